@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package rugged.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Energy landscapes. */
+@NullMarked
+package rugged.landscape;
+
+import org.jspecify.annotations.NullMarked;

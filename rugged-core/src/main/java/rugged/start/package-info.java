@@ -1,0 +1,5 @@
+/** Initial states. */
+@NullMarked
+package rugged.start;
+
+import org.jspecify.annotations.NullMarked;
