@@ -1,0 +1,26 @@
+package rugged.api;
+
+/**
+ * What a protocol works with. The runner makes every leg durable: after an interruption the protocol is run again from its first line, legs that were
+ * completed return at once with their stored end, and the leg under way goes on from its checkpoint. A protocol must therefore be a deterministic
+ * function of what the bench returns, and needs no checkpoint code of its own.
+ */
+public interface Bench {
+    /** The landscape. */
+    Model model();
+
+    /** The dynamics of the study. */
+    DynamicsSpec dynamics();
+
+    /** All replicas at the starting states of the study, at time 0. */
+    Ensemble start(DynamicsSpec dynamics);
+
+    /** The same replicas where they are, under another dynamics from now on (a new temperature, a minimiser after a bath). */
+    Ensemble change(Ensemble ensemble, DynamicsSpec dynamics);
+
+    /**
+     * One leg: advances through the schedule (times since the start of the run), asking the observables at each of its times. Replicas that converge stay
+     * where they are and are still observed.
+     */
+    void follow(Ensemble ensemble, Schedule schedule);
+}

@@ -1,0 +1,54 @@
+package rugged.api;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import rugged.num.Streams;
+import rugged.params.BadParameter;
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/** Describes a dynamics: how a state moves. It sees models through the interfaces of this package only. */
+@Kind("dynamics")
+public interface DynamicsSpec extends Spec {
+    /** What the landscape must offer. */
+    Set<Need> needs();
+
+    /** What the dynamics offers to observables, such as {@link Need#TEMPERATURE}. */
+    default Set<Need> provides() {
+        return EnumSet.noneOf(Need.class);
+    }
+
+    /**
+     * Starts a trajectory.
+     *
+     * @param model the landscape; the stepper may keep it, and shares it with steppers that are advanced by the same thread
+     * @param x initial state x[N]; copied
+     * @param random streams of this replica: two steppers given the same streams draw the same noise
+     */
+    Stepper start(Model model, double[] x, Streams random);
+
+    /** The unit of {@link Stepper#time}: "1/J" for continuous time, "sweep", "step", "epoch". */
+    String timeUnit();
+
+    /** Time advanced by one step when it is fixed; 0 when the dynamics can stop at any time. Observation times are rounded to multiples of it. */
+    double quantum(LandscapeSpec landscape);
+
+    /** Expected gradient evaluations (or evaluations of like cost) for one unit of time: used to predict the cost of a plan. */
+    double evaluationsPerUnitTime(LandscapeSpec landscape);
+
+    /** One sentence when this dynamics must not be used with these parameters on this landscape, for example an unstable step. */
+    default Optional<String> objection(LandscapeSpec landscape) {
+        return Optional.empty();
+    }
+
+    /** T of the bath; 0 for a deterministic descent, NaN where a temperature means nothing. */
+    default double temperature() {
+        return Double.NaN;
+    }
+
+    /** The same dynamics in a bath of another temperature. Only called where {@link #provides} contains {@link Need#TEMPERATURE}. */
+    default DynamicsSpec atTemperature(double temperature) {
+        throw new BadParameter("temperature", temperature, "this dynamics has no bath", "choose one that offers a temperature");
+    }
+}

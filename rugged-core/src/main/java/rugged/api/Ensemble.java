@@ -1,0 +1,16 @@
+package rugged.api;
+
+/** R replicas in the same disorder, as a protocol holds them. */
+public interface Ensemble {
+    /** R. */
+    int replicas();
+
+    /** Time since the start of the run: it goes on when the dynamics is changed. */
+    double time();
+
+    /** How a replica stands. */
+    Status status(int replica);
+
+    /** Copies the state of a replica into x[N]. */
+    void state(int replica, double[] x);
+}

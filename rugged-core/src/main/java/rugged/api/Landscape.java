@@ -1,0 +1,47 @@
+package rugged.api;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A differentiable energy E(x) on R^N or on a {@link Manifold}. Arrays belong to the caller; calls allocate nothing in implementations whose cost
+ * matters. One method suffices to begin with: derivatives fall back on differences of {@link #energy}.
+ */
+public non-sealed interface Landscape extends Model {
+    /** E(x). x[N] is not modified. */
+    double energy(double[] x);
+
+    /** Overwrites g[N] with dE/dx (the gradient of R^N, not projected on the manifold) and returns E(x). x is not modified. */
+    default double energyAndGradient(double[] x, double[] g) {
+        return Differences.gradient(this, x, g);
+    }
+
+    /** Overwrites hv[N] with the product of the Hessian of R^N at x with v. x and v are not modified; hv is neither of them. */
+    default void hessianVector(double[] x, double[] v, double[] hv) {
+        Differences.hessianVector(this, x, v, hv);
+    }
+
+    /** Where x lives. */
+    default Manifold manifold() {
+        return Manifold.FLAT;
+    }
+
+    /** Overwrites x[N] with a state of infinite temperature: by default standard normal components, retracted on the manifold. */
+    default void randomise(double[] x, RandomGenerator random) {
+        for (int i = 0; i < x.length; i++) x[i] = random.nextGaussian();
+        manifold().retract(x);
+    }
+
+    /**
+     * Energies es[R] and gradients gs[R][N] of R states xs[R][N], in one pass over the disorder where the model can. Each replica's result does not
+     * depend on the others beside it beyond the stated rounding of the model.
+     */
+    default void energiesAndGradients(double[][] xs, double[] es, double[][] gs) {
+        for (int r = 0; r < xs.length; r++) es[r] = energyAndGradient(xs[r], gs[r]);
+    }
+
+    /** A model without scratch serves all threads itself; one with scratch must override this. */
+    @Override
+    default Landscape fork() {
+        return this;
+    }
+}

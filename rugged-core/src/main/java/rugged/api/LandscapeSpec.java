@@ -1,0 +1,31 @@
+package rugged.api;
+
+import java.util.EnumSet;
+import java.util.Set;
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/** Describes a landscape. The model is a pure function of the spec: same spec, same bits. */
+@Kind("landscape")
+public interface LandscapeSpec extends Spec {
+    /** Draws the disorder and builds the model. */
+    Model build();
+
+    /** What the built model offers, known without building it. */
+    default Set<Need> provides() {
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
+    }
+
+    /** Memory and work, known without building it. */
+    default Cost cost() {
+        return Cost.small(1000);
+    }
+
+    /**
+     * The largest curvature that a dynamics on the manifold has to be stable against, from theory and before anything is built (an estimate at large N);
+     * NaN when unknown. An explicit Euler step needs dt below 2 / stiffness.
+     */
+    default double stiffness() {
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,34 @@
+package rugged.api;
+
+/** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
+public enum Need {
+    /** Continuous states x in R^N. */
+    CONTINUOUS("continuous coordinates"),
+    /** dE/dx. */
+    GRADIENT("a gradient"),
+    /** Products of the Hessian with a vector. */
+    HESSIAN_VECTOR("Hessian-vector products"),
+    /** A {@link StochasticLandscape}. */
+    PATTERNS("patterns or couplings that batches can be drawn from"),
+    /** Ising spins: a {@link SpinLandscape}. */
+    SPINS("Ising spins"),
+    /** Energy changes of local moves: spins, or {@link PairMoves} on a sphere. */
+    LOCAL_MOVES("the energy change of a local move"),
+    /** The sphere |x|^2 = N. */
+    SPHERE("the sphere |x|^2 = N"),
+    /** A planted state. */
+    PLANTED("a planted state"),
+    /** A dynamics with a temperature. */
+    TEMPERATURE("a temperature");
+
+    private final String phrase;
+
+    Need(String phrase) {
+        this.phrase = phrase;
+    }
+
+    /** The need in words, for messages: "a gradient". */
+    public String phrase() {
+        return phrase;
+    }
+}

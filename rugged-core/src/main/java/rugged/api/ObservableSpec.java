@@ -1,0 +1,30 @@
+package rugged.api;
+
+import java.util.List;
+import java.util.Set;
+import rugged.num.Streams;
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/** Describes an observable. */
+@Kind("observable")
+public interface ObservableSpec extends Spec {
+    /** What it writes. */
+    List<Quantity> quantities();
+
+    /** What landscape and dynamics together must offer. */
+    Set<Need> needs();
+
+    /** Opens it on a model. Random numbers, if any, come from {@code random} only. */
+    Probe open(Model model, Streams random);
+
+    /** The smallest number of replicas that it makes sense for. */
+    default int replicas() {
+        return 1;
+    }
+
+    /** Number of {@link Probe#fields} per age and replica: used to predict the cost. */
+    default int branches() {
+        return 0;
+    }
+}

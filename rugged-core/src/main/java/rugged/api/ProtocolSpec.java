@@ -1,0 +1,14 @@
+package rugged.api;
+
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/** What is done to a system: a quench, waiting times, an anneal. */
+@Kind("protocol")
+public interface ProtocolSpec extends Spec {
+    /** Does it. See {@link Bench} for the one rule: a deterministic function of what the bench returns. */
+    void run(Bench bench);
+
+    /** All times and ages that it observes, for the prediction of its cost and as the grid of the theory. */
+    Schedule schedule();
+}

@@ -1,0 +1,43 @@
+package rugged.api;
+
+/**
+ * One trajectory under way. Created by {@link DynamicsSpec#start}. Not thread-safe: one thread advances it. {@link #step} allocates nothing.
+ */
+public interface Stepper {
+    /** One step of the dynamics. Does nothing unless {@link #status} is running. */
+    void step();
+
+    /**
+     * Steps until {@link #time} reaches {@code time}: the first step that ends at or after it for a fixed step, exactly there for an adaptive one. Stops
+     * early when the status is no longer running.
+     */
+    default void advance(double time) {
+        while (status().running() && !reached(time)) step();
+    }
+
+    /** Whether {@code time} is reached, up to rounding of accumulated steps. */
+    default boolean reached(double time) {
+        return time() >= time - 1e-9 * Math.max(1.0, Math.abs(time));
+    }
+
+    /** Time, in {@link DynamicsSpec#timeUnit}. Steppers of fixed step compute it as steps times step, never by accumulation. */
+    double time();
+
+    /** Steps done. */
+    long steps();
+
+    /** Gradient evaluations done (or evaluations of like cost): the work. */
+    long evaluations();
+
+    /** Running, converged, or failed. */
+    Status status();
+
+    /** Copies the current state into x[N]. */
+    void state(double[] x);
+
+    /** Everything needed to continue bit-identically, the position in the random streams included. */
+    byte[] save();
+
+    /** The inverse of {@link #save}, on a stepper started from the same spec, model and streams. */
+    void load(byte[] saved);
+}

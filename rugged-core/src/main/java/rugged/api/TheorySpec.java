@@ -1,0 +1,21 @@
+package rugged.api;
+
+import java.util.List;
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/**
+ * A theory: it writes the same quantities as observables do. A parameter that a study leaves out is taken from the landscape, the dynamics or the protocol
+ * of the run beside which it is drawn, where they have one of the same name.
+ */
+@Kind("theory")
+public interface TheorySpec extends Spec {
+    /** What it computes. */
+    List<Quantity> quantities();
+
+    /** How far its numbers can be trusted. */
+    Validity validity();
+
+    /** Solves it, and writes its quantities (replica {@link Sink#ALL}) at the times and pairs of the grid. */
+    Solution solve(Schedule grid, Sink out);
+}

@@ -1,0 +1,40 @@
+package rugged.params;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares one parameter, once: from it come the study reader, the command line, validation, the JSON Schema, the reference page and the columns of
+ * the tables. The key in a study file is the component's name in lower case with dashes ({@code firstLag} is {@code first-lag}).
+ */
+@Documented
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Param {
+    /** What it is, in a few words. */
+    String doc();
+
+    /** The letter that the field uses for it; may carry markup such as {@code t_{w}}. */
+    String symbol() default "";
+
+    /** Its unit, in the study's units (k_B = 1); empty when it is a pure number. */
+    String unit() default "";
+
+    /** The default as it would be typed in a study file (YAML); empty when the parameter must be given. */
+    String def() default "";
+
+    /** Smallest allowed value. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** Largest allowed value. */
+    double max() default Double.POSITIVE_INFINITY;
+
+    /** Whether {@link #min} itself is excluded. */
+    boolean above() default false;
+
+    /** Why the default is what it is, and when one would change it. */
+    String reason() default "";
+}
