@@ -80,8 +80,7 @@ public final class Schedule {
         double[] all = new double[numbers.length];
         for (int k = 0; k < all.length; k++) all[k] = numbers[k] * quantum;
         long[] merged = new long[all.length];
-        for (int k = 0; k < times.length; k++)
-            merged[Arrays.binarySearch(numbers, Math.round(times[k] / quantum))] |= due[k];
+        for (int k = 0; k < times.length; k++) merged[Arrays.binarySearch(numbers, Math.round(times[k] / quantum))] |= due[k];
         double[] roundedAges = new double[ages.length];
         for (int a = 0; a < ages.length; a++) roundedAges[a] = Math.round(ages[a] / quantum) * quantum;
         return new Schedule(all, roundedAges, merged);
