@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java source of the modules, or checks that it is formatted: {@code Format.java check|apply ROOT}.
+ * Formats every Java source of the modules, or checks that it is formatted: {@code Format.java check|apply ROOT MODULE},
+ * where an empty MODULE stands for all of them.
  *
  * <p>A program of its own and not a Maven plugin, because the formatter reads sources with the compiler of the JVM it
  * runs in: Maven may run on 17, which cannot read Java 25.
@@ -28,7 +29,8 @@ public final class Format {
         Path root = Path.of(arguments[1]).toRealPath();
         var unformatted = new ConcurrentSkipListSet<String>();
         var unreadable = new ConcurrentSkipListSet<String>();
-        sources(root).parallelStream().forEach(source -> {
+        String wanted = arguments.length > 2 ? arguments[2] : "";
+        sources(root, wanted).parallelStream().forEach(source -> {
             String name = root.relativize(source).toString();
             try {
                 String before = Files.readString(source);
@@ -48,9 +50,10 @@ public final class Format {
         System.exit(unreadable.isEmpty() && (apply || unformatted.isEmpty()) ? 0 : 1);
     }
 
-    private static List<Path> sources(Path root) throws IOException {
+    private static List<Path> sources(Path root, String wanted) throws IOException {
         try (Stream<Path> modules = Files.list(root)) {
-            return modules.map(module -> module.resolve("src"))
+            return modules.filter(module -> wanted.isEmpty() || module.endsWith(wanted))
+                    .map(module -> module.resolve("src"))
                     .filter(Files::isDirectory)
                     .flatMap(Format::javaFiles)
                     .toList();
