@@ -1,0 +1,60 @@
+package rugged.checks;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which package of rugged may use which other, written once. A package that is not named here may use none. */
+final class Arrows {
+
+    private static final Map<String, Set<String>> MAY_USE = arrows();
+
+    private Arrows() {}
+
+    /** Whether a class may use another: in its own package always, else along an arrow. */
+    static boolean allow(JavaClass from, JavaClass to) {
+        String user = packageOf(from);
+        String used = packageOf(to);
+        return user.equals(used) || MAY_USE.getOrDefault(user, Set.of()).contains(used);
+    }
+
+    /** The second word of the package: {@code dynamics} for {@code rugged.dynamics.langevin}. */
+    static String packageOf(JavaClass type) {
+        String[] words = type.getPackageName().split("\\.");
+        return words.length > 1 ? words[1] : "";
+    }
+
+    private static Map<String, Set<String>> arrows() {
+        Map<String, Set<String>> arrows = new HashMap<>();
+        arrows.put("index", Set.of());
+        arrows.put("num", Set.of());
+        arrows.put("params", Set.of("num", "index"));
+        arrows.put("meanfield", Set.of("num", "params"));
+        arrows.put("api", Set.of("num", "meanfield", "params", "index"));
+        Set<String> ground = Set.of("api", "params", "meanfield", "num", "index");
+        List<String> kinds = List.of("landscape", "start", "dynamics", "observable", "theory", "protocol");
+        kinds.forEach(kind -> arrows.put(kind, ground));
+
+        Set<String> core = union(ground, Set.copyOf(kinds));
+        arrows.put("figure", Set.of());
+        arrows.put("study", core);
+        arrows.put("store", union(core, Set.of("study")));
+        arrows.put("run", union(core, Set.of("study", "store")));
+        arrows.put("report", union(core, Set.of("study", "store", "figure")));
+
+        Set<String> program = union(core, Set.of("figure", "study", "store", "run", "report"));
+        arrows.put("cli", program);
+        arrows.put("checks", union(program, Set.of("cli")));
+        arrows.put("bench", union(program, Set.of("cli", "checks")));
+        return Map.copyOf(arrows);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+}

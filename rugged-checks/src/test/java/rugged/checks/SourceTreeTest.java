@@ -1,0 +1,78 @@
+package rugged.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the source files themselves. */
+class SourceTreeTest {
+
+    /** A file does one thing: at this length it fails. */
+    private static final int TOO_LONG = 500;
+
+    /** Above this length a file is named, so that somebody asks why. */
+    private static final int LONG = 400;
+
+    private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "svelte", "css");
+    private static final Set<String> MADE = Set.of("node_modules", "target", "dist");
+
+    @Test
+    void filesAreShort() throws IOException {
+        var lengths = new TreeMap<String, Integer>();
+        for (Path source : sources()) {
+            lengths.put(
+                    root().relativize(source).toString(),
+                    Files.readAllLines(source).size());
+        }
+        assertThat(lengths).isNotEmpty();
+        lengths.forEach((name, lines) -> {
+            if (lines > LONG && lines < TOO_LONG) System.out.println(name + " has " + lines + " lines");
+        });
+        lengths.values().removeIf(lines -> lines < TOO_LONG);
+        assertThat(lengths).as("files of %d lines or more", TOO_LONG).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> modules = Files.list(root())) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .flatMap(SourceTreeTest::files)
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk
+                    .filter(Files::isRegularFile)
+                    .filter(file -> KINDS.contains(ending(file)))
+                    .filter(file -> Stream.iterate(file, f -> f != null, Path::getParent)
+                            .noneMatch(f -> f.getFileName() != null
+                                    && MADE.contains(f.getFileName().toString())))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The folder of the whole project, found upwards from wherever the tests run. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(".mvn"))) folder = folder.getParent();
+        return folder;
+    }
+}
