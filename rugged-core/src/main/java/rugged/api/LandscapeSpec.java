@@ -21,6 +21,11 @@ public interface LandscapeSpec extends Spec {
         return Cost.small(1000);
     }
 
+    /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
+    default double patterns() {
+        return Double.NaN;
+    }
+
     /**
      * The largest curvature that a dynamics on the manifold has to be stable against, from theory and before anything is built (an estimate at large N);
      * NaN when unknown. An explicit Euler step needs dt below 2 / stiffness.

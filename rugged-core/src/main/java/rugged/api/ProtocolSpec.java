@@ -1,5 +1,7 @@
 package rugged.api;
 
+import java.util.EnumSet;
+import java.util.Set;
 import rugged.params.Kind;
 import rugged.params.Spec;
 
@@ -8,6 +10,11 @@ import rugged.params.Spec;
 public interface ProtocolSpec extends Spec {
     /** Does it. See {@link Bench} for the one rule: a deterministic function of what the bench returns. */
     void run(Bench bench);
+
+    /** What landscape and dynamics together must offer: a temperature, for an anneal. */
+    default Set<Need> needs() {
+        return EnumSet.noneOf(Need.class);
+    }
 
     /** All times and ages that it observes, for the prediction of its cost and as the grid of the theory. */
     Schedule schedule();

@@ -71,6 +71,17 @@ public final class Schedule {
         return grid;
     }
 
+    /** The schedule with further observation times at which no age is due; its own keep theirs. */
+    public Schedule with(double... further) {
+        TreeSet<Double> union = new TreeSet<>();
+        for (double time : times) union.add(time);
+        for (double time : further) union.add(time);
+        double[] all = union.stream().mapToDouble(Double::doubleValue).toArray();
+        long[] merged = new long[all.length];
+        for (int k = 0; k < times.length; k++) merged[Arrays.binarySearch(all, times[k])] = due[k];
+        return new Schedule(all, ages, merged);
+    }
+
     /** The schedule with every time and age rounded to a multiple of {@code quantum} (times that fall together are merged); itself when quantum is 0. */
     public Schedule rounded(double quantum) {
         if (quantum == 0.0) return this;
@@ -80,7 +91,8 @@ public final class Schedule {
         double[] all = new double[numbers.length];
         for (int k = 0; k < all.length; k++) all[k] = numbers[k] * quantum;
         long[] merged = new long[all.length];
-        for (int k = 0; k < times.length; k++) merged[Arrays.binarySearch(numbers, Math.round(times[k] / quantum))] |= due[k];
+        for (int k = 0; k < times.length; k++)
+            merged[Arrays.binarySearch(numbers, Math.round(times[k] / quantum))] |= due[k];
         double[] roundedAges = new double[ages.length];
         for (int a = 0; a < ages.length; a++) roundedAges[a] = Math.round(ages[a] / quantum) * quantum;
         return new Schedule(all, roundedAges, merged);

@@ -14,6 +14,13 @@ public interface StartSpec extends Spec {
         return EnumSet.noneOf(Need.class);
     }
 
-    /** Overwrites x[N] with the starting state of one replica. */
-    void place(Model model, double[] x, RandomGenerator random);
+    /**
+     * Overwrites x[N] with the starting state of one replica.
+     *
+     * @param model the landscape
+     * @param replica which replica, from 0
+     * @param x overwritten
+     * @param random a stream of this replica's own
+     */
+    void place(Model model, int replica, double[] x, RandomGenerator random);
 }

@@ -38,6 +38,9 @@ public interface Stepper {
     /** Everything needed to continue bit-identically, the position in the random streams included. */
     byte[] save();
 
-    /** The inverse of {@link #save}, on a stepper started from the same spec, model and streams. */
+    /**
+     * The inverse of {@link #save}, on a stepper started from the same spec, model and streams. The model may also be the same one in a field
+     * ({@link Tilted}): the trajectory then branches off in that field, with the same noise to come; forces remembered from outside the field are dropped.
+     */
     void load(byte[] saved);
 }
