@@ -16,7 +16,8 @@ public final class Mixture {
     public static final int HIGHEST = 12;
 
     private static final Pattern TERM = Pattern.compile("(?:([^*]*)\\*)?([^*]*)");
-    private static final String ALLOWED = "a sum of weighted orders such as 3, 3+4 or 0.6*3+1.4*12, with integer orders from 1 to " + HIGHEST;
+    private static final String ALLOWED =
+            "a sum of weighted orders such as 3, 3+4 or 0.6*3+1.4*12, with integer orders from 1 to " + HIGHEST;
 
     /** weight[p] = a_p for p = 0 ... highest order present. */
     private final double[] weight;
@@ -51,9 +52,11 @@ public final class Mixture {
         // a plus sign behind e belongs to a number such as 1e+3
         for (String part : text.strip().split("(?<![0-9.][eE])\\+", -1)) {
             Matcher term = TERM.matcher(part);
-            if (!term.matches() || term.group(2).isBlank()) throw wrong(text, "\"" + part.strip() + "\" is not a weighted order");
+            if (!term.matches() || term.group(2).isBlank())
+                throw wrong(text, "\"" + part.strip() + "\" is not a weighted order");
             int p = order(text, term.group(2).strip());
-            weights[p] += term.group(1) == null ? 1.0 : weight(text, term.group(1).strip());
+            weights[p] +=
+                    term.group(1) == null ? 1.0 : weight(text, term.group(1).strip());
         }
         return of(text, weights);
     }
@@ -65,7 +68,9 @@ public final class Mixture {
         } catch (NumberFormatException e) {
             throw wrong(text, "the order p = " + digits + " is not an integer");
         }
-        if (p < 1 || p > HIGHEST) throw wrong(text, "the order p = " + digits + " is out of range: p must be an integer >= 1 and <= " + HIGHEST);
+        if (p < 1 || p > HIGHEST)
+            throw wrong(
+                    text, "the order p = " + digits + " is out of range: p must be an integer >= 1 and <= " + HIGHEST);
         return p;
     }
 
@@ -149,7 +154,8 @@ public final class Mixture {
      * The mixture of c f, for c > 0: the landscape times sqrt(c). Energies and temperatures scale as sqrt(c), times of the Langevin dynamics as 1/sqrt(c).
      */
     public Mixture scaled(double c) {
-        if (!(c > 0) || Double.isInfinite(c)) throw new BadParameter("covariance-scale", c, "the covariance must stay positive", "a finite number > 0");
+        if (!(c > 0) || Double.isInfinite(c))
+            throw new BadParameter("covariance-scale", c, "the covariance must stay positive", "a finite number > 0");
         double[] weights = weight.clone();
         for (int p = 1; p < weights.length; p++) weights[p] *= c;
         return of(c + " * (" + this + ")", weights);
@@ -162,7 +168,9 @@ public final class Mixture {
         for (int p : orders()) {
             if (!text.isEmpty()) text.append('+');
             double a = weight[p];
-            if (a != 1.0) text.append(a == Math.rint(a) && a < 1e6 ? Long.toString((long) a) : Double.toString(a)).append('*');
+            if (a != 1.0)
+                text.append(a == Math.rint(a) && a < 1e6 ? Long.toString((long) a) : Double.toString(a))
+                        .append('*');
             text.append(p);
         }
         return text.toString();

@@ -39,6 +39,8 @@ public final class SphericalTwoSpin {
         // G(x) = 2 e^{2x} scaledOne(2x): the exponentials cancel
         double u = rate * t;
         double v = rate * s;
-        return t == s ? 1 : Bessel.scaledOne(2 * (u + v)) / Math.sqrt(Bessel.scaledOne(4 * u) * Bessel.scaledOne(4 * v));
+        return t == s
+                ? 1
+                : Bessel.scaledOne(2 * (u + v)) / Math.sqrt(Bessel.scaledOne(4 * u) * Bessel.scaledOne(4 * v));
     }
 }

@@ -23,7 +23,8 @@ public sealed interface Transition {
     record Continuous(double temperature) implements Transition {
         @Override
         public String inWords() {
-            return "no discontinuous transition for this f: the overlap grows continuously from zero below T = " + temperature;
+            return "no discontinuous transition for this f: the overlap grows continuously from zero below T = "
+                    + temperature;
         }
     }
 

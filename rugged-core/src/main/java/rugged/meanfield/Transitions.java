@@ -48,9 +48,11 @@ public final class Transitions {
      */
     public static double plateau(Mixture mixture, double temperature) {
         if (!(dynamical(mixture) instanceof Transition.Discontinuous(double highest, double qd)))
-            throw new BadParameter("mixture", mixture, "no discontinuous transition for this f", "a mixture with one, such as 3");
+            throw new BadParameter(
+                    "mixture", mixture, "no discontinuous transition for this f", "a mixture with one, such as 3");
         if (!(temperature > 0) || temperature > highest)
-            throw new BadParameter("temperature", temperature, "there is no plateau", "a temperature > 0 and <= T_d = " + highest);
+            throw new BadParameter(
+                    "temperature", temperature, "there is no plateau", "a temperature > 0 and <= T_d = " + highest);
         double square = temperature * temperature;
         DoubleUnaryOperator above = q -> mixture.fPrime(q) * (1 - q) / q - square;
         // beyond the last point of the scan that is above T^2 the function only falls
@@ -75,7 +77,8 @@ public final class Transitions {
 
     private static Transition highest(Mixture mixture, DoubleUnaryOperator square, DoubleUnaryOperator slope) {
         if (mixture.lowest() == 1)
-            return new Transition.Absent("a term of order 1 is a random field, in which the overlap vanishes at no temperature");
+            return new Transition.Absent(
+                    "a term of order 1 is a random field, in which the overlap vanishes at no temperature");
         double best = mixture.fSecond(0);
         double overlap = 0;
         double width = (LARGEST - SMALLEST) / CELLS;
@@ -92,11 +95,14 @@ public final class Transitions {
             }
             before = after;
         }
-        return overlap > 0 ? new Transition.Discontinuous(Math.sqrt(best), overlap) : new Transition.Continuous(Math.sqrt(best));
+        return overlap > 0
+                ? new Transition.Discontinuous(Math.sqrt(best), overlap)
+                : new Transition.Continuous(Math.sqrt(best));
     }
 
     private static double root(DoubleUnaryOperator function, double left, double right) {
-        return new BracketingNthOrderBrentSolver(ROOT, ROOT, 1e-300, 5).solve(200, function::applyAsDouble, left, right);
+        return new BracketingNthOrderBrentSolver(ROOT, ROOT, 1e-300, 5)
+                .solve(200, function::applyAsDouble, left, right);
     }
 
     /** -ln(1-q) - q = q^2/2 + q^3/3 + ..., without cancellation at small q. */

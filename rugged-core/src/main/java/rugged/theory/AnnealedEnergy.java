@@ -21,15 +21,21 @@ import rugged.params.Param;
 @Named(
         value = "annealed-energy",
         title = "Equilibrium of the spherical p-spin glass above T_s",
-        doc = "Energy e = -f(1)/T, multiplier and gradient norm in equilibrium. Exact for N to infinity down to the static transition T_s; below it nothing is"
-                + " drawn. A random start reaches it only above the dynamical transition T_d, a planted start is there at once.",
+        doc = "Energy e = -f(1)/T, multiplier and gradient norm in equilibrium. Exact for N to infinity down to the"
+                + " static transition T_s; below it nothing is drawn. A random start reaches it only above the"
+                + " dynamical transition T_d, a planted start is there at once.",
         source = "A. Crisanti and H.-J. Sommers, Z. Phys. B 87, 341 (1992)",
         year = 1992,
         topics = {"spin-glass", "mean-field", "equilibrium"})
 public record AnnealedEnergy(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f") String mixture,
-        @Param(doc = "temperature", symbol = "T", unit = "J", def = "1", min = 0) double temperature,
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true) double covarianceScale)
+        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
+        String mixture,
+
+        @Param(doc = "temperature", symbol = "T", unit = "J", def = "1", min = 0)
+        double temperature,
+
+        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
+        double covarianceScale)
         implements TheorySpec {
     public AnnealedEnergy {
         mixture = Mixture.parse(mixture).toString();
@@ -49,16 +55,20 @@ public record AnnealedEnergy(
     public Solution solve(Schedule grid, Sink out) {
         Mixture f = Mixture.parse(mixture).scaled(covarianceScale);
         Transition statical = Transitions.statical(f);
-        if (statical instanceof Transition.Absent(String reason)) return unusable("the annealed average is not exact: " + reason);
+        if (statical instanceof Transition.Absent(String reason))
+            return unusable("the annealed average is not exact: " + reason);
         double lowest = statical.temperatureOrNaN();
-        if (temperature < lowest) return unusable("the annealed average is exact only above T_s = " + lowest + ", not at T = " + temperature);
+        if (temperature < lowest)
+            return unusable("the annealed average is exact only above T_s = " + lowest + ", not at T = " + temperature);
         for (int k = 0; k < grid.size(); k++) {
             out.put(Quantities.ENERGY, Sink.ALL, -f.f(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.MULTIPLIER, Sink.ALL, f.fPrime(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.GRADIENT_NORM, Sink.ALL, f.fPrime(1), 0.0, grid.time(k));
         }
-        boolean frozen = Transitions.dynamical(f) instanceof Transition.Discontinuous(double td, double _) && temperature < td;
-        return Solution.closedForm(frozen ? "annealed; below T_d, where only a planted start is in equilibrium" : "annealed");
+        boolean frozen =
+                Transitions.dynamical(f) instanceof Transition.Discontinuous(double td, double _) && temperature < td;
+        return Solution.closedForm(
+                frozen ? "annealed; below T_d, where only a planted start is in equilibrium" : "annealed");
     }
 
     private static Solution unusable(String why) {

@@ -18,20 +18,26 @@ import rugged.params.Param;
 @Named(
         value = "p2-gradient-flow",
         title = "Gradient flow of the spherical 2-spin model",
-        doc = "Energy, multiplier, gradient norm and correlations from a random start at temperature 0, in closed form, for pure order 2. Exact for N to"
-                + " infinity: the check of every integrator.",
+        doc = "Energy, multiplier, gradient norm and correlations from a random start at temperature 0, in closed"
+                + " form, for pure order 2. Exact for N to infinity: the check of every integrator.",
         source = "L. F. Cugliandolo and D. S. Dean, J. Phys. A 28, 4213 (1995)",
         year = 1995,
         topics = {"spin-glass", "mean-field", "aging"})
 public record P2GradientFlow(
-        @Param(doc = "covariance of the landscape: order 2 alone, with any weight", def = "2", symbol = "f") String mixture,
-        @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0) double temperature,
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true) double covarianceScale)
+        @Param(doc = "covariance of the landscape: order 2 alone, with any weight", def = "2", symbol = "f")
+        String mixture,
+
+        @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
+        double temperature,
+
+        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
+        double covarianceScale)
         implements TheorySpec {
     public P2GradientFlow {
         Mixture parsed = Mixture.parse(mixture);
         if (!parsed.pure() || parsed.lowest() != 2)
-            throw new BadParameter("mixture", mixture, "the closed solution is for order 2 alone", "2, or a*2 with a weight a > 0");
+            throw new BadParameter(
+                    "mixture", mixture, "the closed solution is for order 2 alone", "2, or a*2 with a weight a > 0");
         if (temperature != 0)
             throw new BadParameter("temperature", temperature, "gradient flow is at temperature 0", "0");
         mixture = parsed.toString();
@@ -40,7 +46,12 @@ public record P2GradientFlow(
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                Quantities.ENERGY, Quantities.MULTIPLIER, Quantities.GRADIENT_NORM, Quantities.MEMORY, Quantities.CORRELATION, Quantities.DISPLACEMENT);
+                Quantities.ENERGY,
+                Quantities.MULTIPLIER,
+                Quantities.GRADIENT_NORM,
+                Quantities.MEMORY,
+                Quantities.CORRELATION,
+                Quantities.DISPLACEMENT);
     }
 
     @Override
@@ -50,8 +61,8 @@ public record P2GradientFlow(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        SphericalTwoSpin flow =
-                new SphericalTwoSpin(Mixture.parse(mixture).scaled(covarianceScale).weight(2));
+        SphericalTwoSpin flow = new SphericalTwoSpin(
+                Mixture.parse(mixture).scaled(covarianceScale).weight(2));
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
             put(out, Quantities.ENERGY, flow.energy(t), t);

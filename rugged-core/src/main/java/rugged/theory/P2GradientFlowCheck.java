@@ -12,12 +12,14 @@ import rugged.index.Named;
 @Named(
         value = "p2-closed-form",
         title = "Gradient flow of the 2-spin model in closed form",
-        doc = "The theory p2-gradient-flow beside quadratures over the semicircle, and short-time beside p2-gradient-flow.",
+        doc = "The theory p2-gradient-flow beside quadratures over the semicircle, and short-time beside"
+                + " p2-gradient-flow.",
         source = "L. F. Cugliandolo and D. S. Dean, J. Phys. A 28, 4213 (1995)",
         year = 1995,
         topics = {"spin-glass", "mean-field"})
 public record P2GradientFlowCheck() implements CheckSpec {
-    private static final String DIGITS = "moments of the semicircle by quadrature in 30 digits: validation/digits/p2.py";
+    private static final String DIGITS =
+            "moments of the semicircle by quadrature in 30 digits: validation/digits/p2.py";
 
     /** e, |g|^2/N, C(t, t/2) and C(t, 0) at one time. */
     private record Known(double t, double energy, double gradient, double half, double memory) {}
@@ -44,15 +46,23 @@ public record P2GradientFlowCheck() implements CheckSpec {
         rows.add(Row.exact("p2.late", "t (e + 1) at t = 1e6", law, 0.375, 1e-6, "late-time law e = -1 + 3/(8t)"));
         double early = 0.1;
         double[] series = new double[1];
-        new ShortTime("2", 0, 1).solve(Schedule.at(early), (quantity, replica, value, error, axes) -> series[0] = value);
+        new ShortTime("2", 0, 1)
+                .solve(Schedule.at(early), (quantity, replica, value, error, axes) -> series[0] = value);
         double closed = solved(early).getOrDefault("e", Double.NaN);
         // the first term left out is 2 t^5 / 3
-        rows.add(Row.exact("p2.short-time", "series to third order at t = 0.1", series[0], closed, 7e-6, "closed form; the rest is 2 t^5/3"));
+        rows.add(Row.exact(
+                "p2.short-time",
+                "series to third order at t = 0.1",
+                series[0],
+                closed,
+                7e-6,
+                "closed form; the rest is 2 t^5/3"));
         return List.copyOf(rows);
     }
 
     private static Row row(String quantity, String what, double t, Map<String, Double> values, double reference) {
-        String id = "p2.t" + String.valueOf(t).replaceAll("\\.0$", "").replace('.', '-') + "." + quantity.toLowerCase(java.util.Locale.ROOT);
+        String id = "p2.t" + String.valueOf(t).replaceAll("\\.0$", "").replace('.', '-') + "."
+                + quantity.toLowerCase(java.util.Locale.ROOT);
         if (quantity.equals("C")) id += "-half";
         double value = values.getOrDefault(quantity, Double.NaN);
         return Row.exact(id, what + " of the 2-spin model at t = " + t, value, reference, 1e-12, DIGITS);

@@ -17,15 +17,21 @@ import rugged.params.Param;
 @Named(
         value = "short-time",
         title = "Short times after a random start",
-        doc = "e(t) = -f'(1) t + O(t^2) to third order in t, for any mixture and any temperature of the bath. Values stop where the estimated rest exceeds"
-                + " 1 % of the energy.",
-        source = "S. Franz, E. Marinari and G. Parisi, J. Phys. A 28, 5437 (1995), for series of the equations; these terms are derived in ShortTimeSeries",
+        doc = "e(t) = -f'(1) t + O(t^2) to third order in t, for any mixture and any temperature of the bath. Values"
+                + " stop where the estimated rest exceeds 1 % of the energy.",
+        source = "S. Franz, E. Marinari and G. Parisi, J. Phys. A 28, 5437 (1995), for series of the equations; these"
+                + " terms are derived in ShortTimeSeries",
         year = 1995,
         topics = {"spin-glass", "mean-field"})
 public record ShortTime(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f") String mixture,
-        @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0) double temperature,
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true) double covarianceScale)
+        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
+        String mixture,
+
+        @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
+        double temperature,
+
+        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
+        double covarianceScale)
         implements TheorySpec {
     public ShortTime {
         mixture = Mixture.parse(mixture).toString();
@@ -47,7 +53,12 @@ public record ShortTime(
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
             boolean inside = t <= series.range();
-            out.put(Quantities.ENERGY, Sink.ALL, inside ? series.energy(t) : Double.NaN, inside ? series.rest(t) : Double.NaN, t);
+            out.put(
+                    Quantities.ENERGY,
+                    Sink.ALL,
+                    inside ? series.energy(t) : Double.NaN,
+                    inside ? series.rest(t) : Double.NaN,
+                    t);
         }
         return Solution.closedForm("series to third order, for t <= " + series.range());
     }

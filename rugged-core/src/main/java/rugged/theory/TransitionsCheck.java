@@ -14,18 +14,28 @@ import rugged.meanfield.Transitions;
 @Named(
         value = "pspin-transitions",
         title = "Transitions of the spherical p-spin glass",
-        doc = "T_d, q_d, T_s, q(T_s), the complexity at T_d, the threshold energy and the radius of the Hessian's bulk for orders 3, 4, 5 and 3+4.",
+        doc = "T_d, q_d, T_s, q(T_s), the complexity at T_d, the threshold energy and the radius of the Hessian's"
+                + " bulk for orders 3, 4, 5 and 3+4.",
         source = "A. Crisanti and H.-J. Sommers, Z. Phys. B 87, 341 (1992)",
         year = 1992,
         topics = {"spin-glass", "mean-field"})
 public record TransitionsCheck() implements CheckSpec {
-    private static final String DIGITS = "one-step free energy expanded numerically at m = 1 in 40 digits: validation/digits/transitions.py";
+    private static final String DIGITS =
+            "one-step free energy expanded numerically at m = 1 in 40 digits: validation/digits/transitions.py";
     private static final String CLOSED = "closed form";
     private static final double TOLERANCE = 1e-10;
 
     /** What is known of one model; e_th and the bulk follow in closed form from f(1), f'(1) and f''(1). */
     private record Known(
-            String mixture, String id, double td, double qd, double ts, double qs, double sigma, double threshold, double radius) {}
+            String mixture,
+            String id,
+            double td,
+            double qd,
+            double ts,
+            double qs,
+            double sigma,
+            double threshold,
+            double radius) {}
 
     private static final List<Known> KNOWN = List.of(
             new Known(
@@ -82,12 +92,25 @@ public record TransitionsCheck() implements CheckSpec {
         double td = temperature(Transitions.dynamical(f));
         rows.add(row(known, "td", "dynamical transition T_d" + of, td, known.td(), DIGITS));
         rows.add(row(known, "qd", "overlap at T_d" + of, overlap(Transitions.dynamical(f)), known.qd(), DIGITS));
-        rows.add(row(known, "ts", "static transition T_s" + of, temperature(Transitions.statical(f)), known.ts(), DIGITS));
+        rows.add(row(
+                known, "ts", "static transition T_s" + of, temperature(Transitions.statical(f)), known.ts(), DIGITS));
         rows.add(row(known, "qs", "overlap at T_s" + of, overlap(Transitions.statical(f)), known.qs(), DIGITS));
         double sigma = Transitions.equilibriumComplexity(f, td);
-        rows.add(row(known, "sigma-td", "complexity of the states in equilibrium at T_d" + of, sigma, known.sigma(), DIGITS));
+        rows.add(row(
+                known,
+                "sigma-td",
+                "complexity of the states in equilibrium at T_d" + of,
+                sigma,
+                known.sigma(),
+                DIGITS));
         rows.add(row(known, "eth", "threshold energy" + of, Threshold.energy(f), known.threshold(), CLOSED));
-        rows.add(row(known, "bulk", "radius of the bulk of the Hessian" + of, Threshold.bulkRadius(f), known.radius(), CLOSED));
+        rows.add(row(
+                known,
+                "bulk",
+                "radius of the bulk of the Hessian" + of,
+                Threshold.bulkRadius(f),
+                known.radius(),
+                CLOSED));
     }
 
     private static Row row(Known known, String what, String text, double value, double reference, String source) {

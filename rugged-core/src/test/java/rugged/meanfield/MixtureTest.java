@@ -39,7 +39,16 @@ class MixtureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3,3", "4+3,3+4", " 1.0 * 3 + 1*4 ,3+4", "3+3,2*3", "0*2+4,4", "1e+2*3,100*3", "0.5*3+1e-3*4,0.5*3+0.001*4", "1.4*12+0.6*3,0.6*3+1.4*12"})
+    @CsvSource({
+        "3,3",
+        "4+3,3+4",
+        " 1.0 * 3 + 1*4 ,3+4",
+        "3+3,2*3",
+        "0*2+4,4",
+        "1e+2*3,100*3",
+        "0.5*3+1e-3*4,0.5*3+0.001*4",
+        "1.4*12+0.6*3,0.6*3+1.4*12"
+    })
     void theCanonicalFormIsSortedAndShort(String typed, String canonical) {
         assertThat(Mixture.parse(typed)).hasToString(canonical);
     }
@@ -47,24 +56,29 @@ class MixtureTest {
     @Property(tries = 200)
     void parseInvertsToString(@ForAll @Size(12) double[] weights) {
         StringBuilder text = new StringBuilder("3");
-        for (int p = 1; p <= 12; p++) text.append('+').append(Math.abs(weights[p - 1]) % 1e12).append('*').append(p);
+        for (int p = 1; p <= 12; p++)
+            text.append('+').append(Math.abs(weights[p - 1]) % 1e12).append('*').append(p);
         Mixture mixture = Mixture.parse(text.toString());
         assertThat(Mixture.parse(mixture.toString())).isEqualTo(mixture);
     }
 
     @Property(tries = 100)
-    void derivativesAreThoseOfF(@ForAll @DoubleRange(min = -1, max = 1) double q, @ForAll @DoubleRange(max = 3) double a) {
+    void derivativesAreThoseOfF(
+            @ForAll @DoubleRange(min = -1, max = 1) double q, @ForAll @DoubleRange(max = 3) double a) {
         Mixture mixture = Mixture.parse("2+" + a + "*3+0.7*5+12");
         double h = 1e-5;
         assertThat(mixture.fPrime(q)).isCloseTo((mixture.f(q + h) - mixture.f(q - h)) / (2 * h), within(1e-7));
-        assertThat(mixture.fSecond(q)).isCloseTo((mixture.fPrime(q + h) - mixture.fPrime(q - h)) / (2 * h), within(1e-6));
+        assertThat(mixture.fSecond(q))
+                .isCloseTo((mixture.fPrime(q + h) - mixture.fPrime(q - h)) / (2 * h), within(1e-6));
     }
 
     @Test
     void scalingMultipliesTheCovariance() {
         Mixture mixture = Mixture.parse("3+4").scaled(2.5);
         assertThat(mixture).isEqualTo(Mixture.parse("2.5*3+2.5*4"));
-        assertThatThrownBy(() -> mixture.scaled(0)).isInstanceOf(BadParameter.class).hasMessageContaining("covariance-scale = 0.0");
+        assertThatThrownBy(() -> mixture.scaled(0))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("covariance-scale = 0.0");
     }
 
     @Test
@@ -75,7 +89,26 @@ class MixtureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3+", "+3", "p", "3.5", "0", "13", "-3", "2**3", "x*3", "NaN*3", "Infinity*3", "-1*3", "0*3", "3-4", "3 4", "*3"})
+    @ValueSource(
+            strings = {
+                "",
+                "3+",
+                "+3",
+                "p",
+                "3.5",
+                "0",
+                "13",
+                "-3",
+                "2**3",
+                "x*3",
+                "NaN*3",
+                "Infinity*3",
+                "-1*3",
+                "0*3",
+                "3-4",
+                "3 4",
+                "*3"
+            })
     void whatIsNoMixtureIsRefusedInOneLine(String typed) {
         assertThatThrownBy(() -> Mixture.parse(typed))
                 .isInstanceOf(BadParameter.class)

@@ -90,7 +90,8 @@ class TransitionsTest {
     void withoutAJumpItSaysSo() {
         assertThat(Transitions.dynamical(Mixture.pure(2))).isEqualTo(new Continuous(1.0));
         assertThat(Transitions.statical(Mixture.parse("4*2"))).isEqualTo(new Continuous(2.0));
-        assertThat(Transitions.dynamical(Mixture.pure(2)).inWords()).startsWith("no discontinuous transition for this f");
+        assertThat(Transitions.dynamical(Mixture.pure(2)).inWords())
+                .startsWith("no discontinuous transition for this f");
         Transition field = Transitions.statical(Mixture.parse("0.1*1+3"));
         assertThat(field).isInstanceOf(Absent.class);
         assertThat(field.temperatureOrNaN()).isNaN();
@@ -111,7 +112,8 @@ class TransitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, -1.1547005, 3.4641016", "4, -1.2247449, 4.8989795", "5, -1.2649111, 6.3245553", "3+4, -1.6904762, 6"})
+    @CsvSource({"3, -1.1547005, 3.4641016", "4, -1.2247449, 4.8989795", "5, -1.2649111, 6.3245553", "3+4, -1.6904762, 6"
+    })
     void thresholdOfTheStandardModels(String mixture, double energy, double radius) {
         assertThat(Threshold.energy(Mixture.parse(mixture))).isCloseTo(energy, within(1e-7));
         assertThat(Threshold.bulkRadius(Mixture.parse(mixture))).isCloseTo(radius, within(1e-7));

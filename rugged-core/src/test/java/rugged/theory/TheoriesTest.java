@@ -26,7 +26,11 @@ class TheoriesTest {
             assertThat(replica).isEqualTo(Sink.ALL);
             assertThat(theory.quantities()).contains(quantity);
             assertThat(axes).hasSameSizeAs(quantity.axes().toArray());
-            values.add(new Value(quantity, value, error, java.util.Arrays.stream(axes).boxed().toList()));
+            values.add(new Value(
+                    quantity,
+                    value,
+                    error,
+                    java.util.Arrays.stream(axes).boxed().toList()));
         });
     }
 
@@ -45,9 +49,11 @@ class TheoriesTest {
         assertThat(solution.converged()).isTrue();
         assertThat(at(Quantities.ENERGY, 0.0)).isZero();
         assertThat(at(Quantities.CORRELATION, 3.0, 1.0)).isStrictlyBetween(at(Quantities.MEMORY, 3.0), 1.0);
-        assertThat(at(Quantities.DISPLACEMENT, 3.0, 1.0)).isCloseTo(2 - 2 * at(Quantities.CORRELATION, 3.0, 1.0), within(1e-15));
+        assertThat(at(Quantities.DISPLACEMENT, 3.0, 1.0))
+                .isCloseTo(2 - 2 * at(Quantities.CORRELATION, 3.0, 1.0), within(1e-15));
         assertThat(at(Quantities.CORRELATION, 1.0, 1.0)).isEqualTo(1.0);
-        assertThat(values.stream().filter(v -> v.quantity().equals(Quantities.CORRELATION))).hasSize(6);
+        assertThat(values.stream().filter(v -> v.quantity().equals(Quantities.CORRELATION)))
+                .hasSize(6);
     }
 
     @Test
@@ -78,7 +84,9 @@ class TheoriesTest {
         double derivative = -((beta + h) * (beta + h) - (beta - h) * (beta - h)) / (4 * h);
         Solution solution = solve(new AnnealedEnergy("3+4", 1 / beta, 1), Schedule.at(0, 5));
         assertThat(solution.converged()).isTrue();
-        assertThat(at(Quantities.ENERGY, 5.0)).isCloseTo(derivative, within(1e-9)).isEqualTo(at(Quantities.ENERGY, 0.0));
+        assertThat(at(Quantities.ENERGY, 5.0))
+                .isCloseTo(derivative, within(1e-9))
+                .isEqualTo(at(Quantities.ENERGY, 0.0));
         // |g|^2/N = T mu in equilibrium
         assertThat(at(Quantities.GRADIENT_NORM, 5.0)).isCloseTo(at(Quantities.MULTIPLIER, 5.0) / beta, within(1e-14));
     }
@@ -89,11 +97,16 @@ class TheoriesTest {
         assertThat(below.converged()).isFalse();
         assertThat(below.branch()).contains("only above T_s = 0.58605").contains("not at T = 0.5");
         assertThat(values).isEmpty();
-        assertThat(solve(new AnnealedEnergy("3", 0.6, 1), Schedule.at(1)).branch()).contains("below T_d");
-        assertThat(solve(new AnnealedEnergy("3", 0.7, 1), Schedule.at(1)).branch()).isEqualTo("annealed");
-        assertThat(solve(new AnnealedEnergy("3", 0.7, 4), Schedule.at(1)).converged()).isFalse();
-        assertThat(solve(new AnnealedEnergy("1+3", 2, 1), Schedule.at(1)).branch()).contains("field");
-        assertThat(solve(new AnnealedEnergy("2", 1.5, 1), Schedule.at(1)).converged()).isTrue();
+        assertThat(solve(new AnnealedEnergy("3", 0.6, 1), Schedule.at(1)).branch())
+                .contains("below T_d");
+        assertThat(solve(new AnnealedEnergy("3", 0.7, 1), Schedule.at(1)).branch())
+                .isEqualTo("annealed");
+        assertThat(solve(new AnnealedEnergy("3", 0.7, 4), Schedule.at(1)).converged())
+                .isFalse();
+        assertThat(solve(new AnnealedEnergy("1+3", 2, 1), Schedule.at(1)).branch())
+                .contains("field");
+        assertThat(solve(new AnnealedEnergy("2", 1.5, 1), Schedule.at(1)).converged())
+                .isTrue();
     }
 
     @Test
