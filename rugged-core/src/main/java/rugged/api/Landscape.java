@@ -25,6 +25,14 @@ public non-sealed interface Landscape extends Model {
         return Manifold.FLAT;
     }
 
+    /**
+     * The rounding error of energies and gradients, relative to their size before anything cancels: of order 1e-14 in double precision, 1e-6 where sums are
+     * taken in single precision. Steppers do not mistake it for physics, block and single evaluations agree within it.
+     */
+    default double rounding() {
+        return 1e-14;
+    }
+
     /** Overwrites x[N] with a state of infinite temperature: by default standard normal components, retracted on the manifold. */
     default void randomise(double[] x, RandomGenerator random) {
         for (int i = 0; i < x.length; i++) x[i] = random.nextGaussian();

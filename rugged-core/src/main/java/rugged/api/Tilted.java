@@ -42,6 +42,11 @@ public record Tilted(Landscape base, double[] field) implements Landscape {
     }
 
     @Override
+    public double rounding() {
+        return base.rounding();
+    }
+
+    @Override
     public Manifold manifold() {
         return base.manifold();
     }

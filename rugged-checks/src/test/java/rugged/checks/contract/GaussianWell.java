@@ -1,0 +1,51 @@
+package rugged.checks.contract;
+
+import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
+
+/** E(x) = sum_i k_i x_i^2 / 2 with curvatures from k = least to most, evenly: every trajectory has a closed form. */
+record GaussianWell(int n, double least, double most) implements LandscapeSpec {
+    /** The same curvature in every direction. */
+    static GaussianWell isotropic(int n, double curvature) {
+        return new GaussianWell(n, curvature, curvature);
+    }
+
+    double curvature(int i) {
+        return n == 1 ? least : least + (most - least) * i / (n - 1);
+    }
+
+    @Override
+    public Well build() {
+        return new Well(this);
+    }
+
+    @Override
+    public double stiffness() {
+        return most;
+    }
+
+    record Well(GaussianWell spec) implements Landscape {
+        @Override
+        public int dimension() {
+            return spec.n;
+        }
+
+        @Override
+        public double energy(double[] x) {
+            double sum = 0.0;
+            for (int i = 0; i < x.length; i++) sum += 0.5 * spec.curvature(i) * x[i] * x[i];
+            return sum;
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, double[] g) {
+            for (int i = 0; i < x.length; i++) g[i] = spec.curvature(i) * x[i];
+            return energy(x);
+        }
+
+        @Override
+        public void hessianVector(double[] x, double[] v, double[] hv) {
+            for (int i = 0; i < x.length; i++) hv[i] = spec.curvature(i) * v[i];
+        }
+    }
+}

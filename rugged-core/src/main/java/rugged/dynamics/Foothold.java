@@ -1,0 +1,171 @@
+package rugged.dynamics;
+
+import rugged.api.Landscape;
+import rugged.api.Manifold;
+import rugged.api.Status;
+import rugged.api.Tilted;
+import rugged.num.Packed;
+
+/**
+ * The last good point of a trajectory and what is known there: its energy and its drift, the downhill gradient in the tangent space. A step proposes
+ * another point; only a point with a finite energy and gradient becomes the new foothold, so that a failure leaves the state where it was last sound.
+ */
+final class Foothold {
+    /**
+     * By how much, relative to its size, an energy may rise and still count as not rising: the rounding of couplings kept in single precision. An
+     * unstable step grows from there by a factor each time and is seen a few steps later.
+     */
+    static final double ROUNDING = 1e-6;
+
+    private final Landscape landscape;
+    private final Manifold manifold;
+    private final boolean tilted;
+    private final double[] x;
+    private final double[] drift;
+    private double energy;
+    private boolean known;
+    private long steps;
+    private long evaluations;
+    private long underWay;
+    private Status status = Status.RUNNING;
+
+    Foothold(Landscape landscape, double[] x) {
+        this.landscape = landscape;
+        this.manifold = landscape.manifold();
+        this.tilted = landscape instanceof Tilted;
+        this.x = x.clone();
+        this.drift = new double[x.length];
+    }
+
+    Landscape landscape() {
+        return landscape;
+    }
+
+    /** x[N], not to be changed. */
+    double[] x() {
+        return x;
+    }
+
+    /** -dE/dx in the tangent space at {@link #x}; only when {@link #known}. */
+    double[] drift() {
+        return drift;
+    }
+
+    /** Whether energy and drift have been evaluated at {@link #x}. */
+    boolean known() {
+        return known;
+    }
+
+    /** Counts an evaluation of the step under way. */
+    void evaluated() {
+        evaluations++;
+        underWay++;
+    }
+
+    /** Counts the evaluations so far as work that is done with: they will not be repeated by a resumed run. */
+    void settle() {
+        underWay = 0;
+    }
+
+    /** Overwrites the gradient g[N] at {@code at} with the drift there. */
+    void downhill(double[] at, double[] g) {
+        manifold.tangent(at, g);
+        for (int i = 0; i < g.length; i++) g[i] = -g[i];
+    }
+
+    /** Moves at[N] back on the manifold. */
+    void retract(double[] at) {
+        manifold.retract(at);
+    }
+
+    /** Takes energy and gradient at {@link #x} itself, before the first step. */
+    void begin(double newEnergy, double[] g) {
+        if (!sound(newEnergy, g)) return;
+        downhill(x, g);
+        remember(newEnergy, g);
+    }
+
+    /** Whether an energy is higher than the one here by more than rounding. */
+    boolean rises(double newEnergy) {
+        double allowance = ROUNDING * Math.abs(energy) + 1e-12 * landscape.extent();
+        return newEnergy > energy + allowance;
+    }
+
+    /** Whether energy and gradient (or drift) are numbers to go on with; does not fail when they are not. */
+    boolean finite(double newEnergy, double[] g) {
+        return Double.isFinite(newEnergy) && Double.isFinite(Vectors.dot(g, g));
+    }
+
+    /** Completes a step at {@code to} with energy and drift there; fails, and stays, when they are not finite. Returns whether it moved. */
+    boolean move(double[] to, double newEnergy, double[] newDrift) {
+        if (!sound(newEnergy, newDrift)) return false;
+        System.arraycopy(to, 0, x, 0, x.length);
+        remember(newEnergy, newDrift);
+        steps++;
+        return true;
+    }
+
+    /** Stops where it is. */
+    void fail(String reason, double value) {
+        status = new Status.Failed(reason, value);
+    }
+
+    /** Converged when |g|/sqrt(N) is at most the tolerance. */
+    void settleBelow(double tolerance) {
+        double force = slope();
+        if (status.running() && force <= tolerance) {
+            status = new Status.Converged("|g|/sqrt(N) at most " + tolerance, force);
+        }
+    }
+
+    /** |g|/sqrt(N) here, g in the tangent space. */
+    double slope() {
+        return Math.sqrt(Vectors.dot(drift, drift) / drift.length);
+    }
+
+    Status status() {
+        return status;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    void save(Packed.Writer out) {
+        out.put(x).put(steps).put(evaluations - underWay).put(tilted ? 1 : 0).put(known ? 1 : 0);
+        if (known) out.put(energy).put(drift);
+        Statuses.save(status, out);
+    }
+
+    void load(Packed.Reader in) {
+        in.read(x);
+        steps = in.readLong();
+        evaluations = in.readLong();
+        boolean sameField = in.readInt() == (tilted ? 1 : 0);
+        known = in.readInt() == 1;
+        if (known) {
+            energy = in.readDouble();
+            in.read(drift);
+        }
+        known &= sameField;
+        status = Statuses.load(in);
+        underWay = 0;
+    }
+
+    private boolean sound(double newEnergy, double[] g) {
+        if (finite(newEnergy, g)) return true;
+        if (Double.isFinite(newEnergy)) fail("the gradient is not finite", Double.NaN);
+        else fail("the energy is not finite", newEnergy);
+        return false;
+    }
+
+    private void remember(double newEnergy, double[] newDrift) {
+        System.arraycopy(newDrift, 0, drift, 0, drift.length);
+        energy = newEnergy;
+        known = true;
+    }
+}

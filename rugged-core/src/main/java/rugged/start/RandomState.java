@@ -1,0 +1,24 @@
+package rugged.start;
+
+import java.util.random.RandomGenerator;
+import rugged.api.Landscape;
+import rugged.api.Model;
+import rugged.api.SpinLandscape;
+import rugged.api.StartSpec;
+import rugged.index.Named;
+
+/** A state of infinite temperature, drawn as the model says: uniform on the sphere, fair signs, a network's initialisation. */
+@Named(
+        value = "random",
+        title = "Random start",
+        doc = "A state of infinite temperature: uniform on the sphere, independent fair spins, a network's usual"
+                + " initialisation.")
+public record RandomState() implements StartSpec {
+    @Override
+    public void place(Model model, int replica, double[] x, RandomGenerator random) {
+        switch (model) {
+            case Landscape landscape -> landscape.randomise(x, random);
+            case SpinLandscape spins -> spins.randomise(x, random);
+        }
+    }
+}
