@@ -35,6 +35,9 @@ public @interface Param {
     /** Whether {@link #min} itself is excluded. */
     boolean above() default false;
 
+    /** Whether {@code inf} is a value; it always is where it is the default. */
+    boolean infinite() default false;
+
     /** Why the default is what it is, and when one would change it. */
     String reason() default "";
 }

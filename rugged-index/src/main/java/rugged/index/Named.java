@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Named {
-    /** The name used in study files and on the command line: lower case with dashes, unique in the catalogue. */
+    /** The name used in study files and on the command line: lower case with dashes, unique within its kind. */
     String value();
 
     /** A short title for lists and figures. */
