@@ -46,7 +46,8 @@ public interface CheckSpec extends Spec {
         }
 
         /** A deterministic row with an absolute tolerance. */
-        public static Row exact(String id, String text, double value, double reference, double tolerance, String source) {
+        public static Row exact(
+                String id, String text, double value, double reference, double tolerance, String source) {
             return new Row(id, text, value, 0.0, reference, 0.0, tolerance, false, source);
         }
     }

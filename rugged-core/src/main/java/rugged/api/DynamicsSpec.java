@@ -49,6 +49,7 @@ public interface DynamicsSpec extends Spec {
 
     /** The same dynamics in a bath of another temperature. Only called where {@link #provides} contains {@link Need#TEMPERATURE}. */
     default DynamicsSpec atTemperature(double temperature) {
-        throw new BadParameter("temperature", temperature, "this dynamics has no bath", "choose one that offers a temperature");
+        throw new BadParameter(
+                "temperature", temperature, "this dynamics has no bath", "choose one that offers a temperature");
     }
 }

@@ -46,7 +46,8 @@ public final class Lockstep {
 
     private void step(double time) {
         for (Stepper stepper : steppers) {
-            if (!(stepper instanceof GradientStepper) && stepper.status().running() && !stepper.reached(time)) stepper.step();
+            if (!(stepper instanceof GradientStepper) && stepper.status().running() && !stepper.reached(time))
+                stepper.step();
         }
     }
 

@@ -10,31 +10,44 @@ public final class Quantities {
     private static final List<String> TWO_TIMES = List.of("t", "tw");
 
     /** Energy per degree of freedom. */
-    public static final Quantity ENERGY = new Quantity("e", "e", "J", ONE_TIME, "energy divided by the model's extent: H/N for an extensive energy");
+    public static final Quantity ENERGY =
+            new Quantity("e", "e", "J", ONE_TIME, "energy divided by the model's extent: H/N for an extensive energy");
 
     /** Lagrange multiplier of the spherical constraint. */
-    public static final Quantity MULTIPLIER = new Quantity("mu", "\u03bc", "J", ONE_TIME, "mu = -(x . dH/dx)/N, the force that keeps x on the sphere");
+    public static final Quantity MULTIPLIER =
+            new Quantity("mu", "\u03bc", "J", ONE_TIME, "mu = -(x . dH/dx)/N, the force that keeps x on the sphere");
 
     /** Squared gradient norm per degree of freedom. */
-    public static final Quantity GRADIENT_NORM = new Quantity("g2", "|\u2207H|^{2}/N", "J^2", ONE_TIME, "|g|^2/N with g the gradient in the tangent space");
+    public static final Quantity GRADIENT_NORM =
+            new Quantity("g2", "|\u2207H|^{2}/N", "J^2", ONE_TIME, "|g|^2/N with g the gradient in the tangent space");
 
     /** Two-time correlation. */
     public static final Quantity CORRELATION = new Quantity("C", "C(t, t_{w})", "", TWO_TIMES, "x(tw) . x(t) / N");
 
     /** Mean-square displacement. */
-    public static final Quantity DISPLACEMENT = new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(tw)|^2 / N");
+    public static final Quantity DISPLACEMENT =
+            new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(tw)|^2 / N");
 
     /** Memory of the start. */
     public static final Quantity MEMORY = new Quantity("C0", "C(t, 0)", "", ONE_TIME, "x(0) . x(t) / N");
 
     /** Integrated response. */
     public static final Quantity RESPONSE = new Quantity(
-            "chi", "\u03c7(t, t_{w})", "1/J", TWO_TIMES, "response at t, per field, to a random field switched on at tw and kept: sum_i r_i dx_i(t) / (N eps)");
+            "chi",
+            "\u03c7(t, t_{w})",
+            "1/J",
+            TWO_TIMES,
+            "response at t, per field, to a random field switched on at tw and kept: sum_i r_i dx_i(t) / (N eps)");
 
     /** Overlap of two replicas. */
-    public static final Quantity REPLICA_OVERLAP = new Quantity("q", "q", "", ONE_TIME, "x^a . x^b / N for two replicas in the same disorder");
+    public static final Quantity REPLICA_OVERLAP =
+            new Quantity("q", "q", "", ONE_TIME, "x^a . x^b / N for two replicas in the same disorder");
 
     /** Energy of the inherent structure. */
     public static final Quantity INHERENT_ENERGY = new Quantity(
-            "e_IS", "e_{IS}", "J", ONE_TIME, "energy, divided by the extent, of the minimum that a quench from x(t) reaches");
+            "e_IS",
+            "e_{IS}",
+            "J",
+            ONE_TIME,
+            "energy, divided by the extent, of the minimum that a quench from x(t) reaches");
 }

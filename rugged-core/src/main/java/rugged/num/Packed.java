@@ -112,7 +112,8 @@ public final class Packed {
         /** The next double array, into {@code into}, whose length must be right. */
         public void read(double[] into) {
             int length = readInt();
-            if (length != into.length) throw new IllegalStateException("saved array has length " + length + ", not " + into.length);
+            if (length != into.length)
+                throw new IllegalStateException("saved array has length " + length + ", not " + into.length);
             for (int i = 0; i < length; i++) into[i] = readDouble();
         }
 

@@ -2,8 +2,8 @@ package rugged.num;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.rng.RandomProviderState;
-import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 

@@ -53,7 +53,9 @@ public final class Binder {
             case ValueType.Verbatim verbatim -> node;
             default -> {
                 if (node instanceof Node.Scalar scalar) yield single(type, parameter, scalar, path);
-                String sweep = node instanceof Node.Sequence ? " (a list of values would be a sweep, which is not possible here)" : "";
+                String sweep = node instanceof Node.Sequence
+                        ? " (a list of values would be a sweep, which is not possible here)"
+                        : "";
                 wrong(node, path, "must be " + type.phrase() + ", is " + node.kind() + sweep, "");
                 yield null;
             }
@@ -88,7 +90,11 @@ public final class Binder {
         }
         long whole = value.getAsLong();
         if (!wide && whole != (int) whole) {
-            wrong(scalar, path, scalar.text() + " is out of range", parameter.bounds().isEmpty() ? "must fit into 32 bits" : parameter.bounds());
+            wrong(
+                    scalar,
+                    path,
+                    scalar.text() + " is out of range",
+                    parameter.bounds().isEmpty() ? "must fit into 32 bits" : parameter.bounds());
             return null;
         }
         if (!parameter.allows(whole)) {
@@ -114,8 +120,13 @@ public final class Binder {
 
     private void noNumber(Node.Scalar scalar, String path, String wanted, Parameter parameter) {
         if (!scalar.quoted() && Range.looksLike(scalar.text())) {
-            String objection = Range.objection(scalar.text()).orElse("a range would be a sweep, which is not possible here");
-            wrong(scalar, path, quoted(scalar.text()) + ": " + objection, "write 1..20, or 0.1..0.5 step 0.1, where a sweep or a list is meant");
+            String objection =
+                    Range.objection(scalar.text()).orElse("a range would be a sweep, which is not possible here");
+            wrong(
+                    scalar,
+                    path,
+                    quoted(scalar.text()) + ": " + objection,
+                    "write 1..20, or 0.1..0.5 step 0.1, where a sweep or a list is meant");
         } else {
             wrong(scalar, path, quoted(scalar.text()) + " is not " + wanted, parameter.bounds());
         }
@@ -134,8 +145,10 @@ public final class Binder {
             parser.setAccessible(true);
             return parser.invoke(null, scalar.text());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof BadParameter bad) wrong(scalar, path, quoted(scalar.text()) + ": " + bad.wrong(), bad.allowed());
-            else if (e.getCause() instanceof RuntimeException other) wrong(scalar, path, quoted(scalar.text()) + ": " + other.getMessage(), "");
+            if (e.getCause() instanceof BadParameter bad)
+                wrong(scalar, path, quoted(scalar.text()) + ": " + bad.wrong(), bad.allowed());
+            else if (e.getCause() instanceof RuntimeException other)
+                wrong(scalar, path, quoted(scalar.text()) + ": " + other.getMessage(), "");
             else throw new IllegalStateException(type.getName() + ".parse", e.getCause());
             return null;
         } catch (IllegalAccessException e) {
@@ -166,7 +179,8 @@ public final class Binder {
     /** A range among the items of a list stands for its values; a bad one stays, and is reported as no number. */
     private static List<Node> spread(ValueType item, Node node) {
         boolean number = item instanceof ValueType.Whole || item instanceof ValueType.Real;
-        if (!number || !(node instanceof Node.Scalar scalar) || scalar.quoted() || !Range.looksLike(scalar.text())) return List.of(node);
+        if (!number || !(node instanceof Node.Scalar scalar) || scalar.quoted() || !Range.looksLike(scalar.text()))
+            return List.of(node);
         if (Range.objection(scalar.text()).isPresent()) return List.of(node);
         return Range.values(scalar.text()).stream()
                 .<Node>map(text -> new Node.Scalar(scalar.at(), text, false))
@@ -193,13 +207,24 @@ public final class Binder {
         if (mapping == null) return null;
         Node named = mapping.value(IS).orElse(mapping);
         if (!(named instanceof Node.Scalar name) || name.empty()) {
-            wrong(named, path + "." + IS, "must name a " + type.kind(), Suggestion.among("", catalogue.names(type.kind())));
+            wrong(
+                    named,
+                    path + "." + IS,
+                    "must name a " + type.kind(),
+                    Suggestion.among("", catalogue.names(type.kind())));
             return null;
         }
         Optional<Catalogue.Entry> entry = catalogue.find(type.kind(), name.text());
         if (entry.isEmpty()) {
-            String elsewhere = catalogue.named(name.text()).stream().findFirst().map(other -> ": it is a " + other.kind()).orElse("");
-            wrong(name, path, "there is no " + type.kind() + " " + quoted(name.text()) + elsewhere, catalogue.suggestion(type.kind(), name.text()));
+            String elsewhere = catalogue.named(name.text()).stream()
+                    .findFirst()
+                    .map(other -> ": it is a " + other.kind())
+                    .orElse("");
+            wrong(
+                    name,
+                    path,
+                    "there is no " + type.kind() + " " + quoted(name.text()) + elsewhere,
+                    catalogue.suggestion(type.kind(), name.text()));
             return null;
         }
         return block(entry.get().schema(), mapping, path);
@@ -207,18 +232,27 @@ public final class Binder {
 
     private Node.@Nullable Mapping named(ValueType.Nested type, Node node, String path) {
         return switch (node) {
-            case Node.Scalar scalar when scalar.empty() -> {
+            case Node.Scalar scalar
+            when scalar.empty() -> {
                 wrong(node, path, "has no value", "known are " + String.join(", ", catalogue.names(type.kind())));
                 yield null;
             }
             case Node.Scalar scalar -> new Node.Mapping(scalar.at(), List.of(new Node.Entry(scalar.at(), IS, scalar)));
             case Node.Sequence sequence -> {
-                wrong(node, path, "must be a single " + type.kind() + ", is a list", "write its name, or { is: NAME, ... }");
+                wrong(
+                        node,
+                        path,
+                        "must be a single " + type.kind() + ", is a list",
+                        "write its name, or { is: NAME, ... }");
                 yield null;
             }
             case Node.Mapping mapping -> {
                 if (mapping.entry(IS).isPresent()) yield mapping;
-                wrong(node, path, "must say which " + type.kind() + " it is", "add is: with one of " + String.join(", ", catalogue.names(type.kind())));
+                wrong(
+                        node,
+                        path,
+                        "must say which " + type.kind() + " it is",
+                        "add is: with one of " + String.join(", ", catalogue.names(type.kind())));
                 yield null;
             }
         };
@@ -226,7 +260,11 @@ public final class Binder {
 
     private @Nullable Object block(Schema<?> schema, Node node, String path) {
         if (!(node instanceof Node.Mapping mapping)) {
-            wrong(node, path, "must be a block of keys, is " + node.kind(), "known are " + String.join(", ", schema.keys()));
+            wrong(
+                    node,
+                    path,
+                    "must be a block of keys, is " + node.kind(),
+                    "known are " + String.join(", ", schema.keys()));
             return null;
         }
         boolean good = !doubled(mapping, path);
@@ -248,10 +286,12 @@ public final class Binder {
     private @Nullable Object parameter(Parameter parameter, Node.Mapping mapping, String path) {
         String here = join(path, parameter.key());
         Optional<Node> given = mapping.value(parameter.key());
-        if (given.isEmpty() && parameter.type() instanceof ValueType.Maybe && parameter.fallback() == null) return Optional.empty();
+        if (given.isEmpty() && parameter.type() instanceof ValueType.Maybe && parameter.fallback() == null)
+            return Optional.empty();
         Node node = given.or(parameter::byDefault).orElse(null);
         if (node != null) return value(parameter.type(), parameter, node, here);
-        String bounds = parameter.bounds().isEmpty() ? "must be " + parameter.type().phrase() : parameter.bounds();
+        String bounds =
+                parameter.bounds().isEmpty() ? "must be " + parameter.type().phrase() : parameter.bounds();
         wrong(mapping, here, "is missing", parameter.declared().doc() + ": " + bounds);
         return null;
     }
@@ -275,7 +315,8 @@ public final class Binder {
         for (Node.Entry entry : mapping.entries()) {
             Node.Entry first = seen.putIfAbsent(entry.key(), entry);
             if (first == null) continue;
-            String where = first.at().line() > 0 ? ", first on line " + first.at().line() : "";
+            String where =
+                    first.at().line() > 0 ? ", first on line " + first.at().line() : "";
             problems.add(entry.at(), join(path, entry.key()), "is given twice" + where, "keep one of them");
             found = true;
         }

@@ -45,7 +45,8 @@ public final class Canonical {
             }
             case ValueType.Table(ValueType item) -> {
                 List<Node.Entry> entries = new ArrayList<>();
-                for (Map.Entry<?, ?> one : ((Map<?, ?>) value).entrySet()) entries.add(entry((String) one.getKey(), value(item, one.getValue())));
+                for (Map.Entry<?, ?> one : ((Map<?, ?>) value).entrySet())
+                    entries.add(entry((String) one.getKey(), value(item, one.getValue())));
                 yield new Node.Mapping(Node.Place.of(""), entries);
             }
             case ValueType.Whole whole -> Node.scalar(String.valueOf(value));

@@ -40,7 +40,8 @@ public final class Catalogue {
         private static Catalogue read() {
             Problems problems = new Problems();
             Catalogue all = empty().with(entries(Catalogue.class.getClassLoader(), ""), problems);
-            if (!problems.none()) throw new IllegalStateException(problems.list().toString());
+            if (!problems.none())
+                throw new IllegalStateException(problems.list().toString());
             return all;
         }
     }
@@ -59,7 +60,8 @@ public final class Catalogue {
     private static void read(URL url, ClassLoader loader, String origin, List<Entry> found) throws IOException {
         var connection = url.openConnection();
         connection.setUseCaches(false);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");
                 if (words.length != 3) throw new IOException(url + ": not a line of a catalogue: " + line);
@@ -94,7 +96,8 @@ public final class Catalogue {
         Map<String, Map<String, Entry>> all = new TreeMap<>();
         byKind.forEach((kind, entries) -> all.put(kind, new TreeMap<>(entries)));
         for (Entry entry : more) {
-            Entry earlier = all.computeIfAbsent(entry.kind(), kind -> new TreeMap<>()).putIfAbsent(entry.name(), entry);
+            Entry earlier =
+                    all.computeIfAbsent(entry.kind(), kind -> new TreeMap<>()).putIfAbsent(entry.name(), entry);
             if (earlier == null || earlier.type() == entry.type()) continue;
             String file = entry.origin().isEmpty() ? entry.type().getName() : entry.origin();
             problems.add(
@@ -113,7 +116,9 @@ public final class Catalogue {
 
     /** All entries, by kind and name. */
     public List<Entry> entries() {
-        return byKind.values().stream().flatMap(entries -> entries.values().stream()).toList();
+        return byKind.values().stream()
+                .flatMap(entries -> entries.values().stream())
+                .toList();
     }
 
     /** The entries of a kind, by name. */
@@ -134,13 +139,19 @@ public final class Catalogue {
     /** The entries of this name: one for each kind that has it. {@code KIND/NAME} picks one. */
     public List<Entry> named(String name) {
         int slash = name.indexOf('/');
-        if (slash > 0) return find(name.substring(0, slash), name.substring(slash + 1)).stream().toList();
-        return byKind.keySet().stream().flatMap(kind -> find(kind, name).stream()).toList();
+        if (slash > 0)
+            return find(name.substring(0, slash), name.substring(slash + 1)).stream()
+                    .toList();
+        return byKind.keySet().stream()
+                .flatMap(kind -> find(kind, name).stream())
+                .toList();
     }
 
     /** What to say of a name that is unknown: "did you mean pspin?" and the names of the kind, or of all when the kind is empty. */
     public String suggestion(String kind, String typed) {
-        List<String> known = kind.isEmpty() ? entries().stream().map(Entry::name).distinct().sorted().toList() : names(kind);
+        List<String> known = kind.isEmpty()
+                ? entries().stream().map(Entry::name).distinct().sorted().toList()
+                : names(kind);
         return Suggestion.among(typed, known);
     }
 

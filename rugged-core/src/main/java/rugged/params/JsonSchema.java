@@ -92,12 +92,14 @@ public final class JsonSchema {
                 property.put("type", "object");
                 property.put("additionalProperties", values);
             }
-            case ValueType.Verbatim verbatim -> property.put("description", parameter.declared().doc());
+            case ValueType.Verbatim verbatim ->
+                property.put("description", parameter.declared().doc());
         }
     }
 
     private static void bounds(Param declared, Map<String, Object> property) {
-        if (Double.isFinite(declared.min())) property.put(declared.above() ? "exclusiveMinimum" : "minimum", number(declared.min()));
+        if (Double.isFinite(declared.min()))
+            property.put(declared.above() ? "exclusiveMinimum" : "minimum", number(declared.min()));
         if (Double.isFinite(declared.max())) property.put("maximum", number(declared.max()));
     }
 
@@ -105,7 +107,8 @@ public final class JsonSchema {
     public static Object plain(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar.quoted() ? scalar.text() : plain(scalar.text());
-            case Node.Sequence sequence -> sequence.items().stream().map(JsonSchema::plain).toList();
+            case Node.Sequence sequence ->
+                sequence.items().stream().map(JsonSchema::plain).toList();
             case Node.Mapping mapping -> {
                 Map<String, Object> map = new LinkedHashMap<>();
                 for (Node.Entry entry : mapping.entries()) map.put(entry.key(), plain(entry.value()));

@@ -89,7 +89,9 @@ public sealed interface Node {
 
         /** Without this key. */
         public Mapping without(String key) {
-            return new Mapping(at, entries.stream().filter(entry -> !entry.key().equals(key)).toList());
+            return new Mapping(
+                    at,
+                    entries.stream().filter(entry -> !entry.key().equals(key)).toList());
         }
     }
 

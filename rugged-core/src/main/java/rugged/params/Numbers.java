@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Numbers as they are typed in studies: {@code 12}, {@code 2e3}, {@code 1e-3}, {@code .5}, {@code inf}. Never NaN. */
 public final class Numbers {
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][-+]?\\d{1,4})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][-+]?\\d{1,4})?");
     private static final Pattern INFINITE = Pattern.compile("([-+]?)\\.?(inf|Inf|INF|infinity|Infinity)");
 
     private Numbers() {}
@@ -16,7 +17,8 @@ public final class Numbers {
     public static OptionalDouble real(String text) {
         var infinite = INFINITE.matcher(text);
         if (infinite.matches()) {
-            return OptionalDouble.of(infinite.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            return OptionalDouble.of(
+                    infinite.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
         if (!DECIMAL.matcher(text).matches()) return OptionalDouble.empty();
         double value = Double.parseDouble(text);
@@ -38,7 +40,8 @@ public final class Numbers {
     /** The shortest text that reads back as the same double: {@code 0.01}, {@code 1e-5}, {@code 1000}, {@code inf}. */
     public static String text(double value) {
         if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) return value == 0.0 && 1 / value < 0 ? "-0.0" : Long.toString((long) value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15)
+            return value == 0.0 && 1 / value < 0 ? "-0.0" : Long.toString((long) value);
         return Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 }

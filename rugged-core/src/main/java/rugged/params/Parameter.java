@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param component the component itself
  * @param fallback the default as it would be typed; null when the parameter must be given
  */
-public record Parameter(String key, ValueType type, Param declared, RecordComponent component, @Nullable Node fallback) {
+public record Parameter(
+        String key,
+        ValueType type,
+        Param declared,
+        RecordComponent component,
+        @Nullable Node fallback) {
     /** The default; empty when the parameter must be given, or when it may be left out altogether. */
     public Optional<Node> byDefault() {
         return Optional.ofNullable(fallback);

@@ -39,7 +39,9 @@ public final class Problems {
     /** All, by place: within a file in the order of its lines. */
     public List<Problem> list() {
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column));
+        sorted.sort(Comparator.comparing(Problem::file)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column));
         return sorted;
     }
 }

@@ -17,7 +17,8 @@ public final class Range {
     public static final int MOST = 100_000;
 
     private static final String NUMBER = "[-+]?(?:\\d{1,18}(?:\\.\\d{1,18})?|\\.\\d{1,18})(?:[eE][-+]?\\d{1,2})?";
-    private static final Pattern TEXT = Pattern.compile("(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")(?:\\s+step\\s+(" + NUMBER + "))?");
+    private static final Pattern TEXT =
+            Pattern.compile("(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")(?:\\s+step\\s+(" + NUMBER + "))?");
 
     private Range() {}
 
@@ -32,7 +33,8 @@ public final class Range {
         if (!range.matches()) return Optional.of("is not a range");
         BigDecimal first = new BigDecimal(range.group(1));
         BigDecimal last = new BigDecimal(range.group(2));
-        if (range.group(3) == null && (!whole(first) || !whole(last))) return Optional.of("a range of numbers that are not whole needs a step");
+        if (range.group(3) == null && (!whole(first) || !whole(last)))
+            return Optional.of("a range of numbers that are not whole needs a step");
         BigDecimal step = range.group(3) == null ? BigDecimal.ONE : new BigDecimal(range.group(3));
         if (step.signum() <= 0) return Optional.of("the step must be > 0");
         if (last.compareTo(first) < 0) return Optional.of("the range ends before it begins");

@@ -13,20 +13,24 @@ public final class Samples {
     public static Optional<Object> of(Catalogue.Entry entry, Catalogue catalogue) {
         Problems problems = new Problems();
         Node.Place at = Node.Place.of(entry.name());
-        Node.Mapping node = new Node.Mapping(at, java.util.List.of(new Node.Entry(at, Binder.IS, Node.scalar(entry.name()))));
+        Node.Mapping node =
+                new Node.Mapping(at, java.util.List.of(new Node.Entry(at, Binder.IS, Node.scalar(entry.name()))));
         for (Parameter parameter : entry.schema().parameters()) {
             if (!parameter.required()) continue;
             Optional<String> text = text(parameter);
             if (text.isEmpty()) return Optional.empty();
             node = node.with(new Node.Entry(at, parameter.key(), Node.scalar(text.get())));
         }
-        return new Binder(catalogue, problems).block(entry.type(), node, entry.name()).map(Object.class::cast);
+        return new Binder(catalogue, problems)
+                .block(entry.type(), node, entry.name())
+                .map(Object.class::cast);
     }
 
     private static Optional<String> text(Parameter parameter) {
         Param declared = parameter.declared();
         return switch (parameter.type()) {
-            case ValueType.Whole whole -> Optional.of(Numbers.text(Math.clamp(1.0, declared.min() + (declared.above() ? 1 : 0), declared.max())));
+            case ValueType.Whole whole ->
+                Optional.of(Numbers.text(Math.clamp(1.0, declared.min() + (declared.above() ? 1 : 0), declared.max())));
             case ValueType.Real real -> Optional.of(Numbers.text(real(declared)));
             case ValueType.Choice choice -> choice.words().stream().findFirst();
             case ValueType.Flag flag -> Optional.of("false");

@@ -56,7 +56,8 @@ public final class Schema<T extends Record> {
         Node fallback = null;
         if (!declared.def().isEmpty()) {
             Problems problems = new Problems();
-            fallback = Yaml.value("default of " + where, where, declared.def(), problems).orElse(null);
+            fallback = Yaml.value("default of " + where, where, declared.def(), problems)
+                    .orElse(null);
             if (fallback == null) throw new IllegalStateException(where + ": default " + problems.list());
         }
         return new Parameter(ValueType.key(component.getName()), valueType, declared, component, fallback);

@@ -27,7 +27,8 @@ public final class Suggestion {
     /** "did you mean temperature? known are temperature, dt". */
     public static String among(String typed, Collection<String> known) {
         if (known.isEmpty()) return "there are none";
-        String list = String.join(", ", known.stream().limit(MOST_LISTED).toList()) + (known.size() > MOST_LISTED ? ", ..." : "");
+        String list = String.join(", ", known.stream().limit(MOST_LISTED).toList())
+                + (known.size() > MOST_LISTED ? ", ..." : "");
         return closest(typed, known).map(word -> "did you mean " + word + "? ").orElse("") + "known are " + list;
     }
 
@@ -41,7 +42,8 @@ public final class Suggestion {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
             }
         }

@@ -49,7 +49,9 @@ public final class Yaml {
         int before = problems.count();
         reader.read(text);
         if (problems.count() > before) return Optional.empty();
-        if (reader.root == null) problems.add(new Node.Place(file, 1, 1), "study", "the file is empty", "see a bundled study for an example");
+        if (reader.root == null)
+            problems.add(
+                    new Node.Place(file, 1, 1), "study", "the file is empty", "see a bundled study for an example");
         return Optional.ofNullable(reader.root);
     }
 
@@ -57,26 +59,34 @@ public final class Yaml {
     public static Optional<Node> value(String name, String path, String text, Problems problems) {
         Problems own = new Problems();
         Optional<Node> node = read(name, text, own);
-        for (Problem problem : own.list()) problems.add(Node.Place.of(name), path, problem.message(), problem.allowed());
+        for (Problem problem : own.list())
+            problems.add(Node.Place.of(name), path, problem.message(), problem.allowed());
         return node.map(found -> placed(found, Node.Place.of(name)));
     }
 
     private static Node placed(Node node, Node.Place at) {
         return switch (node) {
             case Node.Scalar scalar -> new Node.Scalar(at, scalar.text(), scalar.quoted());
-            case Node.Sequence sequence -> new Node.Sequence(
-                    at, sequence.items().stream().map(item -> placed(item, at)).toList());
-            case Node.Mapping mapping -> new Node.Mapping(
-                    at,
-                    mapping.entries().stream()
-                            .map(entry -> new Node.Entry(at, entry.key(), placed(entry.value(), at)))
-                            .toList());
+            case Node.Sequence sequence ->
+                new Node.Sequence(
+                        at,
+                        sequence.items().stream().map(item -> placed(item, at)).toList());
+            case Node.Mapping mapping ->
+                new Node.Mapping(
+                        at,
+                        mapping.entries().stream()
+                                .map(entry -> new Node.Entry(at, entry.key(), placed(entry.value(), at)))
+                                .toList());
         };
     }
 
     private void read(String text) {
         if (text.length() > MOST_CHARACTERS) {
-            problems.add(new Node.Place(file, 1, 1), "study", "the file has " + text.length() + " characters", "at most " + MOST_CHARACTERS);
+            problems.add(
+                    new Node.Place(file, 1, 1),
+                    "study",
+                    "the file has " + text.length() + " characters",
+                    "at most " + MOST_CHARACTERS);
             return;
         }
         LoadSettings settings = LoadSettings.builder()
@@ -91,10 +101,15 @@ public final class Yaml {
             }
         } catch (MarkedYamlEngineException e) {
             String problem = Optional.ofNullable(e.getProblem()).orElse("cannot be read");
-            Node.Place at = e.getProblemMark().or(e::getContextMark).map(this::place).orElse(new Node.Place(file, 1, 1));
+            Node.Place at =
+                    e.getProblemMark().or(e::getContextMark).map(this::place).orElse(new Node.Place(file, 1, 1));
             problems.add(at, "yaml", problem, "");
         } catch (YamlEngineException e) {
-            problems.add(new Node.Place(file, 1, 1), "yaml", String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be read"), "");
+            problems.add(
+                    new Node.Place(file, 1, 1),
+                    "yaml",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be read"),
+                    "");
         }
     }
 
@@ -168,13 +183,19 @@ public final class Yaml {
     private static int size(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> 1;
-            case Node.Sequence sequence -> 1 + sequence.items().stream().mapToInt(Yaml::size).sum();
-            case Node.Mapping mapping -> 1 + mapping.entries().stream().mapToInt(entry -> size(entry.value())).sum();
+            case Node.Sequence sequence ->
+                1 + sequence.items().stream().mapToInt(Yaml::size).sum();
+            case Node.Mapping mapping ->
+                1
+                        + mapping.entries().stream()
+                                .mapToInt(entry -> size(entry.value()))
+                                .sum();
         };
     }
 
     private void refuseTag(Optional<String> tag, Event event) {
-        if (tag.isPresent() && !tag.get().equals("!")) problems.add(place(event), "yaml", "the tag " + tag.get() + " means nothing here", "write the value alone");
+        if (tag.isPresent() && !tag.get().equals("!"))
+            problems.add(place(event), "yaml", "the tag " + tag.get() + " means nothing here", "write the value alone");
     }
 
     private void stop(Event event, String message) {

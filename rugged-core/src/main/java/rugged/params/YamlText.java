@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** Writes {@link Node}s as YAML that reads back as the same tree. */
 public final class YamlText {
     private static final int WIDTH = 150;
-    private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}./(\\\\]|-[\\p{N}.])(?:[\\p{L}\\p{N}_ ./*+^()<>=\\\\-]*[\\p{L}\\p{N}_./*+^()<>=\\\\-])?");
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?:[\\p{L}\\p{N}./(\\\\]|-[\\p{N}.])(?:[\\p{L}\\p{N}_ ./*+^()<>=\\\\-]*[\\p{L}\\p{N}_./*+^()<>=\\\\-])?");
 
     private YamlText() {}
 
@@ -21,7 +22,8 @@ public final class YamlText {
     public static String flow(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar(scalar);
-            case Node.Sequence sequence -> sequence.items().stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
+            case Node.Sequence sequence ->
+                sequence.items().stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
             case Node.Mapping mapping ->
                 mapping.entries().isEmpty()
                         ? "{}"
@@ -52,7 +54,8 @@ public final class YamlText {
 
     private static void block(Node node, int indent, StringBuilder out) {
         switch (node) {
-            case Node.Scalar scalar -> out.append(" ".repeat(indent)).append(scalar(scalar)).append('\n');
+            case Node.Scalar scalar ->
+                out.append(" ".repeat(indent)).append(scalar(scalar)).append('\n');
             case Node.Mapping mapping -> {
                 for (Node.Entry entry : mapping.entries()) line(entry.key(), entry.value(), indent, out);
             }

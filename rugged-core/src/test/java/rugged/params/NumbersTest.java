@@ -16,7 +16,18 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.01,0.01", "1e-5,1e-5", "2e3,2000", ".5,0.5", "1.,1", "-inf,-inf", ".inf,inf", "1.5e-7,1.5e-7", "1e22,1e22", "-0,-0.0"})
+    @CsvSource({
+        "0.01,0.01",
+        "1e-5,1e-5",
+        "2e3,2000",
+        ".5,0.5",
+        "1.,1",
+        "-inf,-inf",
+        ".inf,inf",
+        "1.5e-7,1.5e-7",
+        "1e22,1e22",
+        "-0,-0.0"
+    })
     void writesTheShortestForm(String typed, String written) {
         assertThat(Numbers.text(Numbers.real(typed).orElseThrow())).isEqualTo(written);
     }
@@ -29,7 +40,14 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2e3,2000", "5.0,5", "-7,-7", "0e9999,0", "9223372036854775807,9223372036854775807", "1e18,1000000000000000000"})
+    @CsvSource({
+        "2e3,2000",
+        "5.0,5",
+        "-7,-7",
+        "0e9999,0",
+        "9223372036854775807,9223372036854775807",
+        "1e18,1000000000000000000"
+    })
     void wholeNumbersMayCarryAnExponent(String typed, long value) {
         assertThat(Numbers.whole(typed)).hasValue(value);
     }
@@ -49,16 +67,13 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            0.1..0.5          | a range of numbers that are not whole needs a step
-            1..2 step 0       | the step must be > 0
-            3..2              | the range ends before it begins
-            0..1e9            | the range has more than 100000 values
-            0..1 step 1e-99   | the range has more than 100000 values
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        0.1..0.5          | a range of numbers that are not whole needs a step
+        1..2 step 0       | the step must be > 0
+        3..2              | the range ends before it begins
+        0..1e9            | the range has more than 100000 values
+        0..1 step 1e-99   | the range has more than 100000 values
+        """)
     void refusesBadRanges(String text, String reason) {
         assertThat(Range.looksLike(text)).isTrue();
         assertThat(Range.objection(text)).hasValue(reason);

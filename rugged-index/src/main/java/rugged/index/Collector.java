@@ -56,14 +56,24 @@ public final class Collector extends AbstractProcessor {
         if (type.getKind() != ElementKind.RECORD) {
             error(type, "@Named(\"" + name + "\") must stand on a record: specs are compared by value");
         } else if (kind.isEmpty()) {
-            error(type, "@Named(\"" + name + "\") must implement the interface of a kind, such as LandscapeSpec or DynamicsSpec");
+            error(
+                    type,
+                    "@Named(\"" + name
+                            + "\") must implement the interface of a kind, such as LandscapeSpec or DynamicsSpec");
         } else if (!NAME.matcher(name).matches()) {
-            error(type, "\"" + name + "\" is not a name of the catalogue: lower-case letters and digits, words joined by dashes");
+            error(
+                    type,
+                    "\"" + name
+                            + "\" is not a name of the catalogue: lower-case letters and digits, words joined by"
+                            + " dashes");
         } else {
             String binary = processingEnv.getElementUtils().getBinaryName(type).toString();
             String earlier = classOfName.putIfAbsent(kind + " " + name, binary);
             if (earlier != null && !earlier.equals(binary)) {
-                error(type, "the " + kind + " \"" + name + "\" is there already: " + earlier + "; names are unique within a kind");
+                error(
+                        type,
+                        "the " + kind + " \"" + name + "\" is there already: " + earlier
+                                + "; names are unique within a kind");
             }
         }
     }
@@ -74,8 +84,11 @@ public final class Collector extends AbstractProcessor {
         while (!open.isEmpty()) {
             if (!(processingEnv.getTypeUtils().asElement(open.poll()) instanceof TypeElement ancestor)) continue;
             for (AnnotationMirror mirror : ancestor.getAnnotationMirrors()) {
-                if (((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().contentEquals(KIND)) {
-                    return String.valueOf(mirror.getElementValues().values().iterator().next().getValue());
+                if (((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(KIND)) {
+                    return String.valueOf(
+                            mirror.getElementValues().values().iterator().next().getValue());
                 }
             }
             open.addAll(ancestor.getInterfaces());
@@ -88,9 +101,12 @@ public final class Collector extends AbstractProcessor {
                 .getFiler()
                 .createResource(StandardLocation.CLASS_OUTPUT, "", CATALOGUE)
                 .openWriter()) {
-            for (Map.Entry<String, String> entry : classOfName.entrySet()) out.write(entry.getKey() + " " + entry.getValue() + "\n");
+            for (Map.Entry<String, String> entry : classOfName.entrySet())
+                out.write(entry.getKey() + " " + entry.getValue() + "\n");
         } catch (IOException e) {
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "cannot write " + CATALOGUE + ": " + e.getMessage());
+            processingEnv
+                    .getMessager()
+                    .printMessage(Diagnostic.Kind.ERROR, "cannot write " + CATALOGUE + ": " + e.getMessage());
         }
     }
 
