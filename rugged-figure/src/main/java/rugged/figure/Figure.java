@@ -1,0 +1,20 @@
+package rugged.figure;
+
+/** Figures as Vega-Lite specifications. */
+public final class Figure {
+    private Figure() {}
+
+    /**
+     * The Vega-Lite 5 specification of a figure, its data inline: the same text serves the terminal's drawings, the report
+     * and a notebook. Same input, same text.
+     *
+     * @param request what to show
+     * @param table rows in the long format (see {@link Table})
+     * @return JSON text
+     * @throws IllegalArgumentException with one line saying what the table lacks, if the request names a column or a
+     *     quantity that is not there, or if no row can be drawn
+     */
+    public static String specification(FigureRequest request, Table table) {
+        return VegaLite.text(request, Selection.of(request, table));
+    }
+}

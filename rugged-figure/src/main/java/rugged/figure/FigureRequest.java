@@ -1,0 +1,332 @@
+package rugged.figure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a figure shows, said without drawing it: which quantity against what, which column makes curves and which panels.
+ *
+ * <p>Simulation (rows whose {@code source} is {@value #SIMULATION}) is drawn as open markers with error bars, every other
+ * source is a theory and drawn as a line in the colour of its curve; several theories differ in their dashes.
+ *
+ * <p>Labels know a light markup: {@code t_{w}}, {@code 10^{-2}}, {@code \tau}; a letter standing alone is a symbol and set
+ * in italics (see {@link Markup}). An empty text means "none" or "by default", as said for each component.
+ *
+ * @param name name of the figure, good for a file
+ * @param title a line for headings and screen readers; not drawn, as in journals
+ * @param y value of the {@code quantity} column
+ * @param x an axis column ({@code t}), one of the expressions {@code t - tw}, {@code t/tw}, {@code (t - tw)/tw}, or else
+ *     another quantity, taken at the same source, parameters and times (a parametric figure, chi against C)
+ * @param xLabel label of the horizontal axis; empty: derived from {@code x}
+ * @param yLabel label of the vertical axis; empty: {@code y}
+ * @param xScale horizontal scale
+ * @param yScale vertical scale
+ * @param xRange range shown; empty: all that is drawn
+ * @param yRange range shown; empty: all that is drawn
+ * @param offset added to every value (and theory) before it is drawn, e.g. minus a threshold energy
+ * @param curves column whose values make curves; empty: one curve
+ * @param curvesLabel title of the legend; empty: the column's name
+ * @param panels column whose values make panels side by side; empty: one panel
+ * @param panelsLabel symbol in the panels' titles ({@code T = 0.5}); empty: the column's name
+ * @param columns panels in a row; 0: up to three
+ * @param where only rows whose column has this value
+ * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
+ */
+public record FigureRequest(
+        String name,
+        String title,
+        String y,
+        String x,
+        String xLabel,
+        String yLabel,
+        Scale xScale,
+        Scale yScale,
+        Optional<Range> xRange,
+        Optional<Range> yRange,
+        double offset,
+        String curves,
+        String curvesLabel,
+        String panels,
+        String panelsLabel,
+        int columns,
+        Map<String, String> where,
+        List<String> theories) {
+
+    /** The source of measured rows. */
+    public static final String SIMULATION = "simulation";
+
+    /** Draw every theory that the table holds. */
+    public static final List<String> EVERY_THEORY = List.of("*");
+
+    public FigureRequest {
+        if (y.isBlank() || x.isBlank()) {
+            throw new IllegalArgumentException("a figure needs a quantity y and an axis x");
+        }
+        if (columns < 0) {
+            throw new IllegalArgumentException("columns must not be negative, is " + columns);
+        }
+        if (!Double.isFinite(offset)) {
+            throw new IllegalArgumentException("offset must be finite, is " + offset);
+        }
+        requirePositive(xScale, xRange, "x");
+        requirePositive(yScale, yRange, "y");
+        where = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(where));
+        theories = List.copyOf(theories);
+    }
+
+    private static void requirePositive(Scale scale, Optional<Range> range, String axis) {
+        if (scale == Scale.LOG && range.isPresent() && range.get().low() <= 0) {
+            throw new IllegalArgumentException(axis + "-range must be positive on a logarithmic axis, begins at "
+                    + range.get().low());
+        }
+    }
+
+    /** How values become lengths. */
+    public enum Scale {
+        LINEAR,
+        LOG
+    }
+
+    /** An interval, low below high. */
+    public record Range(double low, double high) {
+        public Range {
+            if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+                throw new IllegalArgumentException("a range needs low < high, both finite, has " + low + ", " + high);
+            }
+        }
+    }
+
+    /** The quantity y against x, linear, one curve, one panel, every theory. */
+    public static FigureRequest of(String name, String y, String x) {
+        return new FigureRequest(
+                name,
+                "",
+                y,
+                x,
+                "",
+                "",
+                Scale.LINEAR,
+                Scale.LINEAR,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                "",
+                "",
+                "",
+                "",
+                0,
+                Map.of(),
+                EVERY_THEORY);
+    }
+
+    /** With a title. */
+    public FigureRequest titled(String text) {
+        return new FigureRequest(
+                name,
+                text,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** With axis labels in markup. */
+    public FigureRequest labelled(String horizontal, String vertical) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                horizontal,
+                vertical,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** With scales. */
+    public FigureRequest scaled(Scale horizontal, Scale vertical) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                horizontal,
+                vertical,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** Showing only these ranges; what falls outside is counted under the figure. */
+    public FigureRequest within(Optional<Range> horizontal, Optional<Range> vertical) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                horizontal,
+                vertical,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** With a number added to every value. */
+    public FigureRequest shifted(double added) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                added,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** One curve for each value of a column. */
+    public FigureRequest curvesBy(String column, String label) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                column,
+                label,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                theories);
+    }
+
+    /** One panel for each value of a column, so many in a row (0: up to three). */
+    public FigureRequest panelsBy(String column, String label, int inRow) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                column,
+                label,
+                inRow,
+                where,
+                theories);
+    }
+
+    /** Only rows with this value in this column; repeated calls add up. */
+    public FigureRequest where(String column, String value) {
+        Map<String, String> narrowed = new LinkedHashMap<>(where);
+        narrowed.put(column, value);
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                narrowed,
+                theories);
+    }
+
+    /** Only these theories. */
+    public FigureRequest beside(List<String> sources) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                where,
+                sources);
+    }
+}

@@ -1,0 +1,208 @@
+package rugged.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The light markup of labels: <code>_{…}</code> lowers, <code>^{…}</code> raises, {@code \tau} is the Greek letter, a
+ * Latin or small Greek letter standing alone is a symbol and set in italics (but not the article "a" nor the pronoun
+ * "I"), a hyphen that is an operator becomes a minus sign, and <code>\text{…}</code> is left as it is. Anything else is
+ * text.
+ *
+ * <p>The scripts of the page know the same grammar.
+ */
+public final class Markup {
+    /** Size of what is raised or lowered, relative to the text around it. */
+    static final double SHIFTED_SIZE = 0.7;
+
+    private static final double RAISED = 0.38;
+    private static final double LOWERED = 0.22;
+
+    private static final Map<String, String> NAMED = named(
+            "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π"
+                    + " rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ"
+                    + " Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ times × cdot · pm ± langle ⟨ rangle ⟩ approx ≈ le ≤"
+                    + " ge ≥ partial ∂ nabla ∇ ell ℓ to →");
+
+    private static final Pattern NAME = Pattern.compile("\\\\([A-Za-z]+) ?");
+    private static final Pattern SHIFTED = Pattern.compile("(_|\\^|\\\\text)\\{([^}]*)}");
+    private static final Pattern MINUS_BEFORE_NUMBER = Pattern.compile("(^|[\\s({=,^])-(?=[\\s\\d∞.])");
+    private static final Pattern MINUS_BEFORE_SYMBOL = Pattern.compile("(^|[({=,]|\\s)-(?=\\p{L})");
+    private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
+    private static final Pattern EDGE_BLANK = Pattern.compile("^ | $");
+    private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
+
+    /**
+     * Text of one style.
+     *
+     * @param shift 1 raised, -1 lowered, 0 on the line
+     */
+    record Run(String text, int shift, boolean italic) {}
+
+    private Markup() {}
+
+    private static Map<String, String> named(String pairs) {
+        String[] words = pairs.split(" ");
+        Map<String, String> out = new java.util.HashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            out.put(words[i], words[i + 1]);
+        }
+        return Map.copyOf(out);
+    }
+
+    /** The runs of a text in markup. */
+    static List<Run> runs(String source) {
+        String text = NAME.matcher(source)
+                .replaceAll(found -> Matcher.quoteReplacement(NAMED.getOrDefault(found.group(1), found.group())));
+        List<Run> out = new ArrayList<>();
+        Matcher shifted = SHIFTED.matcher(text);
+        int from = 0;
+        while (shifted.find()) {
+            split(minus(text.substring(from, shifted.start())), 0, out);
+            switch (shifted.group(1)) {
+                case "^" -> split(minus(shifted.group(2)), 1, out);
+                case "_" -> split(minus(shifted.group(2)), -1, out);
+                default -> out.add(new Run(shifted.group(2), 0, false));
+            }
+            from = shifted.end();
+        }
+        split(minus(text.substring(from)), 0, out);
+        return out;
+    }
+
+    private static String minus(String text) {
+        String numbers = MINUS_BEFORE_NUMBER.matcher(text).replaceAll("$1−");
+        return MINUS_BEFORE_SYMBOL.matcher(numbers).replaceAll("$1−");
+    }
+
+    private static void split(String text, int shift, List<Run> out) {
+        int from = 0;
+        for (int i = 1; i <= text.length(); i++) {
+            if (i == text.length() || symbol(text, i) != symbol(text, from)) {
+                out.add(new Run(text.substring(from, i), shift, symbol(text, from)));
+                from = i;
+            }
+        }
+    }
+
+    private static boolean symbol(String text, int at) {
+        char sign = text.charAt(at);
+        boolean letter = (sign >= 'A' && sign <= 'Z')
+                || (sign >= 'a' && sign <= 'z')
+                || (sign >= 'α' && sign <= 'ω')
+                || sign == 'ℓ';
+        if (!letter || letterAt(text, at - 1) || letterAt(text, at + 1)) {
+            return false;
+        }
+        if (sign == 's' && at > 0 && (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '’')) {
+            return false;
+        }
+        boolean article = (sign == 'a' || sign == 'A' || sign == 'I')
+                && (at == 0 || text.charAt(at - 1) == ' ')
+                && at + 3 < text.length()
+                && text.charAt(at + 1) == ' '
+                && letterAt(text, at + 2)
+                && letterAt(text, at + 3);
+        return !article;
+    }
+
+    private static boolean letterAt(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+    }
+
+    /** The text for a reader of plain text: {@code t_w}, {@code 10^-2}. */
+    public static String plain(String source) {
+        StringBuilder out = new StringBuilder();
+        for (Run run : runs(source)) {
+            out.append(run.shift == 0 ? "" : run.shift > 0 ? "^" : "_").append(run.text);
+        }
+        return out.toString();
+    }
+
+    /** The text as HTML: everything escaped, symbols in {@code <i>}, shifts in {@code <sub>} and {@code <sup>}. */
+    public static String html(String source) {
+        StringBuilder out = new StringBuilder();
+        for (Run run : runs(source)) {
+            String text = run.italic ? "<i>" + escaped(run.text) + "</i>" : escaped(run.text);
+            out.append(
+                    switch (run.shift) {
+                        case 1 -> "<sup>" + text + "</sup>";
+                        case -1 -> "<sub>" + text + "</sub>";
+                        default -> text;
+                    });
+        }
+        return out.toString();
+    }
+
+    /** The five characters that HTML and XML reserve, as entities; control characters, which neither allows, left out. */
+    static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            switch (sign) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(sign < ' ' && sign != '\n' && sign != '\t' ? "" : sign);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    /**
+     * Sets the labels of a drawing: markup becomes shifted runs of absolute size, which every viewer renders alike, and the
+     * drawing gets a description for screen readers.
+     */
+    static String svg(String drawing, String description) {
+        String set = SVG_TEXT.matcher(drawing)
+                .replaceAll(found -> Matcher.quoteReplacement("<text" + found.group(1) + ">"
+                        + tspans(found.group(1), unescaped(found.group(2))) + "</text>"));
+        int end = set.indexOf('>', set.indexOf("<svg"));
+        return set.substring(0, end) + " role=\"img\" aria-label=\"" + escaped(description) + "\"" + set.substring(end);
+    }
+
+    private static String tspans(String attributes, String source) {
+        Matcher size = FONT_SIZE.matcher(attributes);
+        double whole = size.find() ? Double.parseDouble(size.group(1)) : 11;
+        List<Run> runs = runs(source);
+        if (runs.size() == 1 && !runs.getFirst().italic && runs.getFirst().shift == 0) {
+            return escaped(runs.getFirst().text);
+        }
+        StringBuilder out = new StringBuilder();
+        double shifted = 0;
+        for (Run run : runs) {
+            double wanted = run.shift > 0 ? -RAISED * whole : run.shift < 0 ? LOWERED * whole : 0;
+            out.append("<tspan");
+            if (wanted != shifted) {
+                out.append(" dy=\"").append(number(wanted - shifted)).append('"');
+            }
+            if (run.shift != 0) {
+                out.append(" font-size=\"").append(number(whole * SHIFTED_SIZE)).append("px\"");
+            }
+            // viewers differ in what they do with blanks where styles change, except with those that do not break
+            out.append(run.italic ? " font-style=\"italic\">" : ">")
+                    .append(escaped(EDGE_BLANK.matcher(run.text).replaceAll("\u00a0")))
+                    .append("</tspan>");
+            shifted = wanted;
+        }
+        return out.toString();
+    }
+
+    private static String number(double value) {
+        return Labels.plain(Double.parseDouble(String.format(Locale.ROOT, "%.2f", value)));
+    }
+}

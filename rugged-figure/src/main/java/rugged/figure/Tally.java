@@ -1,0 +1,75 @@
+package rugged.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of the points of one kind: nothing leaves a figure uncounted. */
+final class Tally {
+    private int given;
+    private int notFinite;
+    private int notPositive;
+    private int outside;
+    private int unpaired;
+    private int thinned;
+    private int bins;
+
+    enum Fate {
+        DRAWN,
+        NOT_FINITE,
+        NOT_POSITIVE,
+        OUTSIDE,
+        UNPAIRED
+    }
+
+    void count(Fate fate) {
+        given++;
+        switch (fate) {
+            case DRAWN -> {}
+            case NOT_FINITE -> notFinite++;
+            case NOT_POSITIVE -> notPositive++;
+            case OUTSIDE -> outside++;
+            case UNPAIRED -> unpaired++;
+        }
+    }
+
+    void thin(int left, int binsUsed) {
+        thinned += left;
+        bins = binsUsed;
+    }
+
+    int given() {
+        return given;
+    }
+
+    int undrawn() {
+        return notFinite + notPositive + outside + unpaired;
+    }
+
+    int drawn() {
+        return given - undrawn() - thinned;
+    }
+
+    /** One sentence for the small print, in the kind's own name; nothing if every point is drawn. */
+    List<String> sentences(String kind) {
+        List<String> out = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        reason(why, notFinite, "not finite");
+        reason(why, notPositive, "not positive on a logarithmic axis");
+        reason(why, outside, "outside the range shown");
+        reason(why, unpaired, "without a partner on the other axis");
+        if (!why.isEmpty()) {
+            out.add(undrawn() + " of " + given + " points of " + kind + " not drawn: " + String.join(", ", why) + ".");
+        }
+        if (thinned > 0) {
+            out.add(drawn() + " of " + (given - undrawn()) + " points of " + kind
+                    + " drawn: least and greatest in each of " + bins + " bins.");
+        }
+        return out;
+    }
+
+    private static void reason(List<String> why, int count, String text) {
+        if (count > 0) {
+            why.add(count + " " + text);
+        }
+    }
+}

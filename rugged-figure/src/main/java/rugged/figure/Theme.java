@@ -1,0 +1,94 @@
+package rugged.figure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The look of the figures: one file for colours, shapes, dashes and the Vega-Lite configuration. */
+final class Theme {
+    private static final JsonNode FILE = JsonMapper.shared().readTree(resource("theme.json"));
+
+    private Theme() {}
+
+    /** A resource of this package, whole. */
+    static byte[] resource(String name) {
+        try (InputStream in = Theme.class.getResourceAsStream("/rugged/figure/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("this build lacks rugged/figure/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Vega-Lite's {@code config} object. */
+    static JsonNode configuration() {
+        return FILE.get("config");
+    }
+
+    static String ink() {
+        return FILE.get("ink").asString();
+    }
+
+    static String smallPrint() {
+        return FILE.get("smallPrint").asString();
+    }
+
+    static double fontSize(String part, String name) {
+        return FILE.get("config").get(part).get(name).asDouble();
+    }
+
+    /**
+     * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the four categories.
+     */
+    static List<String> colours(List<String> curves) {
+        List<String> out = new ArrayList<>();
+        List<String> ramp = texts("ordered");
+        List<String> categories = texts("categories");
+        boolean ordered = Labels.ordered(curves) && curves.size() > 1;
+        for (int i = 0; i < curves.size(); i++) {
+            double place = ordered ? (ramp.size() - 1.0) * i / (curves.size() - 1) : 0;
+            out.add(ordered ? between(ramp, place) : categories.get(i % categories.size()));
+        }
+        return out;
+    }
+
+    static String firstColour() {
+        return texts("categories").getFirst();
+    }
+
+    /** The marker of the i-th curve. */
+    static String shape(int i) {
+        List<String> shapes = texts("shapes");
+        return shapes.get(i % shapes.size());
+    }
+
+    /** The dashes of the i-th theory. */
+    static JsonNode dash(int i) {
+        JsonNode dashes = FILE.get("dashes");
+        return dashes.get(i % dashes.size());
+    }
+
+    private static String between(List<String> ramp, double place) {
+        int from = Math.min((int) place, ramp.size() - 2);
+        double share = place - from;
+        int low = Integer.parseInt(ramp.get(from).substring(1), 16);
+        int high = Integer.parseInt(ramp.get(from + 1).substring(1), 16);
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int a = (low >> shift) & 0xff;
+            int b = (high >> shift) & 0xff;
+            mixed |= (int) Math.round(a + share * (b - a)) << shift;
+        }
+        return "#%06x".formatted(mixed);
+    }
+
+    private static List<String> texts(String name) {
+        return FILE.get(name).valueStream().map(JsonNode::asString).toList();
+    }
+}

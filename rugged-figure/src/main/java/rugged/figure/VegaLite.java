@@ -1,0 +1,181 @@
+package rugged.figure;
+
+import java.util.List;
+import java.util.stream.Stream;
+import rugged.figure.Series.Spot;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The specification as a whole: data, panels, legend, small print. {@link Layers} draws what is in a panel. */
+final class VegaLite {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final double SMALL_PRINT = 10.5;
+
+    private VegaLite() {}
+
+    static String text(FigureRequest request, Selection selection) {
+        Frame frame = Frame.of(request, selection);
+        Legend legend = Legend.of(request, selection, frame);
+        Layers layers = new Layers(request, selection, frame);
+        ObjectNode root = JSON.objectNode();
+        root.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
+        root.put("description", description(request, selection));
+        root.set("usermeta", account(request, selection));
+        root.set("config", Theme.configuration());
+        smallPrint(root, selection, frame, legend);
+        ObjectNode datasets = root.putObject("datasets");
+        datasets.set("simulation", rows(selection, true, frame));
+        datasets.set("theory", rows(selection, false, frame));
+        ArrayNode panels = JSON.arrayNode();
+        for (int i = 0; i < selection.panels().size(); i++) {
+            panels.add(panel(i, request, selection, frame, legend, layers));
+        }
+        if (legend.outsideWidth() > 0) {
+            ArrayNode side = root.putArray("hconcat");
+            side.addObject().put("columns", frame.columns()).set("concat", panels);
+            side.add(outside(legend, frame, layers));
+        } else {
+            root.put("columns", frame.columns());
+            root.set("concat", panels);
+        }
+        return JsonMapper.shared().writeValueAsString(root);
+    }
+
+    private static ObjectNode panel(
+            int i, FigureRequest request, Selection selection, Frame frame, Legend legend, Layers layers) {
+        String value = selection.panels().get(i);
+        ObjectNode panel = JSON.objectNode();
+        if (selection.panels().size() > 1 || !value.isEmpty()) {
+            String symbol = request.panelsLabel().isEmpty() ? request.panels() : request.panelsLabel();
+            String text = symbol + " = " + Labels.marked(value);
+            // letters as in journals; beyond z they would only confuse
+            boolean lettered = selection.panels().size() > 1 && i < 26;
+            panel.put("title", lettered ? "\\text{(" + (char) ('a' + i) + ")}  " + text : text);
+        }
+        panel.put("width", frame.width());
+        panel.put("height", frame.height());
+        ArrayNode drawn = panel.putArray("layer");
+        layers.axes(i).forEach(drawn::add);
+        layers.data(value).forEach(drawn::add);
+        legend.in(i).forEach(box -> layers.legend(box).forEach(drawn::add));
+        panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
+        return panel;
+    }
+
+    private static ObjectNode outside(Legend legend, Frame frame, Layers layers) {
+        ObjectNode side = JSON.objectNode();
+        side.put("width", legend.outsideWidth());
+        side.put("height", frame.height());
+        side.putObject("view").putNull("stroke");
+        ArrayNode drawn = side.putArray("layer");
+        legend.in(-1).forEach(box -> layers.legend(box).forEach(drawn::add));
+        return side;
+    }
+
+    private static void smallPrint(ObjectNode root, Selection selection, Frame frame, Legend legend) {
+        double gaps = 16.0 * (frame.columns() - 1);
+        double width = frame.width() * frame.columns() + gaps + legend.outsideWidth() + 40;
+        List<String> lines = selection.smallPrint().stream()
+                .flatMap(sentence -> Measure.lines(sentence, SMALL_PRINT, width).stream())
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        ObjectNode title = root.putObject("title");
+        lines.forEach(title.putArray("text")::add);
+        title.put("orient", "bottom")
+                .put("anchor", "start")
+                .put("fontSize", SMALL_PRINT)
+                .put("lineHeight", SMALL_PRINT + 3)
+                .put("color", Theme.smallPrint());
+    }
+
+    private static ArrayNode rows(Selection selection, boolean measured, Frame frame) {
+        ArrayNode rows = JSON.arrayNode();
+        for (Series series : selection.series()) {
+            if (series.measured() != measured) {
+                continue;
+            }
+            int order = 0;
+            for (Spot spot : series.points()) {
+                ObjectNode row = rows.addObject();
+                row.put("panel", series.panel())
+                        .put("curve", series.curve())
+                        .put("source", series.source())
+                        .put("x", spot.x())
+                        .put("y", spot.y());
+                if (series.dense()) {
+                    row.put("dense", true);
+                }
+                if (measured && series.thinned()) {
+                    row.put("bin", spot.line());
+                }
+                if (measured) {
+                    bar(row, "xlow", "xhigh", "xerror", spot.x(), spot.xError(), frame.x());
+                    bar(row, "low", "high", "error", spot.y(), spot.error(), frame.y());
+                } else {
+                    row.put("line", spot.line()).put("order", order++);
+                }
+                if (Double.isFinite(spot.count())) {
+                    row.put("count", (long) spot.count());
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The ends of an error bar, cut at the frame: on a logarithmic axis its lower end may not exist. */
+    private static void bar(
+            ObjectNode row, String low, String high, String name, double value, double error, Ticks axis) {
+        if (Double.isFinite(error)) {
+            row.put(low, Math.max(value - error, axis.low()))
+                    .put(high, Math.min(value + error, axis.high()))
+                    .put(name, error);
+        }
+    }
+
+    private static ObjectNode account(FigureRequest request, Selection selection) {
+        ObjectNode meta = JSON.objectNode();
+        ObjectNode own = meta.putObject("rugged");
+        own.put("name", request.name()).put("title", request.title());
+        Stream.of("simulation", "theory").forEach(kind -> {
+            Tally tally = kind.equals("simulation") ? selection.simulation() : selection.theory();
+            own.putObject(kind)
+                    .put("points", tally.given())
+                    .put("drawn", tally.drawn())
+                    .put("undrawn", tally.undrawn());
+        });
+        return meta;
+    }
+
+    private static String description(FigureRequest request, Selection selection) {
+        StringBuilder out = new StringBuilder();
+        if (!request.title().isEmpty()) {
+            out.append(Markup.plain(request.title())).append(": ");
+        }
+        out.append(Markup.plain(Layers.yLabel(request)))
+                .append(" against ")
+                .append(Markup.plain(Layers.xLabel(request, selection)));
+        if (!selection.curves().isEmpty()) {
+            String label = request.curvesLabel().isEmpty() ? request.curves() : request.curvesLabel();
+            out.append(", one curve for each ")
+                    .append(Markup.plain(label))
+                    .append(" = ")
+                    .append(String.join(", ", selection.curves()));
+        }
+        if (!request.panels().isEmpty()) {
+            String label = request.panelsLabel().isEmpty() ? request.panels() : request.panelsLabel();
+            out.append("; panels ")
+                    .append(Markup.plain(label))
+                    .append(" = ")
+                    .append(String.join(", ", selection.panels()));
+        }
+        out.append("; ").append(selection.simulation().drawn()).append(" points of simulation");
+        if (!selection.theories().isEmpty()) {
+            out.append(", lines of ").append(String.join(", ", selection.theories()));
+        }
+        return out.append('.').toString();
+    }
+}

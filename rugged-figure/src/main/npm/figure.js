@@ -1,0 +1,18 @@
+import { SVGStringRenderer } from 'vega-scenegraph';
+import { view } from './engine.js';
+import { runs } from './markup.js';
+import { width } from './metrics.js';
+import { setLabels, showAll } from './page.js';
+
+export { runs, setLabels, showAll, width };
+
+/** The drawing of a specification as SVG text, with the markup of its labels still as written. */
+export function svg(specification) {
+  const drawn = view(JSON.parse(specification), { renderer: 'none' }).run();
+  const renderer = new SVGStringRenderer();
+  renderer.initialize(null, drawn._viewWidth, drawn._viewHeight, drawn._origin, 1);
+  renderer.background(drawn.background());
+  const text = renderer.render(drawn.scenegraph().root).svg();
+  drawn.finalize();
+  return text;
+}
