@@ -18,8 +18,9 @@ import rugged.params.Param;
 @Named(
         value = "p2-gradient-flow",
         title = "Gradient flow of the spherical 2-spin model",
-        doc = "Energy, multiplier, gradient norm and correlations from a random start at temperature 0, in closed"
-                + " form, for pure order 2. Exact for N to infinity: the check of every integrator.",
+        doc = "Energy, multiplier, gradient norm, correlations and integrated response from a random start at"
+                + " temperature 0, in closed form, for pure order 2. Exact for N to infinity: the check of every"
+                + " integrator.",
         source = "L. F. Cugliandolo and D. S. Dean, J. Phys. A 28, 4213 (1995)",
         year = 1995,
         topics = {"spin-glass", "mean-field", "aging"})
@@ -51,6 +52,7 @@ public record P2GradientFlow(
                 Quantities.GRADIENT_NORM,
                 Quantities.MEMORY,
                 Quantities.CORRELATION,
+                Quantities.RESPONSE,
                 Quantities.DISPLACEMENT);
     }
 
@@ -73,6 +75,7 @@ public record P2GradientFlow(
                 if (!grid.due(k, a)) continue;
                 double correlation = flow.correlation(t, grid.age(a));
                 put(out, Quantities.CORRELATION, correlation, t, grid.age(a));
+                put(out, Quantities.RESPONSE, flow.integratedResponse(t, grid.age(a)), t, grid.age(a));
                 put(out, Quantities.DISPLACEMENT, 2 * (1 - correlation), t, grid.age(a));
             }
         }

@@ -3,6 +3,7 @@ package rugged.meanfield;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,39 @@ class SphericalTwoSpinTest {
 
     private static double response(double t, double u) {
         return moment(0, t - u) * Math.sqrt(moment(0, 2 * u) / moment(0, 2 * t));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 3, 50})
+    void theEnergyIsTheWorkOfTheMemory(double t) {
+        // e(t) = - int_0^t f'(C(t,u)) R(t,u) du with f' = q
+        SphericalTwoSpin flow = new SphericalTwoSpin(1);
+        double memory = simpson(u -> flow.correlation(t, u) * flow.response(t, u), 0, t);
+        assertThat(flow.energy(t)).isCloseTo(-memory, within(1e-9));
+    }
+
+    @Test
+    void theIntegratedResponseIsTheIntegralOfTheResponse() {
+        SphericalTwoSpin flow = new SphericalTwoSpin(2.25);
+        for (double t : new double[] {0.01, 0.4, 3, 40}) {
+            for (double s : new double[] {0, 0.1 * t, 0.5 * t, 0.9 * t}) {
+                double expected = simpson(u -> flow.response(t, u), s, t);
+                assertThat(flow.integratedResponse(t, s)).isCloseTo(expected, within(1e-9));
+            }
+        }
+        assertThat(flow.response(1.3, 1.3)).isEqualTo(1.0);
+        assertThat(flow.integratedResponse(2, 2)).isZero();
+        assertThat(flow.response(1.5, 0.3)).isCloseTo(response(1.5 * 1.5, 1.5 * 0.3), within(1e-13));
+    }
+
+    private static double simpson(DoubleUnaryOperator function, double from, double to) {
+        int cells = 20_000;
+        double sum = 0;
+        for (int k = 0; k <= cells; k++) {
+            double weight = (k == 0 || k == cells ? 1 : k % 2 == 1 ? 4 : 2) / 3.0;
+            sum += weight * function.applyAsDouble(from + (to - from) * k / cells);
+        }
+        return sum * (to - from) / cells;
     }
 
     @Test
