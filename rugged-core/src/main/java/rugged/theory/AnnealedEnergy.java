@@ -29,7 +29,7 @@ import rugged.params.Param;
         topics = {"spin-glass", "mean-field", "equilibrium"})
 public record AnnealedEnergy(
         @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        String mixture,
+        Mixture mixture,
 
         @Param(doc = "temperature", symbol = "T", unit = "J", def = "1", min = 0)
         double temperature,
@@ -37,10 +37,6 @@ public record AnnealedEnergy(
         @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
         double covarianceScale)
         implements TheorySpec {
-    public AnnealedEnergy {
-        mixture = Mixture.parse(mixture).toString();
-    }
-
     @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.ENERGY, Quantities.MULTIPLIER, Quantities.GRADIENT_NORM);
@@ -53,7 +49,7 @@ public record AnnealedEnergy(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        Mixture f = Mixture.parse(mixture).scaled(covarianceScale);
+        Mixture f = mixture.scaled(covarianceScale);
         Transition statical = Transitions.statical(f);
         if (statical instanceof Transition.Absent(String reason))
             return unusable("the annealed average is not exact: " + reason);

@@ -26,7 +26,7 @@ import rugged.params.Param;
         topics = {"spin-glass", "mean-field", "aging"})
 public record P2GradientFlow(
         @Param(doc = "covariance of the landscape: order 2 alone, with any weight", def = "2", symbol = "f")
-        String mixture,
+        Mixture mixture,
 
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
@@ -35,13 +35,11 @@ public record P2GradientFlow(
         double covarianceScale)
         implements TheorySpec {
     public P2GradientFlow {
-        Mixture parsed = Mixture.parse(mixture);
-        if (!parsed.pure() || parsed.lowest() != 2)
+        if (!mixture.pure() || mixture.lowest() != 2)
             throw new BadParameter(
                     "mixture", mixture, "the closed solution is for order 2 alone", "2, or a*2 with a weight a > 0");
         if (temperature != 0)
             throw new BadParameter("temperature", temperature, "gradient flow is at temperature 0", "0");
-        mixture = parsed.toString();
     }
 
     @Override
@@ -63,8 +61,8 @@ public record P2GradientFlow(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        SphericalTwoSpin flow = new SphericalTwoSpin(
-                Mixture.parse(mixture).scaled(covarianceScale).weight(2));
+        SphericalTwoSpin flow =
+                new SphericalTwoSpin(mixture.scaled(covarianceScale).weight(2));
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
             put(out, Quantities.ENERGY, flow.energy(t), t);

@@ -7,6 +7,7 @@ import java.util.Map;
 import rugged.api.CheckSpec;
 import rugged.api.Schedule;
 import rugged.index.Named;
+import rugged.meanfield.Mixture;
 
 /** The closed solution of order 2 beside quadratures over the semicircle, its late-time law, and the series at short times beside it. */
 @Named(
@@ -46,7 +47,7 @@ public record P2GradientFlowCheck() implements CheckSpec {
         rows.add(Row.exact("p2.late", "t (e + 1) at t = 1e6", law, 0.375, 1e-6, "late-time law e = -1 + 3/(8t)"));
         double early = 0.1;
         double[] series = new double[1];
-        new ShortTime("2", 0, 1)
+        new ShortTime(Mixture.pure(2), 0, 1)
                 .solve(Schedule.at(early), (quantity, replica, value, error, axes) -> series[0] = value);
         double closed = solved(early).getOrDefault("e", Double.NaN);
         // the first term left out is 2 t^5 / 3
@@ -72,7 +73,7 @@ public record P2GradientFlowCheck() implements CheckSpec {
     private static Map<String, Double> solved(double t) {
         Map<String, Double> values = new HashMap<>();
         Schedule grid = Schedule.waitingTimes(new double[] {t / 2}, new double[] {t / 2}, t);
-        new P2GradientFlow("2", 0, 1).solve(grid, (quantity, replica, value, error, axes) -> {
+        new P2GradientFlow(Mixture.pure(2), 0, 1).solve(grid, (quantity, replica, value, error, axes) -> {
             if (axes[0] == t) values.put(quantity.name(), value);
         });
         return values;

@@ -25,7 +25,7 @@ import rugged.params.Param;
         topics = {"spin-glass", "mean-field"})
 public record ShortTime(
         @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        String mixture,
+        Mixture mixture,
 
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
@@ -33,10 +33,6 @@ public record ShortTime(
         @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
         double covarianceScale)
         implements TheorySpec {
-    public ShortTime {
-        mixture = Mixture.parse(mixture).toString();
-    }
-
     @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.ENERGY);
@@ -49,7 +45,7 @@ public record ShortTime(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        ShortTimeSeries series = new ShortTimeSeries(Mixture.parse(mixture).scaled(covarianceScale), temperature);
+        ShortTimeSeries series = new ShortTimeSeries(mixture.scaled(covarianceScale), temperature);
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
             boolean inside = t <= series.range();
