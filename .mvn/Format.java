@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java source of the modules, or checks that it is formatted: {@code Format.java check|apply ROOT MODULE},
- * where an empty MODULE stands for all of them.
+ * Formats every Java source of the modules, or checks that it is formatted: {@code Format.java check|apply|off ROOT
+ * MODULE}, where an empty MODULE stands for all of them.
  *
  * <p>A program of its own and not a Maven plugin, because the formatter reads sources with the compiler of the JVM it
  * runs in: Maven may run on 17, which cannot read Java 25.
@@ -25,6 +25,7 @@ public final class Format {
     private Format() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("off")) return;
         boolean apply = arguments[0].equals("apply");
         Path root = Path.of(arguments[1]).toRealPath();
         var unformatted = new ConcurrentSkipListSet<String>();
