@@ -20,7 +20,7 @@ public interface Bench {
 
     /**
      * One leg: advances through the schedule (times since the start of the run), asking the observables at each of its times. Replicas that converge stay
-     * where they are and are still observed.
+     * where they are and are still observed. Times that lie before the ensemble's own are passed over, so a leg may name ages of an earlier one.
      */
     void follow(Ensemble ensemble, Schedule schedule);
 }

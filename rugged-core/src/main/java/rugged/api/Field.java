@@ -1,0 +1,203 @@
+package rugged.api;
+
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * A linear field -h.x, to be put on any model: the probe of response functions. A field on a plain landscape is {@link Tilted}, which {@link Lockstep}
+ * knows; the other models keep, in the field, the interface by which a dynamics drives them.
+ */
+public final class Field {
+    private final double[] h;
+
+    /** @param h the field h[N]; kept, not copied */
+    public Field(double[] h) {
+        this.h = h;
+    }
+
+    /**
+     * The model with energy E(x) - h.x. The disorder is shared; local fields and the configuration of a spin model are those of the model given, so it
+     * must be a fork that nobody else uses.
+     *
+     * @param model the model without field
+     * @param needs what the dynamics asks of it, which decides between the interfaces of a model that has several
+     */
+    public Model on(Model model, Set<Need> needs) {
+        return switch (model) {
+            case SpinLandscape spins -> new Spins(spins, h, new double[h.length]);
+            case StochasticLandscape patterns
+            when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
+            case PairMoves pairs when needs.contains(Need.LOCAL_MOVES) -> new Pairs(pairs, new Tilted(pairs, h));
+            case Landscape landscape -> new Tilted(landscape, h);
+        };
+    }
+
+    /** Spins in a field; {@code s} follows the configuration. Saved as the spins are, so that it can take over the state of a model without field. */
+    private record Spins(SpinLandscape base, double[] h, double[] s) implements SpinLandscape {
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public void load(double[] configuration) {
+            base.load(configuration);
+            System.arraycopy(configuration, 0, s, 0, s.length);
+        }
+
+        @Override
+        public void state(double[] into) {
+            System.arraycopy(s, 0, into, 0, s.length);
+        }
+
+        @Override
+        public double energy() {
+            double work = 0.0;
+            for (int i = 0; i < s.length; i++) work += h[i] * s[i];
+            return base.energy() - work;
+        }
+
+        @Override
+        public double flipCost(int i) {
+            return base.flipCost(i) + 2.0 * h[i] * s[i];
+        }
+
+        @Override
+        public void flip(int i) {
+            base.flip(i);
+            s[i] = -s[i];
+        }
+
+        @Override
+        public byte[] save() {
+            return base.save();
+        }
+
+        @Override
+        public void restore(byte[] saved) {
+            base.restore(saved);
+            base.state(s);
+        }
+
+        @Override
+        public void randomise(double[] into, RandomGenerator random) {
+            base.randomise(into, random);
+        }
+
+        @Override
+        public SpinLandscape fork() {
+            Spins copy = new Spins(base.fork(), h, new double[s.length]);
+            copy.load(s);
+            return copy;
+        }
+    }
+
+    /** A landscape of patterns in a field: every batch feels the whole field. */
+    private record Patterns(StochasticLandscape base, Tilted tilted) implements StochasticLandscape {
+        @Override
+        public int patterns() {
+            return base.patterns();
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, Batch batch, double[] g) {
+            return tilted.tilt(x, base.energyAndGradient(x, batch, g), g);
+        }
+
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public double energy(double[] x) {
+            return tilted.energy(x);
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, double[] g) {
+            return tilted.energyAndGradient(x, g);
+        }
+
+        @Override
+        public void hessianVector(double[] x, double[] v, double[] hv) {
+            base.hessianVector(x, v, hv);
+        }
+
+        @Override
+        public Manifold manifold() {
+            return base.manifold();
+        }
+
+        @Override
+        public void randomise(double[] x, RandomGenerator random) {
+            base.randomise(x, random);
+        }
+
+        @Override
+        public StochasticLandscape fork() {
+            StochasticLandscape fork = base.fork();
+            return new Patterns(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+
+    /** A landscape of local moves in a field. */
+    private record Pairs(PairMoves base, Tilted tilted) implements PairMoves {
+        @Override
+        public double energyChange(double[] x, int i, double newI, int j, double newJ) {
+            double[] field = tilted.field();
+            return base.energyChange(x, i, newI, j, newJ) - field[i] * (newI - x[i]) - field[j] * (newJ - x[j]);
+        }
+
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public double energy(double[] x) {
+            return tilted.energy(x);
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, double[] g) {
+            return tilted.energyAndGradient(x, g);
+        }
+
+        @Override
+        public void hessianVector(double[] x, double[] v, double[] hv) {
+            base.hessianVector(x, v, hv);
+        }
+
+        @Override
+        public Manifold manifold() {
+            return base.manifold();
+        }
+
+        @Override
+        public void randomise(double[] x, RandomGenerator random) {
+            base.randomise(x, random);
+        }
+
+        @Override
+        public PairMoves fork() {
+            PairMoves fork = base.fork();
+            return new Pairs(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+}

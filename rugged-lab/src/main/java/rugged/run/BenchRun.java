@@ -1,0 +1,209 @@
+package rugged.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rugged.api.Bench;
+import rugged.api.DynamicsSpec;
+import rugged.api.Ensemble;
+import rugged.api.Model;
+import rugged.api.Probe;
+import rugged.api.Schedule;
+import rugged.num.Packed;
+import rugged.num.Streams;
+import rugged.store.PointFolder;
+import rugged.study.Point;
+
+/**
+ * The bench on which the protocol of one point works, and the place where its progress becomes durable.
+ *
+ * <p>A checkpoint says which leg is under way and holds everything that continues it: steppers, branches, probes, side runs. After an interruption the
+ * protocol is run again from its first line. Until it comes to the leg of the checkpoint nothing is computed: legs return at once, and questions about
+ * states are answered from the record of what was answered before ({@link Answers}). Then everything is restored and the leg goes on, to the same bits
+ * wherever the checkpoint fell.
+ *
+ * <p>Remembered states and answers are written once, to append-only logs beside the observations, so a checkpoint stays as small as the moving parts.
+ */
+final class BenchRun implements Bench {
+    private static final String ANSWERS = "answers.bin";
+    private static final String SNAPSHOTS = "snapshots.bin";
+
+    private final Point point;
+    private final Model model;
+    private final PointFolder folder;
+    private final Pace pace;
+    private final Evaluation evaluation;
+    private final Evaluation sideEvaluation;
+    private final Answers answers;
+    private final Streams root;
+    private final Schedule whole;
+    private final List<Trajectories> ensembles = new ArrayList<>();
+    private Optional<Packed.Reader> saved;
+    private final int savedLeg;
+    private int legs;
+    private Optional<Leg> current = Optional.empty();
+    private Checkpoints checkpoints = state -> {};
+
+    /** Writes a checkpoint with this state. */
+    @FunctionalInterface
+    interface Checkpoints {
+        /** @param state what the point continues from */
+        void write(byte[] state);
+    }
+
+    /**
+     * @param point what is computed
+     * @param model its landscape, a fork of this thread's own
+     * @param folder where it is recorded
+     * @param state the state of the last checkpoint; empty at the beginning
+     * @param pace when to look up
+     */
+    BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, Pace pace) {
+        this.point = point;
+        this.model = model;
+        this.folder = folder;
+        this.pace = pace;
+        this.root = Streams.of(point.seed());
+        this.whole = point.protocol().schedule();
+        this.saved = state.map(Packed.Reader::new);
+        this.savedLeg = saved.map(Packed.Reader::readInt).orElse(0);
+        this.answers = new Answers(
+                state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
+        this.evaluation = new Evaluation(model, point.landscape().provides());
+        this.sideEvaluation = new Evaluation(model, point.landscape().provides());
+    }
+
+    /** Who writes the checkpoints. */
+    void checkpoints(Checkpoints writer) {
+        checkpoints = writer;
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public DynamicsSpec dynamics() {
+        return point.dynamics();
+    }
+
+    @Override
+    public Ensemble start(DynamicsSpec dynamics) {
+        Streams family = root.family("ensemble", ensembles.size());
+        Trajectories ensemble = new Trajectories(model, point, dynamics, family, answers);
+        ensembles.add(ensemble);
+        if (saved.isEmpty()) ensemble.begin();
+        return ensemble;
+    }
+
+    @Override
+    public Ensemble change(Ensemble ensemble, DynamicsSpec dynamics) {
+        ours(ensemble).change(dynamics);
+        return ensemble;
+    }
+
+    @Override
+    public void follow(Ensemble ensemble, Schedule schedule) {
+        Trajectories followed = ours(ensemble);
+        Schedule rounded = onGrid(schedule, followed);
+        int number = legs++;
+        if (rounded.size() == 0) return;
+        if (saved.isPresent() && number < savedLeg) {
+            followed.arrive(rounded.until());
+            return;
+        }
+        int which = ensembles.indexOf(followed);
+        Leg.Loan lent = new Leg.Loan(
+                model, whole, evaluation, sideEvaluation, folder, taken -> log(which, taken), pace, this::pause);
+        Leg leg = new Leg(followed, schedule, rounded, lent, root.family("leg", number));
+        if (saved.isPresent()) restore(leg, saved.get());
+        saved = Optional.empty();
+        current = Optional.of(leg);
+        double end = whole.until();
+        pace.follow(() -> end > 0 ? Math.clamp(leg.time() / end, 0.0, 1.0) : 0.0);
+        leg.run();
+        current = Optional.empty();
+    }
+
+    /** The schedule on the grid of the dynamics' steps, which begins where the dynamics was last changed. */
+    private Schedule onGrid(Schedule schedule, Trajectories followed) {
+        double quantum = followed.dynamics().quantum(point.landscape());
+        double offset = followed.offset();
+        if (quantum == 0.0) return schedule;
+        if (offset == 0.0) return schedule.rounded(quantum);
+        return schedule.shifted(-offset).rounded(quantum).shifted(offset);
+    }
+
+    private Trajectories ours(Ensemble ensemble) {
+        if (ensemble instanceof Trajectories trajectories && ensembles.contains(trajectories)) return trajectories;
+        throw new IllegalArgumentException("this ensemble was not started on this bench");
+    }
+
+    /** Writes a checkpoint; ends the computation there when the run is to stop. */
+    private void pause() {
+        current.ifPresent(leg -> checkpoints.write(state(leg)));
+        pace.checkpointed();
+        if (pace.stopping()) throw new Stopped();
+    }
+
+    private byte[] state(Leg leg) {
+        Packed.Writer out = new Packed.Writer().put(legs - 1).put(ensembles.size());
+        for (Trajectories ensemble : ensembles) {
+            ensemble.save(out);
+            for (byte[] probe : leg.probes(ensemble)) out.put(probe);
+        }
+        leg.save(out);
+        return out.bytes();
+    }
+
+    private void restore(Leg leg, Packed.Reader in) {
+        if (answers.replaying() || in.readInt() != ensembles.size()) {
+            throw new IllegalStateException("the protocol took another way than before");
+        }
+        readSnapshots();
+        for (Trajectories ensemble : ensembles) {
+            ensemble.restore(in);
+            for (Probe probe : ensemble.probes()) probe.load(in.readBytes());
+        }
+        leg.restore(in);
+    }
+
+    private void log(int ensemble, Leg.SnapshotTaken taken) {
+        Packed.Writer out = new Packed.Writer()
+                .put(ensemble)
+                .put(taken.age())
+                .put(taken.snapshot().time());
+        for (double[] x : taken.snapshot().x()) out.put(x);
+        folder.append(SNAPSHOTS, out.bytes());
+    }
+
+    private void readSnapshots() {
+        byte[] bytes = folder.recorded(SNAPSHOTS);
+        int record = Integer.BYTES
+                + Long.BYTES
+                + Double.BYTES
+                + point.replicas() * (Integer.BYTES + Double.BYTES * model.dimension());
+        Packed.Reader in = new Packed.Reader(bytes);
+        for (int left = bytes.length; left >= record; left -= record) {
+            Trajectories ensemble = ensembles.get(in.readInt());
+            long age = in.readLong();
+            double time = in.readDouble();
+            double[][] x = new double[point.replicas()][model.dimension()];
+            for (double[] state : x) in.read(state);
+            ensemble.snapshots().put(age, new Trajectories.Snapshot(time, x));
+        }
+    }
+
+    /** The ensembles, in the order in which they were started. */
+    List<Trajectories> ensembles() {
+        return ensembles;
+    }
+
+    /** Gradients evaluated so far by all trajectories. */
+    long evaluations() {
+        long sum = 0;
+        for (Trajectories ensemble : ensembles) sum += ensemble.evaluations();
+        return sum;
+    }
+}

@@ -1,0 +1,29 @@
+package rugged.run;
+
+import java.time.Duration;
+import rugged.store.Provenance;
+
+/**
+ * How a run is carried out: nothing here has an influence on what it computes.
+ *
+ * @param threads points that are computed side by side
+ * @param checkpoints longest time between two checkpoints of a point
+ * @param progress time between two reports of progress
+ * @param memory bytes that landscapes may occupy together
+ * @param provenance what computes
+ */
+public record Execution(int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance) {
+    /** Part of the heap that landscapes may fill: the rest is for states, logs and tables. */
+    private static final double SHARE = 0.6;
+
+    /** The usual: a checkpoint every 30 s, a report every second, landscapes in six tenths of the heap. */
+    public static Execution of(int threads, Provenance provenance) {
+        double memory = SHARE * Runtime.getRuntime().maxMemory();
+        return new Execution(threads, Duration.ofSeconds(30), Duration.ofSeconds(1), memory, provenance);
+    }
+
+    /** One thread for each core. */
+    public static Execution of(Provenance provenance) {
+        return of(Runtime.getRuntime().availableProcessors(), provenance);
+    }
+}

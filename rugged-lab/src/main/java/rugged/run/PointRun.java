@@ -1,0 +1,127 @@
+package rugged.run;
+
+import static rugged.store.Checkpoint.Standing.DONE;
+import static rugged.store.Checkpoint.Standing.FAILED;
+import static rugged.store.Checkpoint.Standing.RUNNING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rugged.api.Model;
+import rugged.store.ArrayIndex;
+import rugged.store.Checkpoint;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Npy;
+import rugged.store.PointFolder;
+import rugged.study.Point;
+
+/** One point from its last checkpoint to its end: builds the landscape, runs the protocol, keeps the final states. */
+final class PointRun {
+    private static final System.Logger LOG = System.getLogger("rugged.run");
+
+    private final Point point;
+    private final PointFolder folder;
+    private final Pace pace;
+    private final double secondsBefore;
+    private final long evaluationsBefore;
+    private final long begun = System.nanoTime();
+    private String reason = "";
+
+    PointRun(Point point, PointFolder folder, Pace pace) {
+        this.point = point;
+        this.folder = folder;
+        this.pace = pace;
+        this.secondsBefore = folder.last().map(Checkpoint::seconds).orElse(0.0);
+        this.evaluationsBefore = folder.last().map(Checkpoint::evaluations).orElse(0L);
+    }
+
+    /** Why it failed; empty when it did not. */
+    String reason() {
+        return reason;
+    }
+
+    /**
+     * Computes the point.
+     *
+     * @return how it stands afterwards: running when it was stopped, after a checkpoint
+     */
+    Checkpoint.Standing run(Landscapes landscapes) {
+        Model model;
+        try {
+            model = landscapes.take(point.landscape());
+        } catch (Stopped stopped) {
+            return RUNNING;
+        } catch (OutOfMemoryError e) {
+            throw outOfMemory(e);
+        } catch (RuntimeException e) {
+            return failed(e, List.of());
+        }
+        try {
+            return follow(model);
+        } finally {
+            landscapes.give(point.landscape());
+        }
+    }
+
+    private Checkpoint.Standing follow(Model model) {
+        Optional<byte[]> state = folder.last().map(Checkpoint::state);
+        BenchRun bench = new BenchRun(point, model, folder, state, pace);
+        bench.checkpoints(saved -> folder.checkpoint(RUNNING, "", seconds(), bench.evaluations(), saved));
+        try {
+            point.protocol().run(bench);
+            keep(bench.ensembles());
+            folder.checkpoint(DONE, "", seconds(), bench.evaluations(), new byte[0]);
+            return DONE;
+        } catch (Stopped stopped) {
+            return RUNNING;
+        } catch (EnvironmentFailure e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            throw outOfMemory(e);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            return failed(e, bench.ensembles());
+        }
+    }
+
+    private Checkpoint.Standing failed(Throwable cause, List<Trajectories> ensembles) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "point " + point.key(), cause);
+        reason = reason(cause);
+        keep(ensembles);
+        folder.checkpoint(FAILED, reason, seconds(), evaluationsBefore, new byte[0]);
+        return FAILED;
+    }
+
+    /** The states at the end, or the last good ones: an array x[R][N] for each ensemble. */
+    private void keep(List<Trajectories> ensembles) {
+        List<ArrayIndex.Entry> entries = new ArrayList<>();
+        for (Trajectories ensemble : ensembles) {
+            if (!ensemble.alive()) continue;
+            int dimension = ensemble.dimension();
+            double[][] states = new double[ensemble.replicas()][dimension];
+            ensemble.states(states);
+            double[] flat = new double[states.length * dimension];
+            for (int r = 0; r < states.length; r++) System.arraycopy(states[r], 0, flat, r * dimension, dimension);
+            String name = entries.isEmpty() ? "final" : "final-" + (entries.size() + 1);
+            folder.replace(name + ".npy", Npy.of(flat, states.length, dimension));
+            entries.add(new ArrayIndex.Entry(name, "state", List.of(states.length, dimension), 1));
+        }
+        folder.replace(ArrayIndex.FILE, new ArrayIndex(entries).bytes());
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - begun) * 1e-9;
+    }
+
+    private static String reason(Throwable e) {
+        if (e instanceof PointFailure || e instanceof rugged.params.BadParameter) return String.valueOf(e.getMessage());
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    private EnvironmentFailure outOfMemory(OutOfMemoryError e) {
+        long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
+        return new EnvironmentFailure(
+                "not enough memory for point " + point.key() + " in a heap of " + gigabytes
+                        + " GiB: use fewer threads, a smaller system, or a larger heap",
+                e);
+    }
+}

@@ -1,0 +1,178 @@
+package rugged.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rugged.api.LandscapeSpec;
+import rugged.store.Checkpoint;
+import rugged.store.PointFolder;
+import rugged.store.RunFolder;
+import rugged.study.Point;
+
+/**
+ * Computes the points and theories of a run on a few threads, one point a thread at a time. Each point's bits depend on its own parameters only, so neither
+ * the number of threads nor their order shows in the results.
+ */
+final class Pool {
+    private final Work work;
+    private final RunFolder folder;
+    private final Execution execution;
+    private final Tally tally;
+    private final Landscapes landscapes;
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final int threads;
+    private int next;
+    private int ended;
+    private int alive;
+    private int solving;
+    private boolean closed;
+    private volatile boolean stop;
+    private Optional<Throwable> trouble = Optional.empty();
+
+    /**
+     * @param work what is computed
+     * @param folder where; its lock is held by the caller
+     * @param execution how
+     * @param tally who keeps count
+     */
+    Pool(Work work, RunFolder folder, Execution execution, Tally tally) {
+        this.work = work;
+        this.folder = folder;
+        this.execution = execution;
+        this.tally = tally;
+        this.landscapes = new Landscapes(execution.memory(), () -> stop);
+        plan();
+        threads = Math.max(1, Math.min(execution.threads(), tasks.size()));
+    }
+
+    /** Theories first, because a long one that came last would leave the other threads idle; then points, those of one landscape together. */
+    private void plan() {
+        Map<String, TheoryTask> theories = new LinkedHashMap<>();
+        for (TheoryTask theory : work.theories()) theories.putIfAbsent(theory.key(), theory);
+        for (TheoryTask theory : theories.values()) {
+            boolean ended = PointFolder.standing(folder.theory(theory.key()))
+                    .filter(Checkpoint::ended)
+                    .isPresent();
+            if (!ended) tasks.add(() -> solve(theory));
+        }
+        Map<LandscapeSpec, List<Integer>> byLandscape = new LinkedHashMap<>();
+        for (int p = 0; p < work.points().size(); p++) {
+            Point point = work.points().get(p);
+            Optional<Checkpoint> last = PointFolder.standing(folder.point(point.key()));
+            if (last.filter(Checkpoint::ended).isPresent()) tally.before(p, last.get());
+            else
+                byLandscape
+                        .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
+                        .add(p);
+        }
+        for (int p : byLandscape.values().stream().flatMap(Collection::stream).toList()) tasks.add(() -> compute(p));
+    }
+
+    /**
+     * Computes everything, and returns when it is done or was stopped; trouble with its environment is thrown.
+     *
+     * @return whether nothing is left
+     */
+    boolean run() {
+        synchronized (this) {
+            alive = threads;
+        }
+        for (int t = 1; t <= threads; t++) {
+            Thread.ofPlatform().daemon().name("rugged-" + t).start(this::loop);
+        }
+        tally.report();
+        while (!finished()) tally.report();
+        synchronized (this) {
+            closed = true;
+        }
+        tally.report();
+        if (trouble.isPresent()) {
+            switch (trouble.get()) {
+                case RuntimeException known -> throw known;
+                case Error error -> throw error;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+        synchronized (this) {
+            return ended == tasks.size();
+        }
+    }
+
+    /** Asks the points to write their checkpoints and to stop. */
+    void stop() {
+        stop = true;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /** Waits for at most one report's time; whether nobody is left whom it is worth waiting for: a theory under way is given up by a stop. */
+    private synchronized boolean finished() {
+        long until = System.nanoTime() + execution.progress().toNanos();
+        try {
+            while (alive > 0 && !(stop && alive == solving)) {
+                long left = until - System.nanoTime();
+                if (left <= 0) return false;
+                wait(Math.max(1, left / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            stop = true;
+            Thread.currentThread().interrupt();
+        }
+        return alive == 0 || stop && alive == solving;
+    }
+
+    private void loop() {
+        try {
+            for (Optional<Runnable> task = take(); task.isPresent(); task = take())
+                task.get().run();
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                if (trouble.isEmpty()) trouble = Optional.of(e);
+                stop = true;
+            }
+        } finally {
+            synchronized (this) {
+                alive--;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized Optional<Runnable> take() {
+        return stop || next == tasks.size() ? Optional.empty() : Optional.of(tasks.get(next++));
+    }
+
+    private void compute(int p) {
+        Point point = work.points().get(p);
+        try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
+            Pace pace = new Pace(
+                    execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
+            PointRun run = new PointRun(point, at, pace);
+            Checkpoint.Standing standing = run.run(landscapes);
+            if (standing == Checkpoint.Standing.RUNNING) return;
+            tally.ended(p, standing, run.reason());
+        }
+        synchronized (this) {
+            ended++;
+        }
+    }
+
+    private void solve(TheoryTask theory) {
+        TheoryRun run = new TheoryRun(theory);
+        synchronized (this) {
+            solving++;
+            notifyAll();
+        }
+        run.solve();
+        synchronized (this) {
+            solving--;
+            if (closed) return;
+            run.record(folder, tally);
+            ended++;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package rugged.run;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLongArray;
+import rugged.store.Progress;
+
+/** How far a run is, and how fast: work done over a sliding half minute. */
+final class Pulse {
+    private static final double WINDOW = 30.0; // seconds
+    private static final double SHORTEST = 2.0; // seconds before a rate is worth telling
+
+    private final double[] weights;
+    private final double total;
+    private final AtomicLongArray fractions;
+    private final Deque<double[]> samples = new ArrayDeque<>();
+    private int ended;
+    private int failed;
+
+    /** @param weights expected gradients of each point */
+    Pulse(double[] weights) {
+        this.weights = weights.clone();
+        this.fractions = new AtomicLongArray(weights.length);
+        double sum = 0.0;
+        for (double weight : weights) sum += weight;
+        total = sum;
+    }
+
+    /** Says how far a point is. */
+    void at(int point, double fraction) {
+        fractions.set(point, Double.doubleToLongBits(fraction));
+    }
+
+    /** Says that a point has ended. */
+    synchronized void ended(int point, boolean badly) {
+        at(point, 1.0);
+        ended++;
+        if (badly) failed++;
+    }
+
+    /** The state now. */
+    synchronized Progress now() {
+        double done = 0.0;
+        for (int p = 0; p < weights.length; p++) done += weights[p] * Double.longBitsToDouble(fractions.get(p));
+        double clock = System.nanoTime() * 1e-9;
+        samples.addLast(new double[] {clock, done});
+        while (samples.size() > 2 && clock - samples.getFirst()[0] > WINDOW) samples.removeFirst();
+        double elapsed = clock - samples.getFirst()[0];
+        double rate = elapsed >= SHORTEST ? (done - samples.getFirst()[1]) / elapsed : 0.0;
+        boolean known = rate > 0;
+        return new Progress(
+                done,
+                total,
+                "gradients",
+                known ? rate : null,
+                known ? (total - done) / rate : null,
+                ended,
+                failed,
+                weights.length,
+                Instant.now().toString());
+    }
+}

@@ -1,0 +1,164 @@
+package rugged.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import rugged.params.BadParameter;
+import rugged.store.EnvironmentFailure;
+import rugged.store.FolderLock;
+import rugged.store.Manifest;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
+
+/**
+ * A run carried out, from its beginning or from where an earlier session left it, to its end or until it is stopped: the two differ in nothing but what is
+ * found in the folder. Points that have ended there are not computed again.
+ */
+public final class Session {
+    private final Work work;
+    private final RunFolder folder;
+    private final Execution execution;
+    private final Watcher watcher;
+    private final Closing closing;
+    private Optional<Pool> pool = Optional.empty();
+    private boolean stopped;
+
+    /** What is done with the results once all points have ended, while the folder is still held: tables, figures, findings. */
+    @FunctionalInterface
+    public interface Closing {
+        /** Nothing more. */
+        Closing NONE = (folder, outcome) -> {};
+
+        /**
+         * Called once, after the last point, unless the run was interrupted.
+         *
+         * @param folder the results
+         * @param outcome how the points ended
+         */
+        void close(RunFolder folder, Outcome outcome);
+    }
+
+    /**
+     * @param work what is computed
+     * @param folder where; created when it is missing
+     * @param execution how
+     * @param watcher who is told
+     * @param closing what is done with the results
+     */
+    public Session(Work work, RunFolder folder, Execution execution, Watcher watcher, Closing closing) {
+        this.work = work;
+        this.folder = folder;
+        this.execution = execution;
+        this.watcher = watcher;
+        this.closing = closing;
+    }
+
+    /**
+     * Carries the run out; see {@link #stop}.
+     *
+     * @param afresh whether results that are there already are thrown away
+     * @throws rugged.store.FolderHeld when another process writes the folder
+     * @throws EnvironmentFailure when the disk is full or memory does not suffice; what was stored before stays, and a later session goes on from it
+     * @throws BadParameter when the folder holds the results of another plan
+     */
+    public Outcome run(boolean afresh) {
+        long begun = System.nanoTime();
+        folder.create();
+        try (FolderLock lock = folder.lock()) {
+            if (afresh) folder.clear();
+            requireSamePlan();
+            Optional<Manifest> earlier = folder.manifest();
+            Tally tally = new Tally(
+                    work, folder, watcher, earlier.map(Manifest::warnings).orElseGet(List::of));
+            Manifest manifest = open(earlier, tally);
+            try {
+                Pool crew = new Pool(work, folder, execution, tally);
+                tally.begin();
+                employ(crew);
+                boolean whole = crew.run();
+                Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
+                if (outcome.status() != RunStatus.INTERRUPTED) closing.close(folder, outcome);
+                folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));
+                return outcome;
+            } catch (RuntimeException | Error e) {
+                fail(manifest, e, tally, begun);
+                throw e;
+            }
+        }
+    }
+
+    /** Asks the run to write its checkpoints and to return, from any thread: within one round of steps of each point. */
+    public synchronized void stop() {
+        stopped = true;
+        pool.ifPresent(Pool::stop);
+    }
+
+    private synchronized void employ(Pool crew) {
+        pool = Optional.of(crew);
+        if (stopped) crew.stop();
+    }
+
+    private void requireSamePlan() {
+        folder.agenda().filter(there -> !there.plan().equals(work.plan())).ifPresent(other -> {
+            throw new BadParameter(
+                    "out",
+                    folder.directory(),
+                    "holds the results of another plan",
+                    "choose another folder, or --force");
+        });
+    }
+
+    /** Writes what the run is, before it is anything. */
+    private Manifest open(Optional<Manifest> before, Tally tally) {
+        Provenance by = execution.provenance();
+        before.filter(earlier -> !earlier.vectors().equals(by.vectors()))
+                .ifPresent(earlier -> tally.warn(
+                        "an earlier session computed with " + earlier.vectors() + ", this one with " + by.vectors()
+                                + ": points that both worked on differ in their last bits from an uninterrupted run"));
+        Manifest manifest = new Manifest(
+                work.study(),
+                work.size(),
+                work.seed(),
+                work.plan(),
+                by.version(),
+                by.commit(),
+                by.jdk(),
+                by.cpu(),
+                execution.threads(),
+                by.vectors(),
+                before.map(Manifest::start).orElseGet(() -> Instant.now().toString()),
+                before.map(Manifest::seconds).orElse(0.0),
+                before.map(Manifest::sessions).orElse(0) + 1,
+                RunStatus.RUNNING.word(),
+                "",
+                before.map(Manifest::warnings).orElseGet(List::of));
+        folder.study(work.yaml());
+        folder.agenda(work.agenda());
+        folder.quantities(work.quantities());
+        folder.manifest(manifest);
+        return manifest;
+    }
+
+    private Outcome outcome(Tally tally, boolean whole, double seconds) {
+        int left = work.points().size() - tally.done() - tally.failures().size();
+        RunStatus status = RunStatus.COMPLETE;
+        if (!tally.failures().isEmpty()) status = RunStatus.FAILED;
+        if (!whole) status = RunStatus.INTERRUPTED;
+        return new Outcome(status, tally.done(), tally.failures(), left, seconds, tally.warnings());
+    }
+
+    /** Says in the manifest why the run ended; when not even that can be written, the lock that falls says that it did. */
+    private void fail(Manifest manifest, Throwable e, Tally tally, long begun) {
+        try {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            folder.manifest(manifest.ended(RunStatus.FAILED, reason, seconds(manifest, begun), tally.warnings()));
+        } catch (EnvironmentFailure unwritten) {
+            e.addSuppressed(unwritten);
+        }
+    }
+
+    private static double seconds(Manifest manifest, long begun) {
+        return manifest.seconds() + (System.nanoTime() - begun) * 1e-9;
+    }
+}

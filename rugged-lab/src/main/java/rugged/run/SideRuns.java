@@ -1,0 +1,88 @@
+package rugged.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rugged.api.Excursion;
+import rugged.api.Lockstep;
+import rugged.api.Probe;
+import rugged.api.Sink;
+import rugged.api.Stepper;
+import rugged.num.Packed;
+import rugged.num.Streams;
+
+/** The excursions that one probe asked for at one moment. Those of equal duration go in lockstep; all have ended before the first is handed back. */
+final class SideRuns {
+    private final Trajectories ensemble;
+    private final Evaluation evaluation;
+    private final int dimension;
+    private final List<Stepper> steppers = new ArrayList<>();
+    private final Map<Double, Lockstep> groups = new LinkedHashMap<>();
+    private List<byte[]> saved = List.of();
+
+    SideRuns(Trajectories ensemble, Leg.Loan bench) {
+        this.ensemble = ensemble;
+        this.evaluation = bench.sideEvaluation();
+        this.dimension = bench.model().dimension();
+    }
+
+    /** Starts them where their replicas are, or where a checkpoint has them. */
+    void start(List<Excursion> wanted, Streams streams) {
+        if (!saved.isEmpty() && saved.size() != wanted.size()) {
+            throw new IllegalStateException("a probe asked for other excursions than before");
+        }
+        double[][] x = new double[ensemble.replicas()][dimension];
+        ensemble.states(x);
+        Map<Double, List<Stepper>> byDuration = new LinkedHashMap<>();
+        for (int e = 0; e < wanted.size(); e++) {
+            Excursion excursion = wanted.get(e);
+            Stepper stepper =
+                    excursion.dynamics().start(ensemble.own(), x[excursion.replica()], streams.family("excursion", e));
+            if (!saved.isEmpty()) stepper.load(saved.get(e));
+            steppers.add(stepper);
+            byDuration
+                    .computeIfAbsent(excursion.until(), until -> new ArrayList<>())
+                    .add(stepper);
+        }
+        saved = List.of();
+        byDuration.forEach((until, together) -> groups.put(until, new Lockstep(together)));
+    }
+
+    /** Advances them to their ends; false when they were paused before. */
+    boolean advance(Lockstep.Pause pause) {
+        for (Map.Entry<Double, Lockstep> group : groups.entrySet()) {
+            if (!group.getValue().advance(group.getKey(), pause)) return false;
+        }
+        return true;
+    }
+
+    /** Hands the ends to the probe that asked, in its order. */
+    void hand(Probe probe, Now now, Sink sink) {
+        double[][] ends = new double[steppers.size()][dimension];
+        long work = 0;
+        for (int e = 0; e < ends.length; e++) {
+            steppers.get(e).state(ends[e]);
+            work += steppers.get(e).evaluations();
+        }
+        evaluation.of(ends);
+        for (int e = 0; e < ends.length; e++) {
+            probe.returned(
+                    now, e, ends[e], evaluation.energy(e), steppers.get(e).status(), sink);
+        }
+        ensemble.retire(work);
+        steppers.clear();
+        groups.clear();
+    }
+
+    void save(Packed.Writer out) {
+        out.put(steppers.size());
+        for (Stepper stepper : steppers) out.put(stepper.save());
+    }
+
+    void restore(Packed.Reader in) {
+        List<byte[]> states = new ArrayList<>();
+        for (int count = in.readInt(); count > 0; count--) states.add(in.readBytes());
+        saved = states;
+    }
+}

@@ -1,0 +1,88 @@
+package rugged.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import rugged.store.Checkpoint;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Progress;
+import rugged.store.RunFolder;
+
+/** Keeps count of what has ended and what was warned of, and passes it on to the folder and to whoever watches. */
+final class Tally {
+    private final Work work;
+    private final RunFolder folder;
+    private final Watcher watcher;
+    private final Pulse pulse;
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Outcome.Failure> failures = new ArrayList<>();
+    private int done;
+    private int before;
+
+    Tally(Work work, RunFolder folder, Watcher watcher, List<String> earlier) {
+        warnings.addAll(earlier);
+        this.work = work;
+        this.folder = folder;
+        this.watcher = watcher;
+        this.pulse = new Pulse(
+                work.points().stream().mapToDouble(Expected::gradients).toArray());
+    }
+
+    /** A point that ended in an earlier session. */
+    synchronized void before(int point, Checkpoint checkpoint) {
+        before++;
+        count(point, checkpoint.standing(), checkpoint.reason());
+    }
+
+    /** A point that has ended now. */
+    synchronized void ended(int point, Checkpoint.Standing standing, String reason) {
+        count(point, standing, reason);
+        watcher.ended(work.points().get(point).key(), standing, reason);
+    }
+
+    private void count(int point, Checkpoint.Standing standing, String reason) {
+        boolean badly = standing == Checkpoint.Standing.FAILED;
+        pulse.ended(point, badly);
+        if (badly) failures.add(new Outcome.Failure(work.points().get(point).key(), reason));
+        else done++;
+    }
+
+    /** How far a point is. */
+    void at(int point, double fraction) {
+        pulse.at(point, fraction);
+    }
+
+    /** Something that the user should know. */
+    synchronized void warn(String text) {
+        if (warnings.contains(text)) return;
+        warnings.add(text);
+        watcher.warning(text);
+    }
+
+    /** Announces the beginning. */
+    synchronized void begin() {
+        watcher.begun(work.points().size(), before);
+    }
+
+    /** Writes the progress and shows it. A progress that cannot be written does not end a run: its observations may still fit. */
+    synchronized void report() {
+        Progress progress = pulse.now();
+        try {
+            folder.progress(progress);
+        } catch (EnvironmentFailure e) {
+            warn(String.valueOf(e.getMessage()));
+        }
+        watcher.progress(progress);
+    }
+
+    synchronized int done() {
+        return done;
+    }
+
+    synchronized List<Outcome.Failure> failures() {
+        return List.copyOf(failures);
+    }
+
+    synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,57 @@
+package rugged.run;
+
+import static rugged.store.Checkpoint.Standing.DONE;
+import static rugged.store.Checkpoint.Standing.FAILED;
+
+import java.util.ArrayList;
+import java.util.List;
+import rugged.api.Quantity;
+import rugged.api.Solution;
+import rugged.store.PointFolder;
+import rugged.store.RunFolder;
+
+/** Solves a theory, and records it when it converged: a number that did not converge is never kept. */
+final class TheoryRun {
+    private static final System.Logger LOG = System.getLogger("rugged.run");
+
+    private final TheoryTask task;
+    private final List<Value> values = new ArrayList<>();
+    private Solution solution = new Solution(false, 0, Double.NaN, "");
+    private String reason = "";
+    private double seconds;
+
+    TheoryRun(TheoryTask task) {
+        this.task = task;
+    }
+
+    private record Value(Quantity quantity, int replica, double value, double error, double[] axes) {}
+
+    /** Solves it. It cannot be left half-way. */
+    void solve() {
+        long begun = System.nanoTime();
+        try {
+            solution = task.spec()
+                    .solve(
+                            task.grid(),
+                            (quantity, replica, value, error, axes) ->
+                                    values.add(new Value(quantity, replica, value, error, axes)));
+            if (!solution.converged()) reason = "did not converge: residual " + solution.residual();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, task::name, e);
+            reason = e instanceof rugged.params.BadParameter ? String.valueOf(e.getMessage()) : e.toString();
+        }
+        seconds = (System.nanoTime() - begun) * 1e-9;
+    }
+
+    /** Writes it into the run; the caller holds its lock. */
+    void record(RunFolder run, Tally tally) {
+        try (PointFolder folder = run.openTheory(task.key(), tally::warn)) {
+            if (reason.isEmpty()) {
+                for (Value v : values) folder.put(v.quantity, v.replica, v.value, v.error, v.axes);
+            }
+            run.solution(task.key(), solution);
+            folder.checkpoint(reason.isEmpty() ? DONE : FAILED, reason, seconds, solution.iterations(), new byte[0]);
+        }
+        if (!reason.isEmpty()) tally.warn("theory " + task.name() + ": " + reason);
+    }
+}

@@ -1,0 +1,40 @@
+package rugged.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The arrays of a point: {@code arrays.json}, the index of its {@code .npy} files.
+ *
+ * @param arrays one entry a file
+ */
+public record ArrayIndex(List<Entry> arrays) {
+    /** The index' file name. */
+    public static final String FILE = "arrays.json";
+
+    /** Copies the list. */
+    public ArrayIndex {
+        arrays = List.copyOf(arrays);
+    }
+
+    /**
+     * One array.
+     *
+     * @param name its file's name without {@code .npy}
+     * @param kind what it is: "state" for x[R][N]
+     * @param shape extents
+     * @param frames how many moments it holds; with more than one they are the first extent
+     */
+    public record Entry(String name, String kind, List<Integer> shape, int frames) {}
+
+    /** The file's content. */
+    public byte[] bytes() {
+        return Json.bytes(arrays);
+    }
+
+    /** The arrays of a point; none when there is no index. */
+    public static ArrayIndex of(Path point) {
+        return new ArrayIndex(
+                Json.read(point.resolve(FILE), Entry[].class).map(List::of).orElse(List.of()));
+    }
+}

@@ -1,0 +1,38 @@
+package rugged.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something outside the program that stops it: a full disk, a folder that cannot be written, memory. The message is one sentence for the user; the command
+ * line ends with exit code 3.
+ */
+public class EnvironmentFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what is wrong and what to do about it
+     * @param cause what happened
+     */
+    public EnvironmentFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A file that could not be written. */
+    static EnvironmentFailure writing(Path file, IOException cause) {
+        return new EnvironmentFailure("cannot write " + file + ": " + reason(cause), cause);
+    }
+
+    /** A file that could not be read. */
+    static EnvironmentFailure reading(Path file, IOException cause) {
+        return new EnvironmentFailure("cannot read " + file + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof FileSystemException named && named.getReason() != null) return named.getReason();
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}
