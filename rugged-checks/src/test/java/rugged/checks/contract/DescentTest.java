@@ -1,0 +1,102 @@
+package rugged.checks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.Status;
+import rugged.api.Stepper;
+import rugged.dynamics.GradientFlow;
+import rugged.dynamics.GradientFlow.Method;
+import rugged.dynamics.Langevin;
+import rugged.num.Streams;
+
+/** Deterministic descents on problems with a closed form: the order of convergence in the step, convergence, failure. */
+class DescentTest {
+    private static final double UNTIL = 2.0;
+
+    static GradientFlow flow(Method method, double dt, double rtol, double tolerance) {
+        return new GradientFlow(method, dt, rtol, 1e-14, tolerance, false);
+    }
+
+    /** rms distance from the exact solution at t = 2. */
+    private static double error(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        int n = landscape.build().dimension();
+        double[] start = new double[n];
+        for (int i = 0; i < n; i++) start[i] = 1.0 + 0.3 * Math.sin(1.0 + 3 * i);
+        if (landscape instanceof QuadraticSphere) rugged.api.Manifold.SPHERE.retract(start);
+        Stepper stepper = dynamics.start(landscape.build(), start, Streams.of(1));
+        stepper.advance(UNTIL);
+        assertThat(stepper.time()).isCloseTo(UNTIL, within(1e-12));
+        double[] x = new double[n];
+        stepper.state(x);
+        double[] exact = start.clone();
+        for (int i = 0; i < n; i++) {
+            double k = landscape instanceof GaussianWell well
+                    ? well.curvature(i)
+                    : ((QuadraticSphere) landscape).curvature(i);
+            exact[i] = start[i] * Math.exp(-k * UNTIL);
+        }
+        if (landscape instanceof QuadraticSphere) rugged.api.Manifold.SPHERE.retract(exact);
+        double square = 0.0;
+        for (int i = 0; i < n; i++) square += (x[i] - exact[i]) * (x[i] - exact[i]);
+        return Math.sqrt(square / n);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> errorFallsWithTheOrderOfTheMethod() {
+        return Stream.of(new GaussianWell(7, 0.2, 1.5), new QuadraticSphere(7, 0.0, 1.5))
+                .flatMap(landscape -> Stream.of(
+                        order(landscape, "euler", 1.0, dt -> flow(Method.EULER, dt, 1e-6, 0.0)),
+                        order(landscape, "heun", 2.0, dt -> flow(Method.HEUN, dt, 1e-6, 0.0)),
+                        order(landscape, "langevin at T = 0", 1.0, dt -> new Langevin(0.0, dt, false))));
+    }
+
+    private static DynamicTest order(
+            LandscapeSpec landscape,
+            String name,
+            double order,
+            java.util.function.DoubleFunction<DynamicsSpec> dynamics) {
+        return DynamicTest.dynamicTest(name + " on " + landscape, () -> {
+            double coarse = error(landscape, dynamics.apply(0.02));
+            double fine = error(landscape, dynamics.apply(0.01));
+            assertThat(Math.log(coarse / fine) / Math.log(2.0)).isCloseTo(order, within(0.05));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> errorOfTheAdaptiveFlowFollowsItsTolerance() {
+        return Stream.of(new GaussianWell(7, 0.2, 1.5), new QuadraticSphere(7, 0.0, 1.5))
+                .map(landscape -> DynamicTest.dynamicTest(landscape.toString(), () -> {
+                    for (double rtol = 1e-3; rtol > 1e-11; rtol /= 10) {
+                        double error = error(landscape, flow(Method.DORMAND_PRINCE, 0.1, rtol, 0.0));
+                        System.out.printf(Locale.ROOT, "%g %g%n", rtol, error);
+                        assertThat(error).isLessThan(2.0 * rtol).isGreaterThan(1e-4 * rtol);
+                    }
+                }));
+    }
+
+    @Test
+    void convergesToTheStatedTolerance() {
+        for (Method method : Method.values()) {
+            Stepper stepper = flow(method, 0.1, 1e-6, 1e-8)
+                    .start(new GaussianWell(50, 0.1, 7.0).build(), new double[50], Streams.of(1));
+            assertThat(stepper.status()).isEqualTo(Status.RUNNING);
+            stepper.advance(1.0);
+            assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+            double[] start = new double[50];
+            java.util.Arrays.fill(start, 1.0);
+            stepper = flow(method, 0.1, 1e-6, 1e-8).start(new GaussianWell(50, 0.1, 7.0).build(), start, Streams.of(1));
+            stepper.advance(1e4);
+            System.out.println(method + " " + stepper.time() + " " + stepper.evaluations() + " " + stepper.steps() + " "
+                    + stepper.status());
+            assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package rugged.num;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The Vector API. A group of four rows is one small method with 4 (or, for two vectors, 8) accumulators: larger ones have been seen to stay uncompiled for
+ * the life of a JVM. Doubles and floats are written out side by side, since generic code would box.
+ */
+final class VectorKernels implements Kernels {
+    static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(
+            double.class, VectorShape.forBitSize(Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize())));
+    static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, DOUBLES.vectorShape());
+
+    private final CounterNormals normals = new VectorNormals();
+
+    @Override
+    public String name() {
+        return "vector " + DOUBLES.vectorBitSize() + " bits";
+    }
+
+    @Override
+    public CounterNormals normals() {
+        return normals;
+    }
+
+    @Override
+    public int doubles() {
+        return DOUBLES.length();
+    }
+
+    @Override
+    public int floats() {
+        return FLOATS.length();
+    }
+
+    @Override
+    public void product(PackedTriangle shape, int first, double[] t, int offset, double[] x, double[] y) {
+        if (shape.width() != DOUBLES.length()) {
+            Kernels.scalar().product(shape, first, t, offset, x, y);
+            return;
+        }
+        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            group(t, offset, columns, shape.firstColumn(j), x, y, j);
+            offset += PackedTriangle.GROUP * columns;
+        }
+    }
+
+    private static void group(double[] t, int at, int columns, int k, double[] x, double[] y, int j) {
+        DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
+        DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
+        DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
+        DoubleVector f3 = DoubleVector.broadcast(DOUBLES, x[j + 3]);
+        DoubleVector s0 = DoubleVector.zero(DOUBLES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int width = DOUBLES.length();
+        for (int end = k + columns; k < end; k += width) {
+            DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
+            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
+            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
+            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * width);
+            DoubleVector xk = DoubleVector.fromArray(DOUBLES, x, k);
+            DoubleVector yk = DoubleVector.fromArray(DOUBLES, y, k);
+            s0 = t0.fma(xk, s0);
+            s1 = t1.fma(xk, s1);
+            s2 = t2.fma(xk, s2);
+            s3 = t3.fma(xk, s3);
+            t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
+            at += PackedTriangle.GROUP * width;
+        }
+        y[j] += s0.reduceLanes(VectorOperators.ADD);
+        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
+        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
+        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public void product(
+            PackedTriangle shape, int first, double[] t, int offset, double[][] xs, double[][] ys, int count) {
+        if (shape.width() != DOUBLES.length()) {
+            Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
+            return;
+        }
+        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            int k = shape.firstColumn(j);
+            int r = 0;
+            for (; r + 2 <= count; r += 2) group(t, offset, columns, k, xs[r], ys[r], xs[r + 1], ys[r + 1], j);
+            if (r < count) group(t, offset, columns, k, xs[r], ys[r], j);
+            offset += PackedTriangle.GROUP * columns;
+        }
+    }
+
+    private static void group(
+            double[] t, int at, int columns, int k, double[] x, double[] y, double[] u, double[] v, int j) {
+        DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
+        DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
+        DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
+        DoubleVector f3 = DoubleVector.broadcast(DOUBLES, x[j + 3]);
+        DoubleVector g0 = DoubleVector.broadcast(DOUBLES, u[j]);
+        DoubleVector g1 = DoubleVector.broadcast(DOUBLES, u[j + 1]);
+        DoubleVector g2 = DoubleVector.broadcast(DOUBLES, u[j + 2]);
+        DoubleVector g3 = DoubleVector.broadcast(DOUBLES, u[j + 3]);
+        DoubleVector s0 = DoubleVector.zero(DOUBLES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector r0 = s0;
+        DoubleVector r1 = s0;
+        DoubleVector r2 = s0;
+        DoubleVector r3 = s0;
+        int width = DOUBLES.length();
+        for (int end = k + columns; k < end; k += width) {
+            DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
+            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
+            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
+            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * width);
+            DoubleVector xk = DoubleVector.fromArray(DOUBLES, x, k);
+            DoubleVector yk = DoubleVector.fromArray(DOUBLES, y, k);
+            s0 = t0.fma(xk, s0);
+            s1 = t1.fma(xk, s1);
+            s2 = t2.fma(xk, s2);
+            s3 = t3.fma(xk, s3);
+            t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
+            DoubleVector uk = DoubleVector.fromArray(DOUBLES, u, k);
+            DoubleVector vk = DoubleVector.fromArray(DOUBLES, v, k);
+            r0 = t0.fma(uk, r0);
+            r1 = t1.fma(uk, r1);
+            r2 = t2.fma(uk, r2);
+            r3 = t3.fma(uk, r3);
+            t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
+            at += PackedTriangle.GROUP * width;
+        }
+        y[j] += s0.reduceLanes(VectorOperators.ADD);
+        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
+        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
+        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+        v[j] += r0.reduceLanes(VectorOperators.ADD);
+        v[j + 1] += r1.reduceLanes(VectorOperators.ADD);
+        v[j + 2] += r2.reduceLanes(VectorOperators.ADD);
+        v[j + 3] += r3.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public void product(PackedTriangle shape, int first, float[] t, int offset, float[] x, float[] y) {
+        if (shape.width() != FLOATS.length()) {
+            Kernels.scalar().product(shape, first, t, offset, x, y);
+            return;
+        }
+        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            group(t, offset, columns, shape.firstColumn(j), x, y, j);
+            offset += PackedTriangle.GROUP * columns;
+        }
+    }
+
+    private static void group(float[] t, int at, int columns, int k, float[] x, float[] y, int j) {
+        FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
+        FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
+        FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
+        FloatVector f3 = FloatVector.broadcast(FLOATS, x[j + 3]);
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int width = FLOATS.length();
+        for (int end = k + columns; k < end; k += width) {
+            FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
+            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
+            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
+            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * width);
+            FloatVector xk = FloatVector.fromArray(FLOATS, x, k);
+            FloatVector yk = FloatVector.fromArray(FLOATS, y, k);
+            s0 = t0.fma(xk, s0);
+            s1 = t1.fma(xk, s1);
+            s2 = t2.fma(xk, s2);
+            s3 = t3.fma(xk, s3);
+            t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
+            at += PackedTriangle.GROUP * width;
+        }
+        y[j] += s0.reduceLanes(VectorOperators.ADD);
+        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
+        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
+        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public void product(PackedTriangle shape, int first, float[] t, int offset, float[][] xs, float[][] ys, int count) {
+        if (shape.width() != FLOATS.length()) {
+            Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
+            return;
+        }
+        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            int k = shape.firstColumn(j);
+            int r = 0;
+            for (; r + 2 <= count; r += 2) group(t, offset, columns, k, xs[r], ys[r], xs[r + 1], ys[r + 1], j);
+            if (r < count) group(t, offset, columns, k, xs[r], ys[r], j);
+            offset += PackedTriangle.GROUP * columns;
+        }
+    }
+
+    private static void group(
+            float[] t, int at, int columns, int k, float[] x, float[] y, float[] u, float[] v, int j) {
+        FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
+        FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
+        FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
+        FloatVector f3 = FloatVector.broadcast(FLOATS, x[j + 3]);
+        FloatVector g0 = FloatVector.broadcast(FLOATS, u[j]);
+        FloatVector g1 = FloatVector.broadcast(FLOATS, u[j + 1]);
+        FloatVector g2 = FloatVector.broadcast(FLOATS, u[j + 2]);
+        FloatVector g3 = FloatVector.broadcast(FLOATS, u[j + 3]);
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        FloatVector r0 = s0;
+        FloatVector r1 = s0;
+        FloatVector r2 = s0;
+        FloatVector r3 = s0;
+        int width = FLOATS.length();
+        for (int end = k + columns; k < end; k += width) {
+            FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
+            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
+            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
+            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * width);
+            FloatVector xk = FloatVector.fromArray(FLOATS, x, k);
+            FloatVector yk = FloatVector.fromArray(FLOATS, y, k);
+            s0 = t0.fma(xk, s0);
+            s1 = t1.fma(xk, s1);
+            s2 = t2.fma(xk, s2);
+            s3 = t3.fma(xk, s3);
+            t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
+            FloatVector uk = FloatVector.fromArray(FLOATS, u, k);
+            FloatVector vk = FloatVector.fromArray(FLOATS, v, k);
+            r0 = t0.fma(uk, r0);
+            r1 = t1.fma(uk, r1);
+            r2 = t2.fma(uk, r2);
+            r3 = t3.fma(uk, r3);
+            t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
+            at += PackedTriangle.GROUP * width;
+        }
+        y[j] += s0.reduceLanes(VectorOperators.ADD);
+        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
+        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
+        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+        v[j] += r0.reduceLanes(VectorOperators.ADD);
+        v[j + 1] += r1.reduceLanes(VectorOperators.ADD);
+        v[j + 2] += r2.reduceLanes(VectorOperators.ADD);
+        v[j + 3] += r3.reduceLanes(VectorOperators.ADD);
+    }
+}

@@ -1,0 +1,86 @@
+package rugged.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import rugged.api.Landscape;
+import rugged.api.Manifold;
+import rugged.api.Model;
+import rugged.api.SpinLandscape;
+import rugged.api.StartSpec;
+import rugged.index.Named;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+
+/**
+ * A state from a NumPy file: float64 (or float32) of shape (N,), the same for every replica, or (R, N), one row a replica. Nothing is mended silently: a vector
+ * of the wrong length, with a NaN, of norm 0, or off the manifold is refused, unless retraction is asked for by {@code normalise}.
+ */
+@Named(value = "file", title = "Start from a file", doc = "States read from a NumPy .npy file of shape (N,) or (R, N).")
+public record FileState(
+        @Param(doc = "a .npy file, float64 of shape (N,) or (R, N); a relative path starts at the working directory")
+        String file,
+
+        @Param(doc = "move the state to the manifold (|x|^2 = N on a sphere)", def = "false")
+        boolean normalise)
+        implements StartSpec {
+    /** Relative distance from the manifold that counts as rounding: that of a state stored in single precision. */
+    private static final double ROUNDING = 1e-6;
+
+    @Override
+    public void place(Model model, int replica, double[] x, RandomGenerator random) {
+        Npy array = read();
+        int n = x.length;
+        int[] shape = array.shape();
+        int last = shape.length == 0 ? 1 : shape[shape.length - 1];
+        if (shape.length < 1 || shape.length > 2 || last != n) {
+            throw bad(
+                    "has shape " + array.shapeText(),
+                    "shape (" + n + ",) or (R, " + n + ") for a landscape of N = " + n);
+        }
+        int row = shape.length == 2 ? replica : 0;
+        if (shape.length == 2 && replica >= shape[0]) {
+            throw bad(
+                    "has " + shape[0] + " rows, too few for replica " + (replica + 1),
+                    "one row for each replica, or a single vector");
+        }
+        System.arraycopy(array.values(), row * n, x, 0, n);
+        check(model, x);
+    }
+
+    private Npy read() {
+        try {
+            return Npy.read(Path.of(file));
+        } catch (IOException e) {
+            throw bad(String.valueOf(e.getMessage()), "a readable .npy file of float64");
+        }
+    }
+
+    private void check(Model model, double[] x) {
+        double square = 0.0;
+        for (double xi : x) square += xi * xi;
+        if (!Double.isFinite(square)) throw bad("holds values that are not finite", "finite coordinates");
+        switch (model) {
+            case Landscape landscape -> constrain(landscape.manifold(), x, square);
+            case SpinLandscape _ -> {
+                for (double xi : x)
+                    if (Math.abs(xi) != 1.0) throw bad("holds " + xi + ", which is no spin", "+1 and -1 only");
+            }
+        }
+    }
+
+    private void constrain(Manifold manifold, double[] x, double square) {
+        if (manifold.violation(x) == 0.0) return;
+        if (square == 0.0) throw bad("holds a vector of norm 0", "a vector that can be moved to the sphere |x|^2 = N");
+        if (!normalise && manifold.violation(x) > ROUNDING) {
+            String norm = String.format(Locale.ROOT, "%.8g", square / x.length);
+            throw bad("is off the manifold: |x|^2/N = " + norm, "a state on it, or normalise: true");
+        }
+        manifold.retract(x);
+    }
+
+    private BadParameter bad(String wrong, String allowed) {
+        return new BadParameter("file", file, wrong, allowed);
+    }
+}
