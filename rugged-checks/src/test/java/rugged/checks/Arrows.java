@@ -45,7 +45,9 @@ final class Arrows {
         arrows.put("run", union(core, Set.of("study", "store")));
         arrows.put("report", union(core, Set.of("study", "store", "figure")));
 
-        Set<String> program = union(core, Set.of("figure", "study", "store", "run", "report"));
+        arrows.put("validation", union(core, Set.of("study", "store", "run", "report")));
+
+        Set<String> program = union(core, Set.of("figure", "study", "store", "run", "report", "validation"));
         arrows.put("cli", program);
         arrows.put("checks", union(program, Set.of("cli")));
         arrows.put("bench", union(program, Set.of("cli", "checks")));

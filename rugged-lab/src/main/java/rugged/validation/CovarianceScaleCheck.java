@@ -1,0 +1,84 @@
+package rugged.validation;
+
+import java.util.List;
+import rugged.api.CheckSpec;
+import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
+import rugged.api.Stepper;
+import rugged.dynamics.GradientFlow;
+import rugged.dynamics.Langevin;
+import rugged.index.Named;
+
+/**
+ * f to c f multiplies energies and temperatures by sqrt(c) and divides times by sqrt(c): with the same disorder, start and noise the trajectory is the same, state
+ * by state.
+ */
+@Named(
+        value = "pspin-scale",
+        title = "Scale of the covariance",
+        doc = "With the covariance multiplied by c, energies and temperatures by sqrt(c) and times divided by it,"
+                + " trajectories coincide.",
+        topics = {"spin glasses"})
+public record CovarianceScaleCheck() implements CheckSpec {
+    private static final int SPINS = 48;
+    private static final double UNTIL = 2;
+    private static final double STEP = 0.02;
+
+    private record End(double energy, double[] x) {}
+
+    @Override
+    public List<Row> rows() {
+        End langevin = end(1, new Langevin(0.5, STEP, false), UNTIL);
+        End hotter = end(4, new Langevin(1.0, STEP / 2, false), UNTIL / 2);
+        End flow = end(1, flow(STEP), UNTIL);
+        End quicker = end(2, flow(STEP / Math.sqrt(2)), UNTIL / Math.sqrt(2));
+        String source = "exact scaling";
+        return List.of(
+                Row.exact(
+                        "pspin.scale.langevin.e",
+                        "energy at c = 4 over that at c = 1, T = 0.5 to 1",
+                        hotter.energy() / langevin.energy(),
+                        2,
+                        1e-9,
+                        source),
+                Row.exact(
+                        "pspin.scale.langevin.overlap",
+                        "overlap of the two end states",
+                        overlap(hotter, langevin),
+                        1,
+                        1e-9,
+                        source),
+                Row.exact(
+                        "pspin.scale.flow.e",
+                        "energy at c = 2 over that at c = 1",
+                        quicker.energy() / flow.energy(),
+                        Math.sqrt(2),
+                        1e-9,
+                        source),
+                Row.exact(
+                        "pspin.scale.flow.overlap",
+                        "overlap of the two end states",
+                        overlap(quicker, flow),
+                        1,
+                        1e-9,
+                        source));
+    }
+
+    private static GradientFlow flow(double dt) {
+        return new GradientFlow(GradientFlow.Method.HEUN, dt, 1e-6, 1e-12, 1e-8, false);
+    }
+
+    private static End end(double c, DynamicsSpec dynamics, double until) {
+        Landscape landscape =
+                Trial.threeSpin(SPINS, Double.POSITIVE_INFINITY, c, 1).build();
+        Stepper stepper = Trial.trajectory(dynamics, landscape, Trial.randomStart(landscape, 1), 1);
+        stepper.advance(until);
+        double[] x = new double[SPINS];
+        stepper.state(x);
+        return new End(landscape.energy(x) / SPINS, x);
+    }
+
+    private static double overlap(End a, End b) {
+        return Trial.dot(a.x(), b.x()) / SPINS;
+    }
+}

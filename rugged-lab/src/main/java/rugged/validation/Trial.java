@@ -1,0 +1,44 @@
+package rugged.validation;
+
+import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
+import rugged.api.Stepper;
+import rugged.landscape.PSpin;
+import rugged.meanfield.Mixture;
+import rugged.num.Streams;
+
+/** The spherical model and one trajectory in it, as the checks of this package need them. */
+final class Trial {
+    private Trial() {}
+
+    /** The 3-spin glass with full couplings in double precision. */
+    static PSpin threeSpin(int n, double planted, double covarianceScale, long seed) {
+        return new PSpin(
+                n,
+                Mixture.pure(3),
+                PSpin.Couplings.FULL,
+                rugged.landscape.Precision.FLOAT64,
+                PSpin.Storage.PACKED,
+                planted,
+                covarianceScale,
+                seed);
+    }
+
+    /** A random start, drawn from the seed. */
+    static double[] randomStart(Landscape landscape, long seed) {
+        double[] x = new double[landscape.dimension()];
+        landscape.randomise(x, Streams.of(seed).stream("start", 0));
+        return x;
+    }
+
+    /** A trajectory with the noise of the seed. */
+    static Stepper trajectory(DynamicsSpec dynamics, Landscape landscape, double[] x, long seed) {
+        return dynamics.start(landscape, x, Streams.of(seed).family("noise", 0));
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+}
