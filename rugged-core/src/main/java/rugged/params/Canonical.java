@@ -64,8 +64,13 @@ public final class Canonical {
 
     /** The first hexadecimal digits of the SHA-256 of a text. */
     public static String hash(String text, int digits) {
+        return hash(text.getBytes(StandardCharsets.UTF_8), digits);
+    }
+
+    /** The first hexadecimal digits of the SHA-256 of some bytes. */
+    public static String hash(byte[] bytes, int digits) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash).substring(0, digits);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -39,7 +39,7 @@ public final class Catalogue {
 
         private static Catalogue read() {
             Problems problems = new Problems();
-            Catalogue all = empty().with(entries(Catalogue.class.getClassLoader(), ""), problems);
+            Catalogue all = empty().with(entries(Catalogue.class.getClassLoader(), "", ""), problems);
             if (!problems.none())
                 throw new IllegalStateException(problems.list().toString());
             return all;
@@ -47,17 +47,17 @@ public final class Catalogue {
     }
 
     /** The entries of all catalogue resources that a loader sees, its parents' included. */
-    public static List<Entry> entries(ClassLoader loader, String origin) {
+    public static List<Entry> entries(ClassLoader loader, String origin, String fingerprint) {
         try {
             List<Entry> found = new ArrayList<>();
-            for (URL url : Collections.list(loader.getResources(Collector.CATALOGUE))) read(url, loader, origin, found);
+            for (URL url : Collections.list(loader.getResources(Collector.CATALOGUE))) read(url, loader, origin, fingerprint, found);
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void read(URL url, ClassLoader loader, String origin, List<Entry> found) throws IOException {
+    private static void read(URL url, ClassLoader loader, String origin, String fingerprint, List<Entry> found) throws IOException {
         var connection = url.openConnection();
         connection.setUseCaches(false);
         try (BufferedReader lines =
@@ -66,7 +66,7 @@ public final class Catalogue {
                 String[] words = line.split(" ");
                 if (words.length != 3) throw new IOException(url + ": not a line of a catalogue: " + line);
                 Class<?> type = Class.forName(words[2], false, loader);
-                found.add(new Entry(words[0], words[1], type.asSubclass(Record.class), origin));
+                found.add(new Entry(words[0], words[1], type.asSubclass(Record.class), origin, fingerprint));
             }
         } catch (ClassNotFoundException | LinkageError | ClassCastException e) {
             throw new IOException(url + ": " + e, e);
@@ -74,11 +74,11 @@ public final class Catalogue {
     }
 
     /** The entry of an annotated class; empty when the class is not annotated or of no kind. */
-    public static Optional<Entry> entry(Class<?> type, String origin) {
+    public static Optional<Entry> entry(Class<?> type, String origin, String fingerprint) {
         Named named = type.getAnnotation(Named.class);
         Optional<String> kind = kind(type);
         if (named == null || kind.isEmpty() || !type.isRecord()) return Optional.empty();
-        return Optional.of(new Entry(kind.get(), named.value(), type.asSubclass(Record.class), origin));
+        return Optional.of(new Entry(kind.get(), named.value(), type.asSubclass(Record.class), origin, fingerprint));
     }
 
     private static Optional<String> kind(Class<?> type) {
@@ -178,8 +178,10 @@ public final class Catalogue {
      * @param name its name in study files
      * @param type its record
      * @param origin the file it came from; empty for what the program brings along
+     * @param fingerprint a hash of what came from that file, so that results of one version are not taken for those of another; empty for what the program
+     *     brings along
      */
-    public record Entry(String kind, String name, Class<? extends Record> type, String origin) {
+    public record Entry(String kind, String name, Class<? extends Record> type, String origin, String fingerprint) {
         private Named named() {
             return type.getAnnotation(Named.class);
         }

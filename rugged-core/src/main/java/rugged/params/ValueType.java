@@ -152,11 +152,12 @@ public sealed interface ValueType {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A name in the style of study files: {@code firstLag} is {@code first-lag}. */
+    /** A name in the style of study files: {@code firstLag} is {@code first-lag}; an underscore keeps off the words of Java, {@code extends_} is {@code extends}. */
     static String key(String camel) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < camel.length(); i++) {
             char c = camel.charAt(i);
+            if (c == '_') continue;
             if (Character.isUpperCase(c) && i > 0) key.append('-');
             key.append(Character.toLowerCase(c));
         }

@@ -31,7 +31,7 @@ class CatalogueTest {
     @Test
     void aTakenNameIsAProblem() {
         Problems problems = new Problems();
-        Catalogue.Entry taken = new Catalogue.Entry("toy", "chain", Second.class, "Second.java");
+        Catalogue.Entry taken = new Catalogue.Entry("toy", "chain", Second.class, "Second.java", "");
         assertThat(Toys.CATALOGUE
                         .with(List.of(taken), problems)
                         .find("toy", "chain")

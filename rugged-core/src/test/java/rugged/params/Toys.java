@@ -16,7 +16,7 @@ final class Toys {
         Catalogue all = Catalogue.empty()
                 .with(
                         List.of(Chain.class, Point.class, Everything.class).stream()
-                                .map(type -> Catalogue.entry(type, "").orElseThrow())
+                                .map(type -> Catalogue.entry(type, "", "").orElseThrow())
                                 .toList(),
                         problems);
         if (!problems.none()) throw new AssertionError(problems.list());

@@ -1,0 +1,137 @@
+package rugged.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rugged.api.Schedule;
+import rugged.api.TheorySpec;
+import rugged.params.Binder;
+import rugged.params.Canonical;
+import rugged.params.Catalogue;
+import rugged.params.Node;
+import rugged.params.Parameter;
+import rugged.params.Problems;
+import rugged.params.Schema;
+import rugged.params.ValueType;
+import rugged.study.Section.Bound;
+
+/** The theories of a study. What a theory leaves out it takes from the landscape, dynamics, protocol or start of the points beside which it stands. */
+final class Comparisons {
+    private static final int LINE = 30; // points a decade of a line that looks smooth
+    private static final double EARLIEST = 1e-2; // where a line begins, as a fraction of the first time observed
+
+    private final Catalogue catalogue;
+    private final Problems problems;
+    private final List<Node> theories;
+    private final int most;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    Comparisons(Node theories, Catalogue catalogue, Machine machine, Problems problems) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+        this.most = machine.mostPoints();
+        this.theories = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
+    }
+
+    /** The names of the theories. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Node node : theories) names.add(Sweep.name(node));
+        return names;
+    }
+
+    /** What the user should know. */
+    Set<String> warnings() {
+        return warnings;
+    }
+
+    /** The theories beside specs from which they may take what they leave out. */
+    List<TheoryTask> beside(List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
+        List<TheoryTask> tasks = new ArrayList<>();
+        for (Node node : theories) {
+            String path = "theory." + Sweep.name(node);
+            Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
+            for (Choice choice : sweep.of(new ValueType.Nested(TheorySpec.class), node, path)) {
+                Map<String, String> all = new LinkedHashMap<>(coordinates);
+                all.putAll(choice.coordinates());
+                task(choice.node(), path, parts, all, observed).ifPresent(tasks::add);
+            }
+        }
+        return tasks;
+    }
+
+    private Optional<TheoryTask> task(Node node, String path, List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
+        String name = Sweep.name(node);
+        Node whole = catalogue.find("theory", name).map(entry -> inherited(entry, node, parts)).orElse(node);
+        Optional<TheorySpec> spec = new Binder(catalogue, problems).spec(TheorySpec.class, whole, path);
+        if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
+        Schedule grid = grid(observed.get());
+        String key = Canonical.hash(Canonical.text(spec.get()) + text(grid) + Numerics.VERSION, 16);
+        return Optional.of(new TheoryTask(name, key, spec.get(), grid, coordinates));
+    }
+
+    private Node inherited(Catalogue.Entry theory, Node node, List<Bound<?>> parts) {
+        if (node instanceof Node.Sequence) return node;
+        Node.Mapping mapping = node instanceof Node.Mapping given
+                ? given
+                : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), Binder.IS, node)));
+        boolean own = mapping.entries().size() > 1 || theory.schema().parameters().isEmpty();
+        for (Parameter parameter : theory.schema().parameters()) {
+            if (mapping.entry(parameter.key()).isPresent() || Section.follows(parameter)) continue;
+            Optional<Node> value = value(parameter, parts);
+            if (value.isEmpty()) continue;
+            own = true;
+            mapping = mapping.with(new Node.Entry(node.at(), parameter.key(), placed(value.get(), node.at())));
+        }
+        if (!own) warnings.add("theory " + theory.name() + " stands at its defaults: this study has none of its parameters");
+        return mapping;
+    }
+
+    private static Optional<Node> value(Parameter wanted, List<Bound<?>> parts) {
+        for (Bound<?> part : parts) {
+            Optional<Parameter> there = Schema.of(part.spec()).parameter(wanted.key());
+            if (there.isEmpty() || !alike(there.get().type(), wanted.type())) continue;
+            return Schema.read(part.spec(), wanted.key()).map(value -> Canonical.value(there.get().type(), value));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean alike(ValueType one, ValueType other) {
+        return one.equals(other) || (number(one) && number(other)) || (word(one) && word(other));
+    }
+
+    private static boolean number(ValueType type) {
+        return type instanceof ValueType.Whole || type instanceof ValueType.Real;
+    }
+
+    private static boolean word(ValueType type) {
+        return type instanceof ValueType.Text || type instanceof ValueType.Parsed || type instanceof ValueType.Choice;
+    }
+
+    private static Node placed(Node node, Node.Place at) {
+        return node instanceof Node.Scalar scalar ? new Node.Scalar(at, scalar.text(), scalar.quoted()) : node;
+    }
+
+    /** The times observed, and more between them for a smooth line. */
+    static Schedule grid(Schedule observed) {
+        double until = observed.until();
+        double first = until;
+        for (int k = observed.size() - 1; k >= 0; k--) if (observed.time(k) > 0) first = observed.time(k);
+        if (!(first > 0) || !(until > first) || until / (EARLIEST * first) > 1e30) return observed;
+        return observed.with(Schedule.logarithmicGrid(EARLIEST * first, until, LINE));
+    }
+
+    private static String text(Schedule grid) {
+        StringBuilder text = new StringBuilder();
+        for (int a = 0; a < grid.ages(); a++) text.append('a').append(grid.age(a));
+        for (int k = 0; k < grid.size(); k++) {
+            text.append('t').append(grid.time(k));
+            for (int a = 0; a < grid.ages(); a++) text.append(grid.due(k, a) ? '1' : '0');
+        }
+        return text.toString();
+    }
+}

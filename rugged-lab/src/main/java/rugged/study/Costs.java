@@ -1,0 +1,86 @@
+package rugged.study;
+
+import rugged.api.Cost;
+import rugged.api.LandscapeSpec;
+import rugged.api.ObservableSpec;
+import rugged.api.Schedule;
+
+/** Adds up what points will cost. */
+final class Costs {
+    /** Replicas that share one pass over the couplings at most: what the block kernels are made for. */
+    private static final double SHARED = 8;
+
+    /** Seconds to draw one coupling of 8 bytes. */
+    private static final double DRAWING = 1.2e-8;
+
+    /** Seconds and bytes of a point that does nothing. */
+    private static final double POINT_SECONDS = 5e-3;
+
+    private static final double POINT_BYTES = 4096;
+    private static final double ROW_BYTES = 40;
+
+    /** The likely time is right within these factors nine times of ten. */
+    private static final double QUICKER = 0.6;
+
+    private static final double SLOWER = 1.8;
+
+    private final Machine machine;
+    private long points;
+    private long runs;
+    private double evaluations;
+    private double seconds;
+    private double largest;
+    private double disk;
+
+    Costs(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Adds {@code count} points that differ in nothing but their seed. */
+    void add(Point point, long count) {
+        LandscapeSpec landscape = point.landscape();
+        Cost cost = landscape.cost();
+        Schedule schedule = point.protocol().schedule();
+        double trajectories = point.replicas();
+        double branches = 0;
+        double rows = 0;
+        for (ObservableSpec observable : point.observables()) {
+            branches += observable.branches();
+            rows += observable.quantities().size();
+        }
+        double lived = 0;
+        for (int a = 0; a < schedule.ages(); a++) lived += Math.max(0, schedule.until() - schedule.age(a));
+        double time = trajectories * (schedule.until() + branches * lived);
+        double each = time * point.dynamics().evaluationsPerUnitTime(landscape);
+        double together = Math.min(SHARED, trajectories * (1 + branches * Math.min(1, schedule.ages())));
+        double gradient = Math.max(cost.traffic() / together / machine.bandwidth(), cost.operations() / machine.rate());
+        points += count;
+        runs += count * point.replicas();
+        evaluations += count * each;
+        seconds += count * (each * gradient + DRAWING * cost.memory() / 8 + POINT_SECONDS);
+        double states = 8.0 * dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
+        largest = Math.max(largest, cost.memory() + states);
+        disk += count * (POINT_BYTES + states + ROW_BYTES * rows * trajectories * pairs(schedule));
+    }
+
+    /** N where the landscape has an {@code n}; else a guess from its work. */
+    private static double dimension(LandscapeSpec landscape) {
+        Object n = rugged.params.Schema.read(landscape, "n").orElse(0);
+        return n instanceof Integer known ? known : Math.sqrt(landscape.cost().operations());
+    }
+
+    private static double pairs(Schedule schedule) {
+        double pairs = schedule.size();
+        for (int k = 0; k < schedule.size(); k++) for (int a = 0; a < schedule.ages(); a++) if (schedule.due(k, a)) pairs++;
+        return pairs;
+    }
+
+    /** What all will cost together. */
+    Estimate estimate() {
+        double threads = Math.max(1, Math.min(machine.threads(), points));
+        double atOnce = largest > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / largest))) : threads;
+        double likely = seconds / atOnce;
+        return new Estimate(
+                points, runs, evaluations, new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely), largest, largest * atOnce, disk);
+    }
+}

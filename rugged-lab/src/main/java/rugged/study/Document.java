@@ -1,0 +1,88 @@
+package rugged.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.ObservableSpec;
+import rugged.api.ProtocolSpec;
+import rugged.api.StartSpec;
+import rugged.params.Canonical;
+import rugged.params.Catalogue;
+import rugged.params.Node;
+import rugged.params.ValueType;
+import rugged.params.YamlText;
+
+/** A study as resolved: every default, its size and its seeds written out. */
+final class Document {
+    private final Reader.Read study;
+    private final Catalogue catalogue;
+    private final Layout layout;
+    private final Resolution resolution;
+
+    Document(Reader.Read study, Catalogue catalogue, Layout layout) {
+        this.study = study;
+        this.catalogue = catalogue;
+        this.layout = layout;
+        this.resolution = new Resolution(catalogue);
+    }
+
+    /** The file. Reading it gives the same plan. */
+    String text() {
+        List<Node.Entry> entries = new ArrayList<>();
+        StudyFile file = study.file();
+        entries.add(entry("study", Node.scalar(file.study())));
+        entries.add(entry("size", Node.scalar(study.size())));
+        study.root().value("about").ifPresent(about -> entries.add(entry("about", about)));
+        study.root().value("with").ifPresent(with -> entries.add(entry("with", with)));
+        entries.addAll(body());
+        return YamlText.document(new Node.Mapping(study.root().at(), entries));
+    }
+
+    private List<Node.Entry> body() {
+        StudyFile file = study.file();
+        List<Node.Entry> entries = new ArrayList<>();
+        entries.add(entry("landscape", spec(LandscapeSpec.class, file.landscape())));
+        entries.add(entry("dynamics", spec(DynamicsSpec.class, file.dynamics())));
+        entries.add(entry("protocol", spec(ProtocolSpec.class, file.protocol())));
+        file.start().or(this::start).ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
+        entries.add(entry("replicas", file.replicas()));
+        entries.add(entry("observe", resolution.filled(new ValueType.Many(new ValueType.Nested(ObservableSpec.class)), Layout.listed(file.observe()))));
+        // theories keep what they leave out, because they take it from each point
+        entries.add(entry("theory", Layout.listed(file.theory())));
+        entries.add(entry("figures", records(study.figures())));
+        entries.add(entry("findings", records(study.findings())));
+        entries.add(entry("seed", file.seed()));
+        return entries;
+    }
+
+    private static <T> Node records(List<Reader.Placed<T>> records) {
+        return new Node.Sequence(
+                Node.Place.of(""), records.stream().<Node>map(record -> Canonical.node(record.section())).toList());
+    }
+
+    private Node spec(Class<?> type, Node node) {
+        return resolution.filled(new ValueType.Nested(type), node);
+    }
+
+    /** The start that all points share by default; none when they differ. */
+    private java.util.Optional<Node> start() {
+        Set<String> names = new TreeSet<>();
+        layout.landscapes.all(layout.firstSeed()).forEach(landscape -> names.add(Layout.defaultStart(landscape.spec())));
+        return names.size() == 1 ? java.util.Optional.of(Node.scalar(names.iterator().next())) : java.util.Optional.empty();
+    }
+
+    private static Node.Entry entry(String key, Node value) {
+        return new Node.Entry(Node.Place.of(""), key, value);
+    }
+
+    /** 8 hex digits of what is computed and drawn: the size's name and the description of the study do not count. */
+    String hash() {
+        Set<String> fingerprints = new TreeSet<>();
+        for (Catalogue.Entry entry : catalogue.entries()) if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
+        String body = YamlText.flow(new Node.Mapping(Node.Place.of(""), body()));
+        return Canonical.hash(study.file().study() + "\n" + body + "\n" + fingerprints + "\n" + Numerics.VERSION, 8);
+    }
+}

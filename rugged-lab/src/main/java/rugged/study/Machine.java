@@ -1,0 +1,48 @@
+package rugged.study;
+
+import java.lang.management.ManagementFactory;
+
+/**
+ * What a plan may count on.
+ *
+ * @param heap bytes that the Java heap may grow to
+ * @param physical bytes of main memory
+ * @param threads threads that compute
+ * @param bandwidth bytes a second that one thread reads from main memory
+ * @param rate multiply-adds a second of one thread in a kernel
+ * @param mostPoints points that one study may have
+ */
+public record Machine(long heap, long physical, int threads, double bandwidth, double rate, int mostPoints) {
+    /** Share of the heap that landscapes and states may fill. */
+    private static final double USABLE = 0.85;
+
+    /** A p = 3 spherical gradient on a common desktop core of 2020-2025: the starting point until somebody calibrates. */
+    private static final double USUAL_BANDWIDTH = 1e10;
+
+    private static final double USUAL_RATE = 4e9;
+
+    /** This machine, not calibrated. */
+    public static Machine here() {
+        long physical = Long.MAX_VALUE;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            physical = system.getTotalMemorySize();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return new Machine(runtime.maxMemory(), physical, runtime.availableProcessors(), USUAL_BANDWIDTH, USUAL_RATE, 100_000);
+    }
+
+    /** With measured rates. */
+    public Machine calibrated(double bytesPerSecond, double operationsPerSecond) {
+        return new Machine(heap, physical, threads, bytesPerSecond, operationsPerSecond, mostPoints);
+    }
+
+    /** With so many threads. */
+    public Machine threads(int count) {
+        return new Machine(heap, physical, count, bandwidth, rate, mostPoints);
+    }
+
+    /** Bytes that a study may use. */
+    public double usable() {
+        return USABLE * Math.min(heap, physical);
+    }
+}

@@ -1,0 +1,51 @@
+package rugged.study;
+
+import java.util.List;
+import rugged.api.Quantity;
+
+/**
+ * A study laid out: everything that will be computed, known before anything is.
+ *
+ * @param study its name
+ * @param size the size it was resolved at
+ * @param about what it is about
+ * @param hash 8 hex digits: the same for studies that compute and draw the same
+ * @param yaml the study as resolved; reading it again gives this plan
+ * @param seeds the seeds, in order
+ * @param points the points, seeds running fastest
+ * @param theories the theories, one for each set of coordinates without the seed
+ * @param quantities what observables and theories write, each once
+ * @param figures the figures, columns by their full path
+ * @param findings the findings, parameters by their full path
+ * @param estimate what it will cost
+ * @param warnings what the user should know before starting
+ */
+public record Plan(
+        String study,
+        String size,
+        About about,
+        String hash,
+        String yaml,
+        List<Long> seeds,
+        List<Point> points,
+        List<TheoryTask> theories,
+        List<Quantity> quantities,
+        List<FigureSection> figures,
+        List<FindingSection> findings,
+        Estimate estimate,
+        List<String> warnings) {
+    public Plan {
+        seeds = List.copyOf(seeds);
+        points = List.copyOf(points);
+        theories = List.copyOf(theories);
+        quantities = List.copyOf(quantities);
+        figures = List.copyOf(figures);
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The name of its run folder: {@code STUDY-HASH}. */
+    public String folder() {
+        return study + "-" + hash;
+    }
+}

@@ -1,0 +1,247 @@
+package rugged.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.ObservableSpec;
+import rugged.api.ProtocolSpec;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.api.StartSpec;
+import rugged.params.BadParameter;
+import rugged.params.Canonical;
+import rugged.params.Catalogue;
+import rugged.params.Node;
+import rugged.params.Problems;
+import rugged.study.Layout.Combination;
+import rugged.study.Section.Bound;
+
+/** Reads a study, checks everything that can be known before it runs, and lays it out. All mistakes are reported at once. */
+public final class Planner {
+    private final Reader.Read study;
+    private final Catalogue catalogue;
+    private final Machine machine;
+    private final Problems problems;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    private Planner(Reader.Read study, Catalogue catalogue, Machine machine, Problems problems) {
+        this.study = study;
+        this.catalogue = catalogue;
+        this.machine = machine;
+        this.problems = problems;
+    }
+
+    /** The plan of a study, or everything that is wrong with it. Runs nothing; never throws for bad input. */
+    public static Checked check(Request request, Catalogue catalogue, Machine machine) {
+        Problems problems = new Problems();
+        Optional<Plan> plan = new Reader(request, problems)
+                .read(catalogue)
+                .flatMap(study -> new Planner(study, Companions.catalogue(request, study, catalogue, problems), machine, problems).plan());
+        return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
+    }
+
+    private Optional<Plan> plan() {
+        Layout first = new Layout(study, catalogue, machine, Set.of(), problems);
+        double count = first.count();
+        if (count > machine.mostPoints()) {
+            String message = "makes " + Math.round(count) + " points";
+            problems.add(study.root().at(), "study", message, "at most " + machine.mostPoints() + " in one study: shorten a sweep");
+            return Optional.empty();
+        }
+        check(first);
+        Comparisons theories = new Comparisons(study.file().theory(), catalogue, machine, problems);
+        Columns columns = columns(first, theories);
+        List<FigureSection> figures = figures(columns);
+        List<FindingSection> findings = findings(columns);
+        if (!problems.none()) return Optional.empty();
+        Layout layout = new Layout(study, catalogue, machine, columns.mentioned(), problems);
+        return laidOut(layout, theories, columns, figures, findings);
+    }
+
+    /** Checks every part alone and every pair of parts once, with the first seed. */
+    private void check(Layout layout) {
+        long seed = layout.firstSeed();
+        List<Bound<LandscapeSpec>> landscapes = layout.landscapes.all(seed);
+        List<Bound<DynamicsSpec>> dynamics = layout.dynamics.all(seed);
+        List<Bound<ProtocolSpec>> protocols = layout.protocols.all(seed);
+        Fitness fitness = new Fitness(catalogue, problems);
+        Room room = new Room(machine, problems);
+        for (Bound<LandscapeSpec> landscape : landscapes) {
+            guarded(landscape, "landscape", () -> room.check(landscape));
+            for (int s = 0; s < layout.starts.map(section -> section.choices().size()).orElse(1); s++) {
+                Optional<Bound<StartSpec>> start = layout.start(s, landscape, seed);
+                start.ifPresent(bound -> guarded(bound, "start", () -> fitness.start(landscape, bound)));
+            }
+        }
+        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
+        Set<Integer> replicas = new HashSet<>();
+        for (int r = 0; r < layout.replicas.size(); r++) layout.replicas(r).ifPresent(replicas::add);
+        List<Bound<ObservableSpec>> observables = observables(layout, seed);
+        for (Bound<LandscapeSpec> landscape : landscapes) {
+            for (Bound<DynamicsSpec> one : dynamics) {
+                guarded(one, "dynamics", () -> fitness.dynamics(landscape, one));
+                for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> fitness.protocol(landscape, one, protocol));
+                for (Bound<ObservableSpec> observable : observables) {
+                    for (int count : replicas) {
+                        guarded(observable, "observe", () -> fitness.observable(landscape, one, observable, count));
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Bound<ObservableSpec>> observables(Layout layout, long seed) {
+        Map<String, Bound<ObservableSpec>> all = new LinkedHashMap<>();
+        for (int o = 0; o < layout.observed.size(); o++) {
+            Map<String, String> writers = new LinkedHashMap<>();
+            List<Bound<ObservableSpec>> here = layout.observables(o, seed);
+            for (Bound<ObservableSpec> observable : here) {
+                all.putIfAbsent(observable.text(), observable);
+                for (Quantity quantity : observable.spec().quantities()) {
+                    String earlier = writers.putIfAbsent(quantity.name(), observable.name());
+                    if (earlier == null) continue;
+                    String message = "\"" + quantity.name() + "\" is measured already, by " + earlier;
+                    problems.add(observable.at(), "observe." + observable.name(), message, "keep one of them");
+                }
+            }
+        }
+        Node observe = study.file().observe();
+        boolean nothing = !(Layout.listed(observe) instanceof Node.Sequence sequence) || sequence.items().isEmpty();
+        if (nothing) problems.add(observe.at(), "observe", "lists no observable", "known are " + String.join(", ", catalogue.names("observable")));
+        return new ArrayList<>(all.values());
+    }
+
+    private void schedule(Bound<ProtocolSpec> protocol) {
+        Schedule schedule = protocol.spec().schedule();
+        if (schedule.ages() > Schedule.MOST_AGES) {
+            String message = "has " + schedule.ages() + " waiting times";
+            problems.add(protocol.at(), "protocol", message, "at most " + Schedule.MOST_AGES);
+        }
+        if (schedule.size() == 0) problems.add(protocol.at(), "protocol", "observes at no time", "let it end later");
+    }
+
+    /** A spec may refuse to answer: that is a mistake in the study, or in a spec of the user's own. */
+    private void guarded(Bound<?> bound, String path, Runnable question) {
+        try {
+            question.run();
+        } catch (BadParameter bad) {
+            problems.add(bound.at(), path + "." + bad.parameter(), bad.value() + ": " + bad.wrong(), bad.allowed());
+        } catch (RuntimeException e) {
+            problems.add(bound.at(), path, bound.name() + " cannot be planned: " + e, "");
+        }
+    }
+
+    private Columns columns(Layout layout, Comparisons theories) {
+        long seed = layout.firstSeed();
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        for (int o = 0; o < layout.observed.size(); o++) {
+            for (Bound<ObservableSpec> observable : layout.observables(o, seed)) {
+                for (Quantity quantity : observable.spec().quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+            }
+        }
+        Set<String> swept = new LinkedHashSet<>(layout.swept());
+        List<Combination> combinations = problems.none() ? layout.combinations() : layout.combinations().subList(0, 1);
+        for (Combination one : combinations) {
+            for (TheoryTask task : theories.beside(parts(layout, one, seed), Map.of(), Optional.of(Schedule.at(1.0)))) {
+                Columns.add(quantities, task.spec());
+                swept.addAll(task.coordinates().keySet());
+            }
+        }
+        Set<String> paths = new LinkedHashSet<>(layout.paths());
+        paths.addAll(swept);
+        return new Columns(quantities, theories.names(), paths, swept, catalogue, problems);
+    }
+
+    private static List<Bound<?>> parts(Layout layout, Combination one, long seed) {
+        List<Bound<?>> parts = new ArrayList<>();
+        Optional<Bound<LandscapeSpec>> landscape = layout.landscapes.bound(one.landscape(), seed);
+        landscape.ifPresent(parts::add);
+        layout.dynamics.bound(one.dynamics(), seed).ifPresent(parts::add);
+        layout.protocols.bound(one.protocol(), seed).ifPresent(parts::add);
+        landscape.flatMap(bound -> layout.start(one.start(), bound, seed)).ifPresent(parts::add);
+        return parts;
+    }
+
+    private List<FigureSection> figures(Columns columns) {
+        List<FigureSection> resolved = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Reader.Placed<FigureSection> figure : study.figures()) {
+            String name = figure.section().name();
+            Columns.Place at = new Columns.Place("figures", name, figure.node());
+            if (!names.add(name)) problems.add(at.of("name"), at.path("name"), "is the name of another figure", "each its own");
+            resolved.add(columns.resolved(figure.section(), at));
+        }
+        return resolved;
+    }
+
+    private List<FindingSection> findings(Columns columns) {
+        List<FindingSection> resolved = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Reader.Placed<FindingSection> finding : study.findings()) {
+            String id = finding.section().id();
+            Columns.Place at = new Columns.Place("findings", id, finding.node());
+            if (!ids.add(id)) problems.add(at.of("id"), at.path("id"), "is the id of another finding", "each its own");
+            resolved.add(columns.resolved(finding.section(), at));
+        }
+        return resolved;
+    }
+
+    private Optional<Plan> laidOut(
+            Layout layout, Comparisons theories, Columns columns, List<FigureSection> figures, List<FindingSection> findings) {
+        Map<String, Point> points = new LinkedHashMap<>();
+        Map<String, TheoryTask> tasks = new LinkedHashMap<>();
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        Costs costs = new Costs(machine);
+        for (Combination one : layout.combinations()) {
+            int before = points.size();
+            for (long seed : layout.seeds) {
+                Optional<Point> point = point(layout, one, seed);
+                point.ifPresent(found -> points.putIfAbsent(found.key(), found));
+            }
+            Optional<Point> sample = point(layout, one, layout.firstSeed());
+            if (sample.isEmpty()) continue;
+            costs.add(sample.get(), points.size() - before);
+            for (ObservableSpec observable : sample.get().observables()) {
+                for (Quantity quantity : observable.quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+            }
+            Schedule observed = sample.get().protocol().schedule().rounded(sample.get().dynamics().quantum(sample.get().landscape()));
+            List<Bound<?>> parts = parts(layout, one, layout.firstSeed());
+            for (TheoryTask task : theories.beside(parts, layout.coordinates(one), Optional.of(observed))) {
+                tasks.putIfAbsent(task.key() + task.coordinates(), task);
+                Columns.add(quantities, task.spec());
+            }
+        }
+        if (!problems.none()) return Optional.empty();
+        warnings.addAll(theories.warnings());
+        warnings.addAll(new Matches(points.values()).warnings(figures, findings));
+        Document document = new Document(study, catalogue, layout);
+        return Optional.of(new Plan(
+                study.file().study(), study.size(), study.about(), document.hash(), document.text(), layout.seeds, List.copyOf(points.values()),
+                List.copyOf(tasks.values()), List.copyOf(quantities.values()), figures, findings, costs.estimate(), List.copyOf(warnings)));
+    }
+
+    private Optional<Point> point(Layout layout, Combination one, long seed) {
+        var landscape = layout.landscapes.bound(one.landscape(), seed);
+        var dynamics = layout.dynamics.bound(one.dynamics(), seed);
+        var protocol = layout.protocols.bound(one.protocol(), seed);
+        var replicas = layout.replicas(one.replicas());
+        if (landscape.isEmpty() || dynamics.isEmpty() || protocol.isEmpty() || replicas.isEmpty()) return Optional.empty();
+        var start = layout.start(one.start(), landscape.get(), seed);
+        List<Bound<ObservableSpec>> observables = layout.observables(one.observed(), seed);
+        if (start.isEmpty()) return Optional.empty();
+        String text = landscape.get().text() + "\n" + dynamics.get().text() + "\n" + protocol.get().text() + "\n" + start.get().text() + "\n" + replicas.get()
+                + "\n" + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION;
+        Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
+        coordinates.put("seed", Long.toString(seed));
+        return Optional.of(new Point(
+                Canonical.hash(text, 16), coordinates, landscape.get().spec(), dynamics.get().spec(), protocol.get().spec(), start.get().spec(),
+                replicas.get(), observables.stream().map(Bound::spec).toList(), seed));
+    }
+}
