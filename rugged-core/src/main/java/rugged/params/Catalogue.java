@@ -50,14 +50,16 @@ public final class Catalogue {
     public static List<Entry> entries(ClassLoader loader, String origin, String fingerprint) {
         try {
             List<Entry> found = new ArrayList<>();
-            for (URL url : Collections.list(loader.getResources(Collector.CATALOGUE))) read(url, loader, origin, fingerprint, found);
+            for (URL url : Collections.list(loader.getResources(Collector.CATALOGUE)))
+                read(url, loader, origin, fingerprint, found);
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void read(URL url, ClassLoader loader, String origin, String fingerprint, List<Entry> found) throws IOException {
+    private static void read(URL url, ClassLoader loader, String origin, String fingerprint, List<Entry> found)
+            throws IOException {
         var connection = url.openConnection();
         connection.setUseCaches(false);
         try (BufferedReader lines =

@@ -20,15 +20,26 @@ import rugged.params.Param;
  */
 public record About(
         @Param(doc = "title, one line", def = "''") String title,
-        @Param(doc = "what the study shows, one sentence", def = "''") String claim,
-        @Param(doc = "topics under which it is listed", def = "[]") List<String> topics,
+
+        @Param(doc = "what the study shows, one sentence", def = "''")
+        String claim,
+
+        @Param(doc = "topics under which it is listed", def = "[]")
+        List<String> topics,
+
         @Param(doc = "physical systems", def = "[]") List<String> systems,
         @Param(doc = "methods used", def = "[]") List<String> methods,
         @Param(doc = "quantities looked at", def = "[]") List<String> quantities,
         @Param(doc = "publication whose claim it is") Optional<Source> source,
-        @Param(doc = "institutions of its authors", def = "[]") List<String> institutions,
-        @Param(doc = "year of publication, 0 for none", def = "0", min = 0, max = 3000) int year,
-        @Param(doc = "published numbers beside which ours are set", def = "[]") List<Published> published) {
+
+        @Param(doc = "institutions of its authors", def = "[]")
+        List<String> institutions,
+
+        @Param(doc = "year of publication, 0 for none", def = "0", min = 0, max = 3000)
+        int year,
+
+        @Param(doc = "published numbers beside which ours are set", def = "[]")
+        List<Published> published) {
     /** Nothing said. */
     public static About nothing() {
         return new About("", "", List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), 0, List.of());
@@ -46,7 +57,10 @@ public record About(
     public record Source(
             @Param(doc = "authors", def = "''") String authors,
             @Param(doc = "title", def = "''") String title,
-            @Param(doc = "journal, volume, page, year", def = "''") String journal,
+
+            @Param(doc = "journal, volume, page, year", def = "''")
+            String journal,
+
             @Param(doc = "arXiv number", def = "''") String arxiv,
             @Param(doc = "DOI", def = "''") String doi) {}
 
@@ -61,6 +75,10 @@ public record About(
     public record Published(
             @Param(doc = "what it is") String text,
             @Param(doc = "the number") double value,
-            @Param(doc = "one standard error, 0 where none is stated", def = "0", min = 0) double error,
-            @Param(doc = "table, figure or equation", def = "''") String where) {}
+
+            @Param(doc = "one standard error, 0 where none is stated", def = "0", min = 0)
+            double error,
+
+            @Param(doc = "table, figure or equation", def = "''")
+            String where) {}
 }

@@ -31,7 +31,11 @@ public final class Bundled {
 
         private static List<String> read() {
             try {
-                URI place = Bundled.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+                URI place = Bundled.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI();
                 Path path = Path.of(place);
                 return Files.isDirectory(path) ? folder(path.resolve(FOLDER)) : jar(path);
             } catch (IOException e) {
@@ -55,7 +59,8 @@ public final class Bundled {
         }
 
         private static List<String> names(Stream<String> files) {
-            return files.filter(file -> file.startsWith(FOLDER) && file.endsWith(ENDING) && file.indexOf('/', FOLDER.length()) < 0)
+            return files.filter(file ->
+                            file.startsWith(FOLDER) && file.endsWith(ENDING) && file.indexOf('/', FOLDER.length()) < 0)
                     .map(file -> file.substring(FOLDER.length(), file.length() - ENDING.length()))
                     .sorted()
                     .toList();

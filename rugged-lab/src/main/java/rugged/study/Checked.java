@@ -13,7 +13,8 @@ import rugged.params.Problem;
 public record Checked(List<Problem> problems, Optional<Plan> plan) {
     public Checked {
         problems = List.copyOf(problems);
-        if (problems.isEmpty() != plan.isPresent()) throw new IllegalArgumentException("a plan exists exactly when nothing is wrong");
+        if (problems.isEmpty() != plan.isPresent())
+            throw new IllegalArgumentException("a plan exists exactly when nothing is wrong");
     }
 
     /** The mistakes, one a line. */

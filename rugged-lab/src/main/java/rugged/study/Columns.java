@@ -37,7 +37,12 @@ final class Columns {
      * @param swept those that take several values
      */
     Columns(
-            Map<String, Quantity> quantities, Set<String> theories, Set<String> paths, Set<String> swept, Catalogue catalogue, Problems problems) {
+            Map<String, Quantity> quantities,
+            Set<String> theories,
+            Set<String> paths,
+            Set<String> swept,
+            Catalogue catalogue,
+            Problems problems) {
         this.quantities = quantities;
         this.theories = theories;
         this.paths = paths;
@@ -58,7 +63,11 @@ final class Columns {
         for (int i = 0; i < figure.overlay().size(); i++) {
             String name = figure.overlay().get(i);
             if (!name.equals("*") && !theories.contains(name)) {
-                problems.add(at.of("overlay"), at.path("overlay"), "there is no theory \"" + name + "\" in this study", Suggestion.among(name, theories));
+                problems.add(
+                        at.of("overlay"),
+                        at.path("overlay"),
+                        "there is no theory \"" + name + "\" in this study",
+                        Suggestion.among(name, theories));
             }
         }
         if (y == null) return figure;
@@ -81,7 +90,11 @@ final class Columns {
         for (String axis : finding.at().keySet()) axis(axis, quantity, at, "at");
         for (String axis : quantity.axes()) {
             if (finding.at().containsKey(axis)) continue;
-            problems.add(at.of("at"), at.path("at." + axis), "is missing", finding.quantity() + " depends on " + String.join(", ", quantity.axes()));
+            problems.add(
+                    at.of("at"),
+                    at.path("at." + axis),
+                    "is missing",
+                    finding.quantity() + " depends on " + String.join(", ", quantity.axes()));
         }
         Optional<FindingSection.Minus> minus = finding.minus().map(second -> {
             for (String axis : second.at().keySet()) axis(axis, quantity, at, "minus");
@@ -92,7 +105,11 @@ final class Columns {
 
     private void axis(String axis, Quantity quantity, Place at, String key) {
         if (quantity.axes().contains(axis)) return;
-        problems.add(at.of(key), at.path(key + "." + axis), "is not an axis of " + quantity.name(), "its axes are " + String.join(", ", quantity.axes()));
+        problems.add(
+                at.of(key),
+                at.path(key + "." + axis),
+                "is not an axis of " + quantity.name(),
+                "its axes are " + String.join(", ", quantity.axes()));
     }
 
     private Map<String, String> only(Map<String, String> typed, Quantity quantity, Place at, String key) {
@@ -118,16 +135,25 @@ final class Columns {
         if (candidates.isEmpty()) {
             Set<String> known = new TreeSet<>(quantity.axes());
             known.addAll(swept);
-            problems.add(at.of(key), at.path(key), "nothing here is called \"" + typed + "\"", Suggestion.among(typed, known));
+            problems.add(
+                    at.of(key),
+                    at.path(key),
+                    "nothing here is called \"" + typed + "\"",
+                    Suggestion.among(typed, known));
         } else {
-            problems.add(at.of(key), at.path(key), "\"" + typed + "\" could be several parameters", "write one of " + String.join(", ", candidates));
+            problems.add(
+                    at.of(key),
+                    at.path(key),
+                    "\"" + typed + "\" could be several parameters",
+                    "write one of " + String.join(", ", candidates));
         }
         return typed;
     }
 
     private List<String> candidates(String typed) {
         if (paths.contains(typed)) return List.of(typed);
-        List<String> endings = paths.stream().filter(path -> path.endsWith("." + typed)).toList();
+        List<String> endings =
+                paths.stream().filter(path -> path.endsWith("." + typed)).toList();
         List<String> moving = endings.stream().filter(swept::contains).toList();
         return moving.size() == 1 ? moving : endings;
     }
@@ -142,7 +168,9 @@ final class Columns {
                     .orElse(false);
             if (writes) measuring.add(entry.name());
         }
-        String allowed = measuring.isEmpty() ? Suggestion.among(name, quantities.keySet()) : "add " + String.join(" or ", measuring) + " to observe";
+        String allowed = measuring.isEmpty()
+                ? Suggestion.among(name, quantities.keySet())
+                : "add " + String.join(" or ", measuring) + " to observe";
         problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", allowed);
     }
 
@@ -166,7 +194,9 @@ final class Columns {
     record Place(String list, String name, Node node) {
         /** Where one of its keys stands; the whole when it was not typed. */
         Node.Place of(String key) {
-            return node instanceof Node.Mapping mapping ? mapping.value(key).orElse(node).at() : node.at();
+            return node instanceof Node.Mapping mapping
+                    ? mapping.value(key).orElse(node).at()
+                    : node.at();
         }
 
         /** The path of one of its keys. */

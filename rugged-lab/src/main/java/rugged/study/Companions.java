@@ -60,7 +60,9 @@ public final class Companions {
         }
         for (String name : named) {
             try {
-                Path folder = Optional.ofNullable(Path.of(request.file()).toAbsolutePath().getParent()).orElse(Path.of("/"));
+                Path folder = Optional.ofNullable(
+                                Path.of(request.file()).toAbsolutePath().getParent())
+                        .orElse(Path.of("/"));
                 files.add(folder.resolve(name).normalize());
             } catch (InvalidPathException e) {
                 problems.add(at, "with", "\"" + name + "\" is not the name of a file", "a .java file or a .jar");
@@ -92,7 +94,12 @@ public final class Companions {
             for (Catalogue.Entry entry : Catalogue.entries(loader, names, fingerprint)) {
                 if (entry.type().getClassLoader() == loader) found.add(entry);
             }
-            if (found.size() == before) problems.add(Node.Place.of(names), "with", "brings nothing with @Named", "compile it with rugged's annotation processor");
+            if (found.size() == before)
+                problems.add(
+                        Node.Place.of(names),
+                        "with",
+                        "brings nothing with @Named",
+                        "compile it with rugged's annotation processor");
         } catch (java.io.UncheckedIOException e) {
             problems.add(Node.Place.of(names), "with", "has a catalogue that cannot be read: " + e.getCause(), "");
         }

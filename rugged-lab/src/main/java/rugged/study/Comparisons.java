@@ -64,9 +64,17 @@ final class Comparisons {
         return tasks;
     }
 
-    private Optional<TheoryTask> task(Node node, String path, List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
+    private Optional<TheoryTask> task(
+            Node node,
+            String path,
+            List<Bound<?>> parts,
+            Map<String, String> coordinates,
+            Optional<Schedule> observed) {
         String name = Sweep.name(node);
-        Node whole = catalogue.find("theory", name).map(entry -> inherited(entry, node, parts)).orElse(node);
+        Node whole = catalogue
+                .find("theory", name)
+                .map(entry -> inherited(entry, node, parts))
+                .orElse(node);
         Optional<TheorySpec> spec = new Binder(catalogue, problems).spec(TheorySpec.class, whole, path);
         if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
         Schedule grid = grid(observed.get());
@@ -79,7 +87,8 @@ final class Comparisons {
         Node.Mapping mapping = node instanceof Node.Mapping given
                 ? given
                 : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), Binder.IS, node)));
-        boolean own = mapping.entries().size() > 1 || theory.schema().parameters().isEmpty();
+        boolean own =
+                mapping.entries().size() > 1 || theory.schema().parameters().isEmpty();
         for (Parameter parameter : theory.schema().parameters()) {
             if (mapping.entry(parameter.key()).isPresent() || Section.follows(parameter)) continue;
             Optional<Node> value = value(parameter, parts);
@@ -87,7 +96,8 @@ final class Comparisons {
             own = true;
             mapping = mapping.with(new Node.Entry(node.at(), parameter.key(), placed(value.get(), node.at())));
         }
-        if (!own) warnings.add("theory " + theory.name() + " stands at its defaults: this study has none of its parameters");
+        if (!own)
+            warnings.add("theory " + theory.name() + " stands at its defaults: this study has none of its parameters");
         return mapping;
     }
 
@@ -95,7 +105,8 @@ final class Comparisons {
         for (Bound<?> part : parts) {
             Optional<Parameter> there = Schema.of(part.spec()).parameter(wanted.key());
             if (there.isEmpty() || !alike(there.get().type(), wanted.type())) continue;
-            return Schema.read(part.spec(), wanted.key()).map(value -> Canonical.value(there.get().type(), value));
+            return Schema.read(part.spec(), wanted.key())
+                    .map(value -> Canonical.value(there.get().type(), value));
         }
         return Optional.empty();
     }

@@ -54,11 +54,16 @@ final class Compilation {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String names = String.join(", ", sources.stream().map(Path::toString).toList());
         if (compiler == null) {
-            problems.add(Node.Place.of(names), "with", "cannot be compiled: this Java has no compiler", "run with a JDK, or bring a jar");
+            problems.add(
+                    Node.Place.of(names),
+                    "with",
+                    "cannot be compiled: this Java has no compiler",
+                    "run with a JDK, or bring a jar");
             return List.of();
         }
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files =
+                        compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8);
                 Memory memory = new Memory(files)) {
             String fingerprint = fingerprint(sources);
             compiler.getTask(null, memory, said, options(), null, files.getJavaFileObjectsFromPaths(sources))
@@ -72,11 +77,21 @@ final class Compilation {
     }
 
     private List<String> options() {
-        String path = Stream.concat(Stream.of(System.getProperty("java.class.path")), jars.stream().map(Path::toString))
+        String path = Stream.concat(
+                        Stream.of(System.getProperty("java.class.path")),
+                        jars.stream().map(Path::toString))
                 .reduce((a, b) -> a + File.pathSeparator + b)
                 .orElse("");
         // the classes are searched for @Named below: no processor is needed
-        return List.of("-proc:none", "-parameters", "-Xlint:none", "-implicit:none", "--add-modules", "jdk.incubator.vector", "-classpath", path);
+        return List.of(
+                "-proc:none",
+                "-parameters",
+                "-Xlint:none",
+                "-implicit:none",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-classpath",
+                path);
     }
 
     private static String fingerprint(List<Path> sources) throws IOException {
@@ -89,9 +104,14 @@ final class Compilation {
         if (said.getKind() != Diagnostic.Kind.ERROR) return;
         JavaFileObject source = said.getSource();
         String file = source == null ? "javac" : source.getName();
-        String message = said.getMessage(Locale.ROOT).lines().map(String::strip).reduce((a, b) -> a + ", " + b).orElse("cannot be compiled");
+        String message = said.getMessage(Locale.ROOT)
+                .lines()
+                .map(String::strip)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("cannot be compiled");
         int line = (int) Math.max(0, said.getLineNumber());
-        problems.addAll(List.of(new Problem(file, line, (int) Math.max(0, said.getColumnNumber()), "java", message, "")));
+        problems.addAll(
+                List.of(new Problem(file, line, (int) Math.max(0, said.getColumnNumber()), "java", message, "")));
     }
 
     private List<Catalogue.Entry> named(Map<String, byte[]> classes, String origin, String fingerprint) {
@@ -103,12 +123,18 @@ final class Compilation {
                 if (!type.isAnnotationPresent(Named.class)) continue;
                 var entry = Catalogue.entry(type, origin, fingerprint);
                 if (entry.isPresent()) found.add(entry.get());
-                else problems.add(Node.Place.of(origin), name, "has @Named but is no record of a kind", "a record that implements LandscapeSpec or another kind");
+                else
+                    problems.add(
+                            Node.Place.of(origin),
+                            name,
+                            "has @Named but is no record of a kind",
+                            "a record that implements LandscapeSpec or another kind");
             } catch (ClassNotFoundException | LinkageError e) {
                 problems.add(Node.Place.of(origin), name, "cannot be loaded: " + e, "");
             }
         }
-        if (found.isEmpty() && problems.none()) problems.add(Node.Place.of(origin), "with", "brings nothing with @Named", "annotate the record");
+        if (found.isEmpty() && problems.none())
+            problems.add(Node.Place.of(origin), "with", "brings nothing with @Named", "annotate the record");
         return found;
     }
 
@@ -144,7 +170,10 @@ final class Compilation {
 
         @Override
         public JavaFileObject getJavaFileForOutput(
-                JavaFileManager.Location location, String name, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
+                JavaFileManager.Location location,
+                String name,
+                JavaFileObject.Kind kind,
+                @Nullable FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/') + kind.extension), kind) {
                 @Override
                 public OutputStream openOutputStream() {

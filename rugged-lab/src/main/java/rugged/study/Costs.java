@@ -71,7 +71,8 @@ final class Costs {
 
     private static double pairs(Schedule schedule) {
         double pairs = schedule.size();
-        for (int k = 0; k < schedule.size(); k++) for (int a = 0; a < schedule.ages(); a++) if (schedule.due(k, a)) pairs++;
+        for (int k = 0; k < schedule.size(); k++)
+            for (int a = 0; a < schedule.ages(); a++) if (schedule.due(k, a)) pairs++;
         return pairs;
     }
 
@@ -81,6 +82,12 @@ final class Costs {
         double atOnce = largest > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / largest))) : threads;
         double likely = seconds / atOnce;
         return new Estimate(
-                points, runs, evaluations, new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely), largest, largest * atOnce, disk);
+                points,
+                runs,
+                evaluations,
+                new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
+                largest,
+                largest * atOnce,
+                disk);
     }
 }

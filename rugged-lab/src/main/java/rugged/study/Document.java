@@ -49,7 +49,11 @@ final class Document {
         entries.add(entry("protocol", spec(ProtocolSpec.class, file.protocol())));
         file.start().or(this::start).ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
         entries.add(entry("replicas", file.replicas()));
-        entries.add(entry("observe", resolution.filled(new ValueType.Many(new ValueType.Nested(ObservableSpec.class)), Layout.listed(file.observe()))));
+        entries.add(entry(
+                "observe",
+                resolution.filled(
+                        new ValueType.Many(new ValueType.Nested(ObservableSpec.class)),
+                        Layout.listed(file.observe()))));
         // theories keep what they leave out, because they take it from each point
         entries.add(entry("theory", Layout.listed(file.theory())));
         entries.add(entry("figures", records(study.figures())));
@@ -60,7 +64,10 @@ final class Document {
 
     private static <T> Node records(List<Reader.Placed<T>> records) {
         return new Node.Sequence(
-                Node.Place.of(""), records.stream().<Node>map(record -> Canonical.node(record.section())).toList());
+                Node.Place.of(""),
+                records.stream()
+                        .<Node>map(record -> Canonical.node(record.section()))
+                        .toList());
     }
 
     private Node spec(Class<?> type, Node node) {
@@ -70,8 +77,12 @@ final class Document {
     /** The start that all points share by default; none when they differ. */
     private java.util.Optional<Node> start() {
         Set<String> names = new TreeSet<>();
-        layout.landscapes.all(layout.firstSeed()).forEach(landscape -> names.add(Layout.defaultStart(landscape.spec())));
-        return names.size() == 1 ? java.util.Optional.of(Node.scalar(names.iterator().next())) : java.util.Optional.empty();
+        layout.landscapes
+                .all(layout.firstSeed())
+                .forEach(landscape -> names.add(Layout.defaultStart(landscape.spec())));
+        return names.size() == 1
+                ? java.util.Optional.of(Node.scalar(names.iterator().next()))
+                : java.util.Optional.empty();
     }
 
     private static Node.Entry entry(String key, Node value) {
@@ -81,7 +92,8 @@ final class Document {
     /** 8 hex digits of what is computed and drawn: the size's name and the description of the study do not count. */
     String hash() {
         Set<String> fingerprints = new TreeSet<>();
-        for (Catalogue.Entry entry : catalogue.entries()) if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
+        for (Catalogue.Entry entry : catalogue.entries())
+            if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
         String body = YamlText.flow(new Node.Mapping(Node.Place.of(""), body()));
         return Canonical.hash(study.file().study() + "\n" + body + "\n" + fingerprints + "\n" + Numerics.VERSION, 8);
     }

@@ -13,7 +13,14 @@ import java.util.Locale;
  * @param memory bytes in all, with as many points at once as there are threads and room
  * @param disk bytes of the run folder
  */
-public record Estimate(long points, long runs, double evaluations, Seconds seconds, double memoryPerThread, double memory, double disk) {
+public record Estimate(
+        long points,
+        long runs,
+        double evaluations,
+        Seconds seconds,
+        double memoryPerThread,
+        double memory,
+        double disk) {
     /**
      * A range of wall times.
      *

@@ -32,21 +32,47 @@ public record FigureSection(
         @Param(doc = "name of the figure's file") String name,
         @Param(doc = "title, one line", def = "''") String title,
         @Param(doc = "quantity drawn") String y,
-        @Param(doc = "axis, parameter, t - tw, t/tw, (t - tw)/tw, or a second quantity", def = "t") String x,
-        @Param(doc = "vertical label, empty: from the quantity", def = "''") String yLabel,
-        @Param(doc = "horizontal label, empty: from x", def = "''") String xLabel,
+
+        @Param(doc = "axis, parameter, t - tw, t/tw, (t - tw)/tw, or a second quantity", def = "t")
+        String x,
+
+        @Param(doc = "vertical label, empty: from the quantity", def = "''")
+        String yLabel,
+
+        @Param(doc = "horizontal label, empty: from x", def = "''")
+        String xLabel,
+
         @Param(doc = "vertical axis", def = "linear") Scale yScale,
         @Param(doc = "horizontal axis", def = "linear") Scale xScale,
-        @Param(doc = "[low, high] shown, empty: all", def = "[]") List<Double> yRange,
-        @Param(doc = "[low, high] shown, empty: all", def = "[]") List<Double> xRange,
-        @Param(doc = "added to every value before it is drawn", def = "0") double offset,
-        @Param(doc = "column whose values make curves", def = "''") String curves,
+
+        @Param(doc = "[low, high] shown, empty: all", def = "[]")
+        List<Double> yRange,
+
+        @Param(doc = "[low, high] shown, empty: all", def = "[]")
+        List<Double> xRange,
+
+        @Param(doc = "added to every value before it is drawn", def = "0")
+        double offset,
+
+        @Param(doc = "column whose values make curves", def = "''")
+        String curves,
+
         @Param(doc = "title of the legend", def = "''") String curvesLabel,
-        @Param(doc = "column whose values make panels", def = "''") String panels,
-        @Param(doc = "symbol in the titles of panels", def = "''") String panelsLabel,
-        @Param(doc = "panels in a row, 0: up to three", def = "0", min = 0, max = 12) int columns,
-        @Param(doc = "only rows whose column has this value", def = "{}") Map<String, String> where,
-        @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']") List<String> overlay) {
+
+        @Param(doc = "column whose values make panels", def = "''")
+        String panels,
+
+        @Param(doc = "symbol in the titles of panels", def = "''")
+        String panelsLabel,
+
+        @Param(doc = "panels in a row, 0: up to three", def = "0", min = 0, max = 12)
+        int columns,
+
+        @Param(doc = "only rows whose column has this value", def = "{}")
+        Map<String, String> where,
+
+        @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']")
+        List<String> overlay) {
     /** How values become lengths. */
     public enum Scale {
         /** Equal differences are equally long. */
@@ -57,7 +83,8 @@ public record FigureSection(
 
     public FigureSection {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,80}")) {
-            throw new BadParameter("name", "\"" + name + "\"", "is not good for a file name", "letters, digits, dots and dashes");
+            throw new BadParameter(
+                    "name", "\"" + name + "\"", "is not good for a file name", "letters, digits, dots and dashes");
         }
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
@@ -67,13 +94,30 @@ public record FigureSection(
         if (range.isEmpty()) return;
         boolean ordered = range.size() == 2 && range.get(0) < range.get(1);
         if (!ordered) throw new BadParameter(key, range, "is not a range", "two finite numbers, [low, high]");
-        if (scale == Scale.LOG && range.get(0) <= 0) throw new BadParameter(key, range, "reaches 0 on a logarithmic axis", "low > 0");
+        if (scale == Scale.LOG && range.get(0) <= 0)
+            throw new BadParameter(key, range, "reaches 0 on a logarithmic axis", "low > 0");
     }
 
     /** With columns by their full path. */
     FigureSection resolved(String horizontal, String byCurve, String byPanel, Map<String, String> only) {
         return new FigureSection(
-                name, title, y, horizontal, yLabel, xLabel, yScale, xScale, yRange, xRange, offset, byCurve, curvesLabel, byPanel, panelsLabel, columns, only,
+                name,
+                title,
+                y,
+                horizontal,
+                yLabel,
+                xLabel,
+                yScale,
+                xScale,
+                yRange,
+                xRange,
+                offset,
+                byCurve,
+                curvesLabel,
+                byPanel,
+                panelsLabel,
+                columns,
+                only,
                 overlay);
     }
 }

@@ -24,17 +24,31 @@ public record FindingSection(
         @Param(doc = "stable name: lower case, dotted") String id,
         @Param(doc = "what it is, in words") String text,
         @Param(doc = "quantity") String quantity,
-        @Param(doc = "value of each axis of the quantity", def = "{}", min = 0) Map<String, Double> at,
-        @Param(doc = "parameters of the points that are averaged", def = "{}") Map<String, String> where,
+
+        @Param(doc = "value of each axis of the quantity", def = "{}", min = 0)
+        Map<String, Double> at,
+
+        @Param(doc = "parameters of the points that are averaged", def = "{}")
+        Map<String, String> where,
+
         @Param(doc = "a second value that is subtracted") Optional<Minus> minus,
         @Param(doc = "a number known beforehand") Optional<Reference> reference,
-        @Param(doc = "theory of the study that computes it too", def = "''") String theory,
-        @Param(doc = "largest known systematic deviation, such as that of a finite size", def = "0", min = 0) double bias,
-        @Param(doc = "combined standard errors that still agree", def = "2.5", min = 0, above = true) double tolerance,
-        @Param(doc = "relative distance within which a recorded time is taken as it is", def = "1e-3", min = 0, max = 1) double within) {
+
+        @Param(doc = "theory of the study that computes it too", def = "''")
+        String theory,
+
+        @Param(doc = "largest known systematic deviation, such as that of a finite size", def = "0", min = 0)
+        double bias,
+
+        @Param(doc = "combined standard errors that still agree", def = "2.5", min = 0, above = true)
+        double tolerance,
+
+        @Param(doc = "relative distance within which a recorded time is taken as it is", def = "1e-3", min = 0, max = 1)
+        double within) {
     public FindingSection {
         if (!id.matches("[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*")) {
-            throw new BadParameter("id", "\"" + id + "\"", "is not an identifier", "lower-case words with dashes, joined by dots");
+            throw new BadParameter(
+                    "id", "\"" + id + "\"", "is not an identifier", "lower-case words with dashes, joined by dots");
         }
         if (reference.isPresent() && !theory.isEmpty()) {
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");
@@ -53,8 +67,11 @@ public record FindingSection(
      * @param where its parameters
      */
     public record Minus(
-            @Param(doc = "value of each axis that differs", def = "{}", min = 0) Map<String, Double> at,
-            @Param(doc = "parameters that differ", def = "{}") Map<String, String> where) {}
+            @Param(doc = "value of each axis that differs", def = "{}", min = 0)
+            Map<String, Double> at,
+
+            @Param(doc = "parameters that differ", def = "{}")
+            Map<String, String> where) {}
 
     /**
      * What the value should be.
@@ -65,6 +82,10 @@ public record FindingSection(
      */
     public record Reference(
             @Param(doc = "the number") double value,
-            @Param(doc = "one standard error, 0 when it is exact", def = "0", min = 0) double error,
-            @Param(doc = "paper and equation, or how the digits were made") String source) {}
+
+            @Param(doc = "one standard error, 0 when it is exact", def = "0", min = 0)
+            double error,
+
+            @Param(doc = "paper and equation, or how the digits were made")
+            String source) {}
 }

@@ -29,7 +29,16 @@ final class Fitness {
     void dynamics(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics) {
         Set<Need> missing = missing(dynamics.spec().needs(), landscape.spec().provides());
         if (!missing.isEmpty()) {
-            report(dynamics, "dynamics", missing, landscape.name(), works("dynamics", DynamicsSpec.class, DynamicsSpec::needs, landscape.spec().provides()));
+            report(
+                    dynamics,
+                    "dynamics",
+                    missing,
+                    landscape.name(),
+                    works(
+                            "dynamics",
+                            DynamicsSpec.class,
+                            DynamicsSpec::needs,
+                            landscape.spec().provides()));
             return;
         }
         dynamics.spec()
@@ -40,7 +49,16 @@ final class Fitness {
     void start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start) {
         Set<Need> missing = missing(start.spec().needs(), landscape.spec().provides());
         if (missing.isEmpty()) return;
-        report(start, "start", missing, landscape.name(), works("start", StartSpec.class, StartSpec::needs, landscape.spec().provides()));
+        report(
+                start,
+                "start",
+                missing,
+                landscape.name(),
+                works(
+                        "start",
+                        StartSpec.class,
+                        StartSpec::needs,
+                        landscape.spec().provides()));
     }
 
     void protocol(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics, Bound<ProtocolSpec> protocol) {
@@ -48,16 +66,30 @@ final class Fitness {
         Set<Need> missing = missing(protocol.spec().needs(), offered);
         if (missing.isEmpty()) return;
         String where = landscape.name() + " under " + dynamics.name();
-        report(protocol, "protocol", missing, where, works("protocol", ProtocolSpec.class, ProtocolSpec::needs, offered));
+        report(
+                protocol,
+                "protocol",
+                missing,
+                where,
+                works("protocol", ProtocolSpec.class, ProtocolSpec::needs, offered));
     }
 
-    void observable(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics, Bound<ObservableSpec> observable, int replicas) {
+    void observable(
+            Bound<LandscapeSpec> landscape,
+            Bound<DynamicsSpec> dynamics,
+            Bound<ObservableSpec> observable,
+            int replicas) {
         String path = "observe." + observable.name();
         Set<Need> offered = together(landscape, dynamics);
         Set<Need> missing = missing(observable.spec().needs(), offered);
         if (!missing.isEmpty()) {
             String where = landscape.name() + " under " + dynamics.name();
-            report(observable, path, missing, where, works("observable", ObservableSpec.class, ObservableSpec::needs, offered));
+            report(
+                    observable,
+                    path,
+                    missing,
+                    where,
+                    works("observable", ObservableSpec.class, ObservableSpec::needs, offered));
         }
         int least = observable.spec().replicas();
         if (replicas < least) {
@@ -82,7 +114,9 @@ final class Fitness {
     private void report(Bound<?> who, String path, Set<Need> missing, String landscape, String allowed) {
         List<String> phrases = missing.stream().map(Need::phrase).toList();
         int last = phrases.size() - 1;
-        String list = last == 0 ? phrases.getFirst() : String.join(", ", phrases.subList(0, last)) + " and " + phrases.get(last);
+        String list = last == 0
+                ? phrases.getFirst()
+                : String.join(", ", phrases.subList(0, last)) + " and " + phrases.get(last);
         String lacks = last == 0 ? " has none" : last == 1 ? " has neither" : " has none of them";
         problems.add(who.at(), path, who.name() + " needs " + list + "; " + landscape + lacks, allowed);
     }
@@ -99,6 +133,8 @@ final class Fitness {
             if (fits) names.add(entry.name());
         }
         String plural = kind.equals("dynamics") ? kind : kind + "s";
-        return names.isEmpty() ? "there are no " + plural + " that work" : plural + " that work: " + String.join(", ", names);
+        return names.isEmpty()
+                ? "there are no " + plural + " that work"
+                : plural + " that work: " + String.join(", ", names);
     }
 }

@@ -30,7 +30,9 @@ final class Layout {
     /** The scalars of a study outside its sections. */
     record Single(
             @Param(doc = "seed", min = 0) long seed,
-            @Param(doc = "replicas in the same disorder", symbol = "R", min = 1, max = 4096) int replicas) {}
+
+            @Param(doc = "replicas in the same disorder", symbol = "R", min = 1, max = 4096)
+            int replicas) {}
 
     private final Reader.Read study;
     private final Catalogue catalogue;
@@ -61,12 +63,15 @@ final class Layout {
         for (Choice choice : observed) observers.add(observers(choice));
         replicas = sweep.of(parameter("replicas").type(), file.replicas(), "replicas");
         for (Choice choice : sweep.of(parameter("seed").type(), file.seed(), "seed")) {
-            new Binder(catalogue, problems).value(parameter("seed"), choice.node(), "seed").ifPresent(seed -> seed((Long) seed, file.seed()));
+            new Binder(catalogue, problems)
+                    .value(parameter("seed"), choice.node(), "seed")
+                    .ifPresent(seed -> seed((Long) seed, file.seed()));
         }
     }
 
     private void seed(long seed, Node node) {
-        if (seeds.contains(seed) && seeds.size() < 1000) problems.add(node.at(), "seed", seed + " stands twice", "each seed once");
+        if (seeds.contains(seed) && seeds.size() < 1000)
+            problems.add(node.at(), "seed", seed + " stands twice", "each seed once");
         seeds.add(seed);
     }
 
@@ -91,15 +96,20 @@ final class Layout {
 
     /** The number of points, counted before they are laid out. */
     double count() {
-        double sections = (double) landscapes.choices().size() * dynamics.choices().size() * protocols.choices().size();
+        double sections = (double) landscapes.choices().size()
+                * dynamics.choices().size()
+                * protocols.choices().size();
         double inner = (double) observed.size() * replicas.size() * seeds.size();
-        return sections * inner * starts.map(section -> section.choices().size()).orElse(1);
+        return sections
+                * inner
+                * starts.map(section -> section.choices().size()).orElse(1);
     }
 
     /** The observables of a choice; those that cannot be built are among the problems. */
     List<Bound<ObservableSpec>> observables(int choice, long seed) {
         List<Bound<ObservableSpec>> all = new ArrayList<>();
-        for (Section<ObservableSpec> one : observers.get(choice)) one.bound(0, seed).ifPresent(all::add);
+        for (Section<ObservableSpec> one : observers.get(choice))
+            one.bound(0, seed).ifPresent(all::add);
         return all;
     }
 
@@ -115,7 +125,9 @@ final class Layout {
 
     /** R of a choice. */
     Optional<Integer> replicas(int choice) {
-        return new Binder(catalogue, problems).value(parameter("replicas"), replicas.get(choice).node(), "replicas").map(Integer.class::cast);
+        return new Binder(catalogue, problems)
+                .value(parameter("replicas"), replicas.get(choice).node(), "replicas")
+                .map(Integer.class::cast);
     }
 
     /** The start of a choice: by default planted where the landscape is, else random. */
@@ -155,7 +167,8 @@ final class Layout {
         bySection.put("landscape", landscapes.choices().get(one.landscape()).coordinates());
         bySection.put("dynamics", dynamics.choices().get(one.dynamics()).coordinates());
         bySection.put("protocol", protocols.choices().get(one.protocol()).coordinates());
-        starts.ifPresent(section -> bySection.put("start", section.choices().get(one.start()).coordinates()));
+        starts.ifPresent(section ->
+                bySection.put("start", section.choices().get(one.start()).coordinates()));
         bySection.put("observe", observed.get(one.observed()).coordinates());
         bySection.put("replicas", replicas.get(one.replicas()).coordinates());
         Map<String, String> all = new LinkedHashMap<>();
@@ -179,10 +192,14 @@ final class Layout {
     /** Paths that take several values. */
     Set<String> swept() {
         Set<String> paths = new LinkedHashSet<>();
-        for (Choice choice : landscapes.choices()) paths.addAll(choice.coordinates().keySet());
-        for (Choice choice : dynamics.choices()) paths.addAll(choice.coordinates().keySet());
-        for (Choice choice : protocols.choices()) paths.addAll(choice.coordinates().keySet());
-        starts.ifPresent(section -> section.choices().forEach(choice -> paths.addAll(choice.coordinates().keySet())));
+        for (Choice choice : landscapes.choices())
+            paths.addAll(choice.coordinates().keySet());
+        for (Choice choice : dynamics.choices())
+            paths.addAll(choice.coordinates().keySet());
+        for (Choice choice : protocols.choices())
+            paths.addAll(choice.coordinates().keySet());
+        starts.ifPresent(section -> section.choices()
+                .forEach(choice -> paths.addAll(choice.coordinates().keySet())));
         for (Choice choice : observed) paths.addAll(choice.coordinates().keySet());
         for (Choice choice : replicas) paths.addAll(choice.coordinates().keySet());
         return paths;

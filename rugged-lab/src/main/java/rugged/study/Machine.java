@@ -28,7 +28,8 @@ public record Machine(long heap, long physical, int threads, double bandwidth, d
             physical = system.getTotalMemorySize();
         }
         Runtime runtime = Runtime.getRuntime();
-        return new Machine(runtime.maxMemory(), physical, runtime.availableProcessors(), USUAL_BANDWIDTH, USUAL_RATE, 100_000);
+        return new Machine(
+                runtime.maxMemory(), physical, runtime.availableProcessors(), USUAL_BANDWIDTH, USUAL_RATE, 100_000);
     }
 
     /** With measured rates. */

@@ -15,7 +15,9 @@ final class Matches {
 
     Matches(Collection<Point> points) {
         for (Point point : points) {
-            point.coordinates().forEach((path, value) -> values.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(value));
+            point.coordinates()
+                    .forEach((path, value) -> values.computeIfAbsent(path, key -> new LinkedHashSet<>())
+                            .add(value));
         }
     }
 
@@ -34,7 +36,8 @@ final class Matches {
         where.forEach((path, value) -> {
             Set<String> there = values.getOrDefault(path, Set.of());
             if (there.isEmpty() || there.stream().anyMatch(one -> same(one, value))) return;
-            warnings.add(who + " asks for " + path + " = " + value + ", which is not among " + String.join(", ", there) + ": it stays empty");
+            warnings.add(who + " asks for " + path + " = " + value + ", which is not among " + String.join(", ", there)
+                    + ": it stays empty");
         });
     }
 

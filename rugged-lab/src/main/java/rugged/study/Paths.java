@@ -36,7 +36,8 @@ final class Paths {
         return switch (node) {
             case Node.Mapping mapping -> within(mapping, words, depth, at, value, path);
             case Node.Sequence sequence -> within(sequence, words, depth, at, value, path);
-            case Node.Scalar scalar when scalar.empty() -> within(new Node.Mapping(at, List.of()), words, depth, at, value, path);
+            case Node.Scalar scalar
+            when scalar.empty() -> within(new Node.Mapping(at, List.of()), words, depth, at, value, path);
             case Node.Scalar scalar -> {
                 Node.Entry name = new Node.Entry(scalar.at(), Binder.IS, scalar);
                 yield within(new Node.Mapping(scalar.at(), List.of(name)), words, depth, at, value, path);
@@ -48,23 +49,27 @@ final class Paths {
         String key = words.get(depth);
         Optional<Node.Entry> there = mapping.entry(key);
         Node inner = there.map(Node.Entry::value).orElse(new Node.Mapping(at, List.of()));
-        Node.Place where = there.isPresent() && depth + 1 < words.size() ? there.get().at() : at;
+        Node.Place where =
+                there.isPresent() && depth + 1 < words.size() ? there.get().at() : at;
         return mapping.with(new Node.Entry(where, key, set(inner, words, depth + 1, at, value, path)));
     }
 
+    /** Names may hold dots themselves: the longest that fits is taken. */
     private Node within(Node.Sequence sequence, List<String> words, int depth, Node.Place at, Node value, String path) {
-        List<Integer> found = find(sequence, words.get(depth));
-        if (found.size() != 1) {
-            String list = String.join(".", words.subList(0, depth));
-            String message = found.isEmpty()
-                    ? list + " is a list of " + sequence.items().size() + " without " + words.get(depth)
-                    : words.get(depth) + " stands " + found.size() + " times in " + list;
-            problems.add(at, path, message, "name an item by its number from 0, or by its name: " + names(sequence));
-            return sequence;
+        for (int end = words.size(); end > depth; end--) {
+            List<Integer> found = find(sequence, String.join(".", words.subList(depth, end)));
+            if (found.size() != 1) continue;
+            List<Node> items = new ArrayList<>(sequence.items());
+            items.set(found.getFirst(), set(items.get(found.getFirst()), words, end, at, value, path));
+            return new Node.Sequence(sequence.at(), items);
         }
-        List<Node> items = new ArrayList<>(sequence.items());
-        items.set(found.getFirst(), set(items.get(found.getFirst()), words, depth + 1, at, value, path));
-        return new Node.Sequence(sequence.at(), items);
+        String list = String.join(".", words.subList(0, depth));
+        int times = find(sequence, words.get(depth)).size();
+        String message = times == 0
+                ? list + " is a list of " + sequence.items().size() + " without " + words.get(depth)
+                : words.get(depth) + " stands " + times + " times in " + list;
+        problems.add(at, path, message, "name an item by its number from 0, or by its name: " + names(sequence));
+        return sequence;
     }
 
     private static List<Integer> find(Node.Sequence sequence, String word) {
@@ -73,7 +78,8 @@ final class Paths {
             return index < sequence.items().size() ? List.of(index) : List.of();
         }
         List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < sequence.items().size(); i++) if (called(sequence.items().get(i)).equals(word)) found.add(i);
+        for (int i = 0; i < sequence.items().size(); i++)
+            if (called(sequence.items().get(i)).equals(word)) found.add(i);
         return found;
     }
 
@@ -89,7 +95,10 @@ final class Paths {
     }
 
     private static String names(Node.Sequence sequence) {
-        List<String> names = sequence.items().stream().map(Paths::called).filter(name -> !name.isEmpty()).toList();
+        List<String> names = sequence.items().stream()
+                .map(Paths::called)
+                .filter(name -> !name.isEmpty())
+                .toList();
         return names.isEmpty() ? "there are no names" : String.join(", ", names);
     }
 
@@ -97,7 +106,10 @@ final class Paths {
     static Optional<String[]> split(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals <= 0) return Optional.empty();
-        return Optional.of(new String[] {assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip()});
+        return Optional.of(new String[] {
+            assignment.substring(0, equals).strip(),
+            assignment.substring(equals + 1).strip()
+        });
     }
 
     /** What to say of a size that a study lacks. */

@@ -43,7 +43,9 @@ public final class Planner {
         Problems problems = new Problems();
         Optional<Plan> plan = new Reader(request, problems)
                 .read(catalogue)
-                .flatMap(study -> new Planner(study, Companions.catalogue(request, study, catalogue, problems), machine, problems).plan());
+                .flatMap(study -> new Planner(
+                                study, Companions.catalogue(request, study, catalogue, problems), machine, problems)
+                        .plan());
         return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
     }
 
@@ -52,7 +54,11 @@ public final class Planner {
         double count = first.count();
         if (count > machine.mostPoints()) {
             String message = "makes " + Math.round(count) + " points";
-            problems.add(study.root().at(), "study", message, "at most " + machine.mostPoints() + " in one study: shorten a sweep");
+            problems.add(
+                    study.root().at(),
+                    "study",
+                    message,
+                    "at most " + machine.mostPoints() + " in one study: shorten a sweep");
             return Optional.empty();
         }
         check(first);
@@ -75,7 +81,9 @@ public final class Planner {
         Room room = new Room(machine, problems);
         for (Bound<LandscapeSpec> landscape : landscapes) {
             guarded(landscape, "landscape", () -> room.check(landscape));
-            for (int s = 0; s < layout.starts.map(section -> section.choices().size()).orElse(1); s++) {
+            for (int s = 0;
+                    s < layout.starts.map(section -> section.choices().size()).orElse(1);
+                    s++) {
                 Optional<Bound<StartSpec>> start = layout.start(s, landscape, seed);
                 start.ifPresent(bound -> guarded(bound, "start", () -> fitness.start(landscape, bound)));
             }
@@ -87,7 +95,8 @@ public final class Planner {
         for (Bound<LandscapeSpec> landscape : landscapes) {
             for (Bound<DynamicsSpec> one : dynamics) {
                 guarded(one, "dynamics", () -> fitness.dynamics(landscape, one));
-                for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> fitness.protocol(landscape, one, protocol));
+                for (Bound<ProtocolSpec> protocol : protocols)
+                    guarded(protocol, "protocol", () -> fitness.protocol(landscape, one, protocol));
                 for (Bound<ObservableSpec> observable : observables) {
                     for (int count : replicas) {
                         guarded(observable, "observe", () -> fitness.observable(landscape, one, observable, count));
@@ -113,8 +122,14 @@ public final class Planner {
             }
         }
         Node observe = study.file().observe();
-        boolean nothing = !(Layout.listed(observe) instanceof Node.Sequence sequence) || sequence.items().isEmpty();
-        if (nothing) problems.add(observe.at(), "observe", "lists no observable", "known are " + String.join(", ", catalogue.names("observable")));
+        boolean nothing = !(Layout.listed(observe) instanceof Node.Sequence sequence)
+                || sequence.items().isEmpty();
+        if (nothing)
+            problems.add(
+                    observe.at(),
+                    "observe",
+                    "lists no observable",
+                    "known are " + String.join(", ", catalogue.names("observable")));
         return new ArrayList<>(all.values());
     }
 
@@ -143,11 +158,13 @@ public final class Planner {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         for (int o = 0; o < layout.observed.size(); o++) {
             for (Bound<ObservableSpec> observable : layout.observables(o, seed)) {
-                for (Quantity quantity : observable.spec().quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+                for (Quantity quantity : observable.spec().quantities())
+                    quantities.putIfAbsent(quantity.name(), quantity);
             }
         }
         Set<String> swept = new LinkedHashSet<>(layout.swept());
-        List<Combination> combinations = problems.none() ? layout.combinations() : layout.combinations().subList(0, 1);
+        List<Combination> combinations =
+                problems.none() ? layout.combinations() : layout.combinations().subList(0, 1);
         for (Combination one : combinations) {
             for (TheoryTask task : theories.beside(parts(layout, one, seed), Map.of(), Optional.of(Schedule.at(1.0)))) {
                 Columns.add(quantities, task.spec());
@@ -175,7 +192,8 @@ public final class Planner {
         for (Reader.Placed<FigureSection> figure : study.figures()) {
             String name = figure.section().name();
             Columns.Place at = new Columns.Place("figures", name, figure.node());
-            if (!names.add(name)) problems.add(at.of("name"), at.path("name"), "is the name of another figure", "each its own");
+            if (!names.add(name))
+                problems.add(at.of("name"), at.path("name"), "is the name of another figure", "each its own");
             resolved.add(columns.resolved(figure.section(), at));
         }
         return resolved;
@@ -194,7 +212,11 @@ public final class Planner {
     }
 
     private Optional<Plan> laidOut(
-            Layout layout, Comparisons theories, Columns columns, List<FigureSection> figures, List<FindingSection> findings) {
+            Layout layout,
+            Comparisons theories,
+            Columns columns,
+            List<FigureSection> figures,
+            List<FindingSection> findings) {
         Map<String, Point> points = new LinkedHashMap<>();
         Map<String, TheoryTask> tasks = new LinkedHashMap<>();
         Map<String, Quantity> quantities = new LinkedHashMap<>();
@@ -211,7 +233,10 @@ public final class Planner {
             for (ObservableSpec observable : sample.get().observables()) {
                 for (Quantity quantity : observable.quantities()) quantities.putIfAbsent(quantity.name(), quantity);
             }
-            Schedule observed = sample.get().protocol().schedule().rounded(sample.get().dynamics().quantum(sample.get().landscape()));
+            Schedule observed = sample.get()
+                    .protocol()
+                    .schedule()
+                    .rounded(sample.get().dynamics().quantum(sample.get().landscape()));
             List<Bound<?>> parts = parts(layout, one, layout.firstSeed());
             for (TheoryTask task : theories.beside(parts, layout.coordinates(one), Optional.of(observed))) {
                 tasks.putIfAbsent(task.key() + task.coordinates(), task);
@@ -223,8 +248,19 @@ public final class Planner {
         warnings.addAll(new Matches(points.values()).warnings(figures, findings));
         Document document = new Document(study, catalogue, layout);
         return Optional.of(new Plan(
-                study.file().study(), study.size(), study.about(), document.hash(), document.text(), layout.seeds, List.copyOf(points.values()),
-                List.copyOf(tasks.values()), List.copyOf(quantities.values()), figures, findings, costs.estimate(), List.copyOf(warnings)));
+                study.file().study(),
+                study.size(),
+                study.about(),
+                document.hash(),
+                document.text(),
+                layout.seeds,
+                List.copyOf(points.values()),
+                List.copyOf(tasks.values()),
+                List.copyOf(quantities.values()),
+                figures,
+                findings,
+                costs.estimate(),
+                List.copyOf(warnings)));
     }
 
     private Optional<Point> point(Layout layout, Combination one, long seed) {
@@ -232,16 +268,25 @@ public final class Planner {
         var dynamics = layout.dynamics.bound(one.dynamics(), seed);
         var protocol = layout.protocols.bound(one.protocol(), seed);
         var replicas = layout.replicas(one.replicas());
-        if (landscape.isEmpty() || dynamics.isEmpty() || protocol.isEmpty() || replicas.isEmpty()) return Optional.empty();
+        if (landscape.isEmpty() || dynamics.isEmpty() || protocol.isEmpty() || replicas.isEmpty())
+            return Optional.empty();
         var start = layout.start(one.start(), landscape.get(), seed);
         List<Bound<ObservableSpec>> observables = layout.observables(one.observed(), seed);
         if (start.isEmpty()) return Optional.empty();
-        String text = landscape.get().text() + "\n" + dynamics.get().text() + "\n" + protocol.get().text() + "\n" + start.get().text() + "\n" + replicas.get()
-                + "\n" + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION;
+        String text = landscape.get().text() + "\n" + dynamics.get().text() + "\n"
+                + protocol.get().text() + "\n" + start.get().text() + "\n" + replicas.get() + "\n"
+                + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION;
         Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
         coordinates.put("seed", Long.toString(seed));
         return Optional.of(new Point(
-                Canonical.hash(text, 16), coordinates, landscape.get().spec(), dynamics.get().spec(), protocol.get().spec(), start.get().spec(),
-                replicas.get(), observables.stream().map(Bound::spec).toList(), seed));
+                Canonical.hash(text, 16),
+                coordinates,
+                landscape.get().spec(),
+                dynamics.get().spec(),
+                protocol.get().spec(),
+                start.get().spec(),
+                replicas.get(),
+                observables.stream().map(Bound::spec).toList(),
+                seed));
     }
 }

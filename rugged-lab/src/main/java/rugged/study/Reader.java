@@ -41,7 +41,12 @@ final class Reader {
      * @param findings its findings
      */
     record Read(
-            Node.Mapping root, String size, StudyFile file, About about, List<Placed<FigureSection>> figures, List<Placed<FindingSection>> findings) {}
+            Node.Mapping root,
+            String size,
+            StudyFile file,
+            About about,
+            List<Placed<FigureSection>> figures,
+            List<Placed<FindingSection>> findings) {}
 
     /**
      * An item of a list and where it stands.
@@ -72,13 +77,17 @@ final class Reader {
     }
 
     /** Those items of a list that can be used; what is wrong with the others is reported. */
-    private static <T extends Record> List<Placed<T>> sections(Binder binder, Class<T> type, Node list, String path, String name) {
+    private static <T extends Record> List<Placed<T>> sections(
+            Binder binder, Class<T> type, Node list, String path, String name) {
         List<Placed<T>> placed = new ArrayList<>();
         if (!(Layout.listed(list) instanceof Node.Sequence sequence)) return placed;
         for (int i = 0; i < sequence.items().size(); i++) {
             Node item = sequence.items().get(i);
             Optional<Node> given = item instanceof Node.Mapping mapping ? mapping.value(name) : Optional.empty();
-            String called = given.orElse(item) instanceof Node.Scalar scalar && !scalar.text().isEmpty() ? scalar.text() : Integer.toString(i);
+            String called = given.orElse(item) instanceof Node.Scalar scalar
+                            && !scalar.text().isEmpty()
+                    ? scalar.text()
+                    : Integer.toString(i);
             binder.block(type, item, path + "." + called).ifPresent(section -> placed.add(new Placed<>(section, item)));
         }
         return placed;
@@ -93,14 +102,21 @@ final class Reader {
             if (!known.contains(entry.key())) {
                 problems.add(entry.at(), entry.key(), "unknown", Suggestion.among(entry.key(), known));
             } else if (first.isPresent()) {
-                problems.add(entry.at(), entry.key(), "is given twice, first on line " + first.get().at().line(), "keep one of them");
+                problems.add(
+                        entry.at(),
+                        entry.key(),
+                        "is given twice, first on line " + first.get().at().line(),
+                        "keep one of them");
             } else {
                 clean = clean.with(entry);
             }
         }
         for (Parameter parameter : Schema.of(StudyFile.class).parameters()) {
             if (!parameter.required() || clean.entry(parameter.key()).isPresent()) continue;
-            clean = clean.with(new Node.Entry(root.at(), parameter.key(), new Node.Scalar(root.at(), "", parameter.key().equals(STUDY))));
+            clean = clean.with(new Node.Entry(
+                    root.at(),
+                    parameter.key(),
+                    new Node.Scalar(root.at(), "", parameter.key().equals(STUDY))));
         }
         return named(clean);
     }
@@ -108,7 +124,9 @@ final class Reader {
     private Node.Mapping named(Node.Mapping root) {
         Node node = root.value(STUDY).orElse(root);
         if (node instanceof Node.Scalar scalar && scalar.text().matches("[a-z0-9][a-z0-9-]{0,60}")) return root;
-        String typed = node instanceof Node.Scalar scalar ? "\"" + scalar.text() + "\" is not a name" : "must be a name, is " + node.kind();
+        String typed = node instanceof Node.Scalar scalar
+                ? "\"" + scalar.text() + "\" is not a name"
+                : "must be a name, is " + node.kind();
         problems.add(node.at(), STUDY, typed, "lower-case letters, digits and dashes, at most 61");
         return root.with(new Node.Entry(node.at(), STUDY, new Node.Scalar(node.at(), "unnamed", false)));
     }
@@ -117,16 +135,26 @@ final class Reader {
         Optional<Node> node = Yaml.read(file, text, problems);
         if (node.isEmpty()) return Optional.empty();
         if (node.get() instanceof Node.Mapping mapping) return Optional.of(mapping);
-        problems.add(node.get().at(), "study", "must be a block of keys, is " + node.get().kind(), "see a bundled study for an example");
+        problems.add(
+                node.get().at(),
+                "study",
+                "must be a block of keys, is " + node.get().kind(),
+                "see a bundled study for an example");
         return Optional.empty();
     }
 
     private Node.Mapping extended(Node.Mapping root) {
         Optional<Node> base = root.value(EXTENDS);
-        if (base.isEmpty() || !(base.get() instanceof Node.Scalar name) || name.text().isEmpty()) return root;
+        if (base.isEmpty()
+                || !(base.get() instanceof Node.Scalar name)
+                || name.text().isEmpty()) return root;
         Optional<String> text = Bundled.text(name.text());
         if (text.isEmpty()) {
-            problems.add(name.at(), EXTENDS, "there is no bundled study \"" + name.text() + "\"", Suggestion.among(name.text(), Bundled.names()));
+            problems.add(
+                    name.at(),
+                    EXTENDS,
+                    "there is no bundled study \"" + name.text() + "\"",
+                    Suggestion.among(name.text(), Bundled.names()));
             return root.without(EXTENDS);
         }
         Node.Mapping bundled = mapping(Bundled.file(name.text()), text.get()).orElse(root);
@@ -139,7 +167,10 @@ final class Reader {
         for (Node.Entry change : changes.entries()) {
             Node value = change.value();
             Optional<Node> there = base.value(change.key());
-            if (there.isPresent() && there.get() instanceof Node.Mapping below && value instanceof Node.Mapping above && sameSpec(below, above)) {
+            if (there.isPresent()
+                    && there.get() instanceof Node.Mapping below
+                    && value instanceof Node.Mapping above
+                    && sameSpec(below, above)) {
                 value = merged(below, above);
             }
             all = all.with(new Node.Entry(change.at(), change.key(), value));
@@ -152,9 +183,17 @@ final class Reader {
     }
 
     private String size(Node.Mapping root) {
-        String own = root.value(SIZE) instanceof Optional<Node> at && at.isPresent() && at.get() instanceof Node.Scalar scalar ? scalar.text() : "";
+        String own = root.value(SIZE) instanceof Optional<Node> at
+                        && at.isPresent()
+                        && at.get() instanceof Node.Scalar scalar
+                ? scalar.text()
+                : "";
         if (!own.isEmpty() && !request.size().isEmpty() && !request.size().equals(own)) {
-            problems.add(root.value(SIZE).orElse(root).at(), SIZE, "this study was resolved at size " + own, "it cannot be run at size " + request.size());
+            problems.add(
+                    root.value(SIZE).orElse(root).at(),
+                    SIZE,
+                    "this study was resolved at size " + own,
+                    "it cannot be run at size " + request.size());
         }
         if (!own.isEmpty()) return own;
         return request.size().isEmpty() ? Request.LAPTOP : request.size();
@@ -165,7 +204,10 @@ final class Reader {
         List<String> known = new ArrayList<>(List.of(Request.LAPTOP));
         Optional<Node> changes = Optional.empty();
         if (sizes.isPresent() && sizes.get() instanceof Node.Mapping all) {
-            all.entries().stream().map(Node.Entry::key).filter(key -> !known.contains(key)).forEach(known::add);
+            all.entries().stream()
+                    .map(Node.Entry::key)
+                    .filter(key -> !known.contains(key))
+                    .forEach(known::add);
             changes = all.value(size);
             for (Node.Entry entry : all.entries()) block(entry.value(), SIZES + "." + entry.key());
         } else if (sizes.isPresent()) {
@@ -175,7 +217,11 @@ final class Reader {
         if (changes.isEmpty()) {
             boolean resolved = root.entry(SIZE).isPresent();
             if (!known.contains(size) && !resolved) {
-                problems.add(Node.Place.of("--size"), SIZE, "the study has no size \"" + size + "\"", Suggestion.among(size, known));
+                problems.add(
+                        Node.Place.of("--size"),
+                        SIZE,
+                        "the study has no size \"" + size + "\"",
+                        Suggestion.among(size, known));
             }
             return plain;
         }
@@ -187,7 +233,11 @@ final class Reader {
 
     private void block(Node node, String path) {
         if (node instanceof Node.Mapping || (node instanceof Node.Scalar scalar && scalar.empty())) return;
-        problems.add(node.at(), path, "must be a block of keys, is " + node.kind(), "paths with their values, such as { landscape.n: 64, seed: 1..4 }");
+        problems.add(
+                node.at(),
+                path,
+                "must be a block of keys, is " + node.kind(),
+                "paths with their values, such as { landscape.n: 64, seed: 1..4 }");
     }
 
     private Node.Mapping settings(Node.Mapping root) {
@@ -226,8 +276,11 @@ final class Reader {
 
     private static long count(Node seeds) {
         return switch (seeds) {
-            case Node.Sequence sequence -> sequence.items().stream().mapToLong(Reader::count).sum();
-            case Node.Scalar scalar when Range.looksLike(scalar.text()) && Range.objection(scalar.text()).isEmpty() ->
+            case Node.Sequence sequence ->
+                sequence.items().stream().mapToLong(Reader::count).sum();
+            case Node.Scalar scalar
+            when Range.looksLike(scalar.text())
+                    && Range.objection(scalar.text()).isEmpty() ->
                 Range.values(scalar.text()).size();
             case Node.Scalar scalar -> Numbers.whole(scalar.text()).isPresent() ? 1 : 0;
             case Node.Mapping mapping -> 0;

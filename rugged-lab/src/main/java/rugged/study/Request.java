@@ -20,7 +20,13 @@ import java.util.OptionalLong;
  * @param trusted whether such files may be compiled and loaded; not for a study that came over the network
  */
 public record Request(
-        String file, String text, String size, List<String> settings, OptionalLong seed, List<Path> with, boolean trusted) {
+        String file,
+        String text,
+        String size,
+        List<String> settings,
+        OptionalLong seed,
+        List<Path> with,
+        boolean trusted) {
     /** The size when none is asked for. */
     public static final String LAPTOP = "laptop";
 

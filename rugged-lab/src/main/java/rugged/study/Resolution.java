@@ -22,12 +22,16 @@ final class Resolution {
     Node filled(ValueType type, Node node) {
         return switch (type) {
             case ValueType.Nested nested -> named(nested, node);
-            case ValueType.Block(Class<? extends Record> record) -> node instanceof Node.Mapping mapping ? filled(Schema.of(record), mapping) : node;
+            case ValueType.Block(Class<? extends Record> record) ->
+                node instanceof Node.Mapping mapping ? filled(Schema.of(record), mapping) : node;
             case ValueType.Maybe(ValueType inner) -> filled(inner, node);
             case ValueType.Many(ValueType item) ->
                 node instanceof Node.Sequence sequence
                         ? new Node.Sequence(
-                                node.at(), sequence.items().stream().map(one -> filled(item, one)).toList())
+                                node.at(),
+                                sequence.items().stream()
+                                        .map(one -> filled(item, one))
+                                        .toList())
                         : node;
             default -> node;
         };
@@ -36,7 +40,8 @@ final class Resolution {
     private Node named(ValueType.Nested type, Node node) {
         if (node instanceof Node.Sequence sequence) {
             return new Node.Sequence(
-                    node.at(), sequence.items().stream().map(one -> named(type, one)).toList());
+                    node.at(),
+                    sequence.items().stream().map(one -> named(type, one)).toList());
         }
         Optional<Catalogue.Entry> entry = catalogue.find(type.kind(), Sweep.name(node));
         if (entry.isEmpty()) return node;
@@ -53,7 +58,8 @@ final class Resolution {
             Optional<Node> given = mapping.value(parameter.key());
             if (given.isEmpty() && Section.follows(parameter)) continue;
             given.or(parameter::byDefault)
-                    .ifPresent(value -> entries.add(new Node.Entry(mapping.at(), parameter.key(), filled(parameter.type(), value))));
+                    .ifPresent(value -> entries.add(
+                            new Node.Entry(mapping.at(), parameter.key(), filled(parameter.type(), value))));
         }
         return new Node.Mapping(mapping.at(), entries);
     }

@@ -34,14 +34,20 @@ final class Room {
         ways.addAll(storages(spec));
         String path = "landscape" + (Schema.of(spec).parameter(SIZE).isPresent() ? "." + SIZE : "");
         String value = Schema.read(spec, SIZE).map(n -> n + ": ").orElse("");
-        String message = value + landscape.name() + " needs " + Estimate.bytes(needed) + " of memory; " + Estimate.bytes(usable) + " can be used";
-        problems.add(landscape.at(), path, message, ways.isEmpty() ? "choose a smaller landscape" : String.join(", or ", ways));
+        String message = value + landscape.name() + " needs " + Estimate.bytes(needed) + " of memory; "
+                + Estimate.bytes(usable) + " can be used";
+        problems.add(
+                landscape.at(),
+                path,
+                message,
+                ways.isEmpty() ? "choose a smaller landscape" : String.join(", or ", ways));
     }
 
     /** The largest n that fits, by bisection. */
     private Optional<Integer> largest(LandscapeSpec spec) {
         Optional<Parameter> parameter = Schema.of(spec).parameter(SIZE);
-        if (parameter.isEmpty() || !(Schema.read(spec, SIZE).orElse("") instanceof Integer now)) return Optional.empty();
+        if (parameter.isEmpty() || !(Schema.read(spec, SIZE).orElse("") instanceof Integer now))
+            return Optional.empty();
         int low = (int) Math.max(1, parameter.get().declared().min());
         if (!fits(spec, SIZE, low)) return Optional.empty();
         int high = now;
@@ -73,5 +79,4 @@ final class Room {
             return false;
         }
     }
-
 }

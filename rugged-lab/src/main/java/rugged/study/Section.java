@@ -73,7 +73,8 @@ final class Section<S> {
 
     private String identity(Catalogue of, S spec, String name) {
         String kind = new ValueType.Nested(type).kind();
-        String fingerprint = of.find(kind, name).map(Catalogue.Entry::fingerprint).orElse("");
+        String fingerprint =
+                of.find(kind, name).map(Catalogue.Entry::fingerprint).orElse("");
         return Canonical.text(spec) + (fingerprint.isEmpty() ? "" : " @" + fingerprint);
     }
 
@@ -107,13 +108,15 @@ final class Section<S> {
         for (Parameter parameter : schema.parameters()) {
             Optional<Node> given = mapping.value(parameter.key());
             if (follows(parameter) && given.isEmpty()) {
-                filled = filled.with(new Node.Entry(mapping.at(), parameter.key(), new Node.Scalar(mapping.at(), Long.toString(seed), false)));
+                filled = filled.with(new Node.Entry(
+                        mapping.at(), parameter.key(), new Node.Scalar(mapping.at(), Long.toString(seed), false)));
                 continue;
             }
             Optional<Node> value = given.or(parameter::byDefault);
             if (value.isEmpty()) continue;
             Node inner = seeded(catalogue, parameter.type(), value.get(), seed);
-            if (inner != value.get()) filled = filled.with(new Node.Entry(value.get().at(), parameter.key(), inner));
+            if (inner != value.get())
+                filled = filled.with(new Node.Entry(value.get().at(), parameter.key(), inner));
         }
         return filled;
     }

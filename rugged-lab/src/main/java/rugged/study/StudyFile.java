@@ -26,19 +26,42 @@ import rugged.params.Param;
  * @param sizes changes that make it quick, or large
  */
 record StudyFile(
-        @Param(doc = "name of the study: lower case with dashes") String study,
-        @Param(doc = "bundled study that this one changes", def = "''") String extends_,
-        @Param(doc = "size at which it was resolved", def = "''") String size,
+        @Param(doc = "name of the study: lower case with dashes")
+        String study,
+
+        @Param(doc = "bundled study that this one changes", def = "''")
+        String extends_,
+
+        @Param(doc = "size at which it was resolved", def = "''")
+        String size,
+
         @Param(doc = "what it is about", def = "{}") Node about,
-        @Param(doc = "files with specs of your own", def = "[]") List<String> with,
-        @Param(doc = "landscape: { is: NAME, ... }, or a list of alternatives") Node landscape,
-        @Param(doc = "dynamics: { is: NAME, ... }, or a list of alternatives") Node dynamics,
-        @Param(doc = "protocol: { is: NAME, ... }, or a list of alternatives") Node protocol,
-        @Param(doc = "start: by default planted where the landscape is, else random") Optional<Node> start,
-        @Param(doc = "replicas in the same disorder", def = "1") Node replicas,
+
+        @Param(doc = "files with specs of your own", def = "[]")
+        List<String> with,
+
+        @Param(doc = "landscape: { is: NAME, ... }, or a list of alternatives")
+        Node landscape,
+
+        @Param(doc = "dynamics: { is: NAME, ... }, or a list of alternatives")
+        Node dynamics,
+
+        @Param(doc = "protocol: { is: NAME, ... }, or a list of alternatives")
+        Node protocol,
+
+        @Param(doc = "start: by default planted where the landscape is, else random")
+        Optional<Node> start,
+
+        @Param(doc = "replicas in the same disorder", def = "1")
+        Node replicas,
+
         @Param(doc = "list of observables") Node observe,
         @Param(doc = "list of theories", def = "[]") Node theory,
         @Param(doc = "list of figures", def = "[]") Node figures,
         @Param(doc = "list of findings", def = "[]") Node findings,
-        @Param(doc = "seed, or a list or range of seeds", def = "1") Node seed,
-        @Param(doc = "for each size: path of a parameter, and its value there", def = "{}") Node sizes) {}
+
+        @Param(doc = "seed, or a list or range of seeds", def = "1")
+        Node seed,
+
+        @Param(doc = "for each size: path of a parameter, and its value there", def = "{}")
+        Node sizes) {}

@@ -39,7 +39,9 @@ final class Sweep {
         return switch (type) {
             case ValueType.Nested nested -> nested(nested, node, path);
             case ValueType.Block(Class<? extends Record> record) ->
-                node instanceof Node.Mapping mapping ? product(Schema.of(record), mapping, path) : List.of(Choice.only(node));
+                node instanceof Node.Mapping mapping
+                        ? product(Schema.of(record), mapping, path)
+                        : List.of(Choice.only(node));
             case ValueType.Many(ValueType item) -> many(item, node, path);
             default -> type.single() ? single(type, node, path) : List.of(Choice.only(node));
         };
@@ -48,15 +50,21 @@ final class Sweep {
     private List<Choice> single(ValueType type, Node node, String path) {
         if (node instanceof Node.Sequence sequence) {
             if (sequence.items().isEmpty()) {
-                problems.add(node.at(), path, "lists no value", "must be " + type.phrase() + ", or a list of them for a sweep");
+                problems.add(
+                        node.at(),
+                        path,
+                        "lists no value",
+                        "must be " + type.phrase() + ", or a list of them for a sweep");
                 return List.of(Choice.only(node));
             }
             List<Choice> choices = new ArrayList<>();
-            for (Node item : sequence.items()) for (Node value : spread(type, item)) choices.add(coordinate(path, value));
+            for (Node item : sequence.items())
+                for (Node value : spread(type, item)) choices.add(coordinate(path, value));
             return choices;
         }
         List<Node> values = spread(type, node);
-        if (values.size() == 1 && values.getFirst() == node) return List.of(wanted.contains(path) ? coordinate(path, node) : Choice.only(node));
+        if (values.size() == 1 && values.getFirst() == node)
+            return List.of(wanted.contains(path) ? coordinate(path, node) : Choice.only(node));
         return values.stream().map(value -> coordinate(path, value)).toList();
     }
 
@@ -67,8 +75,10 @@ final class Sweep {
 
     /** A range stands for its values; a bad one stays as it is, for the binder to say what is wrong. */
     private static List<Node> spread(ValueType type, Node node) {
-        boolean text = type instanceof ValueType.Text || type instanceof ValueType.Choice || type instanceof ValueType.Flag;
-        if (text || !(node instanceof Node.Scalar scalar) || scalar.quoted() || !Range.looksLike(scalar.text())) return List.of(node);
+        boolean text =
+                type instanceof ValueType.Text || type instanceof ValueType.Choice || type instanceof ValueType.Flag;
+        if (text || !(node instanceof Node.Scalar scalar) || scalar.quoted() || !Range.looksLike(scalar.text()))
+            return List.of(node);
         if (Range.objection(scalar.text()).isPresent()) return List.of(node);
         return Range.values(scalar.text()).stream()
                 .<Node>map(value -> new Node.Scalar(scalar.at(), value, false))
@@ -80,10 +90,12 @@ final class Sweep {
         if (!(node instanceof Node.Sequence sequence)) return List.of(Choice.only(node));
         if (item instanceof ValueType.Nested) {
             List<Choice> all = List.of(Choice.only(new Node.Sequence(node.at(), List.of())));
-            for (Node one : sequence.items()) all = combined(all, of(item, one, path + "." + name(one)), node, path, Sweep::appended);
+            for (Node one : sequence.items())
+                all = combined(all, of(item, one, path + "." + name(one)), node, path, Sweep::appended);
             return all;
         }
-        boolean lists = !sequence.items().isEmpty() && sequence.items().stream().allMatch(one -> one instanceof Node.Sequence);
+        boolean lists =
+                !sequence.items().isEmpty() && sequence.items().stream().allMatch(one -> one instanceof Node.Sequence);
         if (!lists) return List.of(wanted.contains(path) ? coordinate(path, node) : Choice.only(node));
         return sequence.items().stream().map(one -> coordinate(path, one)).toList();
     }
@@ -97,7 +109,9 @@ final class Sweep {
     private List<Choice> nested(ValueType.Nested type, Node node, String path) {
         List<Choice> choices = parameters(type, node, path);
         if (!wanted.contains(path)) return choices;
-        return choices.stream().map(choice -> choice.named(path, name(choice.node()))).toList();
+        return choices.stream()
+                .map(choice -> choice.named(path, name(choice.node())))
+                .toList();
     }
 
     private List<Choice> parameters(ValueType.Nested type, Node node, String path) {
@@ -128,11 +142,13 @@ final class Sweep {
 
     private List<Choice> alternatives(ValueType.Nested type, Node.Sequence sequence, String path) {
         if (sequence.items().isEmpty()) {
-            problems.add(sequence.at(), path, "lists no alternative", "must be " + type.phrase() + ", or a list of them");
+            problems.add(
+                    sequence.at(), path, "lists no alternative", "must be " + type.phrase() + ", or a list of them");
             return List.of(Choice.only(sequence));
         }
         Map<String, List<Node>> byName = new LinkedHashMap<>();
-        for (Node item : sequence.items()) byName.computeIfAbsent(name(item), name -> new ArrayList<>()).add(item);
+        for (Node item : sequence.items())
+            byName.computeIfAbsent(name(item), name -> new ArrayList<>()).add(item);
         List<Choice> all = new ArrayList<>();
         for (Node item : sequence.items()) {
             if (item instanceof Node.Sequence) {
@@ -141,7 +157,7 @@ final class Sweep {
             }
             Map<String, String> labels = new LinkedHashMap<>();
             if (byName.size() > 1) labels.put(path, name(item));
-            labels.putAll(differences(type, item, byName.get(name(item)), path));
+            labels.putAll(differences(type, item, byName.getOrDefault(name(item), List.of()), path));
             for (Choice choice : of(type, item, path)) {
                 Map<String, String> coordinates = new LinkedHashMap<>(labels);
                 coordinates.putAll(choice.coordinates());
@@ -158,15 +174,20 @@ final class Sweep {
         Map<String, String> found = new LinkedHashMap<>();
         for (Parameter parameter : entry.get().schema().parameters()) {
             String here = typed(item, parameter);
-            boolean differs = same.stream().anyMatch(other -> !typed(other, parameter).equals(here));
+            boolean differs =
+                    same.stream().anyMatch(other -> !typed(other, parameter).equals(here));
             if (differs) found.put(path + "." + parameter.key(), here);
         }
         return found;
     }
 
     private static String typed(Node item, Parameter parameter) {
-        if (!(item instanceof Node.Mapping mapping)) return parameter.byDefault().map(Sweep::text).orElse("");
-        return mapping.value(parameter.key()).or(parameter::byDefault).map(Sweep::text).orElse("");
+        if (!(item instanceof Node.Mapping mapping))
+            return parameter.byDefault().map(Sweep::text).orElse("");
+        return mapping.value(parameter.key())
+                .or(parameter::byDefault)
+                .map(Sweep::text)
+                .orElse("");
     }
 
     private static String text(Node node) {
@@ -179,19 +200,31 @@ final class Sweep {
             var parameter = schema.parameter(entry.key());
             if (parameter.isEmpty()) continue;
             List<Choice> values = of(parameter.get().type(), entry.value(), path + "." + entry.key());
-            all = combined(all, values, entry.value(), path, (node, value) -> ((Node.Mapping) node).with(new Node.Entry(entry.at(), entry.key(), value)));
+            all = combined(
+                    all,
+                    values,
+                    entry.value(),
+                    path,
+                    (node, value) -> ((Node.Mapping) node).with(new Node.Entry(entry.at(), entry.key(), value)));
         }
         for (Parameter parameter : schema.parameters()) {
             String here = path + "." + parameter.key();
-            boolean silent = wanted.contains(here) && mapping.entry(parameter.key()).isEmpty();
+            boolean silent =
+                    wanted.contains(here) && mapping.entry(parameter.key()).isEmpty();
             if (!silent || parameter.byDefault().isEmpty()) continue;
-            all = combined(all, List.of(coordinate(here, parameter.byDefault().get())), mapping, path, (node, value) -> node);
+            all = combined(
+                    all, List.of(coordinate(here, parameter.byDefault().get())), mapping, path, (node, value) -> node);
         }
         return all;
     }
 
     /** All pairs, the second running fastest. */
-    private List<Choice> combined(List<Choice> outer, List<Choice> inner, Node where, String path, java.util.function.BinaryOperator<Node> join) {
+    private List<Choice> combined(
+            List<Choice> outer,
+            List<Choice> inner,
+            Node where,
+            String path,
+            java.util.function.BinaryOperator<Node> join) {
         if ((long) outer.size() * inner.size() > most) {
             tooMany((long) outer.size() * inner.size(), where, path);
             return outer;
@@ -219,7 +252,8 @@ final class Sweep {
 
     /** The name of a spec as typed; empty when there is none. */
     static String name(Node node) {
-        Node named = node instanceof Node.Mapping mapping ? mapping.value(Binder.IS).orElse(node) : node;
+        Node named =
+                node instanceof Node.Mapping mapping ? mapping.value(Binder.IS).orElse(node) : node;
         return named instanceof Node.Scalar scalar ? scalar.text() : "";
     }
 
@@ -235,14 +269,19 @@ final class Sweep {
         switch (type) {
             case ValueType.Nested nested -> {
                 if (node instanceof Node.Sequence sequence) {
-                    for (Node item : sequence.items()) if (!(item instanceof Node.Sequence)) collect(type, item, path, found);
+                    for (Node item : sequence.items())
+                        if (!(item instanceof Node.Sequence)) collect(type, item, path, found);
                 } else {
-                    catalogue.find(nested.kind(), name(node)).ifPresent(entry -> collect(entry.schema(), node, path, found));
+                    catalogue
+                            .find(nested.kind(), name(node))
+                            .ifPresent(entry -> collect(entry.schema(), node, path, found));
                 }
             }
             case ValueType.Block(Class<? extends Record> record) -> collect(Schema.of(record), node, path, found);
-            case ValueType.Many(ValueType item) when item instanceof ValueType.Nested -> {
-                if (node instanceof Node.Sequence sequence) for (Node one : sequence.items()) collect(item, one, path + "." + name(one), found);
+            case ValueType.Many(ValueType item)
+            when item instanceof ValueType.Nested -> {
+                if (node instanceof Node.Sequence sequence)
+                    for (Node one : sequence.items()) collect(item, one, path + "." + name(one), found);
             }
             default -> {
                 // a value without parameters of its own
@@ -252,7 +291,9 @@ final class Sweep {
 
     private void collect(Schema<?> schema, Node node, String path, Set<String> found) {
         for (Parameter parameter : schema.parameters()) {
-            Node value = node instanceof Node.Mapping mapping ? mapping.value(parameter.key()).orElse(null) : null;
+            Node value = node instanceof Node.Mapping mapping
+                    ? mapping.value(parameter.key()).orElse(null)
+                    : null;
             if (value == null) value = parameter.byDefault().orElse(Node.scalar(""));
             collect(parameter.type(), value, path + "." + parameter.key(), found);
         }
