@@ -2,7 +2,7 @@
 import { transforms } from 'vega-dataflow';
 import * as encode from 'vega-encode';
 import { parse } from 'vega-parser';
-import { resetSVGClipId, resetSVGDefIds } from 'vega-scenegraph';
+import { resetSVGDefIds } from 'vega-scenegraph';
 import * as data from 'vega-transforms';
 import { View } from 'vega-view';
 import * as layout from 'vega-view-transforms';
@@ -13,12 +13,23 @@ import { installMetrics } from './metrics.js';
 Object.assign(transforms, data, layout, encode);
 installMetrics();
 
-const quiet = { level: () => quiet, error: (...why) => { throw new Error(why.join(' ')); }, warn: () => quiet, info: () => quiet, debug: () => quiet };
+const quiet = {
+  level: () => quiet,
+  error: (...why) => {
+    throw new Error(why.join(' '));
+  },
+  warn: () => quiet,
+  info: () => quiet,
+  debug: () => quiet,
+};
 
-/** A view of a Vega-Lite specification. Expressions are interpreted, so that no page needs to allow eval. */
-export function view(specification, options) {
+/**
+ * A view of a Vega-Lite specification. A page forbids eval, so expressions can be interpreted; where eval is allowed,
+ * compiled expressions are twice as fast.
+ */
+export function view(specification, interpreted, options) {
   const compiled = compile(specification, { logger: quiet }).spec;
-  resetSVGClipId();
-  resetSVGDefIds?.();
-  return new View(parse(compiled, null, { ast: true }), { expr: expressionInterpreter, logger: quiet, ...options });
+  resetSVGDefIds();
+  const expressions = interpreted ? { expr: expressionInterpreter } : {};
+  return new View(parse(compiled, null, { ast: interpreted }), { ...expressions, logger: quiet, ...options });
 }

@@ -8,7 +8,7 @@ export { runs, setLabels, showAll, width };
 
 /** The drawing of a specification as SVG text, with the markup of its labels still as written. */
 export function svg(specification) {
-  const drawn = view(JSON.parse(specification), { renderer: 'none' }).run();
+  const drawn = view(JSON.parse(specification), false, { renderer: 'none' }).run();
   const renderer = new SVGStringRenderer();
   renderer.initialize(null, drawn._viewWidth, drawn._viewHeight, drawn._origin, 1);
   renderer.background(drawn.background());

@@ -24,6 +24,7 @@ function letter(sign) {
 function symbol(text, at) {
   const sign = text[at];
   if (!/[A-Za-zα-ωℓ]/.test(sign) || letter(text[at - 1]) || letter(text[at + 1])) return false;
+  if (text[at - 1] === '.') return false;
   if (sign === 's' && at > 0 && /['’]/.test(text[at - 1])) return false;
   const article = /[aAI]/.test(sign) && (at === 0 || text[at - 1] === ' ') && text[at + 1] === ' '
     && letter(text[at + 2]) && letter(text[at + 3]);

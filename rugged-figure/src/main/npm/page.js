@@ -65,7 +65,7 @@ async function show(figure, tip) {
     links.append(link, ' ');
   }
   const stage = document.createElement('div');
-  const live = view(JSON.parse(specification), { renderer: 'svg', hover: false, tooltip: tip });
+  const live = view(JSON.parse(specification), true, { renderer: 'svg', hover: false, tooltip: tip });
   await live.initialize(stage).runAsync();
   setLabels(stage);
   place.replaceChildren(stage);

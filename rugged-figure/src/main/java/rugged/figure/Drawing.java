@@ -14,7 +14,7 @@ public final class Drawing {
         return Raster.png(svg, 2);
     }
 
-    /** The drawing as a PDF page of its own size, with vector lines and the figures' face. */
+    /** The drawing as a PDF page of its own size, all vectors, letters as outlines. */
     public static byte[] pdf(String svg) {
         return Pdf.page(svg);
     }

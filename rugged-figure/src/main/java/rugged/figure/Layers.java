@@ -63,7 +63,10 @@ final class Layers {
         ObjectNode scale = JSON.objectNode();
         scale.put("type", ticks.scale() == Scale.LOG ? "log" : "linear");
         scale.putArray("domain").add(ticks.low()).add(ticks.high());
-        return scale.put("nice", false).put("zero", false);
+        if (ticks.scale() == Scale.LINEAR) {
+            scale.put("zero", false);
+        }
+        return scale.put("nice", false);
     }
 
     private static ObjectNode axis(Ticks ticks, String orient, String title, boolean labelled) {
@@ -289,36 +292,34 @@ final class Layers {
 
     // ---- legend
 
-    /** A box of the legend, in lengths from the panel's upper left corner. */
-    List<ObjectNode> legend(Legend.Placed box) {
-        List<ObjectNode> out = new ArrayList<>();
+    /** The boxes of the legend in one panel, in lengths from its upper left corner. */
+    List<ObjectNode> legend(List<Legend.Placed> boxes) {
         ArrayNode bars = JSON.arrayNode();
         ArrayNode markers = JSON.arrayNode();
         ArrayNode lines = JSON.arrayNode();
         ArrayNode texts = JSON.arrayNode();
-        double symbol = Legend.symbol(box.entries());
-        double y = box.top() + Legend.ROW / 2;
-        for (Legend.Entry entry : box.entries()) {
+        for (Legend.Placed box : boxes) {
+            double symbol = Legend.symbol(box.entries());
             double middle = box.left() + symbol / 2;
-            ObjectNode row = JSON.objectNode();
-            row.put("px", middle)
-                    .put("py", y)
-                    .put("curve", entry.curve())
-                    .put("source", entry.source())
-                    .put("text", entry.text());
-            boolean heading = entry.sign() == Legend.Sign.NONE;
-            texts.add(row.deepCopy().put("px", box.left() + (heading ? 4 : symbol + 4)));
-            switch (entry.sign()) {
-                case NONE -> {}
-                case MARKER -> markers.add(row);
-                case MARKER_WITH_BAR -> {
-                    bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
-                    markers.add(row);
+            double y = box.top() + Legend.ROW / 2;
+            for (Legend.Entry entry : box.entries()) {
+                ObjectNode row = JSON.objectNode();
+                row.put("px", middle).put("py", y).put("curve", entry.curve()).put("source", entry.source());
+                switch (entry.sign()) {
+                    case NONE -> {}
+                    case MARKER -> markers.add(row);
+                    case MARKER_WITH_BAR -> {
+                        bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
+                        markers.add(row);
+                    }
+                    case LINE -> lines.add(row.put("from", middle - 12).put("to", middle + 12));
                 }
-                case LINE -> lines.add(row.put("from", middle - 12).put("to", middle + 12));
+                double indent = entry.sign() == Legend.Sign.NONE ? 4 : symbol + 4;
+                texts.addObject().put("px", box.left() + indent).put("py", y).put("text", entry.text());
+                y += Legend.ROW;
             }
-            y += Legend.ROW;
         }
+        List<ObjectNode> out = new ArrayList<>();
         if (!bars.isEmpty()) {
             out.add(upright(bars));
         }
@@ -326,17 +327,27 @@ final class Layers {
             out.add(across(lines));
         }
         if (!markers.isEmpty()) {
-            ObjectNode layer = own(markers, "point");
-            ObjectNode encoding = at(layer, "px", "py");
-            colour(encoding);
-            shape(encoding);
-            out.add(layer);
+            out.add(signs(markers));
         }
-        ObjectNode words = own(texts, "text");
-        ((ObjectNode) words.get("mark")).put("align", "left").put("baseline", "middle");
-        at(words, "px", "py").putObject("text").put("field", "text").put("type", "nominal");
-        out.add(words);
+        if (!texts.isEmpty()) {
+            out.add(words(texts));
+        }
         return out;
+    }
+
+    private ObjectNode signs(ArrayNode markers) {
+        ObjectNode layer = own(markers, "point");
+        ObjectNode encoding = at(layer, "px", "py");
+        colour(encoding);
+        shape(encoding);
+        return layer;
+    }
+
+    private static ObjectNode words(ArrayNode texts) {
+        ObjectNode layer = own(texts, "text");
+        ((ObjectNode) layer.get("mark")).put("align", "left").put("baseline", "middle");
+        at(layer, "px", "py").putObject("text").put("field", "text").put("type", "nominal");
+        return layer;
     }
 
     private ObjectNode upright(ArrayNode bars) {

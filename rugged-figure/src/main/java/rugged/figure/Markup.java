@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The light markup of labels: <code>_{…}</code> lowers, <code>^{…}</code> raises, {@code \tau} is the Greek letter, a
- * Latin or small Greek letter standing alone is a symbol and set in italics (but not the article "a" nor the pronoun
- * "I"), a hyphen that is an operator becomes a minus sign, and <code>\text{…}</code> is left as it is. Anything else is
- * text.
+ * The light markup of labels. <code>_{…}</code> lowers and <code>^{…}</code> raises; {@code \tau} is the Greek letter; a
+ * Latin or small Greek letter standing alone is a symbol and set in italics (but not the article "a", the pronoun "I" nor
+ * the last part of {@code landscape.n}); a hyphen that is an operator becomes a minus sign; <code>\text{…}</code> is left
+ * as it is. Anything else is text.
  *
  * <p>The scripts of the page know the same grammar.
  */
@@ -96,6 +96,9 @@ public final class Markup {
                 || (sign >= 'α' && sign <= 'ω')
                 || sign == 'ℓ';
         if (!letter || letterAt(text, at - 1) || letterAt(text, at + 1)) {
+            return false;
+        }
+        if (at > 0 && text.charAt(at - 1) == '.') {
             return false;
         }
         if (sign == 's' && at > 0 && (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '’')) {

@@ -3,8 +3,6 @@ package rugged.figure;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.view.ViewBox;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 
-/** SVG to a PDF page of its own size: vector lines, text as text in the embedded face. */
+/** SVG to a PDF page of its own size, all vectors; letters are outlines, so that no viewer needs the face. */
 final class Pdf {
     /** A drawing's unit is a pixel of 1/96 inch, a page's a point of 1/72 inch. */
     private static final float POINTS = 0.75f;
@@ -28,15 +26,10 @@ final class Pdf {
         SVGDocument drawing = Raster.document(svg);
         float width = drawing.size().width;
         float height = drawing.size().height;
-        try (PDDocument document = new PDDocument();
-                PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer()) {
+        try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(width * POINTS, height * POINTS));
             document.addPage(page);
-            for (String face : Raster.FACES) {
-                text.registerFont(new ByteArrayInputStream(Theme.resource(face)));
-            }
             PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
-            graphics.setFontTextDrawer(text);
             drawing.render((java.awt.Component) null, graphics, new ViewBox(0, 0, width, height));
             graphics.dispose();
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {

@@ -59,7 +59,7 @@ final class VegaLite {
         ArrayNode drawn = panel.putArray("layer");
         layers.axes(i).forEach(drawn::add);
         layers.data(value).forEach(drawn::add);
-        legend.in(i).forEach(box -> layers.legend(box).forEach(drawn::add));
+        layers.legend(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
     }
@@ -70,7 +70,7 @@ final class VegaLite {
         side.put("height", frame.height());
         side.putObject("view").putNull("stroke");
         ArrayNode drawn = side.putArray("layer");
-        legend.in(-1).forEach(box -> layers.legend(box).forEach(drawn::add));
+        layers.legend(legend.in(-1)).forEach(drawn::add);
         return side;
     }
 

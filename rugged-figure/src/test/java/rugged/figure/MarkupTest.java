@@ -1,0 +1,66 @@
+package rugged.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class MarkupTest {
+
+    @Test
+    void setsSymbolsInItalicsAndWordsUpright() {
+        assertThat(Markup.html("C(t, t_{w})")).isEqualTo("<i>C</i>(<i>t</i>, <i>t</i><sub><i>w</i></sub>)");
+        assertThat(Markup.html("e(t) - e_{th}")).isEqualTo("<i>e</i>(<i>t</i>) − <i>e</i><sub>th</sub>");
+        assertThat(Markup.html("energy per spin")).isEqualTo("energy per spin");
+        assertThat(Markup.html("\\chi(t)")).isEqualTo("<i>χ</i>(<i>t</i>)");
+    }
+
+    @Test
+    void leavesProseAlone() {
+        assertThat(Markup.html("a quench and I see it")).isEqualTo("a quench and I see it");
+        assertThat(Markup.html("the p-spin's slow decay")).isEqualTo("the <i>p</i>-spin&#39;s slow decay");
+        assertThat(Markup.html("landscape.n")).isEqualTo("landscape.n");
+        assertThat(Markup.html("\\text{(a)} two-time")).isEqualTo("(a) two-time");
+        assertThat(Markup.html("C:\\unknown x_1")).contains("\\unknown");
+    }
+
+    @Test
+    void writesMinusForOperatorsOnly() {
+        assertThat(Markup.plain("10^{-2}")).isEqualTo("10^−2");
+        assertThat(Markup.plain("t - t_{w}")).isEqualTo("t − t_w");
+        assertThat(Markup.plain("(-1.5, -x)")).isEqualTo("(−1.5, −x)");
+        assertThat(Markup.plain("two-time, 2026-11-20")).isEqualTo("two-time, 2026-11-20");
+    }
+
+    @Test
+    void setsSvgLabelsInAbsoluteSizes() {
+        String svg = Markup.svg(
+                "<svg width=\"9\"><text font-size=\"10px\">10^{-2}</text><text>plain &amp; simple</text></svg>",
+                "a <b>");
+        assertThat(svg)
+                .isEqualTo("<svg width=\"9\" role=\"img\" aria-label=\"a &lt;b&gt;\"><text font-size=\"10px\">"
+                        + "<tspan>10</tspan><tspan dy=\"-3.8\" font-size=\"7px\">−2</tspan></text>"
+                        + "<text>plain &amp; simple</text></svg>");
+    }
+
+    @Test
+    void theBaselineReturnsAfterAShift() {
+        String svg = Markup.svg("<svg><text font-size=\"10px\">(t_{w})</text></svg>", "");
+        assertThat(svg).contains("dy=\"2.2\"").contains("<tspan dy=\"-2.2\">)</tspan>");
+    }
+
+    @Property(tries = 300)
+    void noTextBecomesHtml(@ForAll String text) {
+        String html = Markup.html(text).replaceAll("</?(i|sub|sup)>", "");
+        assertThat(html).doesNotContain("<").doesNotContain(">").doesNotContain("\"");
+    }
+
+    @Property(tries = 300)
+    void widthsAddUp(@ForAll String text) {
+        double whole = Measure.width(text, 10);
+        assertThat(Measure.width(text, 20))
+                .isCloseTo(2 * whole, org.assertj.core.data.Offset.offset(1e-9 * (1 + whole)));
+        assertThat(whole).isGreaterThanOrEqualTo(0);
+    }
+}

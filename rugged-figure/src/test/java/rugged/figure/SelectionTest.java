@@ -1,0 +1,159 @@
+package rugged.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import rugged.figure.FigureRequest.Range;
+import rugged.figure.FigureRequest.Scale;
+import rugged.figure.Series.Spot;
+
+class SelectionTest {
+
+    private static Table series(double... values) {
+        String[] quantity = new String[values.length];
+        String[] source = new String[values.length];
+        double[] t = new double[values.length];
+        java.util.Arrays.fill(quantity, "e");
+        java.util.Arrays.fill(source, "simulation");
+        java.util.Arrays.setAll(t, i -> i);
+        return Table.builder()
+                .texts("quantity", quantity)
+                .texts("source", source)
+                .numbers("t", t)
+                .numbers("value", values)
+                .build();
+    }
+
+    @Test
+    void countsWhatItCannotDraw() {
+        Selection found = Selection.of(
+                FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG),
+                series(1, 1, Double.NaN, -2, Double.POSITIVE_INFINITY, 3));
+        assertThat(found.smallPrint())
+                .containsExactly("4 of 6 points of simulation not drawn: 2 not finite, 2 not positive on a logarithmic"
+                        + " axis.");
+        assertThat(found.drawn()).isEqualTo(2);
+    }
+
+    @Test
+    void anAllLostSeriesIsAnEmptyFigureAndNoError() {
+        Selection found = Selection.of(FigureRequest.of("e", "e", "t"), series(Double.NaN, Double.NaN));
+        assertThat(found.series()).isEmpty();
+        assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found)).contains("2 of 2 points");
+    }
+
+    @Test
+    void rangesCutSimulationWithACount() {
+        Selection found = Selection.of(
+                FigureRequest.of("e", "e", "t").within(Optional.of(new Range(0.5, 2)), Optional.empty()),
+                series(1, 2, 3, 4));
+        assertThat(found.smallPrint())
+                .containsExactly("2 of 4 points of simulation not drawn: 2 outside the range shown.");
+    }
+
+    @Test
+    void computesTheFixedExpressions() {
+        Selection waiting =
+                Selection.of(FigureRequest.of("C", "C", "(t - tw)/tw").curvesBy("tw", ""), Examples.aging());
+        Spot first = waiting.series().getFirst().points().getFirst();
+        assertThat(waiting.series().getFirst().curve()).isEqualTo("10");
+        assertThat(first.x()).isCloseTo(0.01, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(waiting.xLabel()).isEqualTo("(t - t_{w})/t_{w}");
+    }
+
+    @Test
+    void pairsTwoQuantitiesAtTheSameTimes() {
+        Selection found = Selection.of(Examples.PARAMETRIC, Examples.aging());
+        assertThat(found.curves()).containsExactly("10", "100", "1000", "10000");
+        assertThat(found.simulation().given()).isEqualTo(4 * 21);
+        assertThat(found.smallPrint()).isEmpty();
+        Series theory = found.series().stream()
+                .filter(series -> !series.measured())
+                .findFirst()
+                .orElseThrow();
+        // at T = 0.5 the fluctuation-dissipation relation of the example holds exactly while C > 0.72
+        assertThat(theory.points())
+                .filteredOn(spot -> spot.x() > 0.73)
+                .isNotEmpty()
+                .allSatisfy(spot -> assertThat(spot.y())
+                        .isCloseTo((1 - spot.x()) / 0.5, org.assertj.core.data.Offset.offset(1e-12)));
+    }
+
+    @Test
+    void countsPointsWithoutAPartner() {
+        Table table = Table.builder()
+                .texts("quantity", "chi", "chi", "C")
+                .texts("source", "simulation", "simulation", "simulation")
+                .numbers("t", 1, 2, 1)
+                .numbers("value", 0.1, 0.2, 0.9)
+                .build();
+        Selection found = Selection.of(FigureRequest.of("f", "chi", "C"), table);
+        assertThat(found.smallPrint())
+                .containsExactly("1 of 2 points of simulation not drawn: 1 without a partner on the other axis.");
+    }
+
+    @Test
+    void aTheoryWithoutTheCurvesParameterBelongsToNoCurve() {
+        Selection found = Selection.of(Examples.ENERGY, Examples.energy());
+        assertThat(found.curves()).containsExactly("500", "2000");
+        assertThat(found.theories()).containsExactly("CHSCK, integrated", "power law, exponent 2/3");
+        assertThat(found.series().stream().filter(series -> !series.measured()).map(Series::curve))
+                .containsOnly("");
+    }
+
+    @Test
+    void aLostRowInterruptsItsLine() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "e", "e")
+                .texts("source", "theory", "theory", "theory", "theory")
+                .numbers("t", 4, 1, 3, 2)
+                .numbers("value", 4, 1, Double.NaN, 2)
+                .build();
+        List<Spot> points = Selection.of(FigureRequest.of("e", "e", "t"), table)
+                .series()
+                .getFirst()
+                .points();
+        assertThat(points.stream().map(Spot::x)).containsExactly(1., 2., 4.);
+        assertThat(points.get(0).line())
+                .isEqualTo(points.get(1).line())
+                .isNotEqualTo(points.get(2).line());
+    }
+
+    @Test
+    void thinningKeepsSpikesAndSaysSo() {
+        Selection found = Selection.of(FigureRequest.of("m", "m", "t"), Examples.dense());
+        Series series = found.series().getFirst();
+        assertThat(series.points()).hasSize(800).anyMatch(spot -> spot.x() == 7777);
+        assertThat(found.smallPrint())
+                .containsExactly("800 of 20000 points of simulation drawn: least and greatest in each of 400 bins.");
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertThatThrownBy(() -> Selection.of(FigureRequest.of("q", "q", "t"), series(1)))
+                .hasMessage("y: no rows of 'q'; there are the quantities e");
+        assertThatThrownBy(() -> Selection.of(FigureRequest.of("e", "e", "t*t"), series(1)))
+                .hasMessageContaining("x: 't*t' is neither a column of numbers");
+        assertThatThrownBy(() -> Selection.of(FigureRequest.of("e", "e", "t").curvesBy("n", ""), series(1)))
+                .hasMessageContaining("no column 'n'");
+    }
+
+    @Property(tries = 100)
+    void nothingLeavesUncounted(@ForAll double[] values, @ForAll Scale scale) {
+        if (values.length == 0) {
+            return;
+        }
+        Tally tally = Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LINEAR, scale), series(values))
+                .simulation();
+        assertThat(tally.given()).isEqualTo(values.length);
+        assertThat(tally.drawn())
+                .isEqualTo(java.util.Arrays.stream(values)
+                        .filter(value -> Double.isFinite(value) && (scale == Scale.LINEAR || value > 0))
+                        .count());
+    }
+}

@@ -1,0 +1,135 @@
+package rugged.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import rugged.figure.FigureRequest.Range;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VegaLiteTest {
+
+    private static JsonNode specification(FigureRequest request, Table table) {
+        return JsonMapper.shared().readTree(Figure.specification(request, table));
+    }
+
+    @Test
+    void carriesItsDataAndItsAccount() {
+        JsonNode root = specification(Examples.AGING, Examples.aging());
+        assertThat(root.get("$schema").asString()).endsWith("/vega-lite/v5.json");
+        assertThat(root.at("/datasets/simulation").size()).isEqualTo(2 * 4 * 21);
+        assertThat(root.at("/usermeta/rugged/simulation/drawn").asInt()).isEqualTo(2 * 4 * 21);
+        assertThat(root.at("/usermeta/rugged/theory/undrawn").asInt()).isEqualTo(8);
+        assertThat(root.at("/datasets/theory").size())
+                .isEqualTo(root.at("/usermeta/rugged/theory/drawn").asInt());
+        assertThat(root.at("/title/text/0").asString()).startsWith("8 of ");
+        JsonNode row = root.at("/datasets/simulation/0");
+        assertThat(row.get("panel").asString()).isEqualTo("0.5");
+        assertThat(row.get("high").asDouble() - row.get("low").asDouble())
+                .isCloseTo(2 * row.get("error").asDouble(), org.assertj.core.data.Offset.offset(1e-12));
+    }
+
+    @Test
+    void panelsShareTheirScales() {
+        JsonNode panels = specification(Examples.AGING, Examples.aging()).get("concat");
+        assertThat(panels.size()).isEqualTo(2);
+        assertThat(panels.at("/0/title").asString()).contains("(a)").endsWith("T = 0.5");
+        for (String channel : List.of("x", "y")) {
+            JsonNode first = panels.at("/0/layer/0/encoding/" + channel + "/scale");
+            assertThat(first).isEqualTo(panels.at("/1/layer/0/encoding/" + channel + "/scale"));
+            assertThat(first.get("type").asString()).isEqualTo(channel.equals("x") ? "log" : "linear");
+        }
+        assertThat(panels.at("/1/layer/0/encoding/y/axis/title").isNull()).isTrue();
+    }
+
+    @Test
+    void axesAreOnAllFourSidesWithTicksInward() {
+        JsonNode layers = specification(Examples.ENERGY, Examples.energy()).at("/concat/0/layer");
+        List<String> sides = layers.valueStream()
+                .flatMap(layer -> java.util.stream.Stream.of("x", "y")
+                        .map(channel -> layer.at("/encoding/" + channel + "/axis/orient")))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+        assertThat(sides).containsExactly("bottom", "left", "top", "right");
+        assertThat(layers.at("/0/encoding/x/axis/tickSize/value").asInt()).isNegative();
+    }
+
+    @Test
+    void curvesTakeTheOrderedPaletteAndWordsTheCategories() {
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5")))
+                .containsExactly("#160b39", "#520e6d", "#8c2369", "#c43c4e", "#ed6925");
+        assertThat(Theme.colours(List.of("10", "100"))).containsExactly("#160b39", "#ed6925");
+        assertThat(Theme.colours(List.of("relu", "tanh"))).containsExactly("#0065a8", "#d95f02");
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5", "6", "7"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theoriesDifferInTheirDashes() {
+        JsonNode layers = specification(Examples.ENERGY, Examples.energy()).at("/concat/0/layer");
+        JsonNode lines = layers.valueStream()
+                .filter(layer -> layer.at("/mark/type").asString("").equals("line"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode range = lines.at("/encoding/strokeDash/scale/range");
+        assertThat(range.size()).isEqualTo(2);
+        assertThat(range.get(0)).isNotEqualTo(range.get(1));
+    }
+
+    @Test
+    void theOffsetMovesSimulationAndTheoryAlike() {
+        FigureRequest plain = FigureRequest.of("e", "e", "t").curvesBy("n", "N");
+        JsonNode before = specification(plain, Examples.energy());
+        JsonNode after = specification(plain.shifted(1), Examples.energy());
+        for (String data : List.of("simulation", "theory")) {
+            double moved = after.at("/datasets/" + data + "/3/y").asDouble()
+                    - before.at("/datasets/" + data + "/3/y").asDouble();
+            assertThat(moved).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-12));
+        }
+    }
+
+    @Test
+    void anErrorBarOnALogarithmicAxisEndsAtTheFrame() {
+        JsonNode root = specification(Examples.ENERGY, Examples.energy());
+        double bottom = root.at("/concat/0/layer/0/encoding/y/scale/domain/0").asDouble();
+        assertThat(root.at("/datasets/simulation").valueStream())
+                .allMatch(row -> row.get("low").asDouble() >= bottom);
+    }
+
+    @Test
+    void theRequestedRangeIsTheAxis() {
+        JsonNode root = specification(
+                Examples.AGING.within(Optional.of(new Range(1, 100)), Optional.of(new Range(0, 1))), Examples.aging());
+        assertThat(root.at("/concat/0/layer/0/encoding/x/scale/domain").toString())
+                .isEqualTo("[1.0,100.0]");
+    }
+
+    @Test
+    void aLegendNeverLiesOnData() {
+        for (FigureRequest request : List.of(Examples.AGING, Examples.PARAMETRIC)) {
+            Selection selection = Selection.of(request, Examples.aging());
+            Frame frame = Frame.of(request, selection);
+            Legend legend = Legend.of(request, selection, frame);
+            assertThat(legend.boxes()).hasSize(2);
+            for (Legend.Placed box : legend.boxes()) {
+                assertThat(selection.series().stream()
+                                .filter(series -> box.panel() >= 0
+                                        && series.panel()
+                                                .equals(selection.panels().get(box.panel())))
+                                .flatMap(series -> series.points().stream()))
+                        .noneMatch(spot -> frame.across(spot.x()) > box.left()
+                                && frame.across(spot.x()) < box.left() + Legend.width(box.entries())
+                                && frame.down(spot.y()) > box.top()
+                                && frame.down(spot.y()) < box.top() + Legend.height(box.entries()));
+            }
+        }
+    }
+
+    @Test
+    void sameInputSameText() {
+        assertThat(Figure.specification(Examples.AGING, Examples.aging()))
+                .isEqualTo(Figure.specification(Examples.AGING, Examples.aging()));
+    }
+}
