@@ -51,11 +51,13 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
             boolean isMajor = k % minorsInMajor == 0;
             out.add(new Mark(value.doubleValue(), isMajor, isMajor ? label(value, decimals) : ""));
         }
-        return out;
+        boolean scaled = out.stream().filter(Mark::major).count() >= 2;
+        return scaled ? out : linear(low, high, labels + 1);
     }
 
     private static String label(BigDecimal value, int decimals) {
-        if (value.signum() != 0 && (value.abs().doubleValue() >= 1e5 || decimals > 4)) {
+        double size = value.abs().doubleValue();
+        if (size >= 1e5 || (size > 0 && size < 1e-3 && decimals > 4)) {
             return Labels.marked(value.toPlainString());
         }
         return value.setScale(decimals, java.math.RoundingMode.HALF_EVEN).toPlainString();
@@ -66,10 +68,10 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
         int first = (int) Math.floor(Math.log10(low) + slack);
         int last = (int) Math.ceil(Math.log10(high) - slack);
         double decades = Math.log10(high / low);
-        int every = Math.max(1, (int) Math.ceil(decades / Math.max(labels, 1)));
         if (decades < 0.5) {
             return linear(low, high, Math.max(2, labels * 2 / 3));
         }
+        int every = every(first, last, low, high, labels);
         // with fewer than two decades a label at each would leave the axis without a scale
         boolean between = decades < 2;
         List<Mark> out = new ArrayList<>();
@@ -87,7 +89,25 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
                 }
             }
         }
-        return out;
+        boolean scaled = out.stream().filter(mark -> !mark.label().isEmpty()).count() >= 2;
+        return scaled ? out : linear(low, high, Math.max(2, labels * 2 / 3));
+    }
+
+    /** Label every so many decades: as many as there is room for, but two at least. */
+    private static int every(int first, int last, double low, double high, int labels) {
+        int every = Math.max(1, (int) Math.ceil(Math.log10(high / low) / Math.max(labels, 1)));
+        for (; every > 1; every--) {
+            int step = every;
+            long shown = java.util.stream.IntStream.rangeClosed(first, last)
+                    .filter(decade -> Math.floorMod(decade, step) == 0)
+                    .mapToDouble(decade -> Math.pow(10, decade))
+                    .filter(value -> value >= low && value <= high)
+                    .count();
+            if (shown >= 2) {
+                break;
+            }
+        }
+        return every;
     }
 
     private static String power(int digit, int decade, boolean between) {
