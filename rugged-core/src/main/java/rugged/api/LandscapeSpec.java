@@ -22,7 +22,7 @@ public interface LandscapeSpec extends Spec {
     }
 
     /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
-    default double patterns() {
+    default double knownPatterns() {
         return Double.NaN;
     }
 

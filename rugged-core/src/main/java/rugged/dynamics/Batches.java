@@ -17,7 +17,8 @@ final class Batches {
     private final Sgd.Sampling sampling;
     private final RandomStream random;
     private final int[] index;
-    private int position;
+    private final Batch[] turns;
+    private int turn;
 
     /**
      * @param batch the number of patterns, or below 1 the fraction of them
@@ -30,7 +31,11 @@ final class Batches {
         size = size(batch, patterns, sampling);
         index = new int[sampling == Sgd.Sampling.REPLACEMENT ? size : patterns];
         for (int k = 0; k < index.length; k++) index[k] = k;
-        position = patterns;
+        turns = new Batch[sampling == Sgd.Sampling.EPOCH ? Math.ceilDiv(patterns, size) : 1];
+        for (int k = 0; k < turns.length; k++) {
+            turns[k] = new Batch(index, k * size, Math.min((k + 1) * size, index.length));
+        }
+        turn = turns.length - 1;
     }
 
     /** B. */
@@ -47,23 +52,14 @@ final class Batches {
         switch (sampling) {
             case REPLACEMENT -> {
                 for (int k = 0; k < size; k++) index[k] = random.nextInt(patterns);
-                return new Batch(index, 0, size);
             }
-            case WITHOUT -> {
-                shuffle(size);
-                return new Batch(index, 0, size);
-            }
+            case WITHOUT -> shuffle(size);
             case EPOCH -> {
-                if (position >= patterns) {
-                    shuffle(patterns - 1);
-                    position = 0;
-                }
-                int from = position;
-                position = Math.min(patterns, from + size);
-                return new Batch(index, from, position);
+                turn = (turn + 1) % turns.length;
+                if (turn == 0) shuffle(patterns - 1);
             }
         }
-        throw new AssertionError(sampling);
+        return turns[turn];
     }
 
     /** Fisher and Yates: the first {@code count} places hold a uniform draw, whatever the order before. */
@@ -77,13 +73,13 @@ final class Batches {
     }
 
     void save(Packed.Writer out) {
-        out.put(random.save()).put(position);
+        out.put(random.save()).put(turn);
         if (sampling != Sgd.Sampling.REPLACEMENT) out.put(index);
     }
 
     void load(Packed.Reader in) {
         random.load(in.readBytes());
-        position = in.readInt();
+        turn = in.readInt();
         if (sampling == Sgd.Sampling.REPLACEMENT) return;
         int[] saved = in.readInts();
         if (saved.length != patterns)

@@ -108,14 +108,14 @@ public record Sgd(
 
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        double patterns = landscape.patterns();
+        double patterns = landscape.knownPatterns();
         double fraction = batch < 1.0 ? batch : Double.isNaN(patterns) ? 1.0 : batch / patterns;
         return fraction / clock.tick(learningRate);
     }
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        double patterns = landscape.patterns();
+        double patterns = landscape.knownPatterns();
         if (sampling != Sampling.REPLACEMENT && batch > patterns) {
             return Optional.of("batch size B = " + (long) batch + " must be in 1.." + (long) patterns
                     + " for sampling without replacement");

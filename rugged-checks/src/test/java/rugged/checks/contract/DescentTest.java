@@ -3,7 +3,6 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,6 @@ class DescentTest {
                 .map(landscape -> DynamicTest.dynamicTest(landscape.toString(), () -> {
                     for (double rtol = 1e-3; rtol > 1e-11; rtol /= 10) {
                         double error = error(landscape, flow(Method.DORMAND_PRINCE, 0.1, rtol, 0.0));
-                        System.out.printf(Locale.ROOT, "%g %g%n", rtol, error);
                         assertThat(error).isLessThan(2.0 * rtol).isGreaterThan(1e-4 * rtol);
                     }
                 }));
@@ -94,8 +92,6 @@ class DescentTest {
             java.util.Arrays.fill(start, 1.0);
             stepper = flow(method, 0.1, 1e-6, 1e-8).start(new GaussianWell(50, 0.1, 7.0).build(), start, Streams.of(1));
             stepper.advance(1e4);
-            System.out.println(method + " " + stepper.time() + " " + stepper.evaluations() + " " + stepper.steps() + " "
-                    + stepper.status());
             assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
         }
     }

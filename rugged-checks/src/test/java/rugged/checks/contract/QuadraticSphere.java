@@ -1,7 +1,10 @@
 package rugged.checks.contract;
 
+import java.util.EnumSet;
+import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Manifold;
+import rugged.api.Need;
 import rugged.api.PairMoves;
 
 /**
@@ -11,6 +14,11 @@ import rugged.api.PairMoves;
 record QuadraticSphere(int n, double field, double spread) implements LandscapeSpec {
     double curvature(int i) {
         return spread * i / (n - 1);
+    }
+
+    @Override
+    public Set<Need> provides() {
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.SPHERE, Need.LOCAL_MOVES);
     }
 
     @Override

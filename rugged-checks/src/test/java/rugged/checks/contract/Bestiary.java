@@ -1,0 +1,130 @@
+package rugged.checks.contract;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
+import rugged.api.Model;
+import rugged.api.Need;
+import rugged.api.SpinLandscape;
+import rugged.dynamics.Clock;
+import rugged.dynamics.GradientDescent;
+import rugged.dynamics.GradientFlow;
+import rugged.dynamics.HeatBath;
+import rugged.dynamics.Langevin;
+import rugged.dynamics.Metropolis;
+import rugged.dynamics.Order;
+import rugged.dynamics.Sgd;
+import rugged.num.Streams;
+import rugged.params.Catalogue;
+import rugged.params.Samples;
+import rugged.params.Schema;
+
+/** Small examples of everything that contracts are checked on: the test landscapes, and the whole catalogue at small sizes. */
+final class Bestiary {
+    /** The size given to catalogue landscapes that have a parameter n. */
+    static final int SMALL = 13;
+
+    private Bestiary() {}
+
+    /** Landscapes whose every property is known. */
+    static List<LandscapeSpec> testLandscapes() {
+        return List.of(
+                new GaussianWell(9, 0.3, 2.0),
+                new QuadraticSphere(9, 0.7, 1.5),
+                new Regression(5, 12, 3),
+                new SmallIsing(9, 1.0, 0.2, 4));
+    }
+
+    /** The test landscapes and every landscape of the catalogue with its defaults, at a small size. */
+    static List<LandscapeSpec> landscapes() {
+        List<LandscapeSpec> all = new ArrayList<>(testLandscapes());
+        for (Catalogue.Entry entry : Catalogue.standard().entries("landscape")) {
+            LandscapeSpec spec = (LandscapeSpec) Samples.of(entry, Catalogue.standard())
+                    .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults"));
+            all.add(sized(spec, SMALL));
+        }
+        return all;
+    }
+
+    /** The landscape with another n, where it has that parameter. */
+    static LandscapeSpec sized(LandscapeSpec spec, int n) {
+        return switch (spec) {
+            case GaussianWell well -> new GaussianWell(n, well.least(), well.most());
+            case QuadraticSphere ball -> new QuadraticSphere(n, ball.field(), ball.spread());
+            case Regression regression -> regression;
+            case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
+            default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
+        };
+    }
+
+    /** Variants of the dynamics of this project, and the defaults of any other in the catalogue. */
+    static List<DynamicsSpec> dynamics() {
+        List<DynamicsSpec> all = new ArrayList<>();
+        for (GradientFlow.Method method : GradientFlow.Method.values()) {
+            all.add(new GradientFlow(method, 0.03, 1e-6, 1e-12, 1e-8, false));
+        }
+        all.add(new GradientDescent(0.03, Clock.FLOW, 1e-8, false));
+        all.add(new GradientDescent(0.03, Clock.STEPS, 1e-8, false));
+        all.add(new Langevin(0.4, 0.02, false));
+        all.add(new Langevin(0.0, 0.02, false));
+        for (Sgd.Sampling sampling : Sgd.Sampling.values()) all.add(new Sgd(0.02, 5, sampling, Clock.STEPS, false));
+        all.add(new Sgd(0.02, 0.25, Sgd.Sampling.EPOCH, Clock.FLOW, false));
+        for (Order order : Order.values()) {
+            all.add(new Metropolis(0.7, order, 0.5));
+            all.add(new HeatBath(0.7, order));
+        }
+        Set<Class<?>> known = new java.util.HashSet<>();
+        for (DynamicsSpec spec : all) known.add(spec.getClass());
+        for (Catalogue.Entry entry : Catalogue.standard().entries("dynamics")) {
+            if (known.contains(entry.type())) continue;
+            all.add((DynamicsSpec) Samples.of(entry, Catalogue.standard())
+                    .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults")));
+        }
+        return all;
+    }
+
+    /** A dynamics on a landscape that offers what it needs. */
+    record Pair(DynamicsSpec dynamics, LandscapeSpec landscape) {
+        /** A time after which a few dozen steps have been done. */
+        double time(double steps) {
+            double quantum = dynamics.quantum(landscape);
+            return quantum > 0.0 ? steps * quantum : 0.05 * steps;
+        }
+
+        @Override
+        public String toString() {
+            return dynamics + " on " + landscape;
+        }
+    }
+
+    /** Every dynamics on every test landscape that meets its needs. */
+    static Stream<Pair> pairs() {
+        return dynamics().stream()
+                .flatMap(dynamics -> testLandscapes().stream()
+                        .filter(landscape -> landscape.provides().containsAll(dynamics.needs()))
+                        .map(landscape -> new Pair(dynamics, landscape)));
+    }
+
+    /** A starting state of a model. */
+    static double[] start(Model model, long seed) {
+        double[] x = new double[model.dimension()];
+        switch (model) {
+            case Landscape landscape -> landscape.randomise(x, Streams.of(seed).stream("start", 0));
+            case SpinLandscape spins -> spins.randomise(x, Streams.of(seed).stream("start", 0));
+        }
+        return x;
+    }
+
+    /** What a landscape and a dynamics offer together. */
+    static Set<Need> offered(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        Set<Need> offered = EnumSet.noneOf(Need.class);
+        offered.addAll(landscape.provides());
+        offered.addAll(dynamics.provides());
+        return offered;
+    }
+}

@@ -1,0 +1,112 @@
+package rugged.checks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import rugged.api.Batch;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.Status;
+import rugged.api.Stepper;
+import rugged.api.StochasticLandscape;
+import rugged.dynamics.GradientFlow;
+import rugged.num.Streams;
+
+/** Numerics that cannot go on say so, and leave the last good state behind. */
+class FailureTest {
+    /** A slope in one dimension, E = -x, that ends at x = 1: beyond it the energy is not a number. */
+    private record Cliff() implements StochasticLandscape {
+        @Override
+        public int dimension() {
+            return 1;
+        }
+
+        @Override
+        public int patterns() {
+            return 40;
+        }
+
+        @Override
+        public double energy(double[] x) {
+            return x[0] < 1.0 ? -x[0] : Double.NaN;
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, double[] g) {
+            g[0] = -1.0;
+            return energy(x);
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, Batch batch, double[] g) {
+            return energyAndGradient(x, g);
+        }
+
+        @Override
+        public StochasticLandscape fork() {
+            return this;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stopsBeforeTheCliff() {
+        return Bestiary.dynamics().stream()
+                .filter(dynamics -> !dynamics.needs().contains(Need.SPINS)
+                        && !dynamics.needs().contains(Need.LOCAL_MOVES))
+                .map(dynamics -> dynamicTest(dynamics.toString(), () -> {
+                    Stepper stepper = dynamics.start(new Cliff(), new double[1], Streams.of(1));
+                    stepper.advance(1e4);
+                    assertThat(stepper.status()).isInstanceOf(Status.Failed.class);
+                    double[] x = new double[1];
+                    stepper.state(x);
+                    assertThat(x[0]).isLessThan(1.0);
+                    Stepper again = dynamics.start(new Cliff(), new double[1], Streams.of(1));
+                    again.load(stepper.save());
+                    assertThat(again.status()).isEqualTo(stepper.status());
+                    long steps = again.steps();
+                    again.step();
+                    assertThat(again.steps()).isEqualTo(steps);
+                }));
+    }
+
+    @Test
+    void anUnstableStepIsObjectedToAndFails() {
+        LandscapeSpec well = new GaussianWell(9, 0.3, 10.0);
+        for (GradientFlow.Method method : GradientFlow.Method.values()) {
+            GradientFlow stable = new GradientFlow(method, 0.19, 1e-6, 1e-12, 1e-8, false);
+            GradientFlow unstable = new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, false);
+            assertThat(stable.objection(well)).isEmpty();
+            boolean adaptive = method == GradientFlow.Method.DORMAND_PRINCE;
+            assertThat(unstable.objection(well).isEmpty()).isEqualTo(adaptive);
+            if (!adaptive)
+                assertThat(unstable.objection(well).orElseThrow()).startsWith("unstable step: dt=0.21 exceeds 0.2");
+            assertThat(new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, true).objection(well))
+                    .isEmpty();
+            assertThat(end(stable, well)).isInstanceOf(Status.Converged.class);
+            assertThat(end(unstable, well)).isInstanceOf(adaptive ? Status.Converged.class : Status.Failed.class);
+        }
+    }
+
+    private static Status end(DynamicsSpec dynamics, LandscapeSpec landscape) {
+        var model = landscape.build();
+        Stepper stepper = dynamics.start(model, Bestiary.start(model, 1), Streams.of(1));
+        stepper.advance(1e4);
+        return stepper.status();
+    }
+
+    @Test
+    void aStartWhereNothingIsDefinedFailsAtOnce() {
+        for (DynamicsSpec dynamics : Bestiary.dynamics()) {
+            if (dynamics.needs().contains(Need.SPINS) || dynamics.needs().contains(Need.LOCAL_MOVES)) continue;
+            Stepper stepper = dynamics.start(new Cliff(), new double[] {2.0}, Streams.of(1));
+            stepper.advance(1.0);
+            assertThat(stepper.status()).isInstanceOf(Status.Failed.class);
+            assertThat(stepper.steps()).isZero();
+        }
+    }
+}

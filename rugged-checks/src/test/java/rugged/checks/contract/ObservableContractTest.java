@@ -1,0 +1,91 @@
+package rugged.checks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.ObservableSpec;
+import rugged.api.ProtocolSpec;
+import rugged.api.Quantity;
+import rugged.dynamics.GradientFlow;
+import rugged.dynamics.HeatBath;
+import rugged.dynamics.Langevin;
+import rugged.dynamics.Metropolis;
+import rugged.dynamics.Order;
+import rugged.params.Catalogue;
+import rugged.params.Samples;
+import rugged.protocol.WaitingTimes;
+
+/** What every observable promises: it writes what it says, the same twice over, and nothing is lost when it is saved and opened anew. */
+class ObservableContractTest {
+    private static final ProtocolSpec PROTOCOL = new WaitingTimes(List.of(0.0, 1.0, 4.0), 1.0, 9.0, 3);
+
+    private record Case(ObservableSpec observable, DynamicsSpec dynamics, LandscapeSpec landscape) {
+        TinyBench run(boolean forgetful) {
+            TinyBench bench = new TinyBench(landscape, dynamics, observable, 3, 21, forgetful);
+            PROTOCOL.run(bench);
+            return bench;
+        }
+    }
+
+    private static Stream<Case> cases() {
+        List<DynamicsSpec> dynamics = List.of(
+                new Langevin(0.4, 0.05, false),
+                new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-6, 1e-12, 1e-8, false),
+                new Metropolis(0.7, Order.RANDOM, 0.5),
+                new HeatBath(0.7, Order.SEQUENTIAL));
+        return Catalogue.standard().entries("observable").stream()
+                .map(entry -> (ObservableSpec) Samples.of(entry, Catalogue.standard())
+                        .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults")))
+                .flatMap(observable -> dynamics.stream()
+                        .flatMap(moving -> Bestiary.testLandscapes().stream()
+                                .filter(landscape -> landscape.provides().containsAll(moving.needs()))
+                                .filter(landscape ->
+                                        Bestiary.offered(landscape, moving).containsAll(observable.needs()))
+                                .map(landscape -> new Case(observable, moving, landscape))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> writesTheSameTwiceAndAfterEverySave() {
+        return cases().map(each -> dynamicTest(each.toString(), () -> {
+            List<TinyBench.Row> once = each.run(false).rows;
+            assertThat(once).isNotEmpty();
+            assertThat(each.run(false).rows).isEqualTo(once);
+            assertThat(each.run(true).rows).isEqualTo(once);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> writesWhatItSays() {
+        return cases().map(each -> dynamicTest(each.toString(), () -> {
+            List<TinyBench.Row> rows = each.run(false).rows;
+            Set<Quantity> written = new HashSet<>();
+            Set<List<Object>> keys = new HashSet<>();
+            for (TinyBench.Row row : rows) {
+                written.add(row.quantity());
+                assertThat(row.axes()).hasSameSizeAs(row.quantity().axes());
+                assertThat(keys.add(List.of(row.quantity(), row.replica(), row.axes())))
+                        .as("written once")
+                        .isTrue();
+            }
+            assertThat(written)
+                    .containsExactlyInAnyOrderElementsOf(each.observable().quantities());
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isTriedSomewhere() {
+        return Catalogue.standard().entries("observable").stream()
+                .map(entry -> dynamicTest(
+                        entry.name(),
+                        () -> assertThat(cases())
+                                .anyMatch(each -> each.observable().getClass() == entry.type())));
+    }
+}

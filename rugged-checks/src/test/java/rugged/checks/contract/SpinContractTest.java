@@ -1,0 +1,78 @@
+package rugged.checks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import rugged.api.Need;
+import rugged.api.SpinLandscape;
+import rugged.num.RandomStream;
+import rugged.num.Streams;
+
+/** What every Ising model promises: flips that agree with the energy, and a configuration that belongs to its fork alone. */
+class SpinContractTest {
+    private static final double ROUNDING = 1e-11;
+
+    private static Stream<DynamicTest> each(Consumer<SpinLandscape> check) {
+        return Bestiary.landscapes().stream()
+                .filter(spec -> spec.provides().contains(Need.SPINS))
+                .map(spec -> dynamicTest(spec.toString(), () -> {
+                    SpinLandscape spins = (SpinLandscape) spec.build();
+                    spins.load(Bestiary.start(spins, 1));
+                    check.accept(spins);
+                }));
+    }
+
+    private static double[] state(SpinLandscape spins) {
+        double[] s = new double[spins.dimension()];
+        spins.state(s);
+        return s;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> flipsAgreeWithTheEnergy() {
+        return each(spins -> {
+            RandomStream random = Streams.of(8).stream("flips", 0);
+            for (int trial = 0; trial < 200; trial++) {
+                int i = random.nextInt(spins.dimension());
+                double before = spins.energy();
+                double cost = spins.flipCost(i);
+                spins.flip(i);
+                assertThat(spins.energy() - before).isCloseTo(cost, within(ROUNDING * spins.extent()));
+                assertThat(spins.flipCost(i)).isCloseTo(-cost, within(ROUNDING * spins.extent()));
+            }
+            double incremental = spins.energy();
+            spins.load(state(spins));
+            assertThat(spins.energy()).isCloseTo(incremental, within(ROUNDING * spins.extent()));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> forksHoldAConfigurationOfTheirOwn() {
+        return each(spins -> {
+            double[] before = state(spins);
+            SpinLandscape fork = spins.fork();
+            fork.load(before);
+            assertThat(fork.energy()).isEqualTo(spins.energy());
+            fork.flip(0);
+            assertThat(state(spins)).containsExactly(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsSavedIsRestoredToTheBit() {
+        return each(spins -> {
+            for (int k = 0; k < 50; k++) spins.flip(k * 5 % spins.dimension());
+            SpinLandscape other = spins.fork();
+            other.restore(spins.save());
+            assertThat(state(other)).containsExactly(state(spins));
+            assertThat(other.energy()).isEqualTo(spins.energy());
+            for (int i = 0; i < spins.dimension(); i++)
+                assertThat(other.flipCost(i)).isEqualTo(spins.flipCost(i));
+        });
+    }
+}
