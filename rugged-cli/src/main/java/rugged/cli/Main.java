@@ -1,11 +1,100 @@
 package rugged.cli;
 
-/** The command line. */
-public final class Main {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-    private Main() {}
+/** The command {@code rugged}: reads the line, hands over to one command, turns what went wrong into an exit code. */
+@Command(
+        name = "rugged",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "A laboratory for the statistical physics of learning: any landscape under any dynamics,",
+            "watched by any observable, beside its theory, with error bars.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  rugged list                                   what there is, with counts",
+            "  rugged run aging-pspin --size quick           a first figure in seconds",
+            "  rugged run aging-pspin --set landscape.n=512  the same at another size",
+            "  rugged run my-study.yaml --with MyLandscape.java",
+            "  rugged describe pspin                         parameters, ranges, defaults and why",
+            "  rugged validate                               every reference value beside ours",
+            "",
+            "Exit codes: 0 done, 1 a run or a validation failed, 2 wrong input, 3 environment, 130 interrupted."
+        },
+        subcommands = {
+            ListCommand.class,
+            DescribeCommand.class,
+            RunCommand.class,
+            TheoryCommand.class,
+            CheckCommand.class,
+            ResumeCommand.class,
+            ShowCommand.class,
+            FigureCommand.class,
+            ExportCommand.class,
+            ValidateCommand.class,
+            BenchCommand.class,
+            ShellCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of an error of rugged itself")
+    boolean debug;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.out.println("rugged");
+        System.exit(execute(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** Runs one command, writing to the given streams; returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out).setErr(err);
+        line.setUsageHelpWidth(110).setUsageHelpLongOptionsMaxWidth(32);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Main::wrongLine);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Exit.of(failure, err, wantsTrace(arguments)));
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static boolean wantsTrace(String[] arguments) {
+        return List.of(arguments).contains("--debug");
+    }
+
+    private static int wrongLine(ParameterException mistake, String[] arguments) {
+        PrintWriter err = mistake.getCommandLine().getErr();
+        err.println("rugged: " + mistake.getMessage());
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) err.println("did you mean " + String.join(" or ", near) + "?");
+        }
+        CommandSpec spec = mistake.getCommandLine().getCommandSpec();
+        err.println("see '" + spec.qualifiedName() + " --help'");
+        return Exit.WRONG_INPUT;
     }
 }
