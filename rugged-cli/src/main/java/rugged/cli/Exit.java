@@ -1,0 +1,65 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import rugged.params.BadParameter;
+import rugged.params.Problem;
+import rugged.store.EnvironmentFailure;
+
+/** The exit codes of the contract, and which failure gets which. */
+final class Exit {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_INPUT = 2;
+    static final int ENVIRONMENT = 3;
+    static final int INTERRUPTED = 130;
+
+    private Exit() {}
+
+    /** Mistakes in the user's input, each on a line of its own. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> lines;
+
+        Refused(List<String> lines) {
+            super(String.join("\n", lines));
+            this.lines = List.copyOf(lines);
+        }
+
+        static Refused of(List<Problem> problems) {
+            return new Refused(problems.stream().map(Problem::toString).toList());
+        }
+
+        static Refused of(String line) {
+            return new Refused(List.of(line));
+        }
+    }
+
+    /** Says what went wrong and returns the exit code. A stack trace is only for mistakes of the program, and only on request. */
+    static int of(Throwable failure, PrintWriter err, boolean trace) {
+        return switch (failure) {
+            case Refused refused -> {
+                refused.lines.forEach(err::println);
+                yield WRONG_INPUT;
+            }
+            case BadParameter bad -> {
+                err.println(bad.getMessage());
+                yield WRONG_INPUT;
+            }
+            case EnvironmentFailure environment -> {
+                err.println("rugged: " + environment.getMessage());
+                if (trace) environment.printStackTrace(err);
+                yield ENVIRONMENT;
+            }
+            case OutOfMemoryError memory -> {
+                err.println("rugged: out of memory (" + memory.getMessage() + "); choose a smaller size, fewer --threads, or a larger heap by JAVA_TOOL_OPTIONS=-Xmx...");
+                yield ENVIRONMENT;
+            }
+            default -> {
+                err.println("rugged: an error of the program itself: " + failure + (trace ? "" : " (--debug shows where)"));
+                if (trace) failure.printStackTrace(err);
+                yield FAILED;
+            }
+        };
+    }
+}

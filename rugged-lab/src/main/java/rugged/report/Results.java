@@ -1,0 +1,124 @@
+package rugged.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.Observations;
+import rugged.store.RunFolder;
+
+/** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */
+final class Results {
+    private static final String TIME = "t";
+    private static final double NEAR = 0.02;
+
+    private final Map<String, Quantity> quantities = new HashMap<>();
+    private final List<Agenda.Entry> entries = new ArrayList<>();
+    private final Map<String, Map<Curve, Series>> curves = new HashMap<>();
+
+    private record Curve(String quantity, List<Double> otherAxes) {}
+
+    /** Reads the logs of a run. */
+    Results(RunFolder folder, Set<String> wanted) {
+        for (Quantity quantity : folder.quantities()) quantities.put(quantity.name(), quantity);
+        Agenda agenda = folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
+        for (Agenda.Entry entry : agenda.points()) read(entry, folder.point(entry.key()), wanted);
+        for (Agenda.Entry entry : agenda.theories()) read(entry, folder.theory(entry.key()), wanted);
+    }
+
+    private void read(Agenda.Entry entry, java.nio.file.Path directory, Set<String> wanted) {
+        entries.add(entry);
+        Map<Curve, Series> mine = curves.computeIfAbsent(entry.key(), key -> new HashMap<>());
+        Observations.read(directory.resolve(Observations.FILE), Long.MAX_VALUE, (quantity, replica, value, error, axes) -> {
+            if (!wanted.contains(quantity)) return;
+            int time = time(quantity);
+            List<Double> others = new ArrayList<>();
+            for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
+            mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series()).add(time < 0 ? 0.0 : axes[time], value);
+        });
+    }
+
+    private int time(String quantity) {
+        return axes(quantity).indexOf(TIME);
+    }
+
+    /** The axes of a quantity; empty when it was not recorded. */
+    List<String> axes(String quantity) {
+        return Optional.ofNullable(quantities.get(quantity)).map(Quantity::axes).orElse(List.of());
+    }
+
+    /** The unit of a quantity. */
+    String unit(String quantity) {
+        return Optional.ofNullable(quantities.get(quantity)).map(Quantity::unit).orElse("");
+    }
+
+    /** The sets of swept parameters, seeds left out, that satisfy {@code where}. */
+    Set<Map<String, String>> groups(String source, Map<String, String> where) {
+        Set<Map<String, String>> groups = new LinkedHashSet<>();
+        for (Agenda.Entry entry : entries) {
+            if (entry.source().equals(source) && matches(entry.group(), where)) groups.add(entry.group());
+        }
+        return groups;
+    }
+
+    /**
+     * The values of a quantity at given axes, one for each sample (the seeds name the sample). Times are read as {@link Series#at} does; along other axes the
+     * nearest recorded value within 2 % is taken, since ages are rounded to the step.
+     */
+    Map<String, Double> samples(String source, String quantity, Map<String, Double> at, Map<String, String> group) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Agenda.Entry entry : entries) {
+            if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
+            double value = value(entry, quantity, at);
+            Map<String, String> seeds = new LinkedHashMap<>(entry.coordinates());
+            seeds.keySet().removeIf(path -> !Agenda.seed(path));
+            if (!Double.isNaN(value)) values.put(seeds.toString(), value);
+        }
+        return values;
+    }
+
+    private double value(Agenda.Entry entry, String quantity, Map<String, Double> at) {
+        List<String> others = new ArrayList<>(axes(quantity));
+        others.remove(TIME);
+        Series best = null;
+        double closest = Double.POSITIVE_INFINITY;
+        for (Map.Entry<Curve, Series> candidate : curves.getOrDefault(entry.key(), Map.of()).entrySet()) {
+            if (!candidate.getKey().quantity().equals(quantity)) continue;
+            double distance = 0.0;
+            for (int a = 0; a < others.size(); a++) {
+                double wanted = at.getOrDefault(others.get(a), 0.0);
+                double offset = Math.abs(candidate.getKey().otherAxes().get(a) - wanted);
+                distance = Math.max(distance, wanted == 0.0 ? offset : offset / Math.abs(wanted));
+            }
+            if (distance <= NEAR && distance < closest) {
+                closest = distance;
+                best = candidate.getValue();
+            }
+        }
+        return best == null ? Double.NaN : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0));
+    }
+
+    /** A theory belongs to every group that agrees with the coordinates it has. */
+    private static boolean within(Map<String, String> own, Map<String, String> group) {
+        return own.entrySet().stream().allMatch(entry -> entry.getValue().equals(group.get(entry.getKey())));
+    }
+
+    private static boolean matches(Map<String, String> group, Map<String, String> where) {
+        return where.entrySet().stream().allMatch(entry -> same(group.get(entry.getKey()), entry.getValue()));
+    }
+
+    private static boolean same(@org.jspecify.annotations.Nullable String mine, String wanted) {
+        if (mine == null || mine.equals(wanted)) return mine != null;
+        try {
+            return Double.parseDouble(mine) == Double.parseDouble(wanted);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
