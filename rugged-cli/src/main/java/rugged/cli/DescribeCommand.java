@@ -1,0 +1,156 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.ObservableSpec;
+import rugged.api.Quantity;
+import rugged.api.TheorySpec;
+import rugged.params.Catalogue;
+import rugged.params.JsonSchema;
+import rugged.params.Parameter;
+import rugged.params.Samples;
+import rugged.params.YamlText;
+
+/** {@code rugged describe NAME}: everything that is declared about an entry. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description = "Parameters with type, range, default and reason; quantities; needs; source.",
+        footer = {"", "Examples:", "  rugged describe pspin", "  rugged describe langevin --json", "  rugged describe aging-pspin"})
+final class DescribeCommand implements Callable<Integer> {
+    private static final int WIDTH = 96;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME", description = "a name of 'rugged list'; KIND/NAME where two kinds share it")
+    String name = "";
+
+    @Option(names = "--json", description = "the same as JSON, with the JSON Schema of the parameters")
+    boolean json;
+
+    @Mixin
+    With with = new With();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Catalogue catalogue = with.catalogue();
+        List<Catalogue.Entry> entries = catalogue.named(name);
+        if (entries.isEmpty() && Shelf.has(name)) {
+            out.print(json ? JsonText.of(Shelf.describe(name)) + "\n" : Shelf.text(name));
+            return Exit.DONE;
+        }
+        if (entries.isEmpty()) {
+            List<String> known = new ArrayList<>(catalogue.entries().stream().map(Catalogue.Entry::name).toList());
+            known.addAll(Shelf.names());
+            throw Exit.Refused.of("describe: " + name + ": unknown; " + rugged.params.Suggestion.among(name, known));
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Catalogue.Entry entry : entries) {
+            if (json) all.add(record(entry, catalogue));
+            else text(entry, catalogue, out);
+        }
+        if (json) out.println(JsonText.of(all.size() == 1 ? all.getFirst() : all));
+        return Exit.DONE;
+    }
+
+    private static Map<String, Object> record(Catalogue.Entry entry, Catalogue catalogue) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("kind", entry.kind());
+        record.put("name", entry.name());
+        record.put("title", entry.title());
+        record.put("doc", entry.doc());
+        record.put("source", entry.source());
+        record.put("year", entry.year());
+        record.put("topics", entry.topics());
+        Samples.of(entry, catalogue).ifPresent(sample -> {
+            record.put("needs", phrases(needs(sample)));
+            record.put("provides", phrases(provides(sample)));
+            record.put("quantities", quantities(sample));
+        });
+        record.put("schema", JsonSchema.of(entry));
+        return record;
+    }
+
+    private static void text(Catalogue.Entry entry, Catalogue catalogue, PrintWriter out) {
+        out.println(entry.name() + " (" + entry.kind() + "): " + entry.title());
+        if (!entry.doc().isEmpty()) out.print(Words.wrap(entry.doc(), "  ", WIDTH));
+        if (!entry.source().isEmpty()) out.print(Words.wrap("Source: " + entry.source(), "  ", WIDTH));
+        if (!entry.topics().isEmpty()) out.println("  Topics: " + String.join(", ", entry.topics()));
+        List<Parameter> parameters = entry.schema().parameters();
+        if (!parameters.isEmpty()) out.println("\nParameters:");
+        for (Parameter parameter : parameters) parameter(parameter, out);
+        Samples.of(entry, catalogue).ifPresent(sample -> {
+            List<Quantity> quantities = quantities(sample);
+            if (!quantities.isEmpty()) out.println("\nQuantities:");
+            TextTable table = new TextTable();
+            for (Quantity quantity : quantities) {
+                String axes = quantity.axes().isEmpty() ? "" : "(" + String.join(", ", quantity.axes()) + ")";
+                table.row(quantity.name() + axes, quantity.unit(), quantity.definition());
+            }
+            out.print(table.render("  "));
+            if (!needs(sample).isEmpty()) out.println("\nNeeds: " + String.join(", ", phrases(needs(sample))));
+            if (!provides(sample).isEmpty()) out.println("\nOffers: " + String.join(", ", phrases(provides(sample))));
+        });
+        out.println();
+    }
+
+    private static void parameter(Parameter parameter, PrintWriter out) {
+        var declared = parameter.declared();
+        StringBuilder line = new StringBuilder("  ").append(parameter.key());
+        if (!declared.symbol().isEmpty() && !declared.symbol().equals(parameter.key())) line.append(" (").append(declared.symbol()).append(')');
+        line.append(": ").append(declared.doc());
+        out.println(line);
+        List<String> facts = new ArrayList<>();
+        facts.add(parameter.type().phrase());
+        if (!parameter.interval().isEmpty()) facts.add("in " + parameter.interval());
+        if (!declared.unit().isEmpty()) facts.add("unit " + declared.unit());
+        facts.add(parameter.byDefault().map(node -> "default " + YamlText.flow(node)).orElse(parameter.required() ? "must be given" : "may be left out"));
+        out.println("      " + String.join("; ", facts));
+        if (!declared.reason().isEmpty()) out.print(Words.wrap(declared.reason(), "      ", WIDTH));
+    }
+
+    private static List<Quantity> quantities(Object sample) {
+        return switch (sample) {
+            case ObservableSpec observable -> observable.quantities();
+            case TheorySpec theory -> theory.quantities();
+            default -> List.of();
+        };
+    }
+
+    private static Set<Need> needs(Object sample) {
+        return switch (sample) {
+            case DynamicsSpec dynamics -> dynamics.needs();
+            case ObservableSpec observable -> observable.needs();
+            default -> Set.of();
+        };
+    }
+
+    private static Set<Need> provides(Object sample) {
+        return switch (sample) {
+            case LandscapeSpec landscape -> landscape.provides();
+            case DynamicsSpec dynamics -> dynamics.provides();
+            default -> Set.of();
+        };
+    }
+
+    private static List<String> phrases(Set<Need> needs) {
+        return needs.stream().sorted().map(Need::phrase).collect(Collectors.toList());
+    }
+}
