@@ -1,0 +1,187 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.api.Solution;
+import rugged.api.TheorySpec;
+import rugged.params.Binder;
+import rugged.params.Canonical;
+import rugged.params.Catalogue;
+import rugged.params.Node;
+import rugged.params.Numbers;
+import rugged.params.Problems;
+import rugged.params.Range;
+import rugged.params.Yaml;
+
+/** {@code rugged theory NAME}: solves a theory alone. */
+@Command(
+        name = "theory",
+        mixinStandardHelpOptions = true,
+        description = "Solves a theory alone and prints its quantities.",
+        footer = {
+            "",
+            "Examples:",
+            "  rugged theory p2-gradient-flow --set times=1,10,100",
+            "  rugged theory annealed-energy --set mixture=3+4 --set temperature=1.2",
+            "",
+            "Times and ages at which a theory is wanted: --set times=... and --set tw=... (lists or ranges)."
+        })
+final class TheoryCommand implements Callable<Integer> {
+    private static final List<Double> TIMES = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+    private static final String SET = "--set";
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME", description = "a theory of 'rugged list --kind theory'")
+    String name = "";
+
+    @Option(names = SET, paramLabel = "PARAMETER=VALUE", description = "sets a parameter; repeatable")
+    List<String> settings = new ArrayList<>();
+
+    @Option(names = "--json", description = "as JSON")
+    boolean json;
+
+    @Mixin
+    With with = new With();
+
+    private record Value(Quantity quantity, double value, double error, double[] axes) {}
+
+    /** One value as the contract has it: null where there is none. */
+    record Line(String name, String symbol, @Nullable Double value, @Nullable Double error, Map<String, Double> axes) {}
+
+    record Answer(
+            String theory,
+            Map<String, Object> parameters,
+            boolean converged,
+            double residual,
+            String validity,
+            List<Line> quantities) {}
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = with.catalogue();
+        Problems problems = new Problems();
+        TheorySpec theory = bind(catalogue, problems);
+        List<Value> values = new ArrayList<>();
+        Schedule grid = grid(problems);
+        if (!problems.none()) throw Exit.Refused.of(problems.list());
+        Solution solution = theory.solve(grid, (quantity, replica, value, error, axes) ->
+                values.add(new Value(quantity, value, error, axes.clone())));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) out.println(JsonText.of(answer(theory, solution, values)));
+        else print(theory, solution, values, out);
+        return solution.converged() ? Exit.DONE : Exit.FAILED;
+    }
+
+    private TheorySpec bind(Catalogue catalogue, Problems problems) {
+        Optional<Catalogue.Entry> entry = catalogue.find("theory", name);
+        if (entry.isEmpty()) {
+            throw Exit.Refused.of("theory: " + name + ": unknown; " + catalogue.suggestion("theory", name));
+        }
+        boolean ownTimes = entry.get().schema().keys().contains("times");
+        Node.Place at = Node.Place.of(SET);
+        Node.Mapping node = new Node.Mapping(at, List.of(new Node.Entry(at, Binder.IS, Node.scalar(name))));
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals <= 0) {
+                problems.add(at, setting, "is not PARAMETER=VALUE", "for example temperature=0.5");
+                continue;
+            }
+            String key = setting.substring(0, equals).strip();
+            if (!ownTimes && (key.equals("times") || key.equals("tw"))) continue;
+            Optional<Node> value = Yaml.value(SET, key, setting.substring(equals + 1), problems);
+            if (value.isPresent()) node = node.with(new Node.Entry(at, key, value.get()));
+        }
+        Optional<TheorySpec> theory = new Binder(catalogue, problems).spec(TheorySpec.class, node, name);
+        if (!problems.none() || theory.isEmpty()) throw Exit.Refused.of(problems.list());
+        return theory.get();
+    }
+
+    private Schedule grid(Problems problems) {
+        double[] times = numbers("times", TIMES, problems);
+        double[] ages = numbers("tw", List.of(0.0), problems);
+        double last = Math.max(DoubleStream.of(times).max().orElse(1.0), DoubleStream.of(ages).max().orElse(0.0));
+        double[] lags = DoubleStream.of(ages)
+                .flatMap(age -> Arrays.stream(times).map(time -> time - age))
+                .filter(lag -> lag > 0)
+                .distinct()
+                .toArray();
+        return Schedule.waitingTimes(ages, lags, last).with(times);
+    }
+
+    private double[] numbers(String key, List<Double> fallback, Problems problems) {
+        List<Double> found = new ArrayList<>();
+        for (String setting : settings) {
+            if (!setting.startsWith(key + "=")) continue;
+            for (String part : setting.substring(key.length() + 1).replaceAll("[\\[\\]\\s]", "").split(",")) {
+                List<String> texts = Range.looksLike(part) ? Range.values(part) : List.of(part);
+                for (String text : texts) {
+                    var number = Numbers.real(text);
+                    if (number.isPresent() && number.getAsDouble() >= 0 && Double.isFinite(number.getAsDouble())) found.add(number.getAsDouble());
+                    else problems.add(Node.Place.of(SET), key, "'" + text + "' is not a time", "numbers >= 0, as in " + key + "=1,10,100");
+                }
+            }
+        }
+        return (found.isEmpty() ? fallback : found).stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
+    }
+
+    private Answer answer(TheorySpec theory, Solution solution, List<Value> values) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (Node.Entry entry : Canonical.node(theory).entries()) {
+            if (!entry.key().equals(Binder.IS)) parameters.put(entry.key(), rugged.params.YamlText.flow(entry.value()));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Value value : solution.converged() ? values : List.<Value>of()) {
+            Map<String, Double> axes = new LinkedHashMap<>();
+            for (int a = 0; a < value.axes().length; a++) axes.put(value.quantity().axes().get(a), value.axes()[a]);
+            lines.add(new Line(value.quantity().name(), value.quantity().symbol(), finite(value.value()), finite(value.error()), axes));
+        }
+        return new Answer(name, parameters, solution.converged(), solution.residual(), validity(theory), lines);
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static String validity(TheorySpec theory) {
+        return theory.validity().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void print(TheorySpec theory, Solution solution, List<Value> values, PrintWriter out) {
+        out.println(name + " " + rugged.params.YamlText.flow(Canonical.node(theory)));
+        out.println(validity(theory) + "; " + solution.branch() + (solution.converged() ? "" : "; NOT CONVERGED, residual " + solution.residual()));
+        if (!solution.converged()) return;
+        Map<String, TextTable> tables = new LinkedHashMap<>();
+        for (Value value : values) {
+            List<String> axes = value.quantity().axes();
+            TextTable table = tables.computeIfAbsent(value.quantity().name(), quantity -> {
+                List<String> heading = new ArrayList<>(axes);
+                heading.add(quantity);
+                return new TextTable().row(heading.toArray(String[]::new));
+            });
+            List<String> cells = new ArrayList<>();
+            for (double axis : value.axes()) cells.add(Measured.plain(axis));
+            cells.add(value.error() > 0 ? Measured.value(value.value(), value.error()) : Double.isNaN(value.value()) ? "-" : Double.toString(value.value()));
+            table.row(cells.toArray(String[]::new));
+        }
+        for (TextTable table : tables.values()) out.print("\n" + table.render("  "));
+    }
+}
