@@ -71,11 +71,11 @@ final class Results {
      * The values of a quantity at given axes, one for each sample (the seeds name the sample). Times are read as {@link Series#at} does; along other axes the
      * nearest recorded value within 2 % is taken, since ages are rounded to the step.
      */
-    Map<String, Double> samples(String source, String quantity, Map<String, Double> at, Map<String, String> group) {
+    Map<String, Double> samples(String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Agenda.Entry entry : entries) {
             if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
-            double value = value(entry, quantity, at);
+            double value = value(entry, quantity, at, within);
             Map<String, String> seeds = new LinkedHashMap<>(entry.coordinates());
             seeds.keySet().removeIf(path -> !Agenda.seed(path));
             if (!Double.isNaN(value)) values.put(seeds.toString(), value);
@@ -83,7 +83,7 @@ final class Results {
         return values;
     }
 
-    private double value(Agenda.Entry entry, String quantity, Map<String, Double> at) {
+    private double value(Agenda.Entry entry, String quantity, Map<String, Double> at, double within) {
         List<String> others = new ArrayList<>(axes(quantity));
         others.remove(TIME);
         Series best = null;
@@ -101,7 +101,7 @@ final class Results {
                 best = candidate.getValue();
             }
         }
-        return best == null ? Double.NaN : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0));
+        return best == null ? Double.NaN : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0), within);
     }
 
     /** A theory belongs to every group that agrees with the coordinates it has. */

@@ -15,16 +15,18 @@ final class Series {
     }
 
     /**
-     * The value at a time: as recorded where the time was recorded, otherwise linear in log t between the two neighbours (linear in t from 0); NaN outside
-     * of what was recorded.
+     * The value at a time: as recorded where a time within the relative distance {@code within} was recorded, otherwise linear in log t between the two
+     * neighbours (linear in t from 0); NaN outside of what was recorded.
      */
-    double at(double time) {
-        double tolerance = 1e-9 * Math.max(1.0, Math.abs(time));
-        Map.Entry<Double, double[]> below = sums.floorEntry(time + tolerance);
-        if (below == null) return Double.NaN;
-        if (Math.abs(below.getKey() - time) <= tolerance) return mean(below);
-        Map.Entry<Double, double[]> above = sums.higherEntry(below.getKey());
-        if (above == null) return Double.NaN;
+    double at(double time, double within) {
+        double tolerance = Math.max(within * Math.abs(time), 1e-12);
+        Map.Entry<Double, double[]> below = sums.floorEntry(time);
+        Map.Entry<Double, double[]> above = sums.higherEntry(time);
+        boolean downwards = below != null && time - below.getKey() <= tolerance;
+        boolean upwards = above != null && above.getKey() - time <= tolerance;
+        if (downwards && (!upwards || time - below.getKey() <= above.getKey() - time)) return mean(below);
+        if (upwards) return mean(above);
+        if (below == null || above == null) return Double.NaN;
         double from = below.getKey();
         double to = above.getKey();
         double fraction = from > 0 ? Math.log(time / from) / Math.log(to / from) : (time - from) / (to - from);

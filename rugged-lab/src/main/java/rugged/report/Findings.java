@@ -1,0 +1,100 @@
+package rugged.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import rugged.report.Finding.Reference;
+import rugged.store.RunFolder;
+import rugged.study.FindingSection;
+
+/**
+ * The findings of a study: each a mean over seeds at given times and parameters, beside its reference.
+ *
+ * <p>A finding agrees when |ours - reference| &lt;= tolerance * sqrt(error^2 + reference error^2) + bias. A difference of two values is taken seed by seed, so
+ * that what the seeds share cancels. Replicas of a seed are averaged first.
+ */
+final class Findings {
+    private static final String SIMULATION = "simulation";
+
+    private final Results results;
+
+    private Findings(Results results) {
+        this.results = results;
+    }
+
+    /** Evaluates all findings on what the folder holds. */
+    static List<Finding> of(RunFolder folder, List<FindingSection> sections) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (FindingSection section : sections) wanted.add(section.quantity());
+        Findings findings = new Findings(new Results(folder, wanted));
+        return sections.stream().map(findings::evaluate).toList();
+    }
+
+    private Finding evaluate(FindingSection section) {
+        String unit = results.unit(section.quantity());
+        Set<Map<String, String>> groups = results.groups(SIMULATION, section.where());
+        if (groups.size() != 1) {
+            String why = groups.isEmpty()
+                    ? "no parameters of this run match " + section.where()
+                    : groups.size() + " sets of parameters match " + section.where() + ", one is needed";
+            return Finding.missing(section.id(), section.text(), unit, why);
+        }
+        Map<String, String> group = groups.iterator().next();
+        Map<String, Double> ours = results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
+        if (ours.isEmpty()) return Finding.missing(section.id(), section.text(), unit, "nothing was recorded at " + section.at());
+        Estimate estimate = Estimate.of(ours.values());
+        if (section.minus().isPresent()) {
+            Optional<Estimate> difference = difference(section, section.minus().get(), ours);
+            if (difference.isEmpty()) return Finding.missing(section.id(), section.text(), unit, "the value to subtract was not recorded");
+            estimate = difference.get();
+        }
+        Optional<Reference> reference = reference(section, group);
+        if (reference.isEmpty() && !section.theory().isEmpty()) {
+            return new Finding(
+                    section.id(), section.text() + ": " + section.theory() + " gives no value there",
+                    estimate.value(), estimate.error(), unit, null, Double.NaN, null);
+        }
+        if (reference.isEmpty()) {
+            return new Finding(section.id(), section.text(), estimate.value(), estimate.error(), unit, null, Double.NaN, null);
+        }
+        return compared(section, unit, estimate, reference.get());
+    }
+
+    private Optional<Estimate> difference(FindingSection section, FindingSection.Minus minus, Map<String, Double> ours) {
+        Map<String, Double> at = new TreeMap<>(section.at());
+        at.putAll(minus.at());
+        Map<String, String> where = new TreeMap<>(section.where());
+        where.putAll(minus.where());
+        List<Map<String, String>> groups = new ArrayList<>(results.groups(SIMULATION, where));
+        if (groups.size() != 1) return Optional.empty();
+        Map<String, Double> theirs = results.samples(SIMULATION, section.quantity(), at, groups.getFirst(), section.within());
+        Estimate estimate = Estimate.ofDifference(ours, theirs);
+        return estimate.count() == 0 ? Optional.empty() : Optional.of(estimate);
+    }
+
+    private Optional<Reference> reference(FindingSection section, Map<String, String> group) {
+        if (section.reference().isPresent()) {
+            FindingSection.Reference given = section.reference().get();
+            return Optional.of(new Reference(given.value(), given.error(), given.source()));
+        }
+        if (section.theory().isEmpty()) return Optional.empty();
+        Map<String, Double> theirs = results.samples(section.theory(), section.quantity(), section.at(), group, section.within());
+        if (theirs.isEmpty()) return Optional.empty();
+        Estimate estimate = Estimate.of(theirs.values());
+        return Optional.of(new Reference(estimate.value(), 0.0, section.theory() + ", this program"));
+    }
+
+    private static Finding compared(FindingSection section, String unit, Estimate ours, Reference reference) {
+        double gap = Math.abs(ours.value() - reference.value());
+        double error = Double.isNaN(ours.error()) ? 0.0 : ours.error();
+        double combined = Math.hypot(error, reference.error());
+        boolean agrees = gap <= section.tolerance() * combined + section.bias();
+        return new Finding(
+                section.id(), section.text(), ours.value(), ours.error(), unit, reference,
+                combined > 0 ? gap / combined : Double.NaN, agrees);
+    }
+}
