@@ -1,5 +1,6 @@
 package rugged.cli;
 
+import rugged.report.Numerals;
 import java.io.PrintWriter;
 import java.util.Locale;
 import rugged.run.Watcher;
@@ -75,7 +76,7 @@ final class Following implements Watcher {
         Double rate = progress.rate();
         if (rate != null) line.append("  ").append(rate(rate)).append(' ').append(progress.unit()).append("/s");
         Double left = progress.left();
-        if (left != null && fraction < 1) line.append("  ").append(Measured.duration(left)).append(" left");
+        if (left != null && fraction < 1) line.append("  ").append(Numerals.duration(left)).append(" left");
         return line.toString();
     }
 

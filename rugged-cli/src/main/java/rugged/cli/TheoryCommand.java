@@ -1,5 +1,6 @@
 package rugged.cli;
 
+import rugged.report.Numerals;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,8 +179,8 @@ final class TheoryCommand implements Callable<Integer> {
                 return new TextTable().row(heading.toArray(String[]::new));
             });
             List<String> cells = new ArrayList<>();
-            for (double axis : value.axes()) cells.add(Measured.plain(axis));
-            cells.add(value.error() > 0 ? Measured.value(value.value(), value.error()) : Double.isNaN(value.value()) ? "-" : Double.toString(value.value()));
+            for (double axis : value.axes()) cells.add(Numerals.plain(axis));
+            cells.add(value.error() > 0 ? Numerals.value(value.value(), value.error()) : Double.isNaN(value.value()) ? "-" : Double.toString(value.value()));
             table.row(cells.toArray(String[]::new));
         }
         for (TextTable table : tables.values()) out.print("\n" + table.render("  "));

@@ -1,4 +1,4 @@
-package rugged.cli;
+package rugged.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as physicists write them: value(error), durations and sizes in words. */
-final class Measured {
-    private Measured() {}
+public final class Numerals {
+    private Numerals() {}
 
     /** {@code -1.0803(21)}: the error to two digits in units of the last place; the plain number where there is no error. */
-    static String value(double value, double error) {
+    public static String value(double value, double error) {
         if (Double.isNaN(value)) return "-";
         if (!(error > 0) || Double.isInfinite(error)) return plain(value);
         int exponent = (int) Math.floor(Math.log10(error));
@@ -23,7 +23,7 @@ final class Measured {
     }
 
     /** At most seven significant digits. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) return String.valueOf(value);
         if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
         double size = Math.abs(value);
@@ -34,7 +34,7 @@ final class Measured {
     }
 
     /** {@code 8 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (Double.isNaN(seconds)) return "?";
         if (seconds < 9.95) return String.format(Locale.ROOT, "%.1f s", seconds);
         long whole = Math.round(seconds);
@@ -44,7 +44,7 @@ final class Measured {
     }
 
     /** {@code 1.4 GiB}. */
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
         int unit = 0;
         double shown = bytes;

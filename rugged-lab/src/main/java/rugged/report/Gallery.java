@@ -1,0 +1,86 @@
+package rugged.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import rugged.api.Quantity;
+import rugged.figure.Drawing;
+import rugged.figure.Figure;
+import rugged.figure.Table;
+import rugged.store.Column;
+import rugged.store.RunFolder;
+import rugged.study.FigureSection;
+
+/** The figures of a run, drawn from what is stored and from nothing else. */
+public final class Gallery {
+    /** What a figure can be written as. */
+    public static final Set<String> FORMATS = Set.of("svg", "png", "pdf", "vl.json");
+
+    private final RunFolder folder;
+    private final List<Quantity> quantities;
+    private final Table table;
+
+    /** @param averages the table of averages: see {@link rugged.store.Averages} */
+    public Gallery(RunFolder folder, rugged.store.Table averages) {
+        this.folder = folder;
+        this.quantities = folder.quantities();
+        this.table = columns(averages);
+    }
+
+    /**
+     * Draws figures and writes their files into {@code figures/}; one that cannot be drawn is a warning.
+     *
+     * @return the files written
+     */
+    public List<Path> write(List<FigureSection> sections, Set<String> formats, Consumer<String> warnings) {
+        List<Path> files = new ArrayList<>();
+        for (Drawn drawn : draw(sections, warnings)) {
+            for (String format : formats.stream().sorted().toList()) files.add(write(drawn, format));
+        }
+        return files;
+    }
+
+    List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings) {
+        List<Drawn> all = new ArrayList<>();
+        for (FigureSection section : sections) {
+            try {
+                String specification = Figure.specification(Requests.of(section, quantities), table);
+                all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
+            } catch (IllegalArgumentException e) {
+                warnings.accept("figure " + section.name() + ": " + e.getMessage());
+            }
+        }
+        return all;
+    }
+
+    Path write(Drawn drawn, String format) {
+        byte[] content =
+                switch (format) {
+                    case "svg" -> drawn.svg().getBytes(StandardCharsets.UTF_8);
+                    case "vl.json" -> drawn.specification().getBytes(StandardCharsets.UTF_8);
+                    case "png" -> Drawing.png(drawn.svg());
+                    case "pdf" -> Drawing.pdf(drawn.svg());
+                    default -> throw new IllegalArgumentException("no figure is written as " + format);
+                };
+        return folder.write("figures/" + drawn.name() + "." + format, content);
+    }
+
+    private static Table columns(rugged.store.Table averages) {
+        Table.Builder builder = Table.builder();
+        for (Column column : averages.columns()) {
+            switch (column) {
+                case Column.Reals reals -> builder.numbers(reals.name(), reals.values());
+                case Column.Wholes wholes -> {
+                    double[] numbers = new double[wholes.size()];
+                    for (int row = 0; row < numbers.length; row++) numbers[row] = wholes.values()[row];
+                    builder.numbers(wholes.name(), numbers);
+                }
+                case Column.Words words -> builder.texts(words.name(), words.values());
+            }
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,75 @@
+package rugged.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import rugged.run.Outcome;
+import rugged.run.Session;
+import rugged.store.Averages;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Manifest;
+import rugged.store.RunFolder;
+import rugged.store.Tables;
+import rugged.study.Plan;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is made of the stored results when a run ends: findings, summary, tables, figures, report. Reads the folder only, so it can be repeated at any time. */
+public final class Reporting implements Session.Closing {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String SUMMARY = "summary.json";
+
+    private final Plan plan;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param plan the study
+     * @param warnings told of what could not be drawn
+     */
+    public Reporting(Plan plan, Consumer<String> warnings) {
+        this.plan = plan;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public void close(RunFolder folder, Outcome outcome) {
+        Manifest manifest = folder.manifest().orElseThrow();
+        List<String> said = new ArrayList<>(plan.warnings());
+        said.addAll(outcome.warnings());
+        for (Outcome.Failure failure : outcome.failures()) said.add("point " + failure.key() + " failed: " + failure.reason());
+        Consumer<String> note = warning -> {
+            said.add(warning);
+            warnings.accept(warning);
+        };
+        List<Finding> findings = Findings.of(folder, plan.findings());
+        rugged.store.Table averages = Averages.of(folder);
+        Gallery gallery = new Gallery(folder, averages);
+        List<Drawn> drawn = gallery.draw(plan.figures(), note);
+        for (Drawn figure : drawn) {
+            gallery.write(figure, "vl.json");
+            gallery.write(figure, "svg");
+        }
+        Summary summary = new Summary(
+                plan.study(), plan.size(), outcome.status().word(), outcome.seconds(), plan.seeds().getFirst(), findings, said);
+        folder.write(SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
+        String page = Page.html(plan, manifest, summary, drawn, folder.quantities(), folder.directory().toString());
+        folder.write("report.html", page.getBytes(StandardCharsets.UTF_8));
+        Tables.write(folder, averages);
+    }
+
+    /** The summary of a run as its file has it; empty before the run has ended once. */
+    public static Optional<JsonNode> summary(RunFolder folder) {
+        Optional<byte[]> content = folder.read(SUMMARY);
+        if (content.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(MAPPER.readTree(content.get()));
+        } catch (JacksonException e) {
+            throw new EnvironmentFailure(folder.directory().resolve(SUMMARY) + " is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+}
