@@ -8,17 +8,28 @@ import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of this build. */
 final class Version implements IVersionProvider {
+    private static final String UNKNOWN = "unknown";
+
     @Override
     public String[] getVersion() {
+        return new String[] {"rugged " + version() + " (" + commit() + "), Java " + Runtime.version()};
+    }
+
+    static String version() {
+        return property("version");
+    }
+
+    static String commit() {
+        return property("commit");
+    }
+
+    private static String property(String key) {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/rugged/version.properties")) {
             if (in != null) properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new String[] {
-            "rugged " + properties.getProperty("version", "unknown") + " (" + properties.getProperty("commit", "unknown") + "), Java "
-                    + Runtime.version()
-        };
+        return properties.getProperty(key, UNKNOWN);
     }
 }

@@ -1,0 +1,91 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Option;
+import rugged.num.Kernels;
+import rugged.report.Reporting;
+import rugged.run.Execution;
+import rugged.run.Outcome;
+import rugged.run.Session;
+import rugged.run.Work;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
+import rugged.study.Plan;
+
+/** Carries a plan out in a folder: the part that {@code run} and {@code resume} share. */
+final class Carrying {
+    private static final long CLOSING_SECONDS = 120;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "runs side by side (default: one per core)")
+    int threads;
+
+    @Option(names = "--quiet", description = "no progress")
+    boolean quiet;
+
+    /** The number of threads asked for; 0 for one per core. */
+    int threads() {
+        if (threads < 0) throw Exit.Refused.of("--threads: " + threads + ": must be >= 1");
+        return threads;
+    }
+
+    /** Runs to the end or until it is interrupted; prints what was found; returns the exit code. */
+    int out(Plan plan, RunFolder folder, boolean afresh, boolean json, PrintWriter out, PrintWriter err) {
+        boolean terminal = Boolean.getBoolean("rugged.terminal");
+        Following following = new Following(err, terminal, quiet || json);
+        if (!quiet && !json) err.println(Plans.line(plan));
+        for (String warning : plan.warnings()) err.println("warning: " + warning);
+        int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
+        Provenance provenance = Provenance.here(Version.version(), Version.commit(), Kernels.best().name());
+        Session session = new Session(
+                Work.of(plan), folder, Execution.of(used, provenance), following, new Reporting(plan, following::warning));
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread closing = new Thread(() -> close(session, ended), "closing");
+        Runtime.getRuntime().addShutdownHook(closing);
+        try {
+            Outcome outcome = session.run(afresh);
+            following.close();
+            return report(outcome, folder, json, out, err);
+        } finally {
+            following.close();
+            out.flush();
+            err.flush();
+            ended.countDown();
+            remove(closing);
+        }
+    }
+
+    /** Ctrl-C: asks for checkpoints and waits until they are written and the last line is printed. */
+    private static void close(Session session, CountDownLatch ended) {
+        session.stop();
+        try {
+            if (!ended.await(CLOSING_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread closing) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (IllegalStateException shuttingDown) {
+            // the hook is what waits for this line
+        }
+    }
+
+    private static int report(Outcome outcome, RunFolder folder, boolean json, PrintWriter out, PrintWriter err) {
+        if (outcome.status() == RunStatus.INTERRUPTED) {
+            err.println("interrupted with " + outcome.left() + " points to go; everything so far is stored. To continue:");
+            err.println("  rugged resume " + folder.directory());
+            return Exit.INTERRUPTED;
+        }
+        Showing.print(folder, json, out);
+        if (outcome.status() == RunStatus.FAILED) {
+            err.println(outcome.failures().size() + " points failed; the others are stored in " + folder.directory());
+            return Exit.FAILED;
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package rugged.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rugged.params.Suggestion;
+import rugged.report.Gallery;
+import rugged.store.Averages;
+import rugged.store.RunFolder;
+import rugged.study.FigureSection;
+import rugged.study.Plan;
+
+/** {@code rugged figure DIR [NAME]}: redraws from what is stored. */
+@Command(
+        name = "figure",
+        mixinStandardHelpOptions = true,
+        description = "Redraws figures from the stored results, without running anything.",
+        footer = {"", "Example:", "  rugged figure runs/aging-pspin-3fa91c07 C --format pdf,png"})
+final class FigureCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "the run folder")
+    Path directory = Path.of("");
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "figures by name; all when none is named")
+    List<String> names = new ArrayList<>();
+
+    @Option(names = "--format", split = ",", paramLabel = "FORMAT", defaultValue = "svg,vl.json", description = "svg, png, pdf, vl.json; several by commas")
+    Set<String> formats = new LinkedHashSet<>();
+
+    @Mixin
+    With with = new With();
+
+    @Override
+    public Integer call() {
+        RunFolder folder = Folders.run(directory);
+        List<String> wrong = new ArrayList<>();
+        for (String format : formats) {
+            if (!Gallery.FORMATS.contains(format)) wrong.add("--format: " + format + ": unknown; svg, png, pdf or vl.json");
+        }
+        Plan plan = Plans.plan(Folders.request(folder, with.files()), 0);
+        List<String> known = plan.figures().stream().map(FigureSection::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) wrong.add("figure: " + name + ": unknown; " + Suggestion.among(name, known));
+        }
+        if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
+        List<FigureSection> wanted = plan.figures().stream()
+                .filter(figure -> names.isEmpty() || names.contains(figure.name()))
+                .toList();
+        var line = spec.commandLine();
+        List<String> failures = new ArrayList<>();
+        List<Path> files = new Gallery(folder, Averages.of(folder)).write(wanted, formats, failures::add);
+        files.forEach(file -> line.getOut().println(file));
+        failures.forEach(line.getErr()::println);
+        return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
+    }
+}

@@ -1,0 +1,51 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rugged.store.Agenda;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
+import rugged.study.Plan;
+
+/** {@code rugged resume DIR}: continues an interrupted run to the same bits. */
+@Command(name = "resume", mixinStandardHelpOptions = true, description = "Continues an interrupted run to the same bits as an uninterrupted one.")
+final class ResumeCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "the run folder")
+    Path directory = Path.of("");
+
+    @Option(names = "--json", description = "the summary, and nothing else, on standard output")
+    boolean json;
+
+    @Mixin
+    Carrying carrying = new Carrying();
+
+    @Mixin
+    With with = new With();
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        RunFolder folder = Folders.run(directory);
+        if (folder.status() == RunStatus.COMPLETE) {
+            if (!carrying.quiet && !json) err.println("nothing to resume: this run is complete");
+            Showing.print(folder, json, spec.commandLine().getOut());
+            return Exit.DONE;
+        }
+        Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
+        folder.agenda().map(Agenda::plan).filter(stored -> !stored.equals(plan.hash())).ifPresent(stored -> {
+            throw Exit.Refused.of(directory + ": was begun as plan " + stored + ", which this version of rugged reads as " + plan.hash()
+                    + ": its points would not continue to the same bits; run its study.yaml into a new folder");
+        });
+        return carrying.out(plan, folder, false, json, spec.commandLine().getOut(), err);
+    }
+}
