@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
-import rugged.store.Averages;
+import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.study.FigureSection;
 import rugged.study.Plan;
@@ -59,7 +59,7 @@ final class FigureCommand implements Callable<Integer> {
                 .toList();
         var line = spec.commandLine();
         List<String> failures = new ArrayList<>();
-        List<Path> files = new Gallery(folder, Averages.of(folder)).write(wanted, formats, failures::add);
+        List<Path> files = new Gallery(Results.of(folder)).write(wanted, formats, failures::add);
         files.forEach(file -> line.getOut().println(file));
         failures.forEach(line.getErr()::println);
         return failures.isEmpty() ? Exit.DONE : Exit.FAILED;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import rugged.params.Catalogue;
 import rugged.params.Suggestion;
 import rugged.report.Numerals;
 import rugged.study.Bundled;
@@ -42,7 +43,7 @@ final class Plans {
     /** The plan; every mistake at once otherwise. */
     static Plan plan(Request request, int threads) {
         Machine machine = threads > 0 ? Machine.here().threads(threads) : Machine.here();
-        Checked checked = Planner.check(request, machine);
+        Checked checked = Planner.check(request, Catalogue.standard(), machine);
         return checked.plan().orElseThrow(() -> Exit.Refused.of(checked.problems()));
     }
 

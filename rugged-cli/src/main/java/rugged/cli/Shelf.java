@@ -40,7 +40,7 @@ final class Shelf {
     }
 
     private static Optional<Plan> plan(String name, String size) {
-        return Bundled.request(name).flatMap(request -> Planner.check(request.at(size), Machine.here()).plan());
+        return Bundled.request(name).flatMap(request -> Planner.check(request.at(size), Catalogue.standard(), Machine.here()).plan());
     }
 
     private static String source(About about) {

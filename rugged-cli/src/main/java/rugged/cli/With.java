@@ -31,7 +31,7 @@ final class With {
     Catalogue catalogue() {
         if (files.isEmpty()) return Catalogue.standard();
         Problems problems = new Problems();
-        Catalogue catalogue = Companions.add(Catalogue.standard(), files(), problems);
+        Catalogue catalogue = Companions.catalogue(files(), Catalogue.standard(), problems);
         if (!problems.none()) throw Exit.Refused.of(problems.list());
         return catalogue;
     }

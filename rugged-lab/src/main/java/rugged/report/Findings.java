@@ -20,9 +20,9 @@ import rugged.study.FindingSection;
 final class Findings {
     private static final String SIMULATION = "simulation";
 
-    private final Results results;
+    private final Recorded results;
 
-    private Findings(Results results) {
+    private Findings(Recorded results) {
         this.results = results;
     }
 
@@ -30,7 +30,7 @@ final class Findings {
     static List<Finding> of(RunFolder folder, List<FindingSection> sections) {
         Set<String> wanted = new LinkedHashSet<>();
         for (FindingSection section : sections) wanted.add(section.quantity());
-        Findings findings = new Findings(new Results(folder, wanted));
+        Findings findings = new Findings(new Recorded(folder, wanted));
         return sections.stream().map(findings::evaluate).toList();
     }
 

@@ -11,6 +11,7 @@ import rugged.figure.Drawing;
 import rugged.figure.Figure;
 import rugged.figure.Table;
 import rugged.store.Column;
+import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.study.FigureSection;
 
@@ -23,11 +24,11 @@ public final class Gallery {
     private final List<Quantity> quantities;
     private final Table table;
 
-    /** @param averages the table of averages: see {@link rugged.store.Averages} */
-    public Gallery(RunFolder folder, rugged.store.Table averages) {
-        this.folder = folder;
-        this.quantities = folder.quantities();
-        this.table = columns(averages);
+    /** @param results what is stored */
+    public Gallery(Results results) {
+        this.folder = results.folder();
+        this.quantities = results.quantities();
+        this.table = columns(results.averages());
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Gallery {
                     case "pdf" -> Drawing.pdf(drawn.svg());
                     default -> throw new IllegalArgumentException("no figure is written as " + format);
                 };
-        return folder.write("figures/" + drawn.name() + "." + format, content);
+        return Files.write(folder, "figures/" + drawn.name() + "." + format, content);
     }
 
     private static Table columns(rugged.store.Table averages) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import rugged.run.Outcome;
 import rugged.run.Session;
-import rugged.store.Averages;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
+import rugged.store.Parquet;
+import rugged.store.Results;
 import rugged.store.RunFolder;
-import rugged.store.Tables;
 import rugged.study.Plan;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +36,11 @@ public final class Reporting implements Session.Closing {
         this.warnings = warnings;
     }
 
+    /** The findings of a plan on what its folder holds. */
+    public static List<Finding> findings(Plan plan, RunFolder folder) {
+        return Findings.of(folder, plan.findings());
+    }
+
     @Override
     public void close(RunFolder folder, Outcome outcome) {
         Manifest manifest = folder.manifest().orElseThrow();
@@ -46,9 +51,9 @@ public final class Reporting implements Session.Closing {
             said.add(warning);
             warnings.accept(warning);
         };
-        List<Finding> findings = Findings.of(folder, plan.findings());
-        rugged.store.Table averages = Averages.of(folder);
-        Gallery gallery = new Gallery(folder, averages);
+        List<Finding> findings = findings(plan, folder);
+        Results results = Results.of(folder);
+        Gallery gallery = new Gallery(results);
         List<Drawn> drawn = gallery.draw(plan.figures(), note);
         for (Drawn figure : drawn) {
             gallery.write(figure, "vl.json");
@@ -56,15 +61,15 @@ public final class Reporting implements Session.Closing {
         }
         Summary summary = new Summary(
                 plan.study(), plan.size(), outcome.status().word(), outcome.seconds(), plan.seeds().getFirst(), findings, said);
-        folder.write(SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.write(folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
         String page = Page.html(plan, manifest, summary, drawn, folder.quantities(), folder.directory().toString());
-        folder.write("report.html", page.getBytes(StandardCharsets.UTF_8));
-        Tables.write(folder, averages);
+        Files.write(folder, "report.html", page.getBytes(StandardCharsets.UTF_8));
+        Parquet.write(results);
     }
 
     /** The summary of a run as its file has it; empty before the run has ended once. */
     public static Optional<JsonNode> summary(RunFolder folder) {
-        Optional<byte[]> content = folder.read(SUMMARY);
+        Optional<byte[]> content = Files.read(folder, SUMMARY);
         if (content.isEmpty()) return Optional.empty();
         try {
             return Optional.of(MAPPER.readTree(content.get()));

@@ -11,10 +11,11 @@ import java.util.Set;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.Observations;
+import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 
 /** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */
-final class Results {
+final class Recorded {
     private static final String TIME = "t";
     private static final double NEAR = 0.02;
 
@@ -25,7 +26,7 @@ final class Results {
     private record Curve(String quantity, List<Double> otherAxes) {}
 
     /** Reads the logs of a run. */
-    Results(RunFolder folder, Set<String> wanted) {
+    Recorded(RunFolder folder, Set<String> wanted) {
         for (Quantity quantity : folder.quantities()) quantities.put(quantity.name(), quantity);
         Agenda agenda = folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
         for (Agenda.Entry entry : agenda.points()) read(entry, folder.point(entry.key()), wanted);
@@ -35,7 +36,7 @@ final class Results {
     private void read(Agenda.Entry entry, java.nio.file.Path directory, Set<String> wanted) {
         entries.add(entry);
         Map<Curve, Series> mine = curves.computeIfAbsent(entry.key(), key -> new HashMap<>());
-        Observations.read(directory.resolve(Observations.FILE), Long.MAX_VALUE, (quantity, replica, value, error, axes) -> {
+        Observations.read(directory.resolve(PointFolder.OBSERVATIONS), Long.MAX_VALUE, (quantity, replica, value, error, axes) -> {
             if (!wanted.contains(quantity)) return;
             int time = time(quantity);
             List<Double> others = new ArrayList<>();

@@ -1,0 +1,33 @@
+package rugged.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import rugged.store.EnvironmentFailure;
+import rugged.store.RunFolder;
+
+/** Files that are made of the results, in the run's folder: replaced as a whole, never half written. */
+final class Files {
+    private Files() {}
+
+    static Path write(RunFolder folder, String name, byte[] content) {
+        Path file = folder.directory().resolve(name);
+        try {
+            Path parent = file.getParent();
+            if (parent != null) java.nio.file.Files.createDirectories(parent);
+            folder.disk().replace(file, content, false);
+            return file;
+        } catch (IOException e) {
+            throw new EnvironmentFailure("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Optional<byte[]> read(RunFolder folder, String name) {
+        Path file = folder.directory().resolve(name);
+        try {
+            return java.nio.file.Files.exists(file) ? Optional.of(java.nio.file.Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new EnvironmentFailure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
