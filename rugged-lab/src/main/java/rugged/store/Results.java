@@ -1,0 +1,234 @@
+package rugged.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rugged.api.Quantity;
+
+/**
+ * The results of a run as tables, read from its folder alone: while it runs or years later, without the models that made them. This is the only place where
+ * averages are computed; files written from it agree with figures and findings by construction.
+ *
+ * <p>All tables are in long format. Axes are columns of their own, without an entry where a quantity does not depend on them.
+ */
+public final class Results {
+    private static final String SIMULATION = "simulation";
+
+    private final RunFolder folder;
+    private final Agenda agenda;
+    private final List<Quantity> quantities;
+    private final List<String> axes;
+    private final Map<String, int[]> positions = new HashMap<>();
+
+    private Results(RunFolder folder, Agenda agenda) {
+        this.folder = folder;
+        this.agenda = agenda;
+        this.quantities = folder.quantities();
+        Set<String> all = new LinkedHashSet<>();
+        for (Quantity quantity : quantities) all.addAll(quantity.axes());
+        this.axes = List.copyOf(all);
+        for (Quantity quantity : quantities) {
+            positions.put(
+                    quantity.name(),
+                    quantity.axes().stream().mapToInt(axes::indexOf).toArray());
+        }
+    }
+
+    /**
+     * The results in a run folder.
+     *
+     * @throws EnvironmentFailure when it is none
+     */
+    public static Results of(RunFolder folder) {
+        return new Results(
+                folder,
+                folder.agenda()
+                        .orElseThrow(
+                                () -> new EnvironmentFailure(folder.directory() + " holds no run: no plan.json", null)));
+    }
+
+    /** What the run computes. */
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    /** Everything that is recorded, with its definition. */
+    public List<Quantity> quantities() {
+        return quantities;
+    }
+
+    /** The definition of a quantity. */
+    public Optional<Quantity> quantity(String name) {
+        return quantities.stream()
+                .filter(quantity -> quantity.name().equals(name))
+                .findFirst();
+    }
+
+    /** The axes of all quantities, each once. */
+    public List<String> axes() {
+        return axes;
+    }
+
+    /** Points: point, every coordinate, status (running, done, failed, waiting), reason, seconds, gradients. */
+    public Table points() {
+        List<String> coordinates = pathsOf(agenda.points(), true);
+        List<String> words = new ArrayList<>(List.of("point", "status", "reason"));
+        words.addAll(coordinates);
+        Rows rows = new Rows(words, List.of("seconds", "gradients"));
+        for (Agenda.Entry entry : agenda.points()) {
+            Optional<Checkpoint> checkpoint = PointFolder.standing(folder.point(entry.key()));
+            List<String> texts = new ArrayList<>();
+            texts.add(entry.key());
+            texts.add(status(entry, checkpoint));
+            texts.add(checkpoint.map(Checkpoint::reason).orElse(""));
+            for (String path : coordinates) texts.add(entry.coordinates().getOrDefault(path, ""));
+            rows.add(texts.toArray(String[]::new));
+            rows.set(0, checkpoint.map(Checkpoint::seconds).orElse(0.0));
+            rows.set(1, checkpoint.map(Checkpoint::evaluations).orElse(0L));
+        }
+        List<Column> columns = new ArrayList<>(List.of(rows.words("point")));
+        for (String path : coordinates) columns.add(rows.typed(path));
+        columns.add(rows.words("status"));
+        columns.add(rows.words("reason"));
+        columns.add(rows.reals("seconds", false));
+        columns.add(rows.wholes("gradients"));
+        return new Table("points", columns);
+    }
+
+    private String status(Agenda.Entry entry, Optional<Checkpoint> checkpoint) {
+        boolean begun = Files.exists(folder.point(entry.key()).resolve(PointFolder.OBSERVATIONS));
+        return checkpoint
+                .map(there -> switch (there.standing()) {
+                    case RUNNING -> "running";
+                    case DONE -> "done";
+                    case FAILED -> "failed";
+                })
+                .orElse(begun ? "running" : "waiting");
+    }
+
+    /** What one point recorded, in the order in which it did: point, quantity, replica (-1 for the whole ensemble), axes, value, error. */
+    public Table observations(Agenda.Entry point) {
+        List<String> reals = new ArrayList<>(List.of("replica", "value", "error"));
+        reals.addAll(axes);
+        Rows rows = new Rows(List.of("point", "quantity"), reals);
+        Path log = folder.point(point.key()).resolve(PointFolder.OBSERVATIONS);
+        Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
+            rows.add(point.key(), quantity);
+            rows.set(0, replica);
+            rows.set(1, value);
+            rows.set(2, error);
+            setAxes(rows, 3, quantity, at);
+        });
+        List<Column> columns = new ArrayList<>(List.of(rows.words("point"), rows.words("quantity")));
+        columns.add(rows.wholes("replica"));
+        for (String axis : axes) columns.add(rows.reals(axis, true));
+        columns.add(rows.reals("value", false));
+        columns.add(rows.reals("error", false));
+        return new Table("observations", columns);
+    }
+
+    /** What the theories computed: theory, coordinates without seeds, quantity, axes, value, error. One that did not converge has no rows. */
+    public Table theory() {
+        List<String> coordinates = pathsOf(agenda.theories(), false);
+        List<String> words = new ArrayList<>(List.of("theory", "quantity"));
+        words.addAll(coordinates);
+        List<String> reals = new ArrayList<>(List.of("value", "error"));
+        reals.addAll(axes);
+        Rows rows = new Rows(words, reals);
+        for (Agenda.Entry entry : agenda.theories()) {
+            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
+            Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
+                List<String> texts = new ArrayList<>(List.of(entry.source(), quantity));
+                for (String path : coordinates) texts.add(entry.coordinates().getOrDefault(path, ""));
+                rows.add(texts.toArray(String[]::new));
+                rows.set(0, value);
+                rows.set(1, error);
+                setAxes(rows, 2, quantity, at);
+            });
+        }
+        List<Column> columns = new ArrayList<>(List.of(rows.words("theory")));
+        for (String path : coordinates) columns.add(rows.typed(path));
+        columns.add(rows.words("quantity"));
+        for (String axis : axes) columns.add(rows.reals(axis, true));
+        columns.add(rows.reals("value", false));
+        columns.add(rows.reals("error", false));
+        return new Table("theory", columns);
+    }
+
+    /**
+     * Means over replicas and seeds with their errors (see {@link Averages}), and the theories beside them: quantity, source ("simulation", or a theory's
+     * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory). Points that failed are left out; points under way
+     * count with what they have.
+     */
+    public Table averages() {
+        Averages simulation = new Averages();
+        for (Agenda.Entry entry : agenda.points()) {
+            Path point = folder.point(entry.key());
+            boolean failed = PointFolder.standing(point)
+                    .filter(last -> last.standing() == Checkpoint.Standing.FAILED)
+                    .isPresent();
+            if (!failed) simulation.add(entry.group(), point.resolve(PointFolder.OBSERVATIONS));
+        }
+        List<String> coordinates = agenda.coordinates(false);
+        List<String> words = new ArrayList<>(List.of("quantity", "source"));
+        words.addAll(coordinates);
+        List<String> reals = new ArrayList<>(List.of("value", "error", "count"));
+        reals.addAll(axes);
+        Rows rows = new Rows(words, reals);
+        simulation.samples().forEach((place, sample) -> {
+            begin(rows, place.quantity(), SIMULATION, coordinates, simulation.group(place));
+            setAll(rows, sample.value(), sample.error(), sample.count(), place.quantity(), place.axes());
+        });
+        for (Agenda.Entry entry : agenda.theories()) {
+            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
+            Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
+                begin(rows, quantity, entry.source(), coordinates, entry.group());
+                setAll(rows, value, error, 0, quantity, at);
+            });
+        }
+        List<Column> columns = new ArrayList<>(List.of(rows.words("quantity"), rows.words("source")));
+        for (String path : coordinates) columns.add(rows.typed(path));
+        for (String axis : axes) columns.add(rows.reals(axis, true));
+        columns.add(rows.reals("value", false));
+        columns.add(rows.reals("error", false));
+        columns.add(rows.wholes("count"));
+        return new Table("averages", columns);
+    }
+
+    private void begin(
+            Rows rows, String quantity, String source, List<String> coordinates, Map<String, String> group) {
+        List<String> texts = new ArrayList<>(List.of(quantity, source));
+        for (String path : coordinates) texts.add(group.getOrDefault(path, ""));
+        rows.add(texts.toArray(String[]::new));
+    }
+
+    private void setAll(Rows rows, double value, double error, int count, String quantity, double[] at) {
+        rows.set(0, value);
+        rows.set(1, error);
+        rows.set(2, count);
+        setAxes(rows, 3, quantity, at);
+    }
+
+    private void setAxes(Rows rows, int from, String name, double[] at) {
+        int[] own = positions.getOrDefault(name, new int[0]);
+        for (int a = 0; a < at.length && a < own.length; a++) rows.set(from + own[a], at[a]);
+    }
+
+    private static List<String> pathsOf(List<Agenda.Entry> entries, boolean seeds) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Agenda.Entry entry : entries) paths.addAll(entry.coordinates().keySet());
+        if (!seeds) paths.removeIf(Agenda::seed);
+        return List.copyOf(paths);
+    }
+
+    /** The folder that was read. */
+    public RunFolder folder() {
+        return folder;
+    }
+}
