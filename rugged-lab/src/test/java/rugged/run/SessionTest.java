@@ -178,7 +178,7 @@ class SessionTest {
     }
 
     @Test
-    void aRealFullDiskIsTheEnvironmentsFault() throws Exception {
+    void aRealFullDiskIsTheEnvironmentsFault(@TempDir Path roomy) throws Exception {
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=300k", "none", directory.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -197,12 +197,11 @@ class SessionTest {
             assertThat(folder.status()).isIn(RunStatus.FAILED, RunStatus.INTERRUPTED);
             assertThat(Results.of(folder).points().rows()).isEqualTo(4);
             Files.delete(ballast);
-            RunFolder elsewhere = RunFolder.at(Files.createTempDirectory("rugged-roomy"));
+            RunFolder elsewhere = RunFolder.at(roomy);
             // what fits is finished, and equals a run on a disk with room
             assertThat(run(work, folder).status()).isEqualTo(RunStatus.COMPLETE);
             run(work, elsewhere);
             assertThat(Footprint.of(folder.directory())).isEqualTo(Footprint.of(elsewhere.directory()));
-            elsewhere.clear();
         } finally {
             Process release = new ProcessBuilder("umount", directory.toString()).start();
             assertThat(release.waitFor(10, TimeUnit.SECONDS)).isTrue();
