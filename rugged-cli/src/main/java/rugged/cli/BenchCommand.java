@@ -22,13 +22,18 @@ import rugged.params.Samples;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Times the kernels on this machine: rate, and ratio to the hardware's limit and to the reference code, measured in the same run.",
+        description =
+                "Times the kernels on this machine: rate, and ratio to the hardware's limit and to the reference code,"
+                        + " measured in the same run.",
         footer = {"", "Close other programs first: everything competes for the same memory."})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "benchmarks of 'rugged list --kind benchmark'; all when none is named")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "benchmarks of 'rugged list --kind benchmark'; all when none is named")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--json", description = "as JSON")
@@ -64,7 +69,8 @@ final class BenchCommand implements Callable<Integer> {
         TextTable table = new TextTable();
         for (BenchmarkSpec.Measurement row : measured) {
             String value = String.format(Locale.ROOT, "%.4g \u00b1 %.1g %s", row.value(), row.spread(), row.unit());
-            String ratio = row.against().isEmpty() ? "" : String.format(Locale.ROOT, "%.3g x %s", row.ratio(), row.against());
+            String ratio =
+                    row.against().isEmpty() ? "" : String.format(Locale.ROOT, "%.3g x %s", row.ratio(), row.against());
             table.row(row.name(), value, ratio);
         }
         out.println(table.render("  "));

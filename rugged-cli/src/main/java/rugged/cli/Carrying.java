@@ -19,7 +19,11 @@ import rugged.study.Plan;
 final class Carrying {
     private static final long CLOSING_SECONDS = 120;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "runs side by side (default: one per core)")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "runs side by side (default: one per core)")
     int threads;
 
     @Option(names = "--quiet", description = "no progress")
@@ -38,9 +42,14 @@ final class Carrying {
         if (!quiet && !json) err.println(Plans.line(plan));
         for (String warning : plan.warnings()) err.println("warning: " + warning);
         int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
-        Provenance provenance = Provenance.here(Version.version(), Version.commit(), Kernels.best().name());
+        Provenance provenance = Provenance.here(
+                Version.version(), Version.commit(), Kernels.best().name());
         Session session = new Session(
-                Work.of(plan), folder, Execution.of(used, provenance), following, new Reporting(plan, following::warning));
+                Work.of(plan),
+                folder,
+                Execution.of(used, provenance),
+                following,
+                new Reporting(plan, following::warning));
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
@@ -77,7 +86,8 @@ final class Carrying {
 
     private static int report(Outcome outcome, RunFolder folder, boolean json, PrintWriter out, PrintWriter err) {
         if (outcome.status() == RunStatus.INTERRUPTED) {
-            err.println("interrupted with " + outcome.left() + " points to go; everything so far is stored. To continue:");
+            err.println(
+                    "interrupted with " + outcome.left() + " points to go; everything so far is stored. To continue:");
             err.println("  rugged resume " + folder.directory());
             return Exit.INTERRUPTED;
         }

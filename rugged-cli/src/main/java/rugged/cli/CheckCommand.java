@@ -23,7 +23,9 @@ import rugged.study.Request;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Reads a study and prints every mistake in it, or the plan with its predicted time and memory. Runs nothing.")
+        description =
+                "Reads a study and prints every mistake in it, or the plan with its predicted time and memory. Runs"
+                        + " nothing.")
 final class CheckCommand implements Callable<Integer> {
     private static final int SHOWN = 8;
 
@@ -40,9 +42,14 @@ final class CheckCommand implements Callable<Integer> {
     List<String> settings = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "first seed")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "threads to plan for (default: one per core)")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "threads to plan for (default: one per core)")
     int threads;
 
     @Option(names = "--json", description = "the plan as JSON")
@@ -90,9 +97,14 @@ final class CheckCommand implements Callable<Integer> {
             table.row(cells.toArray(String[]::new));
         }
         out.print(table.render("  "));
-        if (plan.points().size() > shown) out.println("  ... and " + (plan.points().size() - shown) + " more");
-        plan.theories().stream().map(theory -> theory.name()).distinct().forEach(name -> out.println("  theory " + name));
-        out.println("memory per thread " + Numerals.bytes(plan.estimate().memoryPerThread()) + "; run folder runs/" + plan.folder());
+        if (plan.points().size() > shown)
+            out.println("  ... and " + (plan.points().size() - shown) + " more");
+        plan.theories().stream()
+                .map(theory -> theory.name())
+                .distinct()
+                .forEach(name -> out.println("  theory " + name));
+        out.println("memory per thread " + Numerals.bytes(plan.estimate().memoryPerThread()) + "; run folder runs/"
+                + plan.folder());
         for (String warning : plan.warnings()) out.println("warning: " + warning);
     }
 }

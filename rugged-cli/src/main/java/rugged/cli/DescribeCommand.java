@@ -31,7 +31,13 @@ import rugged.params.YamlText;
         name = "describe",
         mixinStandardHelpOptions = true,
         description = "Parameters with type, range, default and reason; quantities; needs; source.",
-        footer = {"", "Examples:", "  rugged describe pspin", "  rugged describe langevin --json", "  rugged describe aging-pspin"})
+        footer = {
+            "",
+            "Examples:",
+            "  rugged describe pspin",
+            "  rugged describe langevin --json",
+            "  rugged describe aging-pspin"
+        })
 final class DescribeCommand implements Callable<Integer> {
     private static final int WIDTH = 96;
 
@@ -57,7 +63,8 @@ final class DescribeCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         if (entries.isEmpty()) {
-            List<String> known = new ArrayList<>(catalogue.entries().stream().map(Catalogue.Entry::name).toList());
+            List<String> known = new ArrayList<>(
+                    catalogue.entries().stream().map(Catalogue.Entry::name).toList());
             known.addAll(Shelf.names());
             throw Exit.Refused.of("describe: " + name + ": unknown; " + rugged.params.Suggestion.among(name, known));
         }
@@ -114,14 +121,18 @@ final class DescribeCommand implements Callable<Integer> {
     private static void parameter(Parameter parameter, PrintWriter out) {
         var declared = parameter.declared();
         StringBuilder line = new StringBuilder("  ").append(parameter.key());
-        if (!declared.symbol().isEmpty() && !declared.symbol().equals(parameter.key())) line.append(" (").append(declared.symbol()).append(')');
+        if (!declared.symbol().isEmpty() && !declared.symbol().equals(parameter.key()))
+            line.append(" (").append(declared.symbol()).append(')');
         line.append(": ").append(declared.doc());
         out.println(line);
         List<String> facts = new ArrayList<>();
         facts.add(parameter.type().phrase());
         if (!parameter.interval().isEmpty()) facts.add("in " + parameter.interval());
         if (!declared.unit().isEmpty()) facts.add("unit " + declared.unit());
-        facts.add(parameter.byDefault().map(node -> "default " + YamlText.flow(node)).orElse(parameter.required() ? "must be given" : "may be left out"));
+        facts.add(parameter
+                .byDefault()
+                .map(node -> "default " + YamlText.flow(node))
+                .orElse(parameter.required() ? "must be given" : "may be left out"));
         out.println("      " + String.join("; ", facts));
         if (!declared.reason().isEmpty()) out.print(Words.wrap(declared.reason(), "      ", WIDTH));
     }

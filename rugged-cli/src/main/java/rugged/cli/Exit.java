@@ -52,11 +52,13 @@ final class Exit {
                 yield ENVIRONMENT;
             }
             case OutOfMemoryError memory -> {
-                err.println("rugged: out of memory (" + memory.getMessage() + "); choose a smaller size, fewer --threads, or a larger heap by JAVA_TOOL_OPTIONS=-Xmx...");
+                err.println("rugged: out of memory (" + memory.getMessage()
+                        + "); choose a smaller size, fewer --threads, or a larger heap by JAVA_TOOL_OPTIONS=-Xmx...");
                 yield ENVIRONMENT;
             }
             default -> {
-                err.println("rugged: an error of the program itself: " + failure + (trace ? "" : " (--debug shows where)"));
+                err.println(
+                        "rugged: an error of the program itself: " + failure + (trace ? "" : " (--debug shows where)"));
                 if (trace) failure.printStackTrace(err);
                 yield FAILED;
             }

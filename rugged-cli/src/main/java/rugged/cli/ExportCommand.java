@@ -28,7 +28,12 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the run folder")
     Path directory = Path.of("");
 
-    @Option(names = "--format", split = ",", required = true, paramLabel = "FORMAT", description = "parquet, csv, npy, hdf5; several by commas")
+    @Option(
+            names = "--format",
+            split = ",",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "parquet, csv, npy, hdf5; several by commas")
     List<String> formats = new ArrayList<>();
 
     @Override
@@ -37,17 +42,22 @@ final class ExportCommand implements Callable<Integer> {
         List<String> wrong = formats.stream()
                 .filter(word -> format(word).isEmpty())
                 .map(word -> "--format: " + word + ": unknown; one of "
-                        + Arrays.stream(Exporter.Format.values()).map(Exporter.Format::word).collect(Collectors.joining(", ")))
+                        + Arrays.stream(Exporter.Format.values())
+                                .map(Exporter.Format::word)
+                                .collect(Collectors.joining(", ")))
                 .toList();
         if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
         Exporter exporter = new Exporter(folder);
         for (String word : formats) {
-            for (Path file : exporter.write(format(word).orElseThrow())) spec.commandLine().getOut().println(file);
+            for (Path file : exporter.write(format(word).orElseThrow()))
+                spec.commandLine().getOut().println(file);
         }
         return Exit.DONE;
     }
 
     private static Optional<Exporter.Format> format(String word) {
-        return Arrays.stream(Exporter.Format.values()).filter(format -> format.word().equals(word)).findFirst();
+        return Arrays.stream(Exporter.Format.values())
+                .filter(format -> format.word().equals(word))
+                .findFirst();
     }
 }

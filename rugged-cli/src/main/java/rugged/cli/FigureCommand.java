@@ -32,10 +32,19 @@ final class FigureCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the run folder")
     Path directory = Path.of("");
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "figures by name; all when none is named")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "figures by name; all when none is named")
     List<String> names = new ArrayList<>();
 
-    @Option(names = "--format", split = ",", paramLabel = "FORMAT", defaultValue = "svg,vl.json", description = "svg, png, pdf, vl.json; several by commas")
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            defaultValue = "svg,vl.json",
+            description = "svg, png, pdf, vl.json; several by commas")
     Set<String> formats = new LinkedHashSet<>();
 
     @Mixin
@@ -46,7 +55,8 @@ final class FigureCommand implements Callable<Integer> {
         RunFolder folder = Folders.run(directory);
         List<String> wrong = new ArrayList<>();
         for (String format : formats) {
-            if (!Gallery.FORMATS.contains(format)) wrong.add("--format: " + format + ": unknown; svg, png, pdf or vl.json");
+            if (!Gallery.FORMATS.contains(format))
+                wrong.add("--format: " + format + ": unknown; svg, png, pdf or vl.json");
         }
         Plan plan = Plans.plan(Folders.request(folder, with.files()), 0);
         List<String> known = plan.figures().stream().map(FigureSection::name).toList();

@@ -12,7 +12,8 @@ final class Folders {
 
     /** The run in a folder, which must hold one. */
     static RunFolder run(Path directory) {
-        if (!Files.isDirectory(directory)) throw Exit.Refused.of(directory + ": no such folder; a run folder, as 'rugged run' prints it");
+        if (!Files.isDirectory(directory))
+            throw Exit.Refused.of(directory + ": no such folder; a run folder, as 'rugged run' prints it");
         RunFolder folder = RunFolder.at(directory);
         if (folder.study().isEmpty() || folder.agenda().isEmpty()) {
             throw Exit.Refused.of(directory + ": is not a run folder; it should hold study.yaml and plan.json");

@@ -1,8 +1,8 @@
 package rugged.cli;
 
-import rugged.report.Numerals;
 import java.io.PrintWriter;
 import java.util.Locale;
+import rugged.report.Numerals;
 import rugged.run.Watcher;
 import rugged.store.Checkpoint;
 import rugged.store.Progress;
@@ -71,12 +71,19 @@ final class Following implements Watcher {
         StringBuilder line = new StringBuilder("[")
                 .append("=".repeat(full))
                 .append(" ".repeat(BAR - full))
-                .append(String.format(Locale.ROOT, "] %3.0f %%  %d/%d points", 100 * fraction, progress.points(), progress.total()));
+                .append(String.format(
+                        Locale.ROOT, "] %3.0f %%  %d/%d points", 100 * fraction, progress.points(), progress.total()));
         if (progress.failed() > 0) line.append(", ").append(progress.failed()).append(" failed");
         Double rate = progress.rate();
-        if (rate != null) line.append("  ").append(rate(rate)).append(' ').append(progress.unit()).append("/s");
+        if (rate != null)
+            line.append("  ")
+                    .append(rate(rate))
+                    .append(' ')
+                    .append(progress.unit())
+                    .append("/s");
         Double left = progress.left();
-        if (left != null && fraction < 1) line.append("  ").append(Numerals.duration(left)).append(" left");
+        if (left != null && fraction < 1)
+            line.append("  ").append(Numerals.duration(left)).append(" left");
         return line.toString();
     }
 

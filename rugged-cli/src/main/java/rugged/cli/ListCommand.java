@@ -18,8 +18,15 @@ import rugged.study.Listing;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "What there is: landscapes, dynamics, observables, protocols, starts, theories, studies, with counts.",
-        footer = {"", "Examples:", "  rugged list", "  rugged list glass --kind landscape", "  rugged list --topic dynamics --json"})
+        description =
+                "What there is: landscapes, dynamics, observables, protocols, starts, theories, studies, with counts.",
+        footer = {
+            "",
+            "Examples:",
+            "  rugged list",
+            "  rugged list glass --kind landscape",
+            "  rugged list --topic dynamics --json"
+        })
 final class ListCommand implements Callable<Integer> {
     private static final int MOST_VALUES = 12;
 
@@ -29,7 +36,11 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "only entries that mention every word")
     List<String> words = new ArrayList<>();
 
-    @Option(names = "--kind", split = ",", paramLabel = "K", description = "landscape, dynamics, observable, protocol, start, theory, check, benchmark, study")
+    @Option(
+            names = "--kind",
+            split = ",",
+            paramLabel = "K",
+            description = "landscape, dynamics, observable, protocol, start, theory, check, benchmark, study")
     Set<String> kinds = new LinkedHashSet<>();
 
     @Option(names = "--topic", split = ",", paramLabel = "T", description = "only entries filed under this topic")
@@ -77,12 +88,17 @@ final class ListCommand implements Callable<Integer> {
 
     private static String counts(Listing.Facet facet) {
         StringBuilder line = new StringBuilder(facet.facet()).append(": ");
-        List<Listing.Value> values = facet.values().stream().filter(value -> value.count() > 0).toList();
+        List<Listing.Value> values =
+                facet.values().stream().filter(value -> value.count() > 0).toList();
         for (int v = 0; v < Math.min(MOST_VALUES, values.size()); v++) {
             if (v > 0) line.append(facet.facet().equals("source") ? "; " : ", ");
-            line.append(values.get(v).label()).append(" (").append(values.get(v).count()).append(')');
+            line.append(values.get(v).label())
+                    .append(" (")
+                    .append(values.get(v).count())
+                    .append(')');
         }
-        if (values.size() > MOST_VALUES) line.append(", and ").append(values.size() - MOST_VALUES).append(" more");
+        if (values.size() > MOST_VALUES)
+            line.append(", and ").append(values.size() - MOST_VALUES).append(" more");
         return line.toString();
     }
 }

@@ -47,7 +47,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             FigureCommand.class,
             ExportCommand.class,
-
             BenchCommand.class,
             ShellCommand.class
         })
@@ -55,7 +54,10 @@ public final class Main implements Runnable {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of an error of rugged itself")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "show the stack trace of an error of rugged itself")
     boolean debug;
 
     @Override
@@ -65,7 +67,10 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
     }
 
     /** Runs one command, writing to the given streams; returns its exit code. */

@@ -28,9 +28,13 @@ final class Plans {
         Path file = Path.of(study);
         if (Files.isRegularFile(file) && Files.isReadable(file)) return Request.of(file);
         boolean path = study.contains("/") || study.endsWith(".yaml") || study.endsWith(".yml");
-        if (Files.isDirectory(file)) throw Exit.Refused.of(study + ": is a folder; a study file, or 'rugged resume " + study + "' for a run");
-        if (path) throw Exit.Refused.of(study + ": no such file; a study file, or one of " + String.join(", ", Bundled.names()));
-        throw Exit.Refused.of(study + ": unknown study; " + Suggestion.among(study, Bundled.names()) + ", or a study file");
+        if (Files.isDirectory(file))
+            throw Exit.Refused.of(study + ": is a folder; a study file, or 'rugged resume " + study + "' for a run");
+        if (path)
+            throw Exit.Refused.of(
+                    study + ": no such file; a study file, or one of " + String.join(", ", Bundled.names()));
+        throw Exit.Refused.of(
+                study + ": unknown study; " + Suggestion.among(study, Bundled.names()) + ", or a study file");
     }
 
     /** The request as the options change it. */
@@ -52,8 +56,10 @@ final class Plans {
         Estimate estimate = plan.estimate();
         return plan.study() + ", size " + plan.size() + ": " + estimate.points() + " points, "
                 + String.format(Locale.ROOT, "%.2g", estimate.evaluations()) + " gradients, about "
-                + Numerals.duration(estimate.seconds().likely()) + " (" + Numerals.duration(estimate.seconds().low()) + " to "
-                + Numerals.duration(estimate.seconds().high()) + "), memory " + Numerals.bytes(estimate.memory()) + ", disk "
+                + Numerals.duration(estimate.seconds().likely()) + " ("
+                + Numerals.duration(estimate.seconds().low()) + " to "
+                + Numerals.duration(estimate.seconds().high()) + "), memory " + Numerals.bytes(estimate.memory())
+                + ", disk "
                 + Numerals.bytes(estimate.disk());
     }
 }

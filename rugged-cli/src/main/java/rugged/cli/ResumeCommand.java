@@ -15,7 +15,10 @@ import rugged.store.RunStatus;
 import rugged.study.Plan;
 
 /** {@code rugged resume DIR}: continues an interrupted run to the same bits. */
-@Command(name = "resume", mixinStandardHelpOptions = true, description = "Continues an interrupted run to the same bits as an uninterrupted one.")
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Continues an interrupted run to the same bits as an uninterrupted one.")
 final class ResumeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -42,10 +45,14 @@ final class ResumeCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
-        folder.agenda().map(Agenda::plan).filter(stored -> !stored.equals(plan.hash())).ifPresent(stored -> {
-            throw Exit.Refused.of(directory + ": was begun as plan " + stored + ", which this version of rugged reads as " + plan.hash()
-                    + ": its points would not continue to the same bits; run its study.yaml into a new folder");
-        });
+        folder.agenda()
+                .map(Agenda::plan)
+                .filter(stored -> !stored.equals(plan.hash()))
+                .ifPresent(stored -> {
+                    throw Exit.Refused.of(directory + ": was begun as plan " + stored
+                            + ", which this version of rugged reads as " + plan.hash()
+                            + ": its points would not continue to the same bits; run its study.yaml into a new folder");
+                });
         return carrying.out(plan, folder, false, json, spec.commandLine().getOut(), err);
     }
 }

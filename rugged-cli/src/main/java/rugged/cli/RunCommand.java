@@ -20,7 +20,8 @@ import rugged.study.Request;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs a bundled study by name, or a study file. Results that are stored already are shown, not computed again.",
+        description = "Runs a bundled study by name, or a study file. Results that are stored already are shown, not"
+                + " computed again.",
         footer = {
             "",
             "Examples:",
@@ -38,14 +39,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "SIZE", description = "quick, laptop or paper (default: laptop)")
     String size = "";
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "changes a parameter; a list or range is a sweep; repeatable")
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "changes a parameter; a list or range is a sweep; repeatable")
     List<String> settings = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "first seed; a range of seeds keeps its length")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(names = "--out", paramLabel = "DIR", description = "the run folder (default: runs/STUDY-HASH)")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--json", description = "the summary, and nothing else, on standard output")
     boolean json;

@@ -9,7 +9,6 @@ import rugged.params.Catalogue;
 import rugged.report.Numerals;
 import rugged.study.About;
 import rugged.study.Bundled;
-import rugged.study.Checked;
 import rugged.study.Listing;
 import rugged.study.Machine;
 import rugged.study.Plan;
@@ -26,7 +25,8 @@ final class Shelf {
         List<Listing.Item> items = new ArrayList<>(Listing.items(Catalogue.standard()));
         for (String name : Bundled.names()) {
             About about = plan(name, "quick").map(Plan::about).orElseGet(About::nothing);
-            items.add(new Listing.Item(STUDY, name, about.title(), about.claim(), source(about), about.year(), about.topics()));
+            items.add(new Listing.Item(
+                    STUDY, name, about.title(), about.claim(), source(about), about.year(), about.topics()));
         }
         return items;
     }
@@ -40,11 +40,15 @@ final class Shelf {
     }
 
     private static Optional<Plan> plan(String name, String size) {
-        return Bundled.request(name).flatMap(request -> Planner.check(request.at(size), Catalogue.standard(), Machine.here()).plan());
+        return Bundled.request(name)
+                .flatMap(request -> Planner.check(request.at(size), Catalogue.standard(), Machine.here())
+                        .plan());
     }
 
     private static String source(About about) {
-        return about.source().map(source -> (source.authors() + ", " + source.journal()).replaceAll("^, |, $", "")).orElse("");
+        return about.source()
+                .map(source -> (source.authors() + ", " + source.journal()).replaceAll("^, |, $", ""))
+                .orElse("");
     }
 
     /** A study in words. */
@@ -61,12 +65,24 @@ final class Shelf {
                 text.append("\nSizes:\n");
             }
             var estimate = plan.get().estimate();
-            text.append("  ").append(size).append(": ").append(estimate.points()).append(" points, about ")
-                    .append(Numerals.duration(estimate.seconds().likely())).append(", ").append(Numerals.bytes(estimate.memory())).append('\n');
+            text.append("  ")
+                    .append(size)
+                    .append(": ")
+                    .append(estimate.points())
+                    .append(" points, about ")
+                    .append(Numerals.duration(estimate.seconds().likely()))
+                    .append(", ")
+                    .append(Numerals.bytes(estimate.memory()))
+                    .append('\n');
         }
         text.append("\nStudy file:\n");
-        Bundled.text(name).ifPresent(yaml -> yaml.lines().forEach(line -> text.append("  ").append(line).append('\n')));
-        return text.append("\nrugged run ").append(name).append(" --size quick\n").toString();
+        Bundled.text(name)
+                .ifPresent(yaml -> yaml.lines()
+                        .forEach(line -> text.append("  ").append(line).append('\n')));
+        return text.append("\nrugged run ")
+                .append(name)
+                .append(" --size quick\n")
+                .toString();
     }
 
     /** The same as a record. */

@@ -17,12 +17,15 @@ import rugged.store.EnvironmentFailure;
             "",
             "Example:",
             "  var model = (Landscape) new Binder(Catalogue.standard(), new Problems())",
-            "      .spec(LandscapeSpec.class, Yaml.value(\"shell\", \"\", \"{ is: pspin, n: 64 }\", new Problems()).get(), \"\").get().build();"
+            "      .spec(LandscapeSpec.class, Yaml.value(\"shell\", \"\", \"{ is: pspin, n: 64 }\", new"
+                    + " Problems()).get(), \"\").get().build();"
         })
 final class ShellCommand implements Callable<Integer> {
     private static final String[] PACKAGES = {
-        "rugged.api", "rugged.params", "rugged.num", "rugged.meanfield", "rugged.landscape", "rugged.dynamics", "rugged.observable",
-        "rugged.protocol", "rugged.start", "rugged.theory", "rugged.study", "rugged.run", "rugged.store", "rugged.figure"
+        "rugged.api", "rugged.params", "rugged.num", "rugged.meanfield", "rugged.landscape", "rugged.dynamics",
+                "rugged.observable",
+        "rugged.protocol", "rugged.start", "rugged.theory", "rugged.study", "rugged.run", "rugged.store",
+                "rugged.figure"
     };
 
     @Override
@@ -32,12 +35,16 @@ final class ShellCommand implements Callable<Integer> {
             String path = System.getProperty("java.class.path");
             return JavaShellToolBuilder.builder()
                     .start(
-                            "--class-path", path,
-                            "--add-modules", "jdk.incubator.vector",
+                            "--class-path",
+                            path,
+                            "--add-modules",
+                            "jdk.incubator.vector",
                             "-R--add-modules=jdk.incubator.vector",
                             "-R--enable-native-access=ALL-UNNAMED",
-                            "--startup", "DEFAULT",
-                            "--startup", startup.toString());
+                            "--startup",
+                            "DEFAULT",
+                            "--startup",
+                            startup.toString());
         } finally {
             Files.deleteIfExists(startup);
         }
@@ -54,5 +61,4 @@ final class ShellCommand implements Callable<Integer> {
             throw new EnvironmentFailure("cannot write a temporary file: " + e.getMessage(), e);
         }
     }
-
 }

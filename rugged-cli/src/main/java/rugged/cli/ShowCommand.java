@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rugged show DIR}: the summary as a table. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "The findings of a run as a table, or how far it is.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "The findings of a run as a table, or how far it is.")
 final class ShowCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();

@@ -29,8 +29,9 @@ final class Showing {
         }
         JsonNode found = summary.get();
         String status = folder.status().word();
-        out.println(found.path("study").asString() + ", size " + found.path("size").asString() + ": " + status + " in "
-                + Numerals.duration(found.path("seconds").asDouble()));
+        out.println(
+                found.path("study").asString() + ", size " + found.path("size").asString() + ": " + status + " in "
+                        + Numerals.duration(found.path("seconds").asDouble()));
         TextTable table = new TextTable();
         if (!found.path("findings").isEmpty()) table.row("finding", "ours", "reference", "", "");
         for (JsonNode finding : found.path("findings")) {
@@ -39,7 +40,9 @@ final class Showing {
                     finding.path("text").asString(),
                     Numerals.value(number(finding, "value"), number(finding, "error")),
                     reference.isNull() ? "" : Numerals.value(number(reference, "value"), number(reference, "error")),
-                    finding.path("distance").isNull() ? "" : String.format(Locale.ROOT, "%.1f \u03c3", number(finding, "distance")),
+                    finding.path("distance").isNull()
+                            ? ""
+                            : String.format(Locale.ROOT, "%.1f \u03c3", number(finding, "distance")),
                     verdict(finding));
         }
         out.print(table.render("  "));
@@ -63,7 +66,12 @@ final class Showing {
     private static String names(Path figures) {
         if (!Files.isDirectory(figures)) return "none";
         try (Stream<Path> files = Files.list(figures)) {
-            return String.join("  ", files.map(Path::toString).filter(name -> name.endsWith(".svg")).sorted().toList());
+            return String.join(
+                    "  ",
+                    files.map(Path::toString)
+                            .filter(name -> name.endsWith(".svg"))
+                            .sorted()
+                            .toList());
         } catch (java.io.IOException e) {
             throw new EnvironmentFailure("cannot read " + figures + ": " + e.getMessage(), e);
         }
@@ -74,10 +82,16 @@ final class Showing {
     }
 
     private static String words(Progress progress) {
-        return String.format(Locale.ROOT, ", %.0f %% (%d of %d points)", 100 * progress.fraction(), progress.points(), progress.total());
+        return String.format(
+                Locale.ROOT,
+                ", %.0f %% (%d of %d points)",
+                100 * progress.fraction(),
+                progress.points(),
+                progress.total());
     }
 
     private static String bare(RunFolder folder) {
-        return JsonText.of(java.util.Map.of("status", folder.status().word(), "findings", java.util.List.of(), "warnings", java.util.List.of()));
+        return JsonText.of(java.util.Map.of(
+                "status", folder.status().word(), "findings", java.util.List.of(), "warnings", java.util.List.of()));
     }
 }

@@ -1,6 +1,5 @@
 package rugged.cli;
 
-import rugged.report.Numerals;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +29,7 @@ import rugged.params.Numbers;
 import rugged.params.Problems;
 import rugged.params.Range;
 import rugged.params.Yaml;
+import rugged.report.Numerals;
 
 /** {@code rugged theory NAME}: solves a theory alone. */
 @Command(
@@ -66,7 +66,12 @@ final class TheoryCommand implements Callable<Integer> {
     private record Value(Quantity quantity, double value, double error, double[] axes) {}
 
     /** One value as the contract has it: null where there is none. */
-    record Line(String name, String symbol, @Nullable Double value, @Nullable Double error, Map<String, Double> axes) {}
+    record Line(
+            String name,
+            String symbol,
+            @Nullable Double value,
+            @Nullable Double error,
+            Map<String, Double> axes) {}
 
     record Answer(
             String theory,
@@ -84,8 +89,9 @@ final class TheoryCommand implements Callable<Integer> {
         List<Value> values = new ArrayList<>();
         Schedule grid = grid(problems);
         if (!problems.none()) throw Exit.Refused.of(problems.list());
-        Solution solution = theory.solve(grid, (quantity, replica, value, error, axes) ->
-                values.add(new Value(quantity, value, error, axes.clone())));
+        Solution solution = theory.solve(
+                grid,
+                (quantity, replica, value, error, axes) -> values.add(new Value(quantity, value, error, axes.clone())));
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(JsonText.of(answer(theory, solution, values)));
         else print(theory, solution, values, out);
@@ -119,7 +125,9 @@ final class TheoryCommand implements Callable<Integer> {
     private Schedule grid(Problems problems) {
         double[] times = numbers("times", TIMES, problems);
         double[] ages = numbers("tw", List.of(0.0), problems);
-        double last = Math.max(DoubleStream.of(times).max().orElse(1.0), DoubleStream.of(ages).max().orElse(0.0));
+        double last = Math.max(
+                DoubleStream.of(times).max().orElse(1.0),
+                DoubleStream.of(ages).max().orElse(0.0));
         double[] lags = DoubleStream.of(ages)
                 .flatMap(age -> Arrays.stream(times).map(time -> time - age))
                 .filter(lag -> lag > 0)
@@ -132,16 +140,25 @@ final class TheoryCommand implements Callable<Integer> {
         List<Double> found = new ArrayList<>();
         for (String setting : settings) {
             if (!setting.startsWith(key + "=")) continue;
-            for (String part : setting.substring(key.length() + 1).replaceAll("[\\[\\]\\s]", "").split(",")) {
+            for (String part : setting.substring(key.length() + 1)
+                    .replaceAll("[\\[\\]\\s]", "")
+                    .split(",")) {
                 List<String> texts = Range.looksLike(part) ? Range.values(part) : List.of(part);
                 for (String text : texts) {
                     var number = Numbers.real(text);
-                    if (number.isPresent() && number.getAsDouble() >= 0 && Double.isFinite(number.getAsDouble())) found.add(number.getAsDouble());
-                    else problems.add(Node.Place.of(SET), key, "'" + text + "' is not a time", "numbers >= 0, as in " + key + "=1,10,100");
+                    if (number.isPresent() && number.getAsDouble() >= 0 && Double.isFinite(number.getAsDouble()))
+                        found.add(number.getAsDouble());
+                    else
+                        problems.add(
+                                Node.Place.of(SET),
+                                key,
+                                "'" + text + "' is not a time",
+                                "numbers >= 0, as in " + key + "=1,10,100");
                 }
             }
         }
-        return (found.isEmpty() ? fallback : found).stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
+        return (found.isEmpty() ? fallback : found)
+                .stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
     }
 
     private Answer answer(TheorySpec theory, Solution solution, List<Value> values) {
@@ -152,8 +169,14 @@ final class TheoryCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         for (Value value : solution.converged() ? values : List.<Value>of()) {
             Map<String, Double> axes = new LinkedHashMap<>();
-            for (int a = 0; a < value.axes().length; a++) axes.put(value.quantity().axes().get(a), value.axes()[a]);
-            lines.add(new Line(value.quantity().name(), value.quantity().symbol(), finite(value.value()), finite(value.error()), axes));
+            for (int a = 0; a < value.axes().length; a++)
+                axes.put(value.quantity().axes().get(a), value.axes()[a]);
+            lines.add(new Line(
+                    value.quantity().name(),
+                    value.quantity().symbol(),
+                    finite(value.value()),
+                    finite(value.error()),
+                    axes));
         }
         return new Answer(name, parameters, solution.converged(), solution.residual(), validity(theory), lines);
     }
@@ -168,7 +191,8 @@ final class TheoryCommand implements Callable<Integer> {
 
     private void print(TheorySpec theory, Solution solution, List<Value> values, PrintWriter out) {
         out.println(name + " " + rugged.params.YamlText.flow(Canonical.node(theory)));
-        out.println(validity(theory) + "; " + solution.branch() + (solution.converged() ? "" : "; NOT CONVERGED, residual " + solution.residual()));
+        out.println(validity(theory) + "; " + solution.branch()
+                + (solution.converged() ? "" : "; NOT CONVERGED, residual " + solution.residual()));
         if (!solution.converged()) return;
         Map<String, TextTable> tables = new LinkedHashMap<>();
         for (Value value : values) {
@@ -180,7 +204,10 @@ final class TheoryCommand implements Callable<Integer> {
             });
             List<String> cells = new ArrayList<>();
             for (double axis : value.axes()) cells.add(Numerals.plain(axis));
-            cells.add(value.error() > 0 ? Numerals.value(value.value(), value.error()) : Double.isNaN(value.value()) ? "-" : Double.toString(value.value()));
+            cells.add(
+                    value.error() > 0
+                            ? Numerals.value(value.value(), value.error())
+                            : Double.isNaN(value.value()) ? "-" : Double.toString(value.value()));
             table.row(cells.toArray(String[]::new));
         }
         for (TextTable table : tables.values()) out.print("\n" + table.render("  "));

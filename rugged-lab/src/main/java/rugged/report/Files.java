@@ -25,7 +25,9 @@ final class Files {
     static Optional<byte[]> read(RunFolder folder, String name) {
         Path file = folder.directory().resolve(name);
         try {
-            return java.nio.file.Files.exists(file) ? Optional.of(java.nio.file.Files.readAllBytes(file)) : Optional.empty();
+            return java.nio.file.Files.exists(file)
+                    ? Optional.of(java.nio.file.Files.readAllBytes(file))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new EnvironmentFailure("cannot read " + file + ": " + e.getMessage(), e);
         }

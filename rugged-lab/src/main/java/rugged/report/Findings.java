@@ -44,34 +44,46 @@ final class Findings {
             return Finding.missing(section.id(), section.text(), unit, why);
         }
         Map<String, String> group = groups.iterator().next();
-        Map<String, Double> ours = results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
-        if (ours.isEmpty()) return Finding.missing(section.id(), section.text(), unit, "nothing was recorded at " + section.at());
+        Map<String, Double> ours =
+                results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
+        if (ours.isEmpty())
+            return Finding.missing(section.id(), section.text(), unit, "nothing was recorded at " + section.at());
         Estimate estimate = Estimate.of(ours.values());
         if (section.minus().isPresent()) {
             Optional<Estimate> difference = difference(section, section.minus().get(), ours);
-            if (difference.isEmpty()) return Finding.missing(section.id(), section.text(), unit, "the value to subtract was not recorded");
+            if (difference.isEmpty())
+                return Finding.missing(section.id(), section.text(), unit, "the value to subtract was not recorded");
             estimate = difference.get();
         }
         Optional<Reference> reference = reference(section, group);
         if (reference.isEmpty() && !section.theory().isEmpty()) {
             return new Finding(
-                    section.id(), section.text() + ": " + section.theory() + " gives no value there",
-                    estimate.value(), estimate.error(), unit, null, Double.NaN, null);
+                    section.id(),
+                    section.text() + ": " + section.theory() + " gives no value there",
+                    estimate.value(),
+                    estimate.error(),
+                    unit,
+                    null,
+                    Double.NaN,
+                    null);
         }
         if (reference.isEmpty()) {
-            return new Finding(section.id(), section.text(), estimate.value(), estimate.error(), unit, null, Double.NaN, null);
+            return new Finding(
+                    section.id(), section.text(), estimate.value(), estimate.error(), unit, null, Double.NaN, null);
         }
         return compared(section, unit, estimate, reference.get());
     }
 
-    private Optional<Estimate> difference(FindingSection section, FindingSection.Minus minus, Map<String, Double> ours) {
+    private Optional<Estimate> difference(
+            FindingSection section, FindingSection.Minus minus, Map<String, Double> ours) {
         Map<String, Double> at = new TreeMap<>(section.at());
         at.putAll(minus.at());
         Map<String, String> where = new TreeMap<>(section.where());
         where.putAll(minus.where());
         List<Map<String, String>> groups = new ArrayList<>(results.groups(SIMULATION, where));
         if (groups.size() != 1) return Optional.empty();
-        Map<String, Double> theirs = results.samples(SIMULATION, section.quantity(), at, groups.getFirst(), section.within());
+        Map<String, Double> theirs =
+                results.samples(SIMULATION, section.quantity(), at, groups.getFirst(), section.within());
         Estimate estimate = Estimate.ofDifference(ours, theirs);
         return estimate.count() == 0 ? Optional.empty() : Optional.of(estimate);
     }
@@ -82,7 +94,8 @@ final class Findings {
             return Optional.of(new Reference(given.value(), given.error(), given.source()));
         }
         if (section.theory().isEmpty()) return Optional.empty();
-        Map<String, Double> theirs = results.samples(section.theory(), section.quantity(), section.at(), group, section.within());
+        Map<String, Double> theirs =
+                results.samples(section.theory(), section.quantity(), section.at(), group, section.within());
         if (theirs.isEmpty()) return Optional.empty();
         Estimate estimate = Estimate.of(theirs.values());
         return Optional.of(new Reference(estimate.value(), 0.0, section.theory() + ", this program"));
@@ -94,7 +107,13 @@ final class Findings {
         double combined = Math.hypot(error, reference.error());
         boolean agrees = gap <= section.tolerance() * combined + section.bias();
         return new Finding(
-                section.id(), section.text(), ours.value(), ours.error(), unit, reference,
-                combined > 0 ? gap / combined : Double.NaN, agrees);
+                section.id(),
+                section.text(),
+                ours.value(),
+                ours.error(),
+                unit,
+                reference,
+                combined > 0 ? gap / combined : Double.NaN,
+                agrees);
     }
 }

@@ -58,14 +58,13 @@ public final class Gallery {
     }
 
     Path write(Drawn drawn, String format) {
-        byte[] content =
-                switch (format) {
-                    case "svg" -> drawn.svg().getBytes(StandardCharsets.UTF_8);
-                    case "vl.json" -> drawn.specification().getBytes(StandardCharsets.UTF_8);
-                    case "png" -> Drawing.png(drawn.svg());
-                    case "pdf" -> Drawing.pdf(drawn.svg());
-                    default -> throw new IllegalArgumentException("no figure is written as " + format);
-                };
+        byte[] content = switch (format) {
+            case "svg" -> drawn.svg().getBytes(StandardCharsets.UTF_8);
+            case "vl.json" -> drawn.specification().getBytes(StandardCharsets.UTF_8);
+            case "png" -> Drawing.png(drawn.svg());
+            case "pdf" -> Drawing.pdf(drawn.svg());
+            default -> throw new IllegalArgumentException("no figure is written as " + format);
+        };
         return Files.write(folder, "figures/" + drawn.name() + "." + format, content);
     }
 

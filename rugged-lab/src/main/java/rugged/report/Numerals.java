@@ -18,7 +18,10 @@ public final class Numerals {
         if (places <= 0) return plain(Math.rint(value)) + "(" + plain(Math.rint(error)) + ")";
         if (places > 15) return plain(value) + "(" + plain(error) + ")";
         BigDecimal shown = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
-        long digits = BigDecimal.valueOf(error).scaleByPowerOfTen(places).setScale(0, RoundingMode.HALF_EVEN).longValue();
+        long digits = BigDecimal.valueOf(error)
+                .scaleByPowerOfTen(places)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValue();
         return shown.toPlainString() + "(" + digits + ")";
     }
 
@@ -28,7 +31,9 @@ public final class Numerals {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
         double size = Math.abs(value);
         if (size >= 1e-4 && size < 1e7) {
-            return new BigDecimal(value, new MathContext(7)).stripTrailingZeros().toPlainString();
+            return new BigDecimal(value, new MathContext(7))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         return String.format(Locale.ROOT, "%.3g", value);
     }

@@ -21,17 +21,25 @@ import rugged.study.Plan;
 final class Page {
     private Page() {}
 
-    static String html(Plan plan, Manifest manifest, Summary summary, List<Drawn> drawn, List<Quantity> quantities, String folder) {
+    static String html(
+            Plan plan,
+            Manifest manifest,
+            Summary summary,
+            List<Drawn> drawn,
+            List<Quantity> quantities,
+            String folder) {
         About about = plan.about();
         List<Section> sections = new ArrayList<>();
         List<Block> figures = new ArrayList<>();
         for (String warning : summary.warnings()) figures.add(new Warning(warning));
-        for (Drawn figure : drawn) figures.add(new Picture(figure.name(), figure.title(), figure.specification(), figure.svg()));
+        for (Drawn figure : drawn)
+            figures.add(new Picture(figure.name(), figure.title(), figure.specification(), figure.svg()));
         sections.add(new Section("Figures", figures));
         if (!summary.findings().isEmpty()) sections.add(new Section("Findings", List.of(findings(summary.findings()))));
         if (!about.published().isEmpty()) sections.add(new Section("Published", List.of(published(about))));
         sections.add(new Section("Quantities", List.of(definitions(quantities))));
-        sections.add(new Section("Study", List.of(new Paragraph("As resolved, every default written out:"), new Verbatim(plan.yaml()))));
+        sections.add(new Section(
+                "Study", List.of(new Paragraph("As resolved, every default written out:"), new Verbatim(plan.yaml()))));
         sections.add(new Section("How to go on", List.of(new Verbatim(commands(plan, summary, folder)))));
         sections.add(new Section("How to cite", List.of(new Verbatim(citation(about, manifest)))));
         String title = about.title().isEmpty() ? plan.study() : about.title();
@@ -47,7 +55,9 @@ final class Page {
                     Numerals.value(finding.value(), finding.error()) + unit(finding),
                     reference == null ? "" : Numerals.value(reference.value(), reference.error()),
                     reference == null ? "" : reference.source(),
-                    Double.isNaN(finding.distance()) ? "" : String.format(Locale.ROOT, "%.1f \u03c3", finding.distance()),
+                    Double.isNaN(finding.distance())
+                            ? ""
+                            : String.format(Locale.ROOT, "%.1f \u03c3", finding.distance()),
                     verdict(finding)));
         }
         return new Rows("", List.of("finding", "ours", "reference", "source", "distance", "verdict"), rows);
@@ -69,7 +79,8 @@ final class Page {
                 "",
                 List.of("published", "value", "where"),
                 about.published().stream()
-                        .map(number -> List.of(number.text(), Numerals.value(number.value(), number.error()), number.where()))
+                        .map(number ->
+                                List.of(number.text(), Numerals.value(number.value(), number.error()), number.where()))
                         .toList());
     }
 
@@ -78,17 +89,22 @@ final class Page {
                 "",
                 List.of("name", "symbol", "unit", "definition"),
                 quantities.stream()
-                        .map(quantity -> List.of(quantity.name(), quantity.symbol(), quantity.unit(), quantity.definition()))
+                        .map(quantity ->
+                                List.of(quantity.name(), quantity.symbol(), quantity.unit(), quantity.definition()))
                         .toList());
     }
 
     private static String commands(Plan plan, Summary summary, String folder) {
-        String resume = summary.status().equals("complete") ? "" : "rugged resume " + folder + "          # continues to the same bits\n";
+        String resume = summary.status().equals("complete")
+                ? ""
+                : "rugged resume " + folder + "          # continues to the same bits\n";
         return resume
                 + "rugged run " + folder + "/study.yaml --out AGAIN      # the same bits again\n"
                 + "rugged figure " + folder + " --format pdf,png         # figures for a paper\n"
                 + "rugged export " + folder + " --format csv,npy,hdf5    # tables and states\n"
-                + (plan.size().equals("paper") ? "" : "rugged run " + plan.study() + " --size paper          # larger\n");
+                + (plan.size().equals("paper")
+                        ? ""
+                        : "rugged run " + plan.study() + " --size paper          # larger\n");
     }
 
     private static String citation(About about, Manifest manifest) {
@@ -96,17 +112,36 @@ final class Page {
         about.source().ifPresent(source -> {
             String arxiv = source.arxiv().isEmpty() ? "" : ", arXiv:" + source.arxiv();
             String doi = source.doi().isEmpty() ? "" : ", doi:" + source.doi();
-            text.append(source.authors()).append(", ").append(source.title()).append(", ").append(source.journal()).append(arxiv).append(doi).append("\n\n");
+            text.append(source.authors())
+                    .append(", ")
+                    .append(source.title())
+                    .append(", ")
+                    .append(source.journal())
+                    .append(arxiv)
+                    .append(doi)
+                    .append("\n\n");
         });
-        String commit = manifest.commit().isEmpty() || manifest.commit().equals("unknown") ? "" : ", commit " + manifest.commit();
-        text.append("@software{rugged,\n  title   = {rugged: a laboratory for the statistical physics of learning},\n  version = {")
-                .append(manifest.version()).append(commit).append("},\n  note    = {study ").append(manifest.study()).append(", plan ").append(manifest.plan()).append("}\n}");
+        String commit = manifest.commit().isEmpty() || manifest.commit().equals("unknown")
+                ? ""
+                : ", commit " + manifest.commit();
+        text.append("@software{rugged,\n"
+                        + "  title   = {rugged: a laboratory for the statistical physics of learning},\n"
+                        + "  version = {")
+                .append(manifest.version())
+                .append(commit)
+                .append("},\n  note    = {study ")
+                .append(manifest.study())
+                .append(", plan ")
+                .append(manifest.plan())
+                .append("}\n}");
         return text.toString();
     }
 
     private static String footer(Plan plan, Manifest manifest, Summary summary) {
-        return "rugged " + manifest.version() + ", study " + plan.study() + " at size " + plan.size() + ", plan " + plan.hash() + ", "
-                + plan.points().size() + " points, " + Numerals.duration(summary.seconds()) + " on " + manifest.threads() + " threads of " + manifest.cpu()
+        return "rugged " + manifest.version() + ", study " + plan.study() + " at size " + plan.size() + ", plan "
+                + plan.hash() + ", "
+                + plan.points().size() + " points, " + Numerals.duration(summary.seconds()) + " on "
+                + manifest.threads() + " threads of " + manifest.cpu()
                 + ", Java " + manifest.jdk() + ", kernels: " + manifest.vectors() + ", begun " + manifest.start();
     }
 }

@@ -28,7 +28,8 @@ final class Recorded {
     /** Reads the logs of a run. */
     Recorded(RunFolder folder, Set<String> wanted) {
         for (Quantity quantity : folder.quantities()) quantities.put(quantity.name(), quantity);
-        Agenda agenda = folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
+        Agenda agenda =
+                folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
         for (Agenda.Entry entry : agenda.points()) read(entry, folder.point(entry.key()), wanted);
         for (Agenda.Entry entry : agenda.theories()) read(entry, folder.theory(entry.key()), wanted);
     }
@@ -36,13 +37,17 @@ final class Recorded {
     private void read(Agenda.Entry entry, java.nio.file.Path directory, Set<String> wanted) {
         entries.add(entry);
         Map<Curve, Series> mine = curves.computeIfAbsent(entry.key(), key -> new HashMap<>());
-        Observations.read(directory.resolve(PointFolder.OBSERVATIONS), Long.MAX_VALUE, (quantity, replica, value, error, axes) -> {
-            if (!wanted.contains(quantity)) return;
-            int time = time(quantity);
-            List<Double> others = new ArrayList<>();
-            for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
-            mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series()).add(time < 0 ? 0.0 : axes[time], value);
-        });
+        Observations.read(
+                directory.resolve(PointFolder.OBSERVATIONS),
+                Long.MAX_VALUE,
+                (quantity, replica, value, error, axes) -> {
+                    if (!wanted.contains(quantity)) return;
+                    int time = time(quantity);
+                    List<Double> others = new ArrayList<>();
+                    for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
+                    mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series())
+                            .add(time < 0 ? 0.0 : axes[time], value);
+                });
     }
 
     private int time(String quantity) {
@@ -72,7 +77,8 @@ final class Recorded {
      * The values of a quantity at given axes, one for each sample (the seeds name the sample). Times are read as {@link Series#at} does; along other axes the
      * nearest recorded value within 2 % is taken, since ages are rounded to the step.
      */
-    Map<String, Double> samples(String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
+    Map<String, Double> samples(
+            String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Agenda.Entry entry : entries) {
             if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
@@ -89,7 +95,8 @@ final class Recorded {
         others.remove(TIME);
         Series best = null;
         double closest = Double.POSITIVE_INFINITY;
-        for (Map.Entry<Curve, Series> candidate : curves.getOrDefault(entry.key(), Map.of()).entrySet()) {
+        for (Map.Entry<Curve, Series> candidate :
+                curves.getOrDefault(entry.key(), Map.of()).entrySet()) {
             if (!candidate.getKey().quantity().equals(quantity)) continue;
             double distance = 0.0;
             for (int a = 0; a < others.size(); a++) {

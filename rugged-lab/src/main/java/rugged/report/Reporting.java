@@ -46,7 +46,8 @@ public final class Reporting implements Session.Closing {
         Manifest manifest = folder.manifest().orElseThrow();
         List<String> said = new ArrayList<>(plan.warnings());
         said.addAll(outcome.warnings());
-        for (Outcome.Failure failure : outcome.failures()) said.add("point " + failure.key() + " failed: " + failure.reason());
+        for (Outcome.Failure failure : outcome.failures())
+            said.add("point " + failure.key() + " failed: " + failure.reason());
         Consumer<String> note = warning -> {
             said.add(warning);
             warnings.accept(warning);
@@ -60,9 +61,22 @@ public final class Reporting implements Session.Closing {
             gallery.write(figure, "svg");
         }
         Summary summary = new Summary(
-                plan.study(), plan.size(), outcome.status().word(), outcome.seconds(), plan.seeds().getFirst(), findings, said);
-        Files.write(folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
-        String page = Page.html(plan, manifest, summary, drawn, folder.quantities(), folder.directory().toString());
+                plan.study(),
+                plan.size(),
+                outcome.status().word(),
+                outcome.seconds(),
+                plan.seeds().getFirst(),
+                findings,
+                said);
+        Files.write(
+                folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
+        String page = Page.html(
+                plan,
+                manifest,
+                summary,
+                drawn,
+                folder.quantities(),
+                folder.directory().toString());
         Files.write(folder, "report.html", page.getBytes(StandardCharsets.UTF_8));
         Parquet.write(results);
     }
@@ -74,7 +88,8 @@ public final class Reporting implements Session.Closing {
         try {
             return Optional.of(MAPPER.readTree(content.get()));
         } catch (JacksonException e) {
-            throw new EnvironmentFailure(folder.directory().resolve(SUMMARY) + " is damaged: " + e.getOriginalMessage(), e);
+            throw new EnvironmentFailure(
+                    folder.directory().resolve(SUMMARY) + " is damaged: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import rugged.store.Checkpoint;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /**
  * Computes the points and theories of a run on a few threads, one point a thread at a time. Each point's bits depend on its own parameters only, so neither

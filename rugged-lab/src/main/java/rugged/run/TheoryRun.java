@@ -9,6 +9,7 @@ import rugged.api.Quantity;
 import rugged.api.Solution;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
+import rugged.study.TheoryTask;
 
 /** Solves a theory, and records it when it converged: a number that did not converge is never kept. */
 final class TheoryRun {

@@ -7,7 +7,9 @@ import java.util.Map;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
+import rugged.study.Plan;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /**
  * What is to be computed.
@@ -26,6 +28,18 @@ public record Work(
     public Work {
         points = List.copyOf(points);
         theories = List.copyOf(theories);
+    }
+
+    /** The work that a plan lays out. */
+    public static Work of(Plan plan) {
+        return new Work(
+                plan.study(),
+                plan.size(),
+                plan.seeds().getFirst(),
+                plan.hash(),
+                plan.yaml(),
+                plan.points(),
+                plan.theories());
     }
 
     /** The same for the run's folder. */

@@ -86,9 +86,12 @@ final class Averages {
         if (!groups.contains(group)) groups.add(group);
         int number = groups.indexOf(group);
         Map<Place, Replicas> point = new LinkedHashMap<>();
-        Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, axes) -> point.computeIfAbsent(
-                        new Place(number, quantity, axes), place -> new Replicas())
-                .add(value, error));
+        Observations.read(
+                log,
+                Long.MAX_VALUE,
+                (quantity, replica, value, error, axes) -> point.computeIfAbsent(
+                                new Place(number, quantity, axes), place -> new Replicas())
+                        .add(value, error));
         point.forEach((place, replicas) -> {
             Sample sample = samples.computeIfAbsent(place, unseen -> new Sample());
             double n = replicas.count;

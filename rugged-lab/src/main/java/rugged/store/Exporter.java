@@ -65,7 +65,9 @@ public final class Exporter {
     private List<Path> files(Format format) throws IOException {
         String ending = format == Format.HDF5 ? ".h5" : "." + format.word();
         try (Stream<Path> below = Files.walk(into)) {
-            return below.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return below.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -93,7 +95,9 @@ public final class Exporter {
             parts.each.accept(table -> {
                 try {
                     if (!headed[0]) {
-                        out.write(String.join(",", table.names().stream().map(Exporter::quoted).toList()));
+                        out.write(String.join(
+                                ",",
+                                table.names().stream().map(Exporter::quoted).toList()));
                         out.write("\n");
                     }
                     headed[0] = true;

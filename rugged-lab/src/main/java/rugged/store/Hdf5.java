@@ -35,7 +35,9 @@ final class Hdf5 {
             table(tables, List.of(results.points()));
             table(
                     tables,
-                    results.agenda().points().stream().map(results::observations).toList());
+                    results.agenda().points().stream()
+                            .map(results::observations)
+                            .toList());
             table(tables, List.of(results.theory()));
             table(tables, List.of(results.averages()));
             table(tables, List.of(definitions()));

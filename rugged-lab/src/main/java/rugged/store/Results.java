@@ -49,8 +49,8 @@ public final class Results {
         return new Results(
                 folder,
                 folder.agenda()
-                        .orElseThrow(
-                                () -> new EnvironmentFailure(folder.directory() + " holds no run: no plan.json", null)));
+                        .orElseThrow(() ->
+                                new EnvironmentFailure(folder.directory() + " holds no run: no plan.json", null)));
     }
 
     /** What the run computes. */
@@ -201,8 +201,7 @@ public final class Results {
         return new Table("averages", columns);
     }
 
-    private void begin(
-            Rows rows, String quantity, String source, List<String> coordinates, Map<String, String> group) {
+    private void begin(Rows rows, String quantity, String source, List<String> coordinates, Map<String, String> group) {
         List<String> texts = new ArrayList<>(List.of(quantity, source));
         for (String path : coordinates) texts.add(group.getOrDefault(path, ""));
         rows.add(texts.toArray(String[]::new));

@@ -56,12 +56,11 @@ final class StructuredNpy {
         List<String> fields = new ArrayList<>();
         for (int c = 0; c < widths.length; c++) {
             String name = like.get(c).name().replace("\\", "\\\\").replace("'", "\\'");
-            String type =
-                    switch (like.get(c)) {
-                        case Column.Reals reals -> "<f8";
-                        case Column.Wholes wholes -> "<i8";
-                        case Column.Words words -> "<U" + widths[c];
-                    };
+            String type = switch (like.get(c)) {
+                case Column.Reals reals -> "<f8";
+                case Column.Wholes wholes -> "<i8";
+                case Column.Words words -> "<U" + widths[c];
+            };
             fields.add("('" + name + "', '" + type + "')");
         }
         return "[" + String.join(", ", fields) + "]";

@@ -27,7 +27,8 @@ public final class Listing {
      * @param year year of the source; 0 where there is none
      * @param topics its topics
      */
-    public record Item(String kind, String name, String title, String doc, String source, int year, List<String> topics) {
+    public record Item(
+            String kind, String name, String title, String doc, String source, int year, List<String> topics) {
         public Item {
             topics = List.copyOf(topics);
         }
@@ -85,7 +86,13 @@ public final class Listing {
     public static List<Item> items(Catalogue catalogue) {
         return catalogue.entries().stream()
                 .map(entry -> new Item(
-                        entry.kind(), entry.name(), entry.title(), entry.doc(), entry.source(), entry.year(), entry.topics()))
+                        entry.kind(),
+                        entry.name(),
+                        entry.title(),
+                        entry.doc(),
+                        entry.source(),
+                        entry.year(),
+                        entry.topics()))
                 .toList();
     }
 
@@ -96,7 +103,9 @@ public final class Listing {
      * @param wanted values by facet; a value matches when it contains the text asked for; no values: no condition
      */
     public Page page(List<String> words, Map<String, Set<String>> wanted) {
-        List<Item> found = all.stream().filter(item -> mentions(item, words) && passes(item, wanted, "")).toList();
+        List<Item> found = all.stream()
+                .filter(item -> mentions(item, words) && passes(item, wanted, ""))
+                .toList();
         List<Facet> facets = new ArrayList<>();
         for (String facet : FACETS.keySet()) {
             Map<String, Integer> counts = new TreeMap<>();
@@ -118,7 +127,8 @@ public final class Listing {
 
     private static boolean passes(Item item, Map<String, Set<String>> wanted, String exceptFacet) {
         return FACETS.keySet().stream()
-                .filter(facet -> !facet.equals(exceptFacet) && !wanted.getOrDefault(facet, Set.of()).isEmpty())
+                .filter(facet -> !facet.equals(exceptFacet)
+                        && !wanted.getOrDefault(facet, Set.of()).isEmpty())
                 .allMatch(facet -> values(facet, item).stream().anyMatch(value -> on(wanted, facet, value)));
     }
 
@@ -130,6 +140,8 @@ public final class Listing {
     private static boolean on(Map<String, Set<String>> wanted, String facet, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return wanted.getOrDefault(facet, Set.of()).stream()
-                .anyMatch(text -> facet.equals("source") ? lower.contains(text.toLowerCase(Locale.ROOT)) : lower.equals(text.toLowerCase(Locale.ROOT)));
+                .anyMatch(text -> facet.equals("source")
+                        ? lower.contains(text.toLowerCase(Locale.ROOT))
+                        : lower.equals(text.toLowerCase(Locale.ROOT)));
     }
 }

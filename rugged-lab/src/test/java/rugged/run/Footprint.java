@@ -22,7 +22,8 @@ final class Footprint {
                     if (name.startsWith("checkpoint") || name.endsWith(".new")) continue;
                     CRC32C sum = new CRC32C();
                     sum.update(Files.readAllBytes(file));
-                    print.put(run.relativize(file).toString(), Files.size(file) + " " + Long.toHexString(sum.getValue()));
+                    print.put(
+                            run.relativize(file).toString(), Files.size(file) + " " + Long.toHexString(sum.getValue()));
                 }
             }
         }

@@ -118,8 +118,10 @@ class ResumeTest {
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining(directory.toString());
         assertThat(RunFolder.at(directory).status()).isNotIn(RunStatus.RUNNING, RunStatus.COMPLETE);
-        assertThat(rugged.store.Results.of(RunFolder.at(directory)).averages().rows()).isPositive();
-        session(new RunFolder(directory, FaultyDisk.sound()), 2, Duration.ofMillis(5)).run(false);
+        assertThat(rugged.store.Results.of(RunFolder.at(directory)).averages().rows())
+                .isPositive();
+        session(new RunFolder(directory, FaultyDisk.sound()), 2, Duration.ofMillis(5))
+                .run(false);
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);
     }
 
@@ -131,7 +133,8 @@ class ResumeTest {
         Files.write(damaged, bytes);
         Optional<Checkpoint> before = PointFolder.standing(damaged.getParent());
         assertThat(before).isPresent();
-        Outcome outcome = session(new RunFolder(directory, FaultyDisk.sound()), 1, Duration.ofMillis(5)).run(false);
+        Outcome outcome = session(new RunFolder(directory, FaultyDisk.sound()), 1, Duration.ofMillis(5))
+                .run(false);
         assertThat(outcome.warnings()).singleElement().asString().contains(damaged + " is damaged");
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);
     }
@@ -140,7 +143,8 @@ class ResumeTest {
     void observationsThatWereLostAreComputedAgain() throws Exception {
         Path checkpoint = interrupted();
         Files.write(checkpoint.resolveSibling(PointFolder.OBSERVATIONS), new byte[0]);
-        Outcome outcome = session(new RunFolder(directory, FaultyDisk.sound()), 1, Duration.ofMillis(5)).run(false);
+        Outcome outcome = session(new RunFolder(directory, FaultyDisk.sound()), 1, Duration.ofMillis(5))
+                .run(false);
         assertThat(outcome.warnings()).isNotEmpty().allMatch(text -> text.contains("more observations than there are"));
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);
     }
@@ -149,13 +153,14 @@ class ResumeTest {
     private Path interrupted() throws Exception {
         for (long operations = 60; ; operations += 7) {
             RunFolder folder = new RunFolder(directory, FaultyDisk.dyingAt(operations, 1));
-            assertThatThrownBy(() -> session(folder, 1, OFTEN).run(false))
-                    .isInstanceOf(FaultyDisk.Killed.class);
+            assertThatThrownBy(() -> session(folder, 1, OFTEN).run(false)).isInstanceOf(FaultyDisk.Killed.class);
             for (var point : WORK.points()) {
                 Path at = RunFolder.at(directory).point(point.key());
                 Optional<Checkpoint> last = PointFolder.standing(at);
                 boolean both = Files.exists(at.resolve("checkpoint")) && Files.exists(at.resolve("checkpoint.1"));
-                if (both && last.isPresent() && !last.get().ended()
+                if (both
+                        && last.isPresent()
+                        && !last.get().ended()
                         && last.get().lengths().getOrDefault(PointFolder.OBSERVATIONS, 0L) > 0) {
                     return at.resolve("checkpoint");
                 }

@@ -30,6 +30,7 @@ import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /** A run from its beginning to its end, and what can come between. */
 class SessionTest {
@@ -47,7 +48,12 @@ class SessionTest {
 
     private static Point wells(int seed, double until) {
         return Toys.point(
-                new Toys.Wells(6, seed), new Toys.Walk(0.4, 0.01), new Toys.OneLeg(until), seed, Map.of(), new Toys.Energy());
+                new Toys.Wells(6, seed),
+                new Toys.Walk(0.4, 0.01),
+                new Toys.OneLeg(until),
+                seed,
+                Map.of(),
+                new Toys.Energy());
     }
 
     @Test
@@ -130,7 +136,8 @@ class SessionTest {
         assertThat(PointFolder.standing(point).orElseThrow().standing()).isEqualTo(Checkpoint.Standing.FAILED);
         assertThat(Npy.read(point.resolve("final.npy")).values()).hasSize(18).doesNotContain(0.0);
         assertThat(Files.readAllLines(point.resolve(PointFolder.OBSERVATIONS))).hasSize(4 * 4);
-        assertThat(Results.of(folder).averages().column("count").orElseThrow().at(0)).isEqualTo(1L);
+        assertThat(Results.of(folder).averages().column("count").orElseThrow().at(0))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -171,7 +178,12 @@ class SessionTest {
         for (int k = 0; k < 12; k++) {
             LandscapeSpec landscape = new Counted(4 + k % 3, built, 6e8); // two do not fit side by side
             points.add(Toys.point(
-                    landscape, new Toys.Walk(0.1 + 0.1 * k, 0.01), new Toys.OneLeg(0.5), k, Map.of(), new Toys.Energy()));
+                    landscape,
+                    new Toys.Walk(0.1 + 0.1 * k, 0.01),
+                    new Toys.OneLeg(0.5),
+                    k,
+                    Map.of(),
+                    new Toys.Energy()));
         }
         assertThat(run(Toys.work(points), RunFolder.at(directory)).done()).isEqualTo(12);
         assertThat(built).hasValue(3);

@@ -35,6 +35,7 @@ import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /** Small models, dynamics and observables that exercise everything a bench has to carry through an interruption. */
 final class Toys {

@@ -17,7 +17,8 @@ import rugged.api.Sink;
 /** Tables made from a folder whose numbers are known. */
 class ResultsTest {
     private static final Quantity ENERGY = new Quantity("e", "e", "J", List.of("t"), "H/N");
-    private static final Quantity CORRELATION = new Quantity("C", "\u03bc C(t, t_{w})", "", List.of("t", "tw"), "x(t).x(tw)/N");
+    private static final Quantity CORRELATION =
+            new Quantity("C", "\u03bc C(t, t_{w})", "", List.of("t", "tw"), "x(t).x(tw)/N");
 
     @TempDir
     Path directory;
@@ -85,15 +86,18 @@ class ResultsTest {
         Map<String, Object> row = averages("e", "simulation", 1000L).getFirst();
         assertThat(row).containsEntry("value", 8.0).containsEntry("count", 1L);
         assertThat((double) row.get("error")).isCloseTo(Math.hypot(0.3, 0.4) / 2, within(1e-15));
-        assertThat((double) averages("C", "simulation", 500L).getFirst().get("error")).isNaN();
+        assertThat((double) averages("C", "simulation", 500L).getFirst().get("error"))
+                .isNaN();
     }
 
     @Test
     void theoriesStandBesideTheirGroup() {
-        assertThat(averages("e", "decay", 500L)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("value", 3.5)
-                .containsEntry("error", 1e-9)
-                .containsEntry("count", 0L));
+        assertThat(averages("e", "decay", 500L))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("value", 3.5)
+                        .containsEntry("error", 1e-9)
+                        .containsEntry("count", 0L));
         assertThat(averages("e", "decay", 1000L)).isEmpty();
     }
 
@@ -116,7 +120,8 @@ class ResultsTest {
         }
         Path export = directory.resolve("export");
         assertThat(Files.readAllLines(export.resolve("averages.csv")).subList(0, 2))
-                .containsExactly("quantity,source,landscape.n,t,tw,value,error,count", "e,simulation,500,2.0,,4.0,1.0,3");
+                .containsExactly(
+                        "quantity,source,landscape.n,t,tw,value,error,count", "e,simulation,500,2.0,,4.0,1.0,3");
         assertThat(Files.readAllLines(export.resolve("observations.csv"))).hasSize(12);
         try (var database = java.sql.DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();
@@ -132,14 +137,17 @@ class ResultsTest {
                     .containsExactly(4.0, 0.25, 8.0, 3.5);
             assertThat((String[]) file.getDatasetByPath("tables/points/status").getData())
                     .containsExactly("done", "done", "done", "done", "failed");
-            assertThat((String[]) file.getDatasetByPath("tables/quantities/symbol").getData())
+            assertThat((String[])
+                            file.getDatasetByPath("tables/quantities/symbol").getData())
                     .containsExactly("e", "\u03bc C(t, t_{w})");
             assertThat((double[][]) file.getDatasetByPath("arrays/a/final").getData())
                     .isEqualTo(new double[][] {{1, 2, 3}, {4, 5, 6}});
         }
         byte[] npy = Files.readAllBytes(export.resolve("averages.npy"));
         String header = new String(npy, 10, 300, java.nio.charset.StandardCharsets.US_ASCII);
-        assertThat(header).contains("('source', '<U10'), ('landscape.n', '<i8'), ('t', '<f8')").contains("'shape': (4,)");
+        assertThat(header)
+                .contains("('source', '<U10'), ('landscape.n', '<i8'), ('t', '<f8')")
+                .contains("'shape': (4,)");
     }
 
     private List<Map<String, Object>> averages(String quantity, String source, long n) {
