@@ -54,12 +54,12 @@ function saved(text, type) {
 async function show(figure, tip) {
   const place = figure.querySelector('.drawing');
   const specification = figure.querySelector('script[type="application/json"]').textContent;
-  const drawing = place.innerHTML;
+  const drawing = new XMLSerializer().serializeToString(place.querySelector('svg'));
   const name = figure.dataset.name;
   const links = figure.querySelector('.saves');
   for (const [ending, text, type] of [['svg', drawing, 'image/svg+xml'], ['vl.json', specification, 'application/json']]) {
     const link = document.createElement('a');
-    link.href = saved(text.trim(), type);
+    link.href = saved(text, type);
     link.download = `${name}.${ending}`;
     link.textContent = ending;
     links.append(link, ' ');

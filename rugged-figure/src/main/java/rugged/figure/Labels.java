@@ -36,12 +36,14 @@ final class Labels {
         if (Double.isNaN(value)) {
             return "nan";
         }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
         double size = Math.abs(value);
-        if (value != 0 && (size >= 1e16 || size < 1e-4)) {
+        if (size >= 1e16 || size < 1e-4) {
             return Double.toString(value).replace(".0E", "E").replace('E', 'e');
         }
-        BigDecimal decimal = new BigDecimal(Double.toString(value));
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** A parameter's value in markup: up to six digits, above 10^4 and below 10^-3 with a power of ten. */

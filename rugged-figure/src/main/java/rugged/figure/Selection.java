@@ -184,6 +184,9 @@ record Selection(
             for (int row : order()) {
                 List<String> key = new ArrayList<>();
                 key.add(rows.text("source", row));
+                if (key.getFirst().equals(FigureRequest.SIMULATION)) {
+                    continue;
+                }
                 for (String column : identity) {
                     key.add(rows.text(column, row));
                 }

@@ -73,8 +73,12 @@ public final class Table {
     /** The rows whose cell equals the text, or, where both read as numbers, the number. */
     public Table where(String column, String value) {
         double number = Labels.number(value);
-        return rowsWhere(
-                row -> text(column, row).equals(value) || (!Double.isNaN(number) && number(column, row) == number));
+        return switch (column(column)) {
+            case Numbers(double[] cells) -> rowsWhere(row -> cells[row] == number);
+            case Texts(String[] cells) ->
+                rowsWhere(row ->
+                        cells[row].equals(value) || (!Double.isNaN(number) && Labels.number(cells[row]) == number));
+        };
     }
 
     /** The rows for which the test holds, in order. */
