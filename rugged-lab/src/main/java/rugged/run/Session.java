@@ -1,9 +1,12 @@
 package rugged.run;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rugged.params.BadParameter;
+import rugged.store.Agenda;
 import rugged.store.EnvironmentFailure;
 import rugged.store.FolderLock;
 import rugged.store.Manifest;
@@ -67,7 +70,7 @@ public final class Session {
         folder.create();
         try (FolderLock lock = folder.lock()) {
             if (afresh) folder.clear();
-            requireSamePlan();
+            requireSamePoints();
             Optional<Manifest> earlier = folder.manifest();
             Tally tally = new Tally(
                     work, folder, watcher, earlier.map(Manifest::warnings).orElseGet(List::of));
@@ -99,14 +102,22 @@ public final class Session {
         if (stopped) crew.stop();
     }
 
-    private void requireSamePlan() {
-        folder.agenda().filter(there -> !there.plan().equals(work.plan())).ifPresent(other -> {
+    /** Another plan is welcome where it computes the same points: it only draws them differently. */
+    private void requireSamePoints() {
+        Set<String> ours = keys(work.agenda());
+        folder.agenda().filter(there -> !keys(there).equals(ours)).ifPresent(other -> {
             throw new BadParameter(
                     "out",
                     folder.directory(),
                     "holds the results of another plan",
                     "choose another folder, or --force");
         });
+    }
+
+    private static Set<String> keys(Agenda agenda) {
+        Set<String> keys = new HashSet<>();
+        for (Agenda.Entry point : agenda.points()) keys.add(point.key());
+        return keys;
     }
 
     /** Writes what the run is, before it is anything. */

@@ -1,9 +1,11 @@
 package rugged.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
@@ -16,26 +18,37 @@ import rugged.study.TheoryTask;
  *
  * @param study name of the study
  * @param size quick, laptop or paper
- * @param seed the study's seed
+ * @param seed the first of the study's seeds
  * @param plan hash of everything that is computed
  * @param yaml the study as resolved
  * @param points all points, in the order in which they are reported
  * @param theories all theories
  */
 public record Work(
-        String study, String size, long seed, String plan, String yaml, List<Point> points, List<TheoryTask> theories) {
-    /** Copies the lists. */
+        String study,
+        String size,
+        long seed,
+        String plan,
+        String yaml,
+        List<Point> points,
+        List<TheoryTask> theories) {
+    /** Copies the lists; two points of one key would write into one folder. */
     public Work {
         points = List.copyOf(points);
         theories = List.copyOf(theories);
+        Set<String> keys = new HashSet<>();
+        for (Point point : points) {
+            if (!keys.add(point.key())) throw new IllegalArgumentException("point " + point.key() + " stands twice");
+        }
     }
 
-    /** The work that a plan lays out. */
+    /** What a plan asks for. */
     public static Work of(Plan plan) {
+        long seed = plan.seeds().isEmpty() ? 0 : plan.seeds().getFirst();
         return new Work(
                 plan.study(),
                 plan.size(),
-                plan.seeds().getFirst(),
+                seed,
                 plan.hash(),
                 plan.yaml(),
                 plan.points(),

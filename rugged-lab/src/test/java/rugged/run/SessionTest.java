@@ -48,12 +48,12 @@ class SessionTest {
 
     private static Point wells(int seed, double until) {
         return Toys.point(
-                new Toys.Wells(6, seed),
-                new Toys.Walk(0.4, 0.01),
+                new ToyLandscapes.Wells(6, seed),
+                new ToyDynamics.Walk(0.4, 0.01),
                 new Toys.OneLeg(until),
                 seed,
                 Map.of(),
-                new Toys.Energy());
+                new ToyObservables.Energy());
     }
 
     @Test
@@ -72,7 +72,7 @@ class SessionTest {
         assertThat(folder.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(folder.holds(work.plan())).isTrue();
         assertThat(folder.study()).contains("study: toy\n");
-        assertThat(folder.quantities()).containsExactly(Toys.ENERGY, Toys.RUNNING);
+        assertThat(folder.quantities()).containsExactly(ToyObservables.ENERGY, ToyObservables.RUNNING);
         assertThat(folder.progress()).get().satisfies(progress -> {
             assertThat(progress.fraction()).isEqualTo(1.0);
             assertThat(progress.points()).isEqualTo(2);
@@ -118,12 +118,12 @@ class SessionTest {
     @Test
     void aFailedPointKeepsItsLastStateAndTheSweepGoesOn() throws Exception {
         Point bursting = Toys.point(
-                new Toys.Wells(6, 1),
-                new Toys.Walk(0.4, 0.01, 0.5),
+                new ToyLandscapes.Wells(6, 1),
+                new ToyDynamics.Walk(0.4, 0.01, 0.5),
                 new Toys.OneLeg(2.0),
                 1,
                 Map.of(),
-                new Toys.Energy());
+                new ToyObservables.Energy());
         RunFolder folder = RunFolder.at(directory);
         Outcome outcome = run(Toys.work(List.of(bursting, wells(2, 2.0))), folder);
         assertThat(outcome.status()).isEqualTo(RunStatus.FAILED);
@@ -162,7 +162,7 @@ class SessionTest {
         @Override
         public Landscape build() {
             built.incrementAndGet();
-            return new Toys.Wells(n, 1).build();
+            return new ToyLandscapes.Wells(n, 1).build();
         }
 
         @Override
@@ -179,11 +179,11 @@ class SessionTest {
             LandscapeSpec landscape = new Counted(4 + k % 3, built, 6e8); // two do not fit side by side
             points.add(Toys.point(
                     landscape,
-                    new Toys.Walk(0.1 + 0.1 * k, 0.01),
+                    new ToyDynamics.Walk(0.1 + 0.1 * k, 0.01),
                     new Toys.OneLeg(0.5),
                     k,
                     Map.of(),
-                    new Toys.Energy()));
+                    new ToyObservables.Energy()));
         }
         assertThat(run(Toys.work(points), RunFolder.at(directory)).done()).isEqualTo(12);
         assertThat(built).hasValue(3);
