@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The specification as a whole: data, panels, legend, small print. {@link Layers} draws what is in a panel. */
+/** The specification as a whole: data, panels, legend, small print. {@link Axes}, {@link Layers} and
+ * {@link LegendLayers} draw what is in a panel. */
 final class VegaLite {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double SMALL_PRINT = 10.5;
@@ -18,10 +19,10 @@ final class VegaLite {
     static String text(FigureRequest request, Selection selection) {
         Frame frame = Frame.of(request, selection);
         Legend legend = Legend.of(request, selection, frame);
-        Layers layers = new Layers(request, selection, frame);
+        Channels channels = new Channels(request, selection, frame);
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
-        root.put("description", description(request, selection));
+        root.put("description", description(channels));
         root.set("usermeta", account(request, selection));
         root.set("config", Theme.configuration());
         smallPrint(root, selection, frame, legend);
@@ -30,12 +31,12 @@ final class VegaLite {
         datasets.set("theory", rows(selection, false, frame));
         ArrayNode panels = JSON.arrayNode();
         for (int i = 0; i < selection.panels().size(); i++) {
-            panels.add(panel(i, request, selection, frame, legend, layers));
+            panels.add(panel(i, channels, legend));
         }
         if (legend.outsideWidth() > 0) {
             ArrayNode side = root.putArray("hconcat");
             side.addObject().put("columns", frame.columns()).set("concat", panels);
-            side.add(outside(legend, frame, layers));
+            side.add(outside(channels, legend));
         } else {
             root.put("columns", frame.columns());
             root.set("concat", panels);
@@ -43,13 +44,13 @@ final class VegaLite {
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static ObjectNode panel(
-            int i, FigureRequest request, Selection selection, Frame frame, Legend legend, Layers layers) {
+    private static ObjectNode panel(int i, Channels channels, Legend legend) {
+        Selection selection = channels.selection();
+        Frame frame = channels.frame();
         String value = selection.panels().get(i);
         ObjectNode panel = JSON.objectNode();
         if (selection.panels().size() > 1 || !value.isEmpty()) {
-            String symbol = request.panelsLabel().isEmpty() ? request.panels() : request.panelsLabel();
-            String text = symbol + " = " + Labels.marked(value);
+            String text = channels.panelsLabel() + " = " + Labels.marked(value);
             // letters as in journals; beyond z they would only confuse
             boolean lettered = selection.panels().size() > 1 && i < 26;
             panel.put("title", lettered ? "\\text{(" + (char) ('a' + i) + ")}  " + text : text);
@@ -57,20 +58,20 @@ final class VegaLite {
         panel.put("width", frame.width());
         panel.put("height", frame.height());
         ArrayNode drawn = panel.putArray("layer");
-        layers.axes(i).forEach(drawn::add);
-        layers.data(value).forEach(drawn::add);
-        layers.legend(legend.in(i)).forEach(drawn::add);
+        new Axes(channels).of(i).forEach(drawn::add);
+        new Layers(channels).of(value).forEach(drawn::add);
+        new LegendLayers(channels).of(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
     }
 
-    private static ObjectNode outside(Legend legend, Frame frame, Layers layers) {
+    private static ObjectNode outside(Channels channels, Legend legend) {
         ObjectNode side = JSON.objectNode();
         side.put("width", legend.outsideWidth());
-        side.put("height", frame.height());
+        side.put("height", channels.frame().height());
         side.putObject("view").putNull("stroke");
         ArrayNode drawn = side.putArray("layer");
-        layers.legend(legend.in(-1)).forEach(drawn::add);
+        new LegendLayers(channels).of(legend.in(-1)).forEach(drawn::add);
         return side;
     }
 
@@ -150,25 +151,23 @@ final class VegaLite {
         return meta;
     }
 
-    private static String description(FigureRequest request, Selection selection) {
+    private static String description(Channels channels) {
+        FigureRequest request = channels.request();
+        Selection selection = channels.selection();
         StringBuilder out = new StringBuilder();
         if (!request.title().isEmpty()) {
             out.append(Markup.plain(request.title())).append(": ");
         }
-        out.append(Markup.plain(Layers.yLabel(request)))
-                .append(" against ")
-                .append(Markup.plain(Layers.xLabel(request, selection)));
+        out.append(Markup.plain(channels.yLabel())).append(" against ").append(Markup.plain(channels.xLabel()));
         if (!selection.curves().isEmpty()) {
-            String label = request.curvesLabel().isEmpty() ? request.curves() : request.curvesLabel();
             out.append(", one curve for each ")
-                    .append(Markup.plain(label))
+                    .append(Markup.plain(channels.curvesLabel()))
                     .append(" = ")
                     .append(String.join(", ", selection.curves()));
         }
         if (!request.panels().isEmpty()) {
-            String label = request.panelsLabel().isEmpty() ? request.panels() : request.panelsLabel();
             out.append("; panels ")
-                    .append(Markup.plain(label))
+                    .append(Markup.plain(channels.panelsLabel()))
                     .append(" = ")
                     .append(String.join(", ", selection.panels()));
         }

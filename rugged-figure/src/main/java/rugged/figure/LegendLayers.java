@@ -1,0 +1,106 @@
+package rugged.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The layers that draw a legend's boxes. */
+record LegendLayers(Channels channels) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** The boxes of the legend in one panel, in lengths from its upper left corner. */
+    List<ObjectNode> of(List<Legend.Placed> boxes) {
+        ArrayNode bars = JSON.arrayNode();
+        ArrayNode markers = JSON.arrayNode();
+        ArrayNode lines = JSON.arrayNode();
+        ArrayNode texts = JSON.arrayNode();
+        for (Legend.Placed box : boxes) {
+            double symbol = Legend.symbol(box.entries());
+            double middle = box.left() + symbol / 2;
+            double y = box.top() + Legend.ROW / 2;
+            for (Legend.Entry entry : box.entries()) {
+                ObjectNode row = JSON.objectNode();
+                row.put("px", middle).put("py", y).put("curve", entry.curve()).put("source", entry.source());
+                switch (entry.sign()) {
+                    case NONE -> {}
+                    case MARKER -> markers.add(row);
+                    case MARKER_WITH_BAR -> {
+                        bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
+                        markers.add(row);
+                    }
+                    case LINE -> lines.add(row.put("from", middle - 12).put("to", middle + 12));
+                }
+                double indent = entry.sign() == Legend.Sign.NONE ? 4 : symbol + 4;
+                texts.addObject().put("px", box.left() + indent).put("py", y).put("text", entry.text());
+                y += Legend.ROW;
+            }
+        }
+        List<ObjectNode> out = new ArrayList<>();
+        if (!bars.isEmpty()) {
+            out.add(upright(bars));
+        }
+        if (!lines.isEmpty()) {
+            out.add(across(lines));
+        }
+        if (!markers.isEmpty()) {
+            out.add(signs(markers));
+        }
+        if (!texts.isEmpty()) {
+            out.add(words(texts));
+        }
+        return out;
+    }
+
+    private ObjectNode signs(ArrayNode markers) {
+        ObjectNode layer = own(markers, "point");
+        ObjectNode encoding = at(layer, "px", "py");
+        channels.colour(encoding);
+        channels.shape(encoding);
+        return layer;
+    }
+
+    private static ObjectNode words(ArrayNode texts) {
+        ObjectNode layer = own(texts, "text");
+        ((ObjectNode) layer.get("mark")).put("align", "left").put("baseline", "middle");
+        at(layer, "px", "py").putObject("text").put("field", "text").put("type", "nominal");
+        return layer;
+    }
+
+    private ObjectNode upright(ArrayNode bars) {
+        ObjectNode layer = own(bars, "rule");
+        ObjectNode encoding = at(layer, "px", "from");
+        encoding.putObject("y2").put("field", "to");
+        channels.colour(encoding);
+        return layer;
+    }
+
+    private ObjectNode across(ArrayNode lines) {
+        ObjectNode layer = own(lines, "rule");
+        ((ObjectNode) layer.get("mark")).put("strokeWidth", 1.25);
+        ObjectNode encoding = at(layer, "from", "py");
+        encoding.putObject("x2").put("field", "to");
+        channels.colour(encoding);
+        channels.dashes(encoding);
+        return layer;
+    }
+
+    private static ObjectNode own(ArrayNode values, String mark) {
+        ObjectNode layer = JSON.objectNode();
+        layer.putObject("data").set("values", values);
+        layer.putObject("mark").put("type", mark);
+        return layer;
+    }
+
+    private static ObjectNode at(ObjectNode layer, String x, String y) {
+        ObjectNode encoding = layer.putObject("encoding");
+        raw(encoding.putObject("x"), x);
+        raw(encoding.putObject("y"), y);
+        return encoding;
+    }
+
+    private static void raw(ObjectNode channel, String field) {
+        channel.put("field", field).put("type", "quantitative").putNull("scale").putNull("axis");
+    }
+}
