@@ -15,8 +15,9 @@ import rugged.num.Kernels;
  * @param beta beta_0 = 1/T_0; 0 without planting
  */
 record CouplingLaw(int n, int order, double variance, long seed, double[] planted, double beta) {
-    CouplingLaw(int n, int order, double weight, long seed) {
-        this(n, order, variance(n, order, weight), seed, new double[0], 0.0);
+    /** Not planted, with variance weight a_p. */
+    static CouplingLaw of(int n, int order, double weight, long seed) {
+        return new CouplingLaw(n, order, variance(n, order, weight), seed, new double[0], 0.0);
     }
 
     static double variance(int n, int order, double weight) {
@@ -53,6 +54,7 @@ record CouplingLaw(int n, int order, double variance, long seed, double[] plante
         private final CouplingLaw law;
         private final boolean strict;
         private final long domain;
+        private final double[] one = new double[CounterNormals.BLOCK];
         private final double[] ahead;
         private final int blocks;
         private final CounterNormals normals;
@@ -99,7 +101,7 @@ record CouplingLaw(int n, int order, double variance, long seed, double[] plante
             int p = law.order;
             double variance = law.rowVariance(tuple);
             if (p > 1 && tuple[p - 1] == tuple[p - 2]) variance /= law.lastMultiplicity(tuple) + 1;
-            double value = Math.sqrt(variance) * CounterNormals.at(law.seed, domain, rank);
+            double value = Math.sqrt(variance) * CounterNormals.at(law.seed, domain, rank, one);
             if (law.beta == 0.0) return value;
             double product = law.beta;
             for (int l = 0; l < p - 1; l++) product *= law.planted[tuple[l]];

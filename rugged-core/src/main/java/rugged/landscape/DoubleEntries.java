@@ -49,18 +49,26 @@ record DoubleEntries(double[][] slabs) implements Entries {
     }
 
     @Override
-    public Vectors vectors(int length) {
-        return new Pairs(length);
+    public double sum(Kernels kernels) {
+        double sum = 0.0;
+        for (double[] slab : slabs) sum += kernels.sum(slab);
+        return sum;
+    }
+
+    @Override
+    public Vectors vectors(int length, Kernels kernels) {
+        return new Pairs(length, kernels);
     }
 
     private static final class Pairs implements Vectors {
         private final int length;
-        private final Kernels kernels = Kernels.best();
+        private final Kernels kernels;
         private double[][] xs = new double[0][];
         private double[][] ys = new double[0][];
 
-        Pairs(int length) {
+        Pairs(int length, Kernels kernels) {
             this.length = length;
+            this.kernels = kernels;
         }
 
         @Override
@@ -89,12 +97,8 @@ record DoubleEntries(double[][] slabs) implements Entries {
             if (shape.isTight() || count == 1) {
                 for (int pair = 0; pair < count; pair++) kernels.product(shape, first, t, offset, xs[pair], ys[pair]);
             } else {
-                block(t, shape, first, offset, count);
+                kernels.product(shape, first, t, offset, xs, ys, count);
             }
-        }
-
-        private void block(double[] t, PackedTriangle shape, int first, int offset, int count) {
-            kernels.product(shape, first, t, offset, xs, ys, count);
         }
 
         @Override

@@ -44,8 +44,11 @@ sealed interface Entries permits DoubleEntries, FloatEntries {
     /** What a value becomes when it is stored. */
     double rounded(double value);
 
+    /** The sum of all entries: one streaming read. */
+    double sum(Kernels kernels);
+
     /** Vectors for products with these entries. */
-    Vectors vectors(int length);
+    Vectors vectors(int length, Kernels kernels);
 
     /** Several x[length] and y[length] in the precision of the entries. */
     interface Vectors {

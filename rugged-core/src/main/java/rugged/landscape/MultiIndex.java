@@ -30,7 +30,7 @@ final class MultiIndex {
     static double count(int n, int p, boolean strict) {
         double count = 1.0;
         for (int k = 0; k < p; k++) count *= (strict ? n - k : n + k) / (k + 1.0);
-        return Math.max(0.0, count);
+        return Math.max(0.0, Math.rint(count));
     }
 
     int n() {

@@ -45,18 +45,28 @@ final class PSpinCost {
         double limit = SHARE * Runtime.getRuntime().maxMemory();
         double needed = of(spec).memory();
         if (needed <= limit) return;
-        int feasible = spec.n();
-        while (feasible > 2 && of(sized(spec, feasible)).memory() > limit) feasible = feasible * 15 / 16;
-        while (of(sized(spec, feasible + 1)).memory() <= limit) feasible++;
-        throw new BadParameter(
-                "n",
-                spec.n(),
-                String.format(
-                        Locale.ROOT,
-                        "the couplings need %.2f GiB, more than the %.2f GiB this JVM may use",
-                        needed / GIB,
-                        limit / GIB),
-                "n up to " + feasible + " fits; storage: on-the-fly needs no memory, precision: float32 half of it");
+        int feasible = 2;
+        int tooLarge = spec.n();
+        while (tooLarge - feasible > 1) {
+            int middle = (feasible + tooLarge) >>> 1;
+            if (of(sized(spec, middle)).memory() <= limit) feasible = middle;
+            else tooLarge = middle;
+        }
+        String instead =
+                "n up to " + feasible + " fits; storage: on-the-fly needs no memory, precision: float32 half of it";
+        require(needed, "n", spec.n(), instead);
+    }
+
+    /** Refuses more memory than this JVM may use. */
+    static void require(double needed, String parameter, int value, String instead) {
+        double limit = SHARE * Runtime.getRuntime().maxMemory();
+        if (needed <= limit) return;
+        String message = String.format(
+                Locale.ROOT,
+                "the couplings need %.2f GiB, more than the %.2f GiB this JVM may use",
+                needed / GIB,
+                limit / GIB);
+        throw new BadParameter(parameter, value, message, instead);
     }
 
     private static PSpin sized(PSpin spec, int n) {

@@ -8,11 +8,13 @@ import rugged.api.Landscape;
 import rugged.api.Manifold;
 import rugged.api.PairMoves;
 import rugged.api.StochasticLandscape;
+import rugged.num.Kernels;
 import rugged.num.Streams;
 
 /** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
 final class PSpinModel implements StochasticLandscape, PairMoves {
     private final int n;
+    private final Kernels kernels;
     private final double[] field;
     private final List<Tensor> tensors;
     private final List<OrderSweeps> orders = new ArrayList<>();
@@ -23,13 +25,14 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
     private final double[][] oneG = new double[1][];
     private final double[] scratch;
 
-    private PSpinModel(int n, double[] field, List<Tensor> tensors, Precision precision) {
+    private PSpinModel(int n, double[] field, List<Tensor> tensors, Precision precision, Kernels kernels) {
+        this.kernels = kernels;
         this.n = n;
         this.field = field;
         this.tensors = tensors;
         int length = n;
         for (Tensor tensor : tensors) length = Math.max(length, tensor.shape().length());
-        vectors = Entries.of(precision, 0).vectors(length);
+        vectors = Entries.of(precision, 0).vectors(length, kernels);
         vectors.reserve(2);
         for (Tensor tensor : tensors) orders.add(new OrderSweeps(tensor, vectors));
         rows = new PSpinRows(field, orders.stream().map(OrderSweeps::walk).toList(), n);
@@ -37,14 +40,18 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
         scratch = new double[n];
     }
 
-    private PSpinModel(PSpinModel other) {
-        this(
-                other.n,
-                other.field,
-                other.tensors,
-                other.tensors.isEmpty()
-                        ? Precision.FLOAT64
-                        : other.tensors.getFirst().precision());
+    /** The same couplings with other kernels and scratch. */
+    PSpinModel with(Kernels other) {
+        Precision precision =
+                tensors.isEmpty() ? Precision.FLOAT64 : tensors.getFirst().precision();
+        return new PSpinModel(n, field, tensors, precision, other);
+    }
+
+    /** The sum of all stored couplings: one streaming read of what a gradient reads. */
+    double read() {
+        double sum = 0.0;
+        for (Tensor tensor : tensors) sum += tensor.entries().sum(kernels);
+        return sum;
     }
 
     static Landscape build(PSpin spec) {
@@ -69,7 +76,7 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
                 tensors.add(new Tensor(law, strict, spec.precision(), spec.storage() == PSpin.Storage.PACKED));
             }
         }
-        PSpinModel model = new PSpinModel(n, field, List.copyOf(tensors), spec.precision());
+        PSpinModel model = new PSpinModel(n, field, List.copyOf(tensors), spec.precision(), Kernels.best());
         return isPlanted ? new PlantedPSpin(model, planted) : model;
     }
 
@@ -158,7 +165,7 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
 
     @Override
     public PSpinModel fork() {
-        return new PSpinModel(this);
+        return with(kernels);
     }
 
     /** The passes over one order. */

@@ -27,12 +27,32 @@ final class Tensor {
         this.stored = stored;
         ranks = new MultiIndex(law.n(), law.order(), strict);
         layout = Layout.of(law.n(), law.order(), strict, precision);
-        entries = Entries.of(precision, stored ? layout.slabs() : 0);
+        entries = stored ? blank() : Entries.of(precision, 0);
         if (stored) fill();
     }
 
+    /** The places of one of n tensors, to which entries are brought from elsewhere: {@link Walk#use}. */
+    static Tensor places(int n, int order, Precision precision) {
+        return new Tensor(CouplingLaw.of(n, order, 0.0, 0L), precision);
+    }
+
+    private Tensor(CouplingLaw law, Precision precision) {
+        this.law = law;
+        this.precision = precision;
+        stored = true;
+        ranks = new MultiIndex(law.n(), law.order(), true);
+        layout = Layout.of(law.n(), law.order(), true, precision, law.n());
+        entries = Entries.of(precision, 0);
+    }
+
+    /** Slabs of the right lengths, all 0. */
+    Entries blank() {
+        Entries blank = Entries.of(precision, layout.slabs());
+        for (int slab = 0; slab < layout.slabs(); slab++) blank.allocate(slab, Math.toIntExact(layout.slab(slab)));
+        return blank;
+    }
+
     private void fill() {
-        for (int slab = 0; slab < layout.slabs(); slab++) entries.allocate(slab, Math.toIntExact(layout.slab(slab)));
         Walk walk = new Walk(this);
         walk.run(new Visitor() {
             @Override
@@ -98,8 +118,13 @@ final class Tensor {
      */
     record Layout(PackedTriangle shape, int depth, long[][] cells) {
         static Layout of(int n, int order, boolean strict, Precision precision) {
+            return of(n, order, strict, precision, 1);
+        }
+
+        /** For a number of tensors that are used one after the other. */
+        static Layout of(int n, int order, boolean strict, Precision precision, int copies) {
             double count = MultiIndex.count(n, order, strict);
-            if (count > SMALL) {
+            if (count * copies > SMALL) {
                 Layout grouped = of(PackedTriangle.grouped(n, strict, Entries.width(precision)), order - 2);
                 if (grouped.total() <= MOST_PADDING * count) return grouped;
             }
@@ -110,7 +135,7 @@ final class Tensor {
             int n = shape.n();
             int step = shape.strict() ? 1 : 0;
             long[][] cells = new long[depth + 1][n + 1];
-            for (int first = 0; first <= n; first++) cells[depth][first] = shape.size(first);
+            cells[depth] = shape.sizes();
             for (int level = depth - 1; level >= 0; level--) {
                 long below = 0;
                 for (int i = n - 1; i >= 0; i--) {

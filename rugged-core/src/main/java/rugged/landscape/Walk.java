@@ -9,7 +9,7 @@ final class Walk {
     private final Tensor.Layout layout;
     private final PackedTriangle shape;
     private final CouplingLaw.Rows rows;
-    private final Entries tile;
+    private Entries tile;
     private final int[] tuple;
     private final double[] values;
     private int slab;
@@ -26,6 +26,19 @@ final class Walk {
         values = new double[ranks.n()];
         tile = tensor.stored() ? tensor.entries() : Entries.of(tensor.precision(), 1);
         if (!tensor.stored()) tile.allocate(0, layout.triangle(0));
+    }
+
+    /** From now on passes over these entries, which lie as the tensor's would. */
+    void use(Entries entries) {
+        tile = entries;
+    }
+
+    /** Sets the entry of a sorted tuple. */
+    void set(int[] full, double value) {
+        seek(full);
+        int depth = layout.depth();
+        int first = depth == 0 ? 0 : ranks.next(full[depth - 1]);
+        tile.set(slab, offset + place(first, full[depth], full[depth + 1]), value);
     }
 
     Tensor tensor() {

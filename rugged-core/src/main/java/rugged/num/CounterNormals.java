@@ -33,6 +33,11 @@ public sealed interface CounterNormals permits ScalarNormals, VectorNormals {
 
     /** A single normal, the same bits as in a block. */
     static double at(long key, long domain, long index) {
-        return ScalarNormals.at(key, domain, index);
+        return at(key, domain, index, new double[BLOCK]);
+    }
+
+    /** A single normal without allocation; scratch[16] is overwritten. */
+    static double at(long key, long domain, long index, double[] scratch) {
+        return ScalarNormals.at(key, domain, index, scratch);
     }
 }

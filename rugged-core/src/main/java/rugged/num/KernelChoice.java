@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class KernelChoice {
     static final Kernels CHOSEN = choose(System.getProperty("rugged.kernels", ""));
 
-    private static final int SIZE = 96;
-    private static final int CALLS = 200;
+    private static final int SIZE = 64;
+    private static final int CALLS = 4;
 
     /** Nanoseconds that the compiler is given before vector code is believed to be stuck in the interpreter. */
     private static final long PATIENCE = 3_000_000_000L;
@@ -70,7 +70,7 @@ final class KernelChoice {
 
         Trial(Kernels vector) {
             shape = PackedTriangle.grouped(SIZE, false, vector.floats());
-            t = new float[Math.toIntExact(shape.size(0))];
+            t = new float[Math.toIntExact(shape.sizes()[0])];
             x = new float[shape.length()];
             y = new float[shape.length()];
             for (int i = 0; i < SIZE; i++) x[i] = (i % 7) - 3.0f;

@@ -41,6 +41,12 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** As for doubles; sums in single precision. */
     void product(PackedTriangle shape, int first, float[] t, int offset, float[][] xs, float[][] ys, int count);
 
+    /** The sum of all entries: one streaming read, the limit that products are measured against. */
+    double sum(double[] t);
+
+    /** As for doubles, in single precision. */
+    float sum(float[] t);
+
     /** The plain Java implementation: the reference. */
     static Kernels scalar() {
         return ScalarKernels.ONLY;

@@ -1,5 +1,7 @@
 package rugged.num;
 
+import java.util.Arrays;
+
 /**
  * Where the entries T_{jk} of triangles of one size lie in memory: rows j = first, first + 1, ... and in row j the columns k >= j (or k > j when strict), all
  * below n. Every {@code first} gives a triangle; a p-index tensor is a sequence of them.
@@ -55,11 +57,11 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
         return roundUp(n, width) - firstColumn(j);
     }
 
-    /** Stored entries, padding included, of the triangle whose first row is {@code first}. */
-    public long size(int first) {
-        long size = 0;
-        for (int j = first; j < endRow(); j += rows) size += (long) rows * columns(j);
-        return size;
+    /** Stored entries, padding included, of the triangles whose first row is 0 ... n. */
+    public long[] sizes() {
+        long[] sizes = new long[n + rows + 1];
+        for (int j = endRow() - 1; j >= 0; j--) sizes[j] = (long) rows * columns(j) + sizes[j + rows];
+        return Arrays.copyOf(sizes, n + 1);
     }
 
     /** Where column k of row j lies, relative to the place of its group. */

@@ -94,4 +94,18 @@ final class ScalarKernels implements Kernels {
     public void product(PackedTriangle shape, int first, float[] t, int offset, float[][] xs, float[][] ys, int count) {
         for (int r = 0; r < count; r++) product(shape, first, t, offset, xs[r], ys[r]);
     }
+
+    @Override
+    public double sum(double[] t) {
+        double sum = 0.0;
+        for (double entry : t) sum += entry;
+        return sum;
+    }
+
+    @Override
+    public float sum(float[] t) {
+        float sum = 0.0f;
+        for (float entry : t) sum += entry;
+        return sum;
+    }
 }

@@ -32,10 +32,9 @@ final class ScalarNormals implements CounterNormals {
         }
     }
 
-    static double at(long key, long domain, long index) {
-        double[] pair = new double[BLOCK];
-        pair(key, domain, (index >> 4) * 8 + (index & 7), pair, 0);
-        return pair[(int) (index & 8)];
+    static double at(long key, long domain, long index, double[] scratch) {
+        pair(key, domain, (index >> 4) * 8 + (index & 7), scratch, 0);
+        return scratch[(int) (index & 8)];
     }
 
     /** The normals of one counter, to out[at] and out[at + 8]. */

@@ -15,6 +15,12 @@ final class VectorKernels implements Kernels {
             double.class, VectorShape.forBitSize(Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize())));
     static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, DOUBLES.vectorShape());
 
+    /**
+     * Bytes of T that all vectors of a block are multiplied with before the next are read: they must stay in a second-level cache, while x and y of a pair of
+     * vectors stay in the first. Measured: 16 to 512 KiB within 10 %, 4 KiB 30 % slower.
+     */
+    private static final int BATCH = 1 << 16;
+
     private final CounterNormals normals = new VectorNormals();
 
     @Override
@@ -43,7 +49,12 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
-        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+        groups(shape, first, shape.endRow(), t, offset, x, y);
+    }
+
+    private static void groups(
+            PackedTriangle shape, int first, int end, double[] t, int offset, double[] x, double[] y) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
             int columns = shape.columns(j);
             group(t, offset, columns, shape.firstColumn(j), x, y, j);
             offset += PackedTriangle.GROUP * columns;
@@ -87,12 +98,35 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
             return;
         }
-        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            int k = shape.firstColumn(j);
+        int end = shape.endRow();
+        for (int j = first; j < end; ) {
+            int next = j;
+            int size = 0;
+            while (next < end && size < BATCH / Double.BYTES) {
+                size += PackedTriangle.GROUP * shape.columns(next);
+                next += PackedTriangle.GROUP;
+            }
             int r = 0;
-            for (; r + 2 <= count; r += 2) group(t, offset, columns, k, xs[r], ys[r], xs[r + 1], ys[r + 1], j);
-            if (r < count) group(t, offset, columns, k, xs[r], ys[r], j);
+            for (; r + 2 <= count; r += 2) groups(shape, j, next, t, offset, xs[r], ys[r], xs[r + 1], ys[r + 1]);
+            if (r < count) groups(shape, j, next, t, offset, xs[r], ys[r]);
+            offset += size;
+            j = next;
+        }
+    }
+
+    private static void groups(
+            PackedTriangle shape,
+            int first,
+            int end,
+            double[] t,
+            int offset,
+            double[] x,
+            double[] y,
+            double[] u,
+            double[] v) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            group(t, offset, columns, shape.firstColumn(j), x, y, u, v, j);
             offset += PackedTriangle.GROUP * columns;
         }
     }
@@ -153,7 +187,11 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
-        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
+        groups(shape, first, shape.endRow(), t, offset, x, y);
+    }
+
+    private static void groups(PackedTriangle shape, int first, int end, float[] t, int offset, float[] x, float[] y) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
             int columns = shape.columns(j);
             group(t, offset, columns, shape.firstColumn(j), x, y, j);
             offset += PackedTriangle.GROUP * columns;
@@ -196,12 +234,35 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
             return;
         }
-        for (int j = first; j < shape.endRow(); j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            int k = shape.firstColumn(j);
+        int end = shape.endRow();
+        for (int j = first; j < end; ) {
+            int next = j;
+            int size = 0;
+            while (next < end && size < BATCH / Float.BYTES) {
+                size += PackedTriangle.GROUP * shape.columns(next);
+                next += PackedTriangle.GROUP;
+            }
             int r = 0;
-            for (; r + 2 <= count; r += 2) group(t, offset, columns, k, xs[r], ys[r], xs[r + 1], ys[r + 1], j);
-            if (r < count) group(t, offset, columns, k, xs[r], ys[r], j);
+            for (; r + 2 <= count; r += 2) groups(shape, j, next, t, offset, xs[r], ys[r], xs[r + 1], ys[r + 1]);
+            if (r < count) groups(shape, j, next, t, offset, xs[r], ys[r]);
+            offset += size;
+            j = next;
+        }
+    }
+
+    private static void groups(
+            PackedTriangle shape,
+            int first,
+            int end,
+            float[] t,
+            int offset,
+            float[] x,
+            float[] y,
+            float[] u,
+            float[] v) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            int columns = shape.columns(j);
+            group(t, offset, columns, shape.firstColumn(j), x, y, u, v, j);
             offset += PackedTriangle.GROUP * columns;
         }
     }
@@ -254,5 +315,43 @@ final class VectorKernels implements Kernels {
         v[j + 1] += r1.reduceLanes(VectorOperators.ADD);
         v[j + 2] += r2.reduceLanes(VectorOperators.ADD);
         v[j + 3] += r3.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public double sum(double[] t) {
+        DoubleVector s0 = DoubleVector.zero(DOUBLES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int width = DOUBLES.length();
+        int at = 0;
+        for (int end = t.length - 4 * width; at <= end; at += 4 * width) {
+            s0 = s0.add(DoubleVector.fromArray(DOUBLES, t, at));
+            s1 = s1.add(DoubleVector.fromArray(DOUBLES, t, at + width));
+            s2 = s2.add(DoubleVector.fromArray(DOUBLES, t, at + 2 * width));
+            s3 = s3.add(DoubleVector.fromArray(DOUBLES, t, at + 3 * width));
+        }
+        double sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        for (; at < t.length; at++) sum += t[at];
+        return sum;
+    }
+
+    @Override
+    public float sum(float[] t) {
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int width = FLOATS.length();
+        int at = 0;
+        for (int end = t.length - 4 * width; at <= end; at += 4 * width) {
+            s0 = s0.add(FloatVector.fromArray(FLOATS, t, at));
+            s1 = s1.add(FloatVector.fromArray(FLOATS, t, at + width));
+            s2 = s2.add(FloatVector.fromArray(FLOATS, t, at + 2 * width));
+            s3 = s3.add(FloatVector.fromArray(FLOATS, t, at + 3 * width));
+        }
+        float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        for (; at < t.length; at++) sum += t[at];
+        return sum;
     }
 }

@@ -103,11 +103,12 @@ class PSpinTest {
         double[] moved = x.clone();
         double[] g = new double[n];
         PairMoves model = (PairMoves) spec.build();
-        for (int i : new int[] {0, n / 2, n - 1}) {
+        double energy = Tuples.energy(spec, new double[0], x, g);
+        for (int i : new int[] {0, n - 1}) {
             int j = (i + 1 + n / 3) % n;
             moved[i] += 0.3;
             moved[j] -= 0.7;
-            double expected = Tuples.energy(spec, new double[0], moved, g) - Tuples.energy(spec, new double[0], x, g);
+            double expected = Tuples.energy(spec, new double[0], moved, g) - energy;
             assertThat(model.energyChange(x, i, moved[i], j, moved[j]))
                     .isCloseTo(expected, within(tolerance(spec) * n));
             moved[i] = x[i];
