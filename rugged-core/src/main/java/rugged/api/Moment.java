@@ -8,6 +8,9 @@ public interface Moment {
     /** Time since the start of the run, in the unit of the dynamics. */
     double time();
 
+    /** Whether quantities of one time are due: see {@link Schedule#single}. */
+    boolean single();
+
     /** The dynamics that moves the ensemble now. */
     DynamicsSpec dynamics();
 

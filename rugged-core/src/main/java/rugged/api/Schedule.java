@@ -14,21 +14,24 @@ public final class Schedule {
     private final double[] times;
     private final double[] ages;
     private final long[] due;
+    private final boolean[] single;
 
-    private Schedule(double[] times, double[] ages, long[] due) {
+    private Schedule(double[] times, double[] ages, long[] due, boolean[] single) {
         this.times = times;
         this.ages = ages;
         this.due = due;
+        this.single = single;
     }
 
     /** Times 0 and first ... until, {@code perDecade} to a decade, all paired with the single age 0. */
     public static Schedule logarithmic(double first, double until, int perDecade) {
-        return waitingTimes(new double[] {0.0}, first, until, perDecade);
+        double[] lags = logarithmicGrid(first, until, perDecade);
+        return waitingTimes(new double[] {0.0}, lags, until).with(lags);
     }
 
     /**
      * Ages tw, and for each of them lags from {@code firstLag} on a logarithmic grid shared by all ages, as long as tw + lag stays within {@code until};
-     * each age is paired with itself as well (lag 0).
+     * each age is paired with itself as well (lag 0). One-time quantities are due at the ages.
      */
     public static Schedule waitingTimes(double[] ages, double firstLag, double until, int perDecade) {
         return waitingTimes(ages, logarithmicGrid(firstLag, until, perDecade), until);
@@ -45,21 +48,26 @@ public final class Schedule {
         }
         double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
         long[] due = new long[all.length];
+        boolean[] single = new boolean[all.length];
         for (int a = 0; a < sorted.length; a++) {
-            due[Arrays.binarySearch(all, sorted[a])] |= 1L << a;
+            int birth = Arrays.binarySearch(all, sorted[a]);
+            due[birth] |= 1L << a;
+            single[birth] = true;
             for (double lag : lags) {
                 int k = Arrays.binarySearch(all, sorted[a] + lag);
                 if (k >= 0) due[k] |= 1L << a;
             }
         }
-        return new Schedule(all, sorted, due);
+        return new Schedule(all, sorted, due, single);
     }
 
     /** Only the given times, no age: the end of a plateau, for instance. */
     public static Schedule at(double... times) {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
-        return new Schedule(sorted, new double[0], new long[sorted.length]);
+        boolean[] single = new boolean[sorted.length];
+        Arrays.fill(single, true);
+        return new Schedule(sorted, new double[0], new long[sorted.length], single);
     }
 
     /** first ... last with {@code perDecade} points a decade; the last point is {@code last} itself. */
@@ -71,15 +79,21 @@ public final class Schedule {
         return grid;
     }
 
-    /** The schedule with further observation times at which no age is due; its own keep theirs. */
+    /** The schedule with further times at which one-time quantities are due; its own keep their ages. */
     public Schedule with(double... further) {
         TreeSet<Double> union = new TreeSet<>();
         for (double time : times) union.add(time);
         for (double time : further) union.add(time);
         double[] all = union.stream().mapToDouble(Double::doubleValue).toArray();
         long[] merged = new long[all.length];
-        for (int k = 0; k < times.length; k++) merged[Arrays.binarySearch(all, times[k])] = due[k];
-        return new Schedule(all, ages, merged);
+        boolean[] marked = new boolean[all.length];
+        for (int k = 0; k < times.length; k++) {
+            int place = Arrays.binarySearch(all, times[k]);
+            merged[place] = due[k];
+            marked[place] = single[k];
+        }
+        for (double time : further) marked[Arrays.binarySearch(all, time)] = true;
+        return new Schedule(all, ages, merged, marked);
     }
 
     /** The schedule with every time and age rounded to a multiple of {@code quantum} (times that fall together are merged); itself when quantum is 0. */
@@ -91,11 +105,15 @@ public final class Schedule {
         double[] all = new double[numbers.length];
         for (int k = 0; k < all.length; k++) all[k] = numbers[k] * quantum;
         long[] merged = new long[all.length];
-        for (int k = 0; k < times.length; k++)
-            merged[Arrays.binarySearch(numbers, Math.round(times[k] / quantum))] |= due[k];
+        boolean[] marked = new boolean[all.length];
+        for (int k = 0; k < times.length; k++) {
+            int place = Arrays.binarySearch(numbers, Math.round(times[k] / quantum));
+            merged[place] |= due[k];
+            marked[place] |= single[k];
+        }
         double[] roundedAges = new double[ages.length];
         for (int a = 0; a < ages.length; a++) roundedAges[a] = Math.round(ages[a] / quantum) * quantum;
-        return new Schedule(all, roundedAges, merged);
+        return new Schedule(all, roundedAges, merged, marked);
     }
 
     /** The schedule moved by {@code shift} in time: for a leg that follows another. */
@@ -104,7 +122,7 @@ public final class Schedule {
         for (int k = 0; k < all.length; k++) all[k] += shift;
         double[] later = ages.clone();
         for (int a = 0; a < later.length; a++) later[a] += shift;
-        return new Schedule(all, later, due);
+        return new Schedule(all, later, due, single);
     }
 
     /** Number of observation times. */
@@ -135,6 +153,11 @@ public final class Schedule {
     /** Whether the pair of the k-th time with the a-th age is to be recorded. */
     public boolean due(int k, int a) {
         return (due[k] >>> a & 1L) != 0;
+    }
+
+    /** Whether quantities of one time, such as the energy, are to be recorded at the k-th time; at the others only pairs are. */
+    public boolean single(int k) {
+        return single[k];
     }
 
     /** Whether the k-th time is the a-th age itself. */

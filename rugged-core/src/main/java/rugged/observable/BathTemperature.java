@@ -35,6 +35,8 @@ public record BathTemperature() implements ObservableSpec {
 
     @Override
     public Probe open(Model model, Streams random) {
-        return (now, out) -> out.put(TEMPERATURE, Sink.ALL, now.dynamics().temperature(), Double.NaN, now.time());
+        return (now, out) -> {
+            if (now.single()) out.put(TEMPERATURE, Sink.ALL, now.dynamics().temperature(), Double.NaN, now.time());
+        };
     }
 }

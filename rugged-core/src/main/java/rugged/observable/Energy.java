@@ -34,6 +34,7 @@ public record Energy() implements ObservableSpec {
     public Probe open(Model model, Streams random) {
         double extent = model.extent();
         return (now, out) -> {
+            if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
                 out.put(Quantities.ENERGY, r, now.energy(r) / extent, Double.NaN, now.time());
             }

@@ -37,6 +37,7 @@ public record GradientNorm() implements ObservableSpec {
         Manifold manifold = ((Landscape) model).manifold();
         double[] tangent = new double[model.dimension()];
         return (now, out) -> {
+            if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
                 System.arraycopy(now.gradient(r), 0, tangent, 0, tangent.length);
                 manifold.tangent(now.state(r), tangent);

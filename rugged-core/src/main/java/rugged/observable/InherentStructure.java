@@ -105,7 +105,7 @@ public record InherentStructure(
         }
 
         private void count(Moment now) {
-            if (now.time() < spec.from || now.time() <= latest) return;
+            if (!now.single() || now.time() < spec.from || now.time() <= latest) return;
             seen++;
             latest = now.time();
         }
@@ -113,7 +113,7 @@ public record InherentStructure(
         @Override
         public List<Excursion> excursions(Moment now) {
             count(now);
-            if (now.time() < spec.from || (seen - 1) % spec.every != 0) return List.of();
+            if (!now.single() || now.time() < spec.from || (seen - 1) % spec.every != 0) return List.of();
             List<Excursion> asked = new ArrayList<>();
             for (int r = 0; r < now.replicas(); r++) asked.add(new Excursion(r, spec.minimiser, spec.until));
             return asked;

@@ -56,6 +56,7 @@ public record Memory() implements ObservableSpec {
                 start = new double[now.replicas()][];
                 for (int r = 0; r < start.length; r++) start[r] = now.state(r).clone();
             }
+            if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
                 double overlap = start.length == 0 ? Double.NaN : Overlaps.overlap(start[r], now.state(r));
                 out.put(Quantities.MEMORY, r, overlap, Double.NaN, now.time());

@@ -38,6 +38,7 @@ public record Multiplier() implements ObservableSpec {
     @Override
     public Probe open(Model model, Streams random) {
         return (now, out) -> {
+            if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
                 double mu = -Overlaps.overlap(now.state(r), now.gradient(r));
                 out.put(Quantities.MULTIPLIER, r, mu, Double.NaN, now.time());

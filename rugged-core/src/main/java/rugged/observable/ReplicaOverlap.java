@@ -48,6 +48,7 @@ public record ReplicaOverlap() implements ObservableSpec {
     @Override
     public Probe open(Model model, Streams random) {
         return (now, out) -> {
+            if (!now.single()) return;
             int pairs = 0;
             double sum = 0.0;
             for (int a = 0; a < now.replicas(); a++) {

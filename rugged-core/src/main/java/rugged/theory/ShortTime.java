@@ -48,13 +48,7 @@ public record ShortTime(
         ShortTimeSeries series = new ShortTimeSeries(mixture.scaled(covarianceScale), temperature);
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
-            boolean inside = t <= series.range();
-            out.put(
-                    Quantities.ENERGY,
-                    Sink.ALL,
-                    inside ? series.energy(t) : Double.NaN,
-                    inside ? series.rest(t) : Double.NaN,
-                    t);
+            if (t <= series.range()) out.put(Quantities.ENERGY, Sink.ALL, series.energy(t), series.rest(t), t);
         }
         return Solution.closedForm("series to third order, for t <= " + series.range());
     }

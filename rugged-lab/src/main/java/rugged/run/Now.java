@@ -64,6 +64,11 @@ final class Now implements Moment {
     }
 
     @Override
+    public boolean single() {
+        return schedule.single(index);
+    }
+
+    @Override
     public DynamicsSpec dynamics() {
         return ensemble.dynamics();
     }

@@ -36,12 +36,24 @@ final class TheoryRun {
                             task.grid(),
                             (quantity, replica, value, error, axes) ->
                                     values.add(new Value(quantity, replica, value, error, axes)));
-            if (!solution.converged()) reason = "did not converge: residual " + solution.residual();
+            if (!solution.converged()) reason = reason(solution);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, task::name, e);
             reason = e instanceof rugged.params.BadParameter ? String.valueOf(e.getMessage()) : e.toString();
         }
         seconds = (System.nanoTime() - begun) * 1e-9;
+    }
+
+    private String coordinates() {
+        return task.coordinates().isEmpty()
+                ? ""
+                : " at " + task.coordinates().toString().replaceAll("[{}]", "");
+    }
+
+    /** Outside of its range a theory has no residual, only a reason. */
+    private static String reason(Solution solution) {
+        boolean sought = Double.isFinite(solution.residual());
+        return sought ? "did not converge: residual " + solution.residual() : "no value: " + solution.branch();
     }
 
     /** Writes it into the run; the caller holds its lock. */
@@ -53,6 +65,6 @@ final class TheoryRun {
             run.solution(task.key(), solution);
             folder.checkpoint(reason.isEmpty() ? DONE : FAILED, reason, seconds, solution.iterations(), new byte[0]);
         }
-        if (!reason.isEmpty()) tally.warn("theory " + task.name() + ": " + reason);
+        if (!reason.isEmpty()) tally.warn("theory " + task.name() + coordinates() + ": " + reason);
     }
 }

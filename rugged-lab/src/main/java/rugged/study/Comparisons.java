@@ -22,7 +22,6 @@ import rugged.study.Section.Bound;
 /** The theories of a study. What a theory leaves out it takes from the landscape, dynamics, protocol or start of the points beside which it stands. */
 final class Comparisons {
     private static final int LINE = 30; // points a decade of a line that looks smooth
-    private static final double EARLIEST = 1e-2; // where a line begins, as a fraction of the first time observed
 
     private final Catalogue catalogue;
     private final Problems problems;
@@ -132,8 +131,8 @@ final class Comparisons {
         double until = observed.until();
         double first = until;
         for (int k = observed.size() - 1; k >= 0; k--) if (observed.time(k) > 0) first = observed.time(k);
-        if (!(first > 0) || !(until > first) || until / (EARLIEST * first) > 1e30) return observed;
-        return observed.with(Schedule.logarithmicGrid(EARLIEST * first, until, LINE));
+        if (!(first > 0) || !(until > first)) return observed;
+        return observed.with(Schedule.logarithmicGrid(first, until, LINE));
     }
 
     private static String text(Schedule grid) {

@@ -152,7 +152,7 @@ class SessionTest {
         assertThat(outcome.warnings())
                 .singleElement()
                 .asString()
-                .contains("theory decay", "did not converge", "1.0E-12");
+                .contains("theory decay at landscape.n=6", "did not converge", "1.0E-12");
         assertThat(Results.of(folder).theory().rows()).isEqualTo(3);
         assertThat(folder.solution("growing").orElseThrow().converged()).isFalse();
     }
