@@ -43,7 +43,7 @@ final class Arrows {
         arrows.put("study", core);
         arrows.put("store", union(core, Set.of("study")));
         arrows.put("run", union(core, Set.of("study", "store")));
-        arrows.put("report", union(core, Set.of("study", "store", "figure")));
+        arrows.put("report", union(core, Set.of("study", "store", "run", "figure")));
 
         arrows.put("validation", union(core, Set.of("study", "store", "run", "report")));
 

@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             FigureCommand.class,
             ExportCommand.class,
+            ValidateCommand.class,
             BenchCommand.class,
             ShellCommand.class
         })

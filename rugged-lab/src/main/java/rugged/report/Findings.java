@@ -17,7 +17,7 @@ import rugged.study.FindingSection;
  * <p>A finding agrees when |ours - reference| &lt;= tolerance * sqrt(error^2 + reference error^2) + bias. A difference of two values is taken seed by seed, so
  * that what the seeds share cancels. Replicas of a seed are averaged first.
  */
-final class Findings {
+public final class Findings {
     private static final String SIMULATION = "simulation";
 
     private final Recorded results;
@@ -27,7 +27,7 @@ final class Findings {
     }
 
     /** Evaluates all findings on what the folder holds. */
-    static List<Finding> of(RunFolder folder, List<FindingSection> sections) {
+    public static List<Finding> of(RunFolder folder, List<FindingSection> sections) {
         Set<String> wanted = new LinkedHashSet<>();
         for (FindingSection section : sections) wanted.add(section.quantity());
         Findings findings = new Findings(new Recorded(folder, wanted));

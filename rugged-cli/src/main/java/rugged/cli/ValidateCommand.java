@@ -1,0 +1,166 @@
+package rugged.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rugged.num.Kernels;
+import rugged.params.Catalogue;
+import rugged.report.Numerals;
+import rugged.run.Execution;
+import rugged.store.Provenance;
+import rugged.validation.Comparison;
+import rugged.validation.Validation;
+
+/** {@code rugged validate}: every reference value beside what this build computes. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Computes every reference value with this build and sets it beside what it should be.",
+        footer = {
+            "",
+            "Statistical rows agree within 2.5 combined standard errors and the stated bias, the others within an"
+                    + " absolute tolerance.",
+            "Exit code 1 if a row misses its tolerance.",
+            "",
+            "Examples:",
+            "  rugged validate                       all, a few minutes",
+            "  rugged validate --size quick          with fewer samples",
+            "  rugged validate pspin-transitions 'flow-*' --json"
+        })
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "entries to compute, 'flow-*' for all that begin so; everything when none is named")
+    List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            defaultValue = Validation.LAPTOP,
+            description = "quick for fewer samples (default: laptop)")
+    String size = Validation.LAPTOP;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "runs side by side (default: one per core)")
+    int threads;
+
+    @Option(names = "--json", description = "as JSON")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        if (threads < 0) throw Exit.Refused.of("--threads: " + threads + ": must be >= 1");
+        if (!List.of("quick", Validation.LAPTOP, "paper").contains(size)) {
+            throw Exit.Refused.of("--size: " + size + ": unknown; one of quick, laptop, paper");
+        }
+        Provenance provenance = Provenance.here(
+                Version.version(), Version.commit(), Kernels.best().name());
+        int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        Validation validation = new Validation(Catalogue.standard(), Execution.of(used, provenance));
+        List<Validation.Entry> entries = validation.entries(names);
+        List<Validation.Result> results = new ArrayList<>();
+        PrintWriter out = spec.commandLine().getOut();
+        for (Validation.Entry entry : entries) {
+            if (json) spec.commandLine().getErr().println(entry.name());
+            results.add(validation.run(entry, size));
+            if (!json) print(results.getLast(), out);
+            out.flush();
+        }
+        boolean agree = results.stream().allMatch(Validation.Result::agrees);
+        if (json) out.println(JsonText.of(plain(results, agree)));
+        else out.println(verdict(results));
+        return agree ? Exit.DONE : Exit.FAILED;
+    }
+
+    private static String verdict(List<Validation.Result> results) {
+        long rows = results.stream().mapToLong(result -> result.rows().size()).sum();
+        long agreeing = results.stream()
+                .flatMap(result -> result.rows().stream())
+                .filter(Comparison::agrees)
+                .count();
+        long failed =
+                results.stream().filter(result -> result.failure().isPresent()).count();
+        double seconds =
+                results.stream().mapToDouble(Validation.Result::seconds).sum();
+        return agreeing + " of " + rows + " rows agree" + (failed > 0 ? ", " + failed + " entries failed" : "") + ", "
+                + Numerals.duration(seconds);
+    }
+
+    private static void print(Validation.Result result, PrintWriter out) {
+        Validation.Entry entry = result.entry();
+        out.println(entry.name() + ": " + entry.title() + ", " + Numerals.duration(result.seconds()));
+        result.failure().ifPresent(why -> out.println("  " + why));
+        TextTable table = new TextTable();
+        for (Comparison row : result.rows()) {
+            table.row(
+                    row.id(),
+                    Numerals.value(row.value(), row.error()),
+                    Numerals.value(row.reference(), row.referenceError()),
+                    row.statistical()
+                            ? String.format(Locale.ROOT, "%.1f \u03c3", row.distance())
+                            : String.format(Locale.ROOT, "off by %.0e", Math.abs(row.value() - row.reference())),
+                    row.agrees() ? "agrees" : "DIFFERS",
+                    row.text());
+        }
+        out.println(table.render("  "));
+    }
+
+    private static Map<String, Object> plain(List<Validation.Result> results, boolean agree) {
+        List<Object> entries = new ArrayList<>();
+        for (Validation.Result result : results) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("name", result.entry().name());
+            entry.put("title", result.entry().title());
+            entry.put("kind", result.entry().study() ? "study" : "check");
+            entry.put("seconds", Math.round(10 * result.seconds()) / 10.0);
+            entry.put("failure", result.failure().orElse(null));
+            entry.put("rows", result.rows().stream().map(ValidateCommand::plain).toList());
+            entries.add(entry);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("agrees", agree);
+        all.put("entries", entries);
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> plain(Comparison row) {
+        Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+        reference.put("value", finite(row.reference()));
+        reference.put("error", finite(row.referenceError()));
+        reference.put("source", row.source());
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        plain.put("id", row.id());
+        plain.put("text", row.text());
+        plain.put("parameters", row.parameters());
+        plain.put("value", finite(row.value()));
+        plain.put("error", finite(row.error()));
+        plain.put("reference", reference);
+        plain.put("tolerance", row.tolerance());
+        plain.put("tolerance-unit", row.statistical() ? "standard errors" : "absolute");
+        plain.put("bias", row.bias());
+        plain.put("distance", finite(row.distance()));
+        plain.put("agrees", row.agrees());
+        return plain;
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}
