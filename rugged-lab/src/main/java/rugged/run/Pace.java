@@ -2,6 +2,7 @@ package rugged.run;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
 import rugged.api.Lockstep;
 
 /**
@@ -11,26 +12,31 @@ import rugged.api.Lockstep;
 final class Pace implements Lockstep.Pause {
     private static final long REPORT = 200_000_000L; // nanoseconds between two reports of progress
 
+    private final LongSupplier clock;
     private final long interval;
     private final BooleanSupplier stop;
     private final DoubleConsumer report;
     private final Runnable flush;
     private double from;
     private Position position = () -> 0.0;
-    private long checkpointed = System.nanoTime();
-    private long reported = checkpointed;
+    private long checkpointed;
+    private long reported;
 
     /**
+     * @param clock nanoseconds since some moment
      * @param interval nanoseconds between two checkpoints
      * @param stop whether to stop as soon as possible
      * @param report takes the fraction of the point that is done
      * @param flush makes visible what was recorded
      */
-    Pace(long interval, BooleanSupplier stop, DoubleConsumer report, Runnable flush) {
+    Pace(LongSupplier clock, long interval, BooleanSupplier stop, DoubleConsumer report, Runnable flush) {
+        this.clock = clock;
         this.interval = interval;
         this.stop = stop;
         this.report = report;
         this.flush = flush;
+        checkpointed = clock.getAsLong();
+        reported = checkpointed;
     }
 
     /** Where the work is, as a fraction. */
@@ -47,14 +53,14 @@ final class Pace implements Lockstep.Pause {
 
     @Override
     public boolean now() {
-        long clock = System.nanoTime();
-        if (clock - reported > REPORT) {
-            reported = clock;
+        long time = clock.getAsLong();
+        if (time - reported > REPORT) {
+            reported = time;
             from = Math.max(from, position.fraction());
             report.accept(from);
             flush.run();
         }
-        return clock - checkpointed >= interval || stop.getAsBoolean();
+        return time - checkpointed >= interval || stop.getAsBoolean();
     }
 
     /** Whether the work has to end here. */
@@ -64,6 +70,6 @@ final class Pace implements Lockstep.Pause {
 
     /** A checkpoint was written just now. */
     void checkpointed() {
-        checkpointed = System.nanoTime();
+        checkpointed = clock.getAsLong();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import rugged.api.LandscapeSpec;
 import rugged.store.Checkpoint;
 import rugged.store.PointFolder;
@@ -22,6 +23,7 @@ final class Pool {
     private final RunFolder folder;
     private final Execution execution;
     private final Tally tally;
+    private final LongSupplier clock;
     private final Landscapes landscapes;
     private final List<Runnable> tasks = new ArrayList<>();
     private final int threads;
@@ -38,12 +40,14 @@ final class Pool {
      * @param folder where; its lock is held by the caller
      * @param execution how
      * @param tally who keeps count
+     * @param clock nanoseconds, by which checkpoints are due
      */
-    Pool(Work work, RunFolder folder, Execution execution, Tally tally) {
+    Pool(Work work, RunFolder folder, Execution execution, Tally tally, LongSupplier clock) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.tally = tally;
+        this.clock = clock;
         this.landscapes = new Landscapes(execution.memory(), () -> stop);
         plan();
         threads = Math.max(1, Math.min(execution.threads(), tasks.size()));
@@ -151,7 +155,7 @@ final class Pool {
         Point point = work.points().get(p);
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
             Pace pace = new Pace(
-                    execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
+                    clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
             PointRun run = new PointRun(point, at, pace);
             Checkpoint.Standing standing = run.run(landscapes);
             if (standing == Checkpoint.Standing.RUNNING) return;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
 import rugged.store.EnvironmentFailure;
@@ -24,6 +25,7 @@ public final class Session {
     private final Execution execution;
     private final Watcher watcher;
     private final Closing closing;
+    private final LongSupplier clock;
     private Optional<Pool> pool = Optional.empty();
     private boolean stopped;
 
@@ -50,11 +52,17 @@ public final class Session {
      * @param closing what is done with the results
      */
     public Session(Work work, RunFolder folder, Execution execution, Watcher watcher, Closing closing) {
+        this(work, folder, execution, watcher, closing, System::nanoTime);
+    }
+
+    /** The same by another clock, so that checkpoints fall where a test wants them. */
+    Session(Work work, RunFolder folder, Execution execution, Watcher watcher, Closing closing, LongSupplier clock) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.watcher = watcher;
         this.closing = closing;
+        this.clock = clock;
     }
 
     /**
@@ -76,7 +84,7 @@ public final class Session {
                     work, folder, watcher, earlier.map(Manifest::warnings).orElseGet(List::of));
             Manifest manifest = open(earlier, tally);
             try {
-                Pool crew = new Pool(work, folder, execution, tally);
+                Pool crew = new Pool(work, folder, execution, tally, clock);
                 tally.begin();
                 employ(crew);
                 boolean whole = crew.run();

@@ -25,13 +25,7 @@ import rugged.study.TheoryTask;
  * @param theories all theories
  */
 public record Work(
-        String study,
-        String size,
-        long seed,
-        String plan,
-        String yaml,
-        List<Point> points,
-        List<TheoryTask> theories) {
+        String study, String size, long seed, String plan, String yaml, List<Point> points, List<TheoryTask> theories) {
     /** Copies the lists; two points of one key would write into one folder. */
     public Work {
         points = List.copyOf(points);
@@ -45,14 +39,7 @@ public record Work(
     /** What a plan asks for. */
     public static Work of(Plan plan) {
         long seed = plan.seeds().isEmpty() ? 0 : plan.seeds().getFirst();
-        return new Work(
-                plan.study(),
-                plan.size(),
-                seed,
-                plan.hash(),
-                plan.yaml(),
-                plan.points(),
-                plan.theories());
+        return new Work(plan.study(), plan.size(), seed, plan.hash(), plan.yaml(), plan.points(), plan.theories());
     }
 
     /** The same for the run's folder. */
