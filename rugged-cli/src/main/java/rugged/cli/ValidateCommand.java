@@ -67,8 +67,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (threads < 0) throw Exit.Refused.of("--threads: " + threads + ": must be >= 1");
-        if (!List.of("quick", Validation.LAPTOP, "paper").contains(size)) {
-            throw Exit.Refused.of("--size: " + size + ": unknown; one of quick, laptop, paper");
+        if (!List.of("quick", Validation.LAPTOP).contains(size)) {
+            throw Exit.Refused.of("--size: " + size + ": unknown; quick or laptop");
         }
         Provenance provenance = Provenance.here(
                 Version.version(), Version.commit(), Kernels.best().name());
