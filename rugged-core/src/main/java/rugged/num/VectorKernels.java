@@ -2,7 +2,6 @@ package rugged.num;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -85,10 +84,10 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += s0.reduceLanes(VectorOperators.ADD);
-        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
-        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
-        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+        y[j] += Lanes.sum(s0);
+        y[j + 1] += Lanes.sum(s1);
+        y[j + 2] += Lanes.sum(s2);
+        y[j + 3] += Lanes.sum(s3);
     }
 
     @Override
@@ -171,14 +170,14 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += s0.reduceLanes(VectorOperators.ADD);
-        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
-        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
-        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
-        v[j] += r0.reduceLanes(VectorOperators.ADD);
-        v[j + 1] += r1.reduceLanes(VectorOperators.ADD);
-        v[j + 2] += r2.reduceLanes(VectorOperators.ADD);
-        v[j + 3] += r3.reduceLanes(VectorOperators.ADD);
+        y[j] += Lanes.sum(s0);
+        y[j + 1] += Lanes.sum(s1);
+        y[j + 2] += Lanes.sum(s2);
+        y[j + 3] += Lanes.sum(s3);
+        v[j] += Lanes.sum(r0);
+        v[j + 1] += Lanes.sum(r1);
+        v[j + 2] += Lanes.sum(r2);
+        v[j + 3] += Lanes.sum(r3);
     }
 
     @Override
@@ -222,10 +221,10 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += s0.reduceLanes(VectorOperators.ADD);
-        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
-        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
-        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
+        y[j] += Lanes.sum(s0);
+        y[j + 1] += Lanes.sum(s1);
+        y[j + 2] += Lanes.sum(s2);
+        y[j + 3] += Lanes.sum(s3);
     }
 
     @Override
@@ -307,14 +306,14 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += s0.reduceLanes(VectorOperators.ADD);
-        y[j + 1] += s1.reduceLanes(VectorOperators.ADD);
-        y[j + 2] += s2.reduceLanes(VectorOperators.ADD);
-        y[j + 3] += s3.reduceLanes(VectorOperators.ADD);
-        v[j] += r0.reduceLanes(VectorOperators.ADD);
-        v[j + 1] += r1.reduceLanes(VectorOperators.ADD);
-        v[j + 2] += r2.reduceLanes(VectorOperators.ADD);
-        v[j + 3] += r3.reduceLanes(VectorOperators.ADD);
+        y[j] += Lanes.sum(s0);
+        y[j + 1] += Lanes.sum(s1);
+        y[j + 2] += Lanes.sum(s2);
+        y[j + 3] += Lanes.sum(s3);
+        v[j] += Lanes.sum(r0);
+        v[j + 1] += Lanes.sum(r1);
+        v[j + 2] += Lanes.sum(r2);
+        v[j + 3] += Lanes.sum(r3);
     }
 
     @Override
@@ -331,7 +330,7 @@ final class VectorKernels implements Kernels {
             s2 = s2.add(DoubleVector.fromArray(DOUBLES, t, at + 2 * width));
             s3 = s3.add(DoubleVector.fromArray(DOUBLES, t, at + 3 * width));
         }
-        double sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(s0.add(s1).add(s2.add(s3)));
         for (; at < t.length; at++) sum += t[at];
         return sum;
     }
@@ -350,7 +349,7 @@ final class VectorKernels implements Kernels {
             s2 = s2.add(FloatVector.fromArray(FLOATS, t, at + 2 * width));
             s3 = s3.add(FloatVector.fromArray(FLOATS, t, at + 3 * width));
         }
-        float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)));
         for (; at < t.length; at++) sum += t[at];
         return sum;
     }
