@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.store.Agenda;
+import rugged.store.Manifest;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.study.Plan;
@@ -35,6 +36,13 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     With with = new With();
 
+    /** Bits are promised per implementation of the kernels: the choice of the first session stands. Called before any kernel is loaded. */
+    private static void sameKernels(String vectors) {
+        if (!vectors.isEmpty() && System.getProperty("rugged.kernels") == null) {
+            System.setProperty("rugged.kernels", vectors.split(" ")[0]);
+        }
+    }
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
@@ -44,6 +52,7 @@ final class ResumeCommand implements Callable<Integer> {
             Showing.print(folder, json, spec.commandLine().getOut());
             return Exit.DONE;
         }
+        folder.manifest().map(Manifest::vectors).ifPresent(ResumeCommand::sameKernels);
         Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
         folder.agenda()
                 .map(Agenda::plan)
