@@ -27,6 +27,7 @@ public final class Numbers {
 
     /** A whole number, also when it is written as {@code 2e3} or {@code 5.0}; empty when the text is none that a long holds. */
     public static OptionalLong whole(String text) {
+        if (digits(text)) return OptionalLong.of(Long.parseLong(text));
         if (!DECIMAL.matcher(text).matches()) return OptionalLong.empty();
         double near = Double.parseDouble(text);
         if (Math.abs(near) > 1e19 || (near != 0.0 && Math.abs(near) < 0.5)) return OptionalLong.empty();
@@ -35,6 +36,13 @@ public final class Numbers {
         } catch (ArithmeticException notWhole) {
             return OptionalLong.empty();
         }
+    }
+
+    /** The usual case, which needs no pattern: at most 18 digits. */
+    private static boolean digits(String text) {
+        if (text.isEmpty() || text.length() > 18) return false;
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     /** The shortest text that reads back as the same double: {@code 0.01}, {@code 1e-5}, {@code 1000}, {@code inf}. */

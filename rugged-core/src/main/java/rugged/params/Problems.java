@@ -2,6 +2,7 @@ package rugged.params;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +13,16 @@ public final class Problems {
     public static final int MOST = 200;
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<String> places = new HashSet<>();
 
     /** None yet. */
     public Problems() {}
 
-    /** Adds one. */
+    /** Adds one; of several mistakes at one place of a file about one key the first is kept. */
     public void add(Node.Place at, String path, String message, String allowed) {
-        if (found.size() < MOST) found.add(new Problem(at.file(), at.line(), at.column(), path, message, allowed));
+        boolean known = at.line() > 0 && !places.add(at.line() + ":" + at.column() + ":" + at.file() + ":" + path);
+        if (found.size() < MOST && !known)
+            found.add(new Problem(at.file(), at.line(), at.column(), path, message, allowed));
     }
 
     /** Adds those of another input. */

@@ -24,7 +24,7 @@ public final class Range {
 
     /** Whether the text is written as a range, be it a good one or not. */
     public static boolean looksLike(String text) {
-        return TEXT.matcher(text).matches();
+        return text.contains("..") && TEXT.matcher(text).matches();
     }
 
     /** What is wrong with a text that looks like a range; empty when nothing is. */

@@ -100,17 +100,17 @@ public final class Yaml {
                 if (tooMuch) return;
             }
         } catch (MarkedYamlEngineException e) {
-            String problem = Optional.ofNullable(e.getProblem()).orElse("cannot be read");
+            String problem = oneLine(Optional.ofNullable(e.getProblem()).orElse("cannot be read"));
             Node.Place at =
                     e.getProblemMark().or(e::getContextMark).map(this::place).orElse(new Node.Place(file, 1, 1));
             problems.add(at, "yaml", problem, "");
         } catch (YamlEngineException e) {
-            problems.add(
-                    new Node.Place(file, 1, 1),
-                    "yaml",
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be read"),
-                    "");
+            problems.add(new Node.Place(file, 1, 1), "yaml", oneLine(String.valueOf(e.getMessage())), "");
         }
+    }
+
+    private static String oneLine(String message) {
+        return String.join(" ", message.lines().map(String::strip).toList());
     }
 
     private void take(Event event) {

@@ -1,13 +1,12 @@
 package rugged.params;
 
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes {@link Node}s as YAML that reads back as the same tree. */
 public final class YamlText {
     private static final int WIDTH = 150;
-    private static final Pattern PLAIN = Pattern.compile(
-            "(?:[\\p{L}\\p{N}./(\\\\]|-[\\p{N}.])(?:[\\p{L}\\p{N}_ ./*+^()<>=\\\\-]*[\\p{L}\\p{N}_./*+^()<>=\\\\-])?");
+    private static final String FIRST = "./(\\";
+    private static final String LATER = "_ ./*+^()<>=\\-";
 
     private YamlText() {}
 
@@ -85,9 +84,22 @@ public final class YamlText {
     private static String text(String text, boolean quoted) {
         boolean nothing = text.isEmpty() || text.equals("~") || text.equals("null");
         boolean meansMore = quoted && Range.looksLike(text);
-        if (!nothing && !meansMore && PLAIN.matcher(text).matches()) return text;
+        if (!nothing && !meansMore && plain(text)) return text;
         if (!nothing || quoted) return quote(text);
         return "''";
+    }
+
+    /** Whether a text means nothing but itself without quotes, in braces and brackets too. */
+    private static boolean plain(String text) {
+        char first = text.charAt(0);
+        boolean negative =
+                first == '-' && text.length() > 1 && (text.charAt(1) == '.' || Character.isDigit(text.charAt(1)));
+        if (!negative && !Character.isLetterOrDigit(first) && FIRST.indexOf(first) < 0) return false;
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && LATER.indexOf(c) < 0) return false;
+        }
+        return text.charAt(text.length() - 1) != ' ';
     }
 
     private static String quote(String text) {

@@ -46,7 +46,7 @@ final class Layout {
     final List<Choice> replicas;
     private final List<List<Section<ObservableSpec>>> observers = new ArrayList<>();
     private final Map<String, Section<StartSpec>> defaultStarts = new LinkedHashMap<>();
-    final List<Long> seeds = new ArrayList<>();
+    final Set<Long> seeds = new LinkedHashSet<>();
 
     /** @param wanted paths of parameters that are coordinates even where they take one value */
     Layout(Reader.Read study, Catalogue catalogue, Machine machine, Set<String> wanted, Problems problems) {
@@ -70,9 +70,7 @@ final class Layout {
     }
 
     private void seed(long seed, Node node) {
-        if (seeds.contains(seed) && seeds.size() < 1000)
-            problems.add(node.at(), "seed", seed + " stands twice", "each seed once");
-        seeds.add(seed);
+        if (!seeds.add(seed)) problems.add(node.at(), "seed", seed + " stands twice", "each seed once");
     }
 
     private <S> Section<S> section(Class<S> type, String path, Node node) {
@@ -91,7 +89,7 @@ final class Layout {
 
     /** The first seed: what checks that do not depend on the seed are made with. */
     long firstSeed() {
-        return seeds.isEmpty() ? 1L : seeds.getFirst();
+        return seeds.isEmpty() ? 1L : seeds.iterator().next();
     }
 
     /** The number of points, counted before they are laid out. */

@@ -253,7 +253,7 @@ public final class Planner {
                 study.about(),
                 document.hash(),
                 document.text(),
-                layout.seeds,
+                List.copyOf(layout.seeds),
                 List.copyOf(points.values()),
                 List.copyOf(tasks.values()),
                 List.copyOf(quantities.values()),

@@ -119,11 +119,9 @@ final class Sweep {
             case Node.Scalar scalar -> bare(type, scalar, path);
             case Node.Sequence sequence -> alternatives(type, sequence, path);
             case Node.Mapping mapping -> {
-                if (mapping.value(Binder.IS).orElse(mapping) instanceof Node.Sequence names) {
-                    List<Node> each = names.items().stream()
-                            .<Node>map(name -> mapping.with(new Node.Entry(name.at(), Binder.IS, name)))
-                            .toList();
-                    yield alternatives(type, new Node.Sequence(names.at(), each), path);
+                if (mapping.value(Binder.IS).orElse(mapping) instanceof Node.Sequence names
+                        && !names.items().isEmpty()) {
+                    yield alternatives(type, new Node.Sequence(names.at(), each(mapping)), path);
                 }
                 var entry = catalogue.find(type.kind(), name(mapping));
                 yield entry.isPresent() ? product(entry.get().schema(), mapping, path) : List.of(Choice.only(node));
@@ -146,11 +144,13 @@ final class Sweep {
                     sequence.at(), path, "lists no alternative", "must be " + type.phrase() + ", or a list of them");
             return List.of(Choice.only(sequence));
         }
+        List<Node> items =
+                sequence.items().stream().flatMap(item -> each(item).stream()).toList();
         Map<String, List<Node>> byName = new LinkedHashMap<>();
-        for (Node item : sequence.items())
+        for (Node item : items)
             byName.computeIfAbsent(name(item), name -> new ArrayList<>()).add(item);
         List<Choice> all = new ArrayList<>();
-        for (Node item : sequence.items()) {
+        for (Node item : items) {
             if (item instanceof Node.Sequence) {
                 all.add(Choice.only(item));
                 continue;
@@ -165,6 +165,18 @@ final class Sweep {
             }
         }
         return limited(all, sequence, path);
+    }
+
+    /** One block for each name that {@code is} lists; itself where it names one. */
+    private static List<Node> each(Node node) {
+        boolean several = node instanceof Node.Mapping mapping
+                && mapping.value(Binder.IS).orElse(mapping) instanceof Node.Sequence names
+                && !names.items().isEmpty();
+        if (!several || !(node instanceof Node.Mapping mapping)) return List.of(node);
+        return ((Node.Sequence) mapping.value(Binder.IS).orElseThrow())
+                .items().stream()
+                        .<Node>map(name -> mapping.with(new Node.Entry(name.at(), Binder.IS, name)))
+                        .toList();
     }
 
     /** The parameters in which an alternative differs from others of the same name. */
@@ -227,7 +239,7 @@ final class Sweep {
             java.util.function.BinaryOperator<Node> join) {
         if ((long) outer.size() * inner.size() > most) {
             tooMany((long) outer.size() * inner.size(), where, path);
-            return outer;
+            return combined(outer, inner.subList(0, 1), where, path, join);
         }
         List<Choice> pairs = new ArrayList<>(outer.size() * inner.size());
         for (Choice one : outer) {
