@@ -13,6 +13,7 @@ import rugged.params.BadParameter;
 import rugged.params.Catalogue;
 import rugged.params.Param;
 import rugged.params.Problem;
+import rugged.params.Problems;
 
 /** What the tests of this package plan with: a machine that is the same everywhere, and landscapes that fit nothing or everything. */
 final class Desk {
@@ -20,8 +21,41 @@ final class Desk {
 
     static final Machine MACHINE = new Machine(1L << 30, 16L << 30, 2, 1e10, 4e9, 100_000);
 
+    /** A part of the catalogue that does not grow, so that lists of names in messages stay what they are. */
+    static final Catalogue CATALOGUE = catalogue(
+            "desk-heavy",
+            "desk-spins",
+            "pspin",
+            "gradient-flow",
+            "heat-bath",
+            "langevin",
+            "metropolis",
+            "correlation",
+            "energy",
+            "memory",
+            "multiplier",
+            "gradient-norm",
+            "replica-overlap",
+            "response",
+            "anneal",
+            "quench",
+            "waiting-times",
+            "file",
+            "planted",
+            "random",
+            "annealed-energy",
+            "p2-gradient-flow",
+            "short-time");
+
+    private static Catalogue catalogue(String... names) {
+        List<Catalogue.Entry> entries = Catalogue.standard().entries().stream()
+                .filter(entry -> List.of(names).contains(entry.name()))
+                .toList();
+        return Catalogue.empty().with(entries, new Problems());
+    }
+
     static Checked check(Request request) {
-        return Planner.check(request, Catalogue.standard(), MACHINE);
+        return Planner.check(request, CATALOGUE, MACHINE);
     }
 
     static Checked check(String text) {

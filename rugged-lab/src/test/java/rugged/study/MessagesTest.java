@@ -21,7 +21,7 @@ class MessagesTest {
                                 + " has neither; dynamics that work: heat-bath, metropolis",
                         "s.yaml:5:19: observe.multiplier: multiplier needs continuous coordinates, a gradient and the"
                                 + " sphere |x|^2 = N; desk-spins under gradient-flow has none of them; observables that"
-                                + " work: correlation, displacement, energy, memory, replica-overlap, response");
+                                + " work: correlation, energy, memory, replica-overlap, response");
     }
 
     @Test
@@ -123,18 +123,18 @@ class MessagesTest {
     }
 
     private static List<String> landscapes() {
-        return rugged.params.Catalogue.standard().names("landscape");
+        return Desk.CATALOGUE.names("landscape");
     }
 
     private static List<String> observables() {
-        return rugged.params.Catalogue.standard().names("observable");
+        return Desk.CATALOGUE.names("observable");
     }
 
     @Test
     void sectionsThatAreMissing() {
         assertThat(said("study: a\nobserve: energy\nprotocol: quench\nlandscape: pspin\n"))
                 .containsExactly("s.yaml:1:1: dynamics: has no value; known are "
-                        + String.join(", ", rugged.params.Catalogue.standard().names("dynamics")));
+                        + String.join(", ", Desk.CATALOGUE.names("dynamics")));
         assertThat(said("study: a\nobserve: []\nprotocol: quench\nlandscape: pspin\ndynamics: langevin"))
                 .containsExactly(
                         "s.yaml:2:10: observe: lists no observable; known are " + String.join(", ", observables()));
@@ -248,8 +248,7 @@ class MessagesTest {
                 .containsExactly(
                         "s.yaml:6:10: theory.anealed-energy: there is no theory \"anealed-energy\"; did you mean"
                                 + " annealed-energy? known are "
-                                + String.join(
-                                        ", ", rugged.params.Catalogue.standard().names("theory")));
+                                + String.join(", ", Desk.CATALOGUE.names("theory")));
     }
 
     @Test
