@@ -16,6 +16,7 @@ final class Footprint {
     static Map<String, String> of(Path run) throws IOException {
         Map<String, String> print = new TreeMap<>();
         for (String part : new String[] {"points", "theory"}) {
+            if (!Files.exists(run.resolve(part))) continue;
             try (Stream<Path> files = Files.walk(run.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = file.getFileName().toString();
