@@ -31,6 +31,9 @@ final class AdaptiveFlow implements GradientStepper {
         71.0 / 57600.0, 0.0, -71.0 / 16695.0, 71.0 / 1920.0, -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0
     };
 
+    /** A little more than sqrt(sum of squares) of {@link #ERROR}: what independent rounding errors of the stages add up to. */
+    private static final double ERROR_WEIGHT = 0.1;
+
     private static final int STAGES = 6;
     private static final double SAFETY = 0.9;
     private static final double LEAST_FACTOR = 0.2;
@@ -137,9 +140,8 @@ final class AdaptiveFlow implements GradientStepper {
             reject(LEAST_FACTOR, energy);
             return finish(false);
         }
-        double noise = here.landscape().rounding() * Vectors.rms(g);
         here.downhill(candidate, g);
-        double ratio = errorRatio(g, noise);
+        double ratio = errorRatio(g);
         if (!(ratio <= 1.0)) {
             reject(Math.max(LEAST_FACTOR, SAFETY * Math.pow(ratio, -0.25)), energy);
             return finish(false);
@@ -155,15 +157,15 @@ final class AdaptiveFlow implements GradientStepper {
         return finish(here.move(candidate, energy, g));
     }
 
-    /** rms(error) over what is allowed, given the drift at the end of the step and the rounding error of a gradient. */
-    private double errorRatio(double[] drift, double noise) {
+    /** rms(error) over what is allowed, given the drift at the end of the step. */
+    private double errorRatio(double[] drift) {
         double square = 0.0;
         for (int i = 0; i < drift.length; i++) {
             double error = ERROR[STAGES] * drift[i];
             for (int s = 0; s < STAGES; s++) error += ERROR[s] * slopes[s][i];
             square += error * error;
         }
-        double allowed = atol + step * (rtol * here.slope() + 0.1 * tolerance + noise);
+        double allowed = atol + step * (rtol * here.slope() + 0.1 * tolerance + ERROR_WEIGHT * here.blur());
         return step * Math.sqrt(square / drift.length) / allowed;
     }
 

@@ -23,6 +23,7 @@ final class Foothold {
     private final double[] x;
     private final double[] drift;
     private double energy;
+    private double blur;
     private boolean known;
     private long steps;
     private long evaluations;
@@ -69,8 +70,14 @@ final class Foothold {
 
     /** Overwrites the gradient g[N] at {@code at} with the drift there. */
     void downhill(double[] at, double[] g) {
+        blur = landscape.rounding() * Vectors.rms(g);
         manifold.tangent(at, g);
         for (int i = 0; i < g.length; i++) g[i] = -g[i];
+    }
+
+    /** The rounding error, per component, of the gradient that {@link #downhill} was last given. */
+    double blur() {
+        return blur;
     }
 
     /** Moves at[N] back on the manifold. */
@@ -110,12 +117,12 @@ final class Foothold {
         status = new Status.Failed(reason, value);
     }
 
-    /** Converged when |g|/sqrt(N) is at most the tolerance. */
+    /** Converged when |g|/sqrt(N) is at most the tolerance, or at most the rounding error of the gradient just taken, where no direction is left. */
     void settleBelow(double tolerance) {
         double force = slope();
-        if (status.running() && force <= tolerance) {
-            status = new Status.Converged("|g|/sqrt(N) at most " + tolerance, force);
-        }
+        if (!status.running() || force > Math.max(tolerance, blur)) return;
+        String limit = force <= tolerance ? String.valueOf(tolerance) : blur + ", its rounding error";
+        status = new Status.Converged("|g|/sqrt(N) at most " + limit, force);
     }
 
     /** |g|/sqrt(N) here, g in the tangent space. */

@@ -80,7 +80,7 @@ public record GradientFlow(
     }
 
     /** Steps of Dormand-Prince are limited by stability, not accuracy, after a short while: h k_max stays near this. */
-    private static final double ADAPTIVE_STEP_TIMES_STIFFNESS = 3.0;
+    private static final double ADAPTIVE_STEP_TIMES_STIFFNESS = 2.0;
 
     @Override
     public Set<Need> needs() {

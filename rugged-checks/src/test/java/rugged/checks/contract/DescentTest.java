@@ -3,12 +3,15 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.dynamics.GradientFlow;
@@ -29,7 +32,7 @@ class DescentTest {
         int n = landscape.build().dimension();
         double[] start = new double[n];
         for (int i = 0; i < n; i++) start[i] = 1.0 + 0.3 * Math.sin(1.0 + 3 * i);
-        if (landscape instanceof QuadraticSphere) rugged.api.Manifold.SPHERE.retract(start);
+        if (landscape instanceof QuadraticSphere) Manifold.SPHERE.retract(start);
         Stepper stepper = dynamics.start(landscape.build(), start, Streams.of(1));
         stepper.advance(UNTIL);
         assertThat(stepper.time()).isCloseTo(UNTIL, within(1e-12));
@@ -42,7 +45,7 @@ class DescentTest {
                     : ((QuadraticSphere) landscape).curvature(i);
             exact[i] = start[i] * Math.exp(-k * UNTIL);
         }
-        if (landscape instanceof QuadraticSphere) rugged.api.Manifold.SPHERE.retract(exact);
+        if (landscape instanceof QuadraticSphere) Manifold.SPHERE.retract(exact);
         double square = 0.0;
         for (int i = 0; i < n; i++) square += (x[i] - exact[i]) * (x[i] - exact[i]);
         return Math.sqrt(square / n);
@@ -93,6 +96,51 @@ class DescentTest {
             stepper = flow(method, 0.1, 1e-6, 1e-8).start(new GaussianWell(50, 0.1, 7.0).build(), start, Streams.of(1));
             stepper.advance(1e4);
             assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+        }
+    }
+
+    /** A ball whose energy and gradient are rounded to single precision. */
+    private record Coarse(QuadraticSphere.Ball ball) implements Landscape {
+        @Override
+        public int dimension() {
+            return ball.dimension();
+        }
+
+        @Override
+        public Manifold manifold() {
+            return ball.manifold();
+        }
+
+        @Override
+        public double rounding() {
+            return 1e-7;
+        }
+
+        @Override
+        public double energy(double[] x) {
+            return (float) ball.energy(x);
+        }
+
+        @Override
+        public double energyAndGradient(double[] x, double[] g) {
+            double energy = ball.energyAndGradient(x, g);
+            for (int i = 0; i < g.length; i++) g[i] = (float) g[i];
+            return (float) energy;
+        }
+    }
+
+    /** Rounding errors do not shrink with the step: step control must neither chase them nor miss the end. */
+    @Test
+    void theRoundingOfALandscapeIsNotMistakenForItsShape() {
+        Coarse coarse = new Coarse(new QuadraticSphere(200, 0.5, 6.0).build());
+        double[] start = new double[200];
+        java.util.Arrays.fill(start, 1.0);
+        for (Method method : List.of(Method.HEUN, Method.DORMAND_PRINCE)) {
+            Stepper stepper = flow(method, 0.1, 1e-6, 1e-12).start(coarse, start, Streams.of(1));
+            stepper.advance(1000.0);
+            assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+            assertThat(((Status.Converged) stepper.status()).criterion()).contains("rounding");
+            assertThat(stepper.evaluations()).isLessThan(6000);
         }
     }
 }
