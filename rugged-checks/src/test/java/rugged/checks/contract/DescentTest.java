@@ -99,7 +99,7 @@ class DescentTest {
         }
     }
 
-    /** A ball whose energy and gradient are rounded to single precision. */
+    /** A ball whose energy and gradient have rounding errors of single precision. */
     private record Coarse(QuadraticSphere.Ball ball) implements Landscape {
         @Override
         public int dimension() {
@@ -124,8 +124,13 @@ class DescentTest {
         @Override
         public double energyAndGradient(double[] x, double[] g) {
             double energy = ball.energyAndGradient(x, g);
-            for (int i = 0; i < g.length; i++) g[i] = (float) g[i];
+            for (int i = 0; i < g.length; i++) g[i] *= 1.0 + 1e-7 * scatter(x[i]);
             return (float) energy;
+        }
+
+        /** Between -1 and 1, and without a pattern. */
+        private static double scatter(double value) {
+            return Streams.mix(Double.doubleToLongBits(value)) * 0x1p-63;
         }
     }
 
