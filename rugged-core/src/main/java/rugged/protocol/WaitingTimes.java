@@ -10,8 +10,8 @@ import rugged.params.Param;
 
 /**
  * The aging experiment: a quench at time 0, the state remembered at each waiting time tw, two-time quantities measured at tw + lag on a logarithmic grid of
- * lags that all ages share, as long as tw + lag stays within the run. Quantities of one time are measured at time 0, at the ages, and on the same logarithmic grid counted from 0; time 0 is an age only when
- * it is listed.
+ * lags that all ages share, as long as tw + lag stays within the run. Quantities of one time are measured at time 0, at the ages, and on the same logarithmic
+ * grid counted from 0; time 0 is an age only when it is listed.
  *
  * <p>Memory: one state an age and replica.
  */

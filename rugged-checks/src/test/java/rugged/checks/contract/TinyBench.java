@@ -238,6 +238,11 @@ final class TinyBench implements Bench {
         }
 
         @Override
+        public boolean single() {
+            return schedule.single(index);
+        }
+
+        @Override
         public int[] due() {
             return java.util.stream.IntStream.range(0, schedule.ages())
                     .filter(age -> schedule.due(index, age))
