@@ -20,6 +20,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.TheorySpec;
+import rugged.figure.Markup;
 import rugged.params.Catalogue;
 import rugged.params.JsonSchema;
 import rugged.params.Parameter;
@@ -109,7 +110,7 @@ final class DescribeCommand implements Callable<Integer> {
             TextTable table = new TextTable();
             for (Quantity quantity : quantities) {
                 String axes = quantity.axes().isEmpty() ? "" : "(" + String.join(", ", quantity.axes()) + ")";
-                table.row(quantity.name() + axes, quantity.unit(), quantity.definition());
+                table.row(quantity.name() + axes, quantity.unit(), Markup.plain(quantity.definition()));
             }
             out.print(table.render("  "));
             if (!needs(sample).isEmpty()) out.println("\nNeeds: " + String.join(", ", phrases(needs(sample))));
@@ -122,7 +123,7 @@ final class DescribeCommand implements Callable<Integer> {
         var declared = parameter.declared();
         StringBuilder line = new StringBuilder("  ").append(parameter.key());
         if (!declared.symbol().isEmpty() && !declared.symbol().equals(parameter.key()))
-            line.append(" (").append(declared.symbol()).append(')');
+            line.append(" (").append(Markup.plain(declared.symbol())).append(')');
         line.append(": ").append(declared.doc());
         out.println(line);
         List<String> facts = new ArrayList<>();

@@ -15,21 +15,21 @@ public final class Quantities {
 
     /** Lagrange multiplier of the spherical constraint. */
     public static final Quantity MULTIPLIER =
-            new Quantity("mu", "\u03bc", "J", ONE_TIME, "mu = -(x . dH/dx)/N, the force that keeps x on the sphere");
+            new Quantity("mu", "\u03bc", "J", ONE_TIME, "\u03bc = -(x \u00b7 \u2207H)/N, the force that keeps x on the sphere");
 
     /** Squared gradient norm per degree of freedom. */
     public static final Quantity GRADIENT_NORM =
-            new Quantity("g2", "|\u2207H|^{2}/N", "J^2", ONE_TIME, "|g|^2/N with g the gradient in the tangent space");
+            new Quantity("g2", "|\u2207H|^{2}/N", "J^{2}", ONE_TIME, "squared length, over N, of the gradient in the tangent space");
 
     /** Two-time correlation. */
-    public static final Quantity CORRELATION = new Quantity("C", "C(t, t_{w})", "", TWO_TIMES, "x(tw) . x(t) / N");
+    public static final Quantity CORRELATION = new Quantity("C", "C(t, t_{w})", "", TWO_TIMES, "x(t_{w}) \u00b7 x(t) / N");
 
     /** Mean-square displacement. */
     public static final Quantity DISPLACEMENT =
-            new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(tw)|^2 / N");
+            new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(t_{w})|^{2} / N");
 
     /** Memory of the start. */
-    public static final Quantity MEMORY = new Quantity("C0", "C(t, 0)", "", ONE_TIME, "x(0) . x(t) / N");
+    public static final Quantity MEMORY = new Quantity("C0", "C(t, 0)", "", ONE_TIME, "x(0) \u00b7 x(t) / N");
 
     /** Integrated response. */
     public static final Quantity RESPONSE = new Quantity(
@@ -37,11 +37,11 @@ public final class Quantities {
             "\u03c7(t, t_{w})",
             "1/J",
             TWO_TIMES,
-            "response at t, per field, to a random field switched on at tw and kept: sum_i r_i dx_i(t) / (N eps)");
+            "response at t, per field, to a random field h r switched on at t_{w} and kept: r \u00b7 \u03b4x(t) / (N h), r_{i} = \u00b11");
 
     /** Overlap of two replicas. */
     public static final Quantity REPLICA_OVERLAP =
-            new Quantity("q", "q", "", ONE_TIME, "x^a . x^b / N for two replicas in the same disorder");
+            new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");
 
     /** Energy of the inherent structure. */
     public static final Quantity INHERENT_ENERGY = new Quantity(

@@ -1,6 +1,7 @@
 package rugged.theory;
 
 import java.util.List;
+import java.util.Locale;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -55,7 +56,8 @@ public record AnnealedEnergy(
             return unusable("the annealed average is not exact: " + reason);
         double lowest = statical.temperatureOrNaN();
         if (temperature < lowest)
-            return unusable("the annealed average is exact only above T_s = " + lowest + ", not at T = " + temperature);
+            return unusable(String.format(
+                    Locale.ROOT, "the annealed average is exact only above T_s = %.5f, not at T = %s", lowest, temperature));
         for (int k = 0; k < grid.size(); k++) {
             out.put(Quantities.ENERGY, Sink.ALL, -f.f(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.MULTIPLIER, Sink.ALL, f.fPrime(1) / temperature, 0.0, grid.time(k));
