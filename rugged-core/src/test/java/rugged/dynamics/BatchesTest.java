@@ -44,6 +44,26 @@ class BatchesTest {
         }
     }
 
+    /** Passes are independent: a pattern is in the same place as in the pass before once in P times, wherever the place. */
+    @Test
+    void everyPassIsShuffledAnew() {
+        int patterns = 10;
+        int passes = 20_000;
+        Batches batches = batches(1, patterns, Sgd.Sampling.EPOCH);
+        int[] before = new int[patterns];
+        int[] same = new int[patterns];
+        for (int pass = 0; pass < passes; pass++) {
+            for (int place = 0; place < patterns; place++) {
+                Batch batch = batches.next();
+                int pattern = batch.index()[batch.from()];
+                if (pattern == before[place]) same[place]++;
+                before[place] = pattern;
+            }
+        }
+        double error = Math.sqrt(0.1 * 0.9 / passes);
+        for (int count : same) assertThat((double) count / passes).isCloseTo(0.1, within(5 * error));
+    }
+
     /** Covariance of the mean of a batch over that of a single pattern: 1/B with replacement, (P - B)/(B (P - 1)) without. */
     @Test
     void theNoiseHasTheStatedCovariance() {

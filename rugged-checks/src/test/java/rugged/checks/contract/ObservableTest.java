@@ -74,6 +74,13 @@ class ObservableTest {
         double quadratic = ball.build().energy(x) - linear;
         assertThat(run(ball, FLOW, new Multiplier(), QUENCH, 1).values(Quantities.MULTIPLIER, 0.0)[0])
                 .isCloseTo(-(linear + 2.0 * quadratic) / 30, within(1e-12));
+        double[] g = new double[30];
+        ball.build().energyAndGradient(x, g);
+        double square = 0.0;
+        for (double gi : g) square += gi * gi / 30;
+        double mu = (linear + 2.0 * quadratic) / 30;
+        assertThat(run(ball, FLOW, new GradientNorm(), QUENCH, 1).values(Quantities.GRADIENT_NORM, 0.0)[0])
+                .isCloseTo(square - mu * mu, within(1e-12));
     }
 
     /** On the sphere the flow of a field ends along it: overlap of replicas, and energy of the inherent structure, are known there. */
