@@ -14,15 +14,16 @@ public final class Quantities {
             new Quantity("e", "e", "J", ONE_TIME, "energy divided by the model's extent: H/N for an extensive energy");
 
     /** Lagrange multiplier of the spherical constraint. */
-    public static final Quantity MULTIPLIER =
-            new Quantity("mu", "\u03bc", "J", ONE_TIME, "\u03bc = -(x \u00b7 \u2207H)/N, the force that keeps x on the sphere");
+    public static final Quantity MULTIPLIER = new Quantity(
+            "mu", "\u03bc", "J", ONE_TIME, "\u03bc = -(x \u00b7 \u2207H)/N, the force that keeps x on the sphere");
 
     /** Squared gradient norm per degree of freedom. */
-    public static final Quantity GRADIENT_NORM =
-            new Quantity("g2", "|\u2207H|^{2}/N", "J^{2}", ONE_TIME, "squared length, over N, of the gradient in the tangent space");
+    public static final Quantity GRADIENT_NORM = new Quantity(
+            "g2", "|\u2207H|^{2}/N", "J^{2}", ONE_TIME, "squared length, over N, of the gradient in the tangent space");
 
     /** Two-time correlation. */
-    public static final Quantity CORRELATION = new Quantity("C", "C(t, t_{w})", "", TWO_TIMES, "x(t_{w}) \u00b7 x(t) / N");
+    public static final Quantity CORRELATION =
+            new Quantity("C", "C(t, t_{w})", "", TWO_TIMES, "x(t_{w}) \u00b7 x(t) / N");
 
     /** Mean-square displacement. */
     public static final Quantity DISPLACEMENT =
@@ -37,7 +38,8 @@ public final class Quantities {
             "\u03c7(t, t_{w})",
             "1/J",
             TWO_TIMES,
-            "response at t, per field, to a random field h r switched on at t_{w} and kept: r \u00b7 \u03b4x(t) / (N h), r_{i} = \u00b11");
+            "response at t, per field, to a random field h r switched on at t_{w} and kept: r \u00b7 \u03b4x(t) / (N"
+                    + " h), r_{i} = \u00b11");
 
     /** Overlap of two replicas. */
     public static final Quantity REPLICA_OVERLAP =

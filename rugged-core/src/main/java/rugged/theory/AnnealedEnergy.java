@@ -57,7 +57,10 @@ public record AnnealedEnergy(
         double lowest = statical.temperatureOrNaN();
         if (temperature < lowest)
             return unusable(String.format(
-                    Locale.ROOT, "the annealed average is exact only above T_s = %.5f, not at T = %s", lowest, temperature));
+                    Locale.ROOT,
+                    "the annealed average is exact only above T_s = %.5f, not at T = %s",
+                    lowest,
+                    temperature));
         for (int k = 0; k < grid.size(); k++) {
             out.put(Quantities.ENERGY, Sink.ALL, -f.f(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.MULTIPLIER, Sink.ALL, f.fPrime(1) / temperature, 0.0, grid.time(k));
