@@ -1,5 +1,7 @@
 package rugged.landscape;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +16,8 @@ import rugged.num.Streams;
 import rugged.params.Param;
 
 /**
- * What the p-spin kernels reach on this machine. Rounds of all measurements alternate, so that a neighbour's load hits them alike; values are medians of
- * the rounds, ratios are medians of the ratios within a round.
+ * What the p-spin kernels reach on this machine. Rounds of all measurements alternate, so that a neighbour's load hits them alike; times are those of the
+ * thread; values are medians of the rounds, ratios are medians of the ratios within a round.
  */
 @Named(
         value = "pspin-kernels",
@@ -41,6 +43,7 @@ public record PSpinKernels(
         implements BenchmarkSpec {
     private static final int BLOCK = 8;
     private static final int WARM = 4;
+    private static final long WARM_NANOSECONDS = 250_000_000L;
     private static final double MILLION = 1e6;
 
     @Override
@@ -177,17 +180,30 @@ public record PSpinKernels(
 
     /** Jobs that take turns. */
     private record Round(Runnable... jobs) {
-        /** Nanoseconds of each job in each round, after rounds that warm up. */
+        /** Nanoseconds of each job in each round, after it was warmed up. */
         double[][] times(int rounds) {
+            for (Runnable job : jobs) warmUp(job);
             double[][] times = new double[jobs.length][rounds];
-            for (int round = -WARM; round < rounds; round++) {
+            for (int round = 0; round < rounds; round++) {
                 for (int job = 0; job < jobs.length; job++) {
-                    long begin = System.nanoTime();
+                    long begin = clock();
                     jobs[job].run();
-                    if (round >= 0) times[job][round] = System.nanoTime() - begin;
+                    times[job][round] = clock() - begin;
                 }
             }
             return times;
+        }
+
+        private static void warmUp(Runnable job) {
+            long begin = clock();
+            int runs = 0;
+            while (runs++ < WARM || clock() - begin < WARM_NANOSECONDS) job.run();
+        }
+
+        /** Time of this thread, so that neighbours who take the processor away do not count; what they take of the memory rate does. */
+        private static long clock() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
         }
     }
 }
