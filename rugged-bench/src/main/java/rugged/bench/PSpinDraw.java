@@ -26,6 +26,8 @@ import rugged.num.Streams;
 @Fork(
         value = 3,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+// JMH fills the parameters and calls the set-up
+@SuppressWarnings("NullAway.Init")
 public class PSpinDraw {
     private static final int BLOCKS = 256;
     private static final int NORMALS = BLOCKS * CounterNormals.BLOCK;

@@ -26,6 +26,8 @@ import rugged.meanfield.Mixture;
 @Fork(
         value = 3,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx3g"})
+// JMH fills the parameters and calls the set-up
+@SuppressWarnings("NullAway.Init")
 public class PSpinFlip {
     @Param({"128", "256"})
     private int n;

@@ -32,6 +32,8 @@ import rugged.num.Streams;
 @Fork(
         value = 3,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx3g"})
+// JMH fills the parameters and calls the set-up
+@SuppressWarnings("NullAway.Init")
 public class PSpinGradient {
     private static final int BLOCK = 8;
 

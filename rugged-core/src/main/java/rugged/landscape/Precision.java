@@ -4,7 +4,7 @@ package rugged.landscape;
 public enum Precision {
     /** Double precision throughout. */
     FLOAT64(Double.BYTES),
-    /** Couplings and the inner sums in single precision: half the memory and the time; relative error of a gradient about 1e-7 sqrt(N). */
+    /** Couplings and the inner sums in single precision: half the memory and the time; relative error of a gradient about 1e-8 sqrt(N). */
     FLOAT32(Float.BYTES);
 
     private final int bytes;

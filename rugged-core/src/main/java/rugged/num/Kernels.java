@@ -28,7 +28,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param t entries
      * @param offset where the triangle begins in t
      * @param x x[shape.length()], 0 beyond n; not modified
-     * @param y y[shape.length()]
+     * @param y y[shape.length()]; meaningless beyond n
      */
     void product(PackedTriangle shape, int first, double[] t, int offset, double[] x, double[] y);
 

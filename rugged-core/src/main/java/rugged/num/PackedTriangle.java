@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Rows are taken in groups of {@code rows} and stored interleaved, {@code width} columns of one row, then of the next, so that a pass over a group reads
  * one stream. Columns of a group begin at a multiple of the width; entries that do not exist are 0. Vectors x and y that meet such a triangle have
- * {@link #length} entries, 0 beyond n.
+ * {@link #length} entries; x is 0 beyond n.
  *
  * <p>With rows = 1 nothing is interleaved or padded: the n (n + 1) / 2 entries (full, first = 0) lie row by row.
  *
@@ -36,8 +36,13 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
         return rows == 1;
     }
 
-    /** Length that x and y need. */
+    /** Length that x and y need: the columns, padded, and {@link #tail}. */
     public int length() {
+        return tail() + (isTight() ? 0 : rows * width);
+    }
+
+    /** Where y has room for the partial sums of a group of rows: kernels overwrite y from here on. */
+    int tail() {
         return roundUp(n + rows - 1, width);
     }
 

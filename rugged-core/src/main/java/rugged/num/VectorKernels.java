@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The Vector API. A group of four rows is one small method with 4 (or, for two vectors, 8) accumulators: larger ones have been seen to stay uncompiled for
- * the life of a JVM. Doubles and floats are written out side by side, since generic code would box.
+ * the life of a JVM, and sums over lanes in the same method to exceed what the compiler inlines (half the speed): they follow through memory. Doubles and floats are written out side by side, since generic code would box.
  */
 final class VectorKernels implements Kernels {
     static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(
@@ -54,13 +54,13 @@ final class VectorKernels implements Kernels {
     private static void groups(
             PackedTriangle shape, int first, int end, double[] t, int offset, double[] x, double[] y) {
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            group(t, offset, columns, shape.firstColumn(j), x, y, j);
-            offset += PackedTriangle.GROUP * columns;
+            group(shape, t, offset, x, y, j);
+            Lanes.addSums(y, shape.tail(), j);
+            offset += PackedTriangle.GROUP * shape.columns(j);
         }
     }
 
-    private static void group(double[] t, int at, int columns, int k, double[] x, double[] y, int j) {
+    private static void group(PackedTriangle shape, double[] t, int at, double[] x, double[] y, int j) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
         DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
         DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
@@ -70,7 +70,8 @@ final class VectorKernels implements Kernels {
         DoubleVector s2 = s0;
         DoubleVector s3 = s0;
         int width = DOUBLES.length();
-        for (int end = k + columns; k < end; k += width) {
+        int k = shape.firstColumn(j);
+        for (int end = k + shape.columns(j); k < end; k += width) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
             DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
             DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
@@ -84,10 +85,11 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += Lanes.sum(s0);
-        y[j + 1] += Lanes.sum(s1);
-        y[j + 2] += Lanes.sum(s2);
-        y[j + 3] += Lanes.sum(s3);
+        int tail = shape.tail();
+        s0.intoArray(y, tail);
+        s1.intoArray(y, tail + width);
+        s2.intoArray(y, tail + 2 * width);
+        s3.intoArray(y, tail + 3 * width);
     }
 
     @Override
@@ -124,14 +126,15 @@ final class VectorKernels implements Kernels {
             double[] u,
             double[] v) {
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            group(t, offset, columns, shape.firstColumn(j), x, y, u, v, j);
-            offset += PackedTriangle.GROUP * columns;
+            group(shape, t, offset, x, y, u, v, j);
+            Lanes.addSums(y, shape.tail(), j);
+            Lanes.addSums(v, shape.tail(), j);
+            offset += PackedTriangle.GROUP * shape.columns(j);
         }
     }
 
     private static void group(
-            double[] t, int at, int columns, int k, double[] x, double[] y, double[] u, double[] v, int j) {
+            PackedTriangle shape, double[] t, int at, double[] x, double[] y, double[] u, double[] v, int j) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
         DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
         DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
@@ -149,7 +152,8 @@ final class VectorKernels implements Kernels {
         DoubleVector r2 = s0;
         DoubleVector r3 = s0;
         int width = DOUBLES.length();
-        for (int end = k + columns; k < end; k += width) {
+        int k = shape.firstColumn(j);
+        for (int end = k + shape.columns(j); k < end; k += width) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
             DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
             DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
@@ -170,14 +174,15 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += Lanes.sum(s0);
-        y[j + 1] += Lanes.sum(s1);
-        y[j + 2] += Lanes.sum(s2);
-        y[j + 3] += Lanes.sum(s3);
-        v[j] += Lanes.sum(r0);
-        v[j + 1] += Lanes.sum(r1);
-        v[j + 2] += Lanes.sum(r2);
-        v[j + 3] += Lanes.sum(r3);
+        int tail = shape.tail();
+        s0.intoArray(y, tail);
+        s1.intoArray(y, tail + width);
+        s2.intoArray(y, tail + 2 * width);
+        s3.intoArray(y, tail + 3 * width);
+        r0.intoArray(v, tail);
+        r1.intoArray(v, tail + width);
+        r2.intoArray(v, tail + 2 * width);
+        r3.intoArray(v, tail + 3 * width);
     }
 
     @Override
@@ -191,13 +196,13 @@ final class VectorKernels implements Kernels {
 
     private static void groups(PackedTriangle shape, int first, int end, float[] t, int offset, float[] x, float[] y) {
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            group(t, offset, columns, shape.firstColumn(j), x, y, j);
-            offset += PackedTriangle.GROUP * columns;
+            group(shape, t, offset, x, y, j);
+            Lanes.addSums(y, shape.tail(), j);
+            offset += PackedTriangle.GROUP * shape.columns(j);
         }
     }
 
-    private static void group(float[] t, int at, int columns, int k, float[] x, float[] y, int j) {
+    private static void group(PackedTriangle shape, float[] t, int at, float[] x, float[] y, int j) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
         FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
         FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
@@ -207,7 +212,8 @@ final class VectorKernels implements Kernels {
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int width = FLOATS.length();
-        for (int end = k + columns; k < end; k += width) {
+        int k = shape.firstColumn(j);
+        for (int end = k + shape.columns(j); k < end; k += width) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
             FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
             FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
@@ -221,10 +227,11 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += Lanes.sum(s0);
-        y[j + 1] += Lanes.sum(s1);
-        y[j + 2] += Lanes.sum(s2);
-        y[j + 3] += Lanes.sum(s3);
+        int tail = shape.tail();
+        s0.intoArray(y, tail);
+        s1.intoArray(y, tail + width);
+        s2.intoArray(y, tail + 2 * width);
+        s3.intoArray(y, tail + 3 * width);
     }
 
     @Override
@@ -260,14 +267,15 @@ final class VectorKernels implements Kernels {
             float[] u,
             float[] v) {
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int columns = shape.columns(j);
-            group(t, offset, columns, shape.firstColumn(j), x, y, u, v, j);
-            offset += PackedTriangle.GROUP * columns;
+            group(shape, t, offset, x, y, u, v, j);
+            Lanes.addSums(y, shape.tail(), j);
+            Lanes.addSums(v, shape.tail(), j);
+            offset += PackedTriangle.GROUP * shape.columns(j);
         }
     }
 
     private static void group(
-            float[] t, int at, int columns, int k, float[] x, float[] y, float[] u, float[] v, int j) {
+            PackedTriangle shape, float[] t, int at, float[] x, float[] y, float[] u, float[] v, int j) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
         FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
         FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
@@ -285,7 +293,8 @@ final class VectorKernels implements Kernels {
         FloatVector r2 = s0;
         FloatVector r3 = s0;
         int width = FLOATS.length();
-        for (int end = k + columns; k < end; k += width) {
+        int k = shape.firstColumn(j);
+        for (int end = k + shape.columns(j); k < end; k += width) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
             FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
             FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
@@ -306,14 +315,15 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        y[j] += Lanes.sum(s0);
-        y[j + 1] += Lanes.sum(s1);
-        y[j + 2] += Lanes.sum(s2);
-        y[j + 3] += Lanes.sum(s3);
-        v[j] += Lanes.sum(r0);
-        v[j + 1] += Lanes.sum(r1);
-        v[j + 2] += Lanes.sum(r2);
-        v[j + 3] += Lanes.sum(r3);
+        int tail = shape.tail();
+        s0.intoArray(y, tail);
+        s1.intoArray(y, tail + width);
+        s2.intoArray(y, tail + 2 * width);
+        s3.intoArray(y, tail + 3 * width);
+        r0.intoArray(v, tail);
+        r1.intoArray(v, tail + width);
+        r2.intoArray(v, tail + 2 * width);
+        r3.intoArray(v, tail + 3 * width);
     }
 
     @Override
