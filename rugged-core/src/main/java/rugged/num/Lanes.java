@@ -86,7 +86,8 @@ final class Lanes {
     }
 
     /** Where the mask is not set a[l] + a[l'], where it is b[l] + b[l'], with the lane l' that the shuffle brings to l from the other side of the mask. */
-    private static DoubleVector fold(DoubleVector a, DoubleVector b, VectorMask<Double> mask, VectorShuffle<Double> across) {
+    private static DoubleVector fold(
+            DoubleVector a, DoubleVector b, VectorMask<Double> mask, VectorShuffle<Double> across) {
         return a.blend(b, mask).add(b.blend(a, mask).rearrange(across));
     }
 
