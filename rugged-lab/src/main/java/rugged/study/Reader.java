@@ -256,10 +256,20 @@ final class Reader {
                 problems.add(at, path, "has no value", "write path=value; for empty text write path=\"''\"");
                 continue;
             }
-            Optional<Node> value = Yaml.value("--set", path, text, problems);
+            Optional<Node> value = Yaml.value("--set", path, listed(text), problems);
             if (value.isPresent()) changed = paths.set(changed, path, at, value.get());
         }
         return changed;
+    }
+
+    /** {@code 0.3,0.5} is a list without its brackets, which a shell would like quoted; a text with blanks is left alone. */
+    private static String listed(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length < 2 || "[{\"'".indexOf(text.charAt(0)) >= 0) return text;
+        for (String part : parts) {
+            if (part.isBlank() || (part.strip().contains(" ") && !Range.looksLike(part.strip()))) return text;
+        }
+        return "[" + text + "]";
     }
 
     /** The same number of seeds, beginning with another. */

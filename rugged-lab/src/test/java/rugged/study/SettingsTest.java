@@ -84,6 +84,13 @@ class SettingsTest {
     }
 
     @Test
+    void aListNeedsNoBrackets() {
+        assertThat(plan(REQUEST.set(List.of("landscape.n=8,9", "dynamics.temperature=0.5, 0.6..0.7 step 0.1"))).points()).hasSize(120);
+        assertThat(first("observe=energy,memory").observables()).containsExactly(new Energy(), new Memory());
+        assertThat(plan(REQUEST.set(List.of("figures.e.title=Energy, again"))).figures().getFirst().title()).isEqualTo("Energy, again");
+    }
+
+    @Test
     void saysWhatIsWrongWithASetting() {
         assertThat(said(REQUEST.set(List.of(
                         "landscape.n=2000000",
