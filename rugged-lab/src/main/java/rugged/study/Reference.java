@@ -96,8 +96,8 @@ public final class Reference {
     }
 
     private String page(Catalogue.Entry entry) {
-        StringBuilder out =
-                new StringBuilder("# " + entry.title() + "\n\n`" + entry.name() + "`, a " + entry.kind() + "\n");
+        StringBuilder out = new StringBuilder("# " + entry.title() + "\n\n`" + entry.name() + "`, "
+                + ("aeiou".indexOf(entry.kind().charAt(0)) >= 0 ? "an " : "a ") + entry.kind() + "\n");
         if (!entry.doc().isEmpty()) out.append('\n').append(entry.doc()).append('\n');
         if (!entry.schema().parameters().isEmpty()) {
             out.append("\n## Parameters\n\n");

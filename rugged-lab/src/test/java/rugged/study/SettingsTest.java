@@ -85,9 +85,15 @@ class SettingsTest {
 
     @Test
     void aListNeedsNoBrackets() {
-        assertThat(plan(REQUEST.set(List.of("landscape.n=8,9", "dynamics.temperature=0.5, 0.6..0.7 step 0.1"))).points()).hasSize(120);
+        assertThat(plan(REQUEST.set(List.of("landscape.n=8,9", "dynamics.temperature=0.5, 0.6..0.7 step 0.1")))
+                        .points())
+                .hasSize(120);
         assertThat(first("observe=energy,memory").observables()).containsExactly(new Energy(), new Memory());
-        assertThat(plan(REQUEST.set(List.of("figures.e.title=Energy, again"))).figures().getFirst().title()).isEqualTo("Energy, again");
+        assertThat(plan(REQUEST.set(List.of("figures.e.title=Energy, again")))
+                        .figures()
+                        .getFirst()
+                        .title())
+                .isEqualTo("Energy, again");
     }
 
     @Test
