@@ -89,11 +89,11 @@ class SettingsTest {
                         .points())
                 .hasSize(120);
         assertThat(first("observe=energy,memory").observables()).containsExactly(new Energy(), new Memory());
-        assertThat(plan(REQUEST.set(List.of("figures.e.title=Energy, again")))
+        assertThat(plan(REQUEST.set(List.of("figures.e.title=Energy per spin, again")))
                         .figures()
                         .getFirst()
                         .title())
-                .isEqualTo("Energy, again");
+                .isEqualTo("Energy per spin, again");
     }
 
     @Test
