@@ -29,11 +29,6 @@ record PlantedPSpin(PSpinModel model, double[] planted) implements StochasticLan
     }
 
     @Override
-    public double rounding() {
-        return model.rounding();
-    }
-
-    @Override
     public double energy(double[] x) {
         return model.energy(x);
     }

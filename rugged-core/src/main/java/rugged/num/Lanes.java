@@ -62,7 +62,14 @@ final class Lanes {
      * Adds the sums of the lanes of four vectors, which lie one after the other from y[tail] on, to y[j] ... y[j + 3]. Two vectors are folded into the
      * halves of one and two of these into its quarters, so that four sums cost little more than one.
      */
-    static void addSums(double[] y, int tail, int j) {
+    static void addSums(double[] y, int tail, int first, int end) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            addFour(y, tail, j);
+            tail += PackedTriangle.GROUP * DOUBLES;
+        }
+    }
+
+    private static void addFour(double[] y, int tail, int j) {
         DoubleVector a = DoubleVector.fromArray(VectorKernels.DOUBLES, y, tail);
         DoubleVector b = DoubleVector.fromArray(VectorKernels.DOUBLES, y, tail + DOUBLES);
         DoubleVector c = DoubleVector.fromArray(VectorKernels.DOUBLES, y, tail + 2 * DOUBLES);
@@ -104,7 +111,14 @@ final class Lanes {
      * Adds the sums of the lanes of four vectors, which lie one after the other from y[tail] on, to y[j] ... y[j + 3]. Two vectors are folded into the
      * halves of one and two of these into its quarters, so that four sums cost little more than one.
      */
-    static void addSums(float[] y, int tail, int j) {
+    static void addSums(float[] y, int tail, int first, int end) {
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            addFour(y, tail, j);
+            tail += PackedTriangle.GROUP * FLOATS;
+        }
+    }
+
+    private static void addFour(float[] y, int tail, int j) {
         FloatVector a = FloatVector.fromArray(VectorKernels.FLOATS, y, tail);
         FloatVector b = FloatVector.fromArray(VectorKernels.FLOATS, y, tail + FLOATS);
         FloatVector c = FloatVector.fromArray(VectorKernels.FLOATS, y, tail + 2 * FLOATS);

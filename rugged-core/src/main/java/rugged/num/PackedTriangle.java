@@ -21,6 +21,9 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
     /** Rows of a group that vector kernels take together. */
     public static final int GROUP = 4;
 
+    /** Most groups whose sums over lanes wait at the end of y. */
+    static final int BATCH = 32;
+
     /** Without padding: for tensors whose triangles are tiny. */
     public static PackedTriangle tight(int n, boolean strict) {
         return new PackedTriangle(n, strict, 1, 1);
@@ -38,10 +41,10 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
 
     /** Length that x and y need: the columns, padded, and {@link #tail}. */
     public int length() {
-        return tail() + (isTight() ? 0 : rows * width);
+        return tail() + (isTight() ? 0 : BATCH * rows * width);
     }
 
-    /** Where y has room for the partial sums of a group of rows: kernels overwrite y from here on. */
+    /** Where y has room for the partial sums of a batch of groups: kernels overwrite y from here on. */
     int tail() {
         return roundUp(n + rows - 1, width);
     }
@@ -57,9 +60,14 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
         return k - k % width;
     }
 
+    /** One past the last stored column. */
+    int stop() {
+        return roundUp(n, width);
+    }
+
     /** Columns stored for the group whose first row is j. */
     public int columns(int j) {
-        return roundUp(n, width) - firstColumn(j);
+        return stop() - firstColumn(j);
     }
 
     /** Stored entries, padding included, of the triangles whose first row is 0 ... n. */

@@ -48,19 +48,31 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
-        groups(shape, first, shape.endRow(), t, offset, x, y);
-    }
-
-    private static void groups(
-            PackedTriangle shape, int first, int end, double[] t, int offset, double[] x, double[] y) {
-        for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            group(shape, t, offset, x, y, j);
-            Lanes.addSums(y, shape.tail(), j);
-            offset += PackedTriangle.GROUP * shape.columns(j);
+        int end = shape.endRow();
+        int rows = PackedTriangle.BATCH * PackedTriangle.GROUP;
+        for (int j = first; j < end; j += rows) {
+            int next = Math.min(end, j + rows);
+            offset = groups(shape, j, next, t, offset, x, y);
         }
     }
 
-    private static void group(PackedTriangle shape, double[] t, int at, double[] x, double[] y, int j) {
+    /** A batch of groups for one vector; returns where it ends in t. */
+    private static int groups(
+            PackedTriangle shape, int first, int end, double[] t, int offset, double[] x, double[] y) {
+        int shift = shape.strict() ? 1 : 0;
+        int stop = shape.stop();
+        int tail = shape.tail();
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            int k = (j + shift) & -DOUBLES.length();
+            group(t, offset, k, stop, x, y, j, tail);
+            offset += PackedTriangle.GROUP * (stop - k);
+            tail += PackedTriangle.GROUP * DOUBLES.length();
+        }
+        Lanes.addSums(y, shape.tail(), first, end);
+        return offset;
+    }
+
+    private static void group(double[] t, int at, int k, int stop, double[] x, double[] y, int j, int tail) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
         DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
         DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
@@ -70,8 +82,7 @@ final class VectorKernels implements Kernels {
         DoubleVector s2 = s0;
         DoubleVector s3 = s0;
         int width = DOUBLES.length();
-        int k = shape.firstColumn(j);
-        for (int end = k + shape.columns(j); k < end; k += width) {
+        for (; k < stop; k += width) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
             DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
             DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
@@ -85,7 +96,6 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        int tail = shape.tail();
         s0.intoArray(y, tail);
         s1.intoArray(y, tail + width);
         s2.intoArray(y, tail + 2 * width);
@@ -101,21 +111,18 @@ final class VectorKernels implements Kernels {
         }
         int end = shape.endRow();
         for (int j = first; j < end; ) {
-            int next = j;
-            int size = 0;
-            while (next < end && size < BATCH / Double.BYTES) {
-                size += PackedTriangle.GROUP * shape.columns(next);
-                next += PackedTriangle.GROUP;
-            }
+            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -DOUBLES.length());
+            int groups = Math.clamp(BATCH / Double.BYTES / (PackedTriangle.GROUP * columns), 1, PackedTriangle.BATCH);
+            int next = Math.min(end, j + groups * PackedTriangle.GROUP);
+            int at = offset;
             int r = 0;
-            for (; r + 2 <= count; r += 2) groups(shape, j, next, t, offset, xs[r], ys[r], xs[r + 1], ys[r + 1]);
-            if (r < count) groups(shape, j, next, t, offset, xs[r], ys[r]);
-            offset += size;
+            for (; r + 2 <= count; r += 2) offset = groups(shape, j, next, t, at, xs[r], ys[r], xs[r + 1], ys[r + 1]);
+            if (r < count) offset = groups(shape, j, next, t, at, xs[r], ys[r]);
             j = next;
         }
     }
 
-    private static void groups(
+    private static int groups(
             PackedTriangle shape,
             int first,
             int end,
@@ -125,16 +132,22 @@ final class VectorKernels implements Kernels {
             double[] y,
             double[] u,
             double[] v) {
+        int shift = shape.strict() ? 1 : 0;
+        int stop = shape.stop();
+        int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            group(shape, t, offset, x, y, u, v, j);
-            Lanes.addSums(y, shape.tail(), j);
-            Lanes.addSums(v, shape.tail(), j);
-            offset += PackedTriangle.GROUP * shape.columns(j);
+            int k = (j + shift) & -DOUBLES.length();
+            group(t, offset, k, stop, x, y, u, v, j, tail);
+            offset += PackedTriangle.GROUP * (stop - k);
+            tail += PackedTriangle.GROUP * DOUBLES.length();
         }
+        Lanes.addSums(y, shape.tail(), first, end);
+        Lanes.addSums(v, shape.tail(), first, end);
+        return offset;
     }
 
     private static void group(
-            PackedTriangle shape, double[] t, int at, double[] x, double[] y, double[] u, double[] v, int j) {
+            double[] t, int at, int k, int stop, double[] x, double[] y, double[] u, double[] v, int j, int tail) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
         DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
         DoubleVector f2 = DoubleVector.broadcast(DOUBLES, x[j + 2]);
@@ -152,8 +165,7 @@ final class VectorKernels implements Kernels {
         DoubleVector r2 = s0;
         DoubleVector r3 = s0;
         int width = DOUBLES.length();
-        int k = shape.firstColumn(j);
-        for (int end = k + shape.columns(j); k < end; k += width) {
+        for (; k < stop; k += width) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
             DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
             DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
@@ -174,7 +186,6 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        int tail = shape.tail();
         s0.intoArray(y, tail);
         s1.intoArray(y, tail + width);
         s2.intoArray(y, tail + 2 * width);
@@ -191,18 +202,29 @@ final class VectorKernels implements Kernels {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
-        groups(shape, first, shape.endRow(), t, offset, x, y);
-    }
-
-    private static void groups(PackedTriangle shape, int first, int end, float[] t, int offset, float[] x, float[] y) {
-        for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            group(shape, t, offset, x, y, j);
-            Lanes.addSums(y, shape.tail(), j);
-            offset += PackedTriangle.GROUP * shape.columns(j);
+        int end = shape.endRow();
+        int rows = PackedTriangle.BATCH * PackedTriangle.GROUP;
+        for (int j = first; j < end; j += rows) {
+            int next = Math.min(end, j + rows);
+            offset = groups(shape, j, next, t, offset, x, y);
         }
     }
 
-    private static void group(PackedTriangle shape, float[] t, int at, float[] x, float[] y, int j) {
+    private static int groups(PackedTriangle shape, int first, int end, float[] t, int offset, float[] x, float[] y) {
+        int shift = shape.strict() ? 1 : 0;
+        int stop = shape.stop();
+        int tail = shape.tail();
+        for (int j = first; j < end; j += PackedTriangle.GROUP) {
+            int k = (j + shift) & -FLOATS.length();
+            group(t, offset, k, stop, x, y, j, tail);
+            offset += PackedTriangle.GROUP * (stop - k);
+            tail += PackedTriangle.GROUP * FLOATS.length();
+        }
+        Lanes.addSums(y, shape.tail(), first, end);
+        return offset;
+    }
+
+    private static void group(float[] t, int at, int k, int stop, float[] x, float[] y, int j, int tail) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
         FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
         FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
@@ -212,8 +234,7 @@ final class VectorKernels implements Kernels {
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int width = FLOATS.length();
-        int k = shape.firstColumn(j);
-        for (int end = k + shape.columns(j); k < end; k += width) {
+        for (; k < stop; k += width) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
             FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
             FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
@@ -227,7 +248,6 @@ final class VectorKernels implements Kernels {
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
             at += PackedTriangle.GROUP * width;
         }
-        int tail = shape.tail();
         s0.intoArray(y, tail);
         s1.intoArray(y, tail + width);
         s2.intoArray(y, tail + 2 * width);
@@ -242,21 +262,18 @@ final class VectorKernels implements Kernels {
         }
         int end = shape.endRow();
         for (int j = first; j < end; ) {
-            int next = j;
-            int size = 0;
-            while (next < end && size < BATCH / Float.BYTES) {
-                size += PackedTriangle.GROUP * shape.columns(next);
-                next += PackedTriangle.GROUP;
-            }
+            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -FLOATS.length());
+            int groups = Math.clamp(BATCH / Float.BYTES / (PackedTriangle.GROUP * columns), 1, PackedTriangle.BATCH);
+            int next = Math.min(end, j + groups * PackedTriangle.GROUP);
+            int at = offset;
             int r = 0;
-            for (; r + 2 <= count; r += 2) groups(shape, j, next, t, offset, xs[r], ys[r], xs[r + 1], ys[r + 1]);
-            if (r < count) groups(shape, j, next, t, offset, xs[r], ys[r]);
-            offset += size;
+            for (; r + 2 <= count; r += 2) offset = groups(shape, j, next, t, at, xs[r], ys[r], xs[r + 1], ys[r + 1]);
+            if (r < count) offset = groups(shape, j, next, t, at, xs[r], ys[r]);
             j = next;
         }
     }
 
-    private static void groups(
+    private static int groups(
             PackedTriangle shape,
             int first,
             int end,
@@ -266,16 +283,22 @@ final class VectorKernels implements Kernels {
             float[] y,
             float[] u,
             float[] v) {
+        int shift = shape.strict() ? 1 : 0;
+        int stop = shape.stop();
+        int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            group(shape, t, offset, x, y, u, v, j);
-            Lanes.addSums(y, shape.tail(), j);
-            Lanes.addSums(v, shape.tail(), j);
-            offset += PackedTriangle.GROUP * shape.columns(j);
+            int k = (j + shift) & -FLOATS.length();
+            group(t, offset, k, stop, x, y, u, v, j, tail);
+            offset += PackedTriangle.GROUP * (stop - k);
+            tail += PackedTriangle.GROUP * FLOATS.length();
         }
+        Lanes.addSums(y, shape.tail(), first, end);
+        Lanes.addSums(v, shape.tail(), first, end);
+        return offset;
     }
 
     private static void group(
-            PackedTriangle shape, float[] t, int at, float[] x, float[] y, float[] u, float[] v, int j) {
+            float[] t, int at, int k, int stop, float[] x, float[] y, float[] u, float[] v, int j, int tail) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
         FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);
         FloatVector f2 = FloatVector.broadcast(FLOATS, x[j + 2]);
@@ -293,8 +316,7 @@ final class VectorKernels implements Kernels {
         FloatVector r2 = s0;
         FloatVector r3 = s0;
         int width = FLOATS.length();
-        int k = shape.firstColumn(j);
-        for (int end = k + shape.columns(j); k < end; k += width) {
+        for (; k < stop; k += width) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
             FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
             FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
@@ -315,7 +337,6 @@ final class VectorKernels implements Kernels {
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
             at += PackedTriangle.GROUP * width;
         }
-        int tail = shape.tail();
         s0.intoArray(y, tail);
         s1.intoArray(y, tail + width);
         s2.intoArray(y, tail + 2 * width);
