@@ -49,14 +49,14 @@ public final class Companions {
         return catalogue.with(found, problems);
     }
 
-    /** The catalogue with the companions that a study names, and those of the request. */
-    static Catalogue catalogue(Request request, Reader.Read study, Catalogue catalogue, Problems problems) {
+    /** The files that a study names, from its own folder, and those of the request. */
+    static List<Path> files(Request request, Reader.Read study, Problems problems) {
         Set<Path> files = new LinkedHashSet<>();
         List<String> named = study.file().with();
         Node.Place at = study.root().value("with").orElse(study.root()).at();
         if (!named.isEmpty() && !request.trusted()) {
             problems.add(at, "with", "a study from elsewhere may not bring code", "run it from the command line");
-            return catalogue;
+            return List.of();
         }
         for (String name : named) {
             try {
@@ -69,7 +69,7 @@ public final class Companions {
             }
         }
         for (Path file : request.with()) files.add(file.toAbsolutePath().normalize());
-        return files.isEmpty() ? catalogue : catalogue(List.copyOf(files), catalogue, problems);
+        return List.copyOf(files);
     }
 
     private static ClassLoader jars(List<Path> jars, List<Catalogue.Entry> found, Problems problems) {

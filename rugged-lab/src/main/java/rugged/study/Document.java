@@ -1,5 +1,6 @@
 package rugged.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,15 @@ import rugged.params.YamlText;
 /** A study as resolved: every default, its size and its seeds written out. */
 final class Document {
     private final Reader.Read study;
+    private final List<Path> companions;
     private final Catalogue catalogue;
     private final Layout layout;
     private final Resolution resolution;
 
-    Document(Reader.Read study, Catalogue catalogue, Layout layout) {
+    /** @param companions absolute paths, because the resolved study lies elsewhere */
+    Document(Reader.Read study, List<Path> companions, Catalogue catalogue, Layout layout) {
         this.study = study;
+        this.companions = companions;
         this.catalogue = catalogue;
         this.layout = layout;
         this.resolution = new Resolution(catalogue);
@@ -36,7 +40,12 @@ final class Document {
         entries.add(entry("study", Node.scalar(file.study())));
         entries.add(entry("size", Node.scalar(study.size())));
         study.root().value("about").ifPresent(about -> entries.add(entry("about", about)));
-        study.root().value("with").ifPresent(with -> entries.add(entry("with", with)));
+        if (!companions.isEmpty())
+            entries.add(entry(
+                    "with",
+                    new Node.Sequence(
+                            Node.Place.of(""),
+                            companions.stream().<Node>map(Document::text).toList())));
         entries.addAll(body());
         return YamlText.document(new Node.Mapping(study.root().at(), entries));
     }
@@ -83,6 +92,10 @@ final class Document {
         return names.size() == 1
                 ? java.util.Optional.of(Node.scalar(names.iterator().next()))
                 : java.util.Optional.empty();
+    }
+
+    private static Node text(Path file) {
+        return new Node.Scalar(Node.Place.of(""), file.toString(), true);
     }
 
     private static Node.Entry entry(String key, Node value) {

@@ -1,5 +1,6 @@
 package rugged.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,13 +27,15 @@ import rugged.study.Section.Bound;
 /** Reads a study, checks everything that can be known before it runs, and lays it out. All mistakes are reported at once. */
 public final class Planner {
     private final Reader.Read study;
+    private final List<Path> companions;
     private final Catalogue catalogue;
     private final Machine machine;
     private final Problems problems;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Planner(Reader.Read study, Catalogue catalogue, Machine machine, Problems problems) {
+    private Planner(Reader.Read study, List<Path> companions, Catalogue catalogue, Machine machine, Problems problems) {
         this.study = study;
+        this.companions = companions;
         this.catalogue = catalogue;
         this.machine = machine;
         this.problems = problems;
@@ -41,11 +44,11 @@ public final class Planner {
     /** The plan of a study, or everything that is wrong with it. Runs nothing; never throws for bad input. */
     public static Checked check(Request request, Catalogue catalogue, Machine machine) {
         Problems problems = new Problems();
-        Optional<Plan> plan = new Reader(request, problems)
-                .read(catalogue)
-                .flatMap(study -> new Planner(
-                                study, Companions.catalogue(request, study, catalogue, problems), machine, problems)
-                        .plan());
+        Optional<Plan> plan = new Reader(request, problems).read(catalogue).flatMap(study -> {
+            List<Path> files = Companions.files(request, study, problems);
+            Catalogue all = files.isEmpty() ? catalogue : Companions.catalogue(files, catalogue, problems);
+            return new Planner(study, files, all, machine, problems).plan();
+        });
         return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
     }
 
@@ -246,7 +249,7 @@ public final class Planner {
         if (!problems.none()) return Optional.empty();
         warnings.addAll(theories.warnings());
         warnings.addAll(new Matches(points.values()).warnings(figures, findings));
-        Document document = new Document(study, catalogue, layout);
+        Document document = new Document(study, companions, catalogue, layout);
         return Optional.of(new Plan(
                 study.file().study(),
                 study.size(),

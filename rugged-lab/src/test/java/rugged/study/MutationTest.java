@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import rugged.params.Node;
 import rugged.params.Problem;
 import rugged.params.Problems;
@@ -68,6 +69,17 @@ class MutationTest {
         return texts;
     }
 
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void someBytes(@ForAll long seed) {
+        bytes(seed);
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void someTrees(@ForAll long seed) {
+        trees(seed);
+    }
+
+    @Tag("slow")
     @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
     void bytes(@ForAll long seed) {
         Random random = new Random(seed);
@@ -104,6 +116,7 @@ class MutationTest {
         return joined.length == 0 ? new byte[] {'a'} : joined;
     }
 
+    @Tag("slow")
     @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
     void trees(@ForAll long seed) {
         Random random = new Random(seed);
