@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The summary of a run on the terminal. */
 final class Showing {
+    /** Standard errors beyond which an agreement rests on the stated bias. */
+    private static final double FAR = 2.5;
+
     private Showing() {}
 
     static void print(RunFolder folder, boolean json, PrintWriter out) {
@@ -55,7 +58,10 @@ final class Showing {
     private static String verdict(JsonNode finding) {
         if (finding.path("value").isNull()) return "not computed";
         if (finding.path("agrees").isNull()) return "";
-        return finding.path("agrees").asBoolean() ? "agrees" : "DIFFERS";
+        if (!finding.path("agrees").asBoolean()) return "DIFFERS";
+        double bias = number(finding, "bias");
+        boolean only = bias > 0 && number(finding, "distance") > FAR;
+        return only ? "agrees within its bias " + Numerals.plain(bias) : "agrees";
     }
 
     private static double number(JsonNode node, String key) {

@@ -100,6 +100,11 @@ public final class Field {
     /** A landscape of patterns in a field: every batch feels the whole field. */
     private record Patterns(StochasticLandscape base, Tilted tilted) implements StochasticLandscape {
         @Override
+        public double rounding() {
+            return base.rounding();
+        }
+
+        @Override
         public int patterns() {
             return base.patterns();
         }
@@ -153,6 +158,11 @@ public final class Field {
 
     /** A landscape of local moves in a field. */
     private record Pairs(PairMoves base, Tilted tilted) implements PairMoves {
+        @Override
+        public double rounding() {
+            return base.rounding();
+        }
+
         @Override
         public double energyChange(double[] x, int i, double newI, int j, double newJ) {
             double[] field = tilted.field();

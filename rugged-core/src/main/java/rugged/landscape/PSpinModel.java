@@ -13,6 +13,11 @@ import rugged.num.Streams;
 
 /** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
 final class PSpinModel implements StochasticLandscape, PairMoves {
+    /** Relative rounding errors of a gradient, up to N of some thousands. */
+    private static final double DOUBLE = 1e-14;
+
+    private static final double SINGLE = 1e-7;
+
     private final int n;
     private final Kernels kernels;
     private final double[] field;
@@ -88,6 +93,11 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
     @Override
     public Manifold manifold() {
         return Manifold.SPHERE;
+    }
+
+    @Override
+    public double rounding() {
+        return tensors.stream().allMatch(tensor -> tensor.precision() == Precision.FLOAT64) ? DOUBLE : SINGLE;
     }
 
     @Override

@@ -29,6 +29,11 @@ record PlantedPSpin(PSpinModel model, double[] planted) implements StochasticLan
     }
 
     @Override
+    public double rounding() {
+        return model.rounding();
+    }
+
+    @Override
     public double energy(double[] x) {
         return model.energy(x);
     }

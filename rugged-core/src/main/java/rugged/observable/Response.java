@@ -24,7 +24,8 @@ import rugged.params.Param;
  *
  * <p>The difference of the two copies removes all even orders in eps, so the bias is O(eps^2); halve eps to see whether it matters: a result that moves by
  * more than its error is outside the linear regime. Over the signs the mean is the diagonal response (1/N) sum_i dx_i/dh_i; off-diagonal terms add a
- * variance of order 1/N, which the scatter between samples contains. In equilibrium chi = (1 - C)/T. Cost: two more trajectories an age and replica.
+ * variance of order 1/N, which the scatter between samples contains. In equilibrium chi = (1 - C)/T
+ * on the sphere and for spins; T chi + C, written beside it in a bath, is then 1. Cost: two more trajectories an age and replica.
  */
 @Named(
         value = "response",
@@ -45,9 +46,18 @@ public record Response(
                 reason = "linear within the error bars of the spherical p-spin model; halve it to check")
         double eps)
         implements ObservableSpec {
+    /** What the fluctuation-dissipation theorem makes 1. */
+    public static final Quantity FLUCTUATION_DISSIPATION = new Quantity(
+            "fdt",
+            "T \\chi + C",
+            "",
+            List.of("t", "tw"),
+            "T \\chi(t, t_{w}) + C(t, t_{w}) / C(t_{w}, t_{w}) in a bath of temperature T: 1 in equilibrium, less when"
+                    + " the response falls short");
+
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.RESPONSE);
+        return List.of(Quantities.RESPONSE, FLUCTUATION_DISSIPATION);
     }
 
     @Override
@@ -105,8 +115,16 @@ public record Response(
                     double chi =
                             born ? 0.0 : difference(now.branch(age, 0, r), now.branch(age, 1, r)) / (2.0 * eps * n);
                     out.put(Quantities.RESPONSE, r, chi, Double.NaN, now.time(), now.age(age));
+                    double temperature = now.dynamics().temperature();
+                    if (temperature > 0) balance(now, age, r, temperature * chi, out);
                 }
             }
+        }
+
+        private static void balance(Moment now, int age, int replica, double heat, Sink out) {
+            double[] then = now.snapshot(age, replica);
+            double correlation = Overlaps.overlap(then, now.state(replica)) / Overlaps.overlap(then, then);
+            out.put(FLUCTUATION_DISSIPATION, replica, heat + correlation, Double.NaN, now.time(), now.age(age));
         }
 
         private double difference(double[] up, double[] down) {

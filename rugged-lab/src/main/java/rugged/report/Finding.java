@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error one standard error
  * @param unit unit
  * @param reference what it is compared with; null where there is nothing
+ * @param bias largest known systematic deviation that is allowed beside the statistical error
  * @param distance |ours - reference| in combined standard errors; NaN when both are exact
  * @param agrees whether it agrees within tolerance and bias; null where there is no reference
  */
@@ -22,6 +23,7 @@ public record Finding(
         double error,
         String unit,
         @Nullable Reference reference,
+        double bias,
         double distance,
         @Nullable Boolean agrees) {
     /**
@@ -35,6 +37,14 @@ public record Finding(
 
     /** A finding that could not be computed. */
     static Finding missing(String id, String text, String unit, String why) {
-        return new Finding(id, text + ": " + why, Double.NaN, Double.NaN, unit, null, Double.NaN, null);
+        return new Finding(id, text + ": " + why, Double.NaN, Double.NaN, unit, null, 0.0, Double.NaN, null);
+    }
+
+    /** The distance up to which the tolerance alone would do. */
+    private static final double USUAL = 2.5;
+
+    /** Whether it agrees only because of the bias that the study states: further away than statistics explain. */
+    public boolean withinBias() {
+        return Boolean.TRUE.equals(agrees) && bias > 0 && distance > USUAL;
     }
 }

@@ -64,12 +64,21 @@ public final class Findings {
                     estimate.error(),
                     unit,
                     null,
+                    section.bias(),
                     Double.NaN,
                     null);
         }
         if (reference.isEmpty()) {
             return new Finding(
-                    section.id(), section.text(), estimate.value(), estimate.error(), unit, null, Double.NaN, null);
+                    section.id(),
+                    section.text(),
+                    estimate.value(),
+                    estimate.error(),
+                    unit,
+                    null,
+                    0.0,
+                    Double.NaN,
+                    null);
         }
         return compared(section, unit, estimate, reference.get());
     }
@@ -113,6 +122,7 @@ public final class Findings {
                 ours.error(),
                 unit,
                 reference,
+                section.bias(),
                 combined > 0 ? gap / combined : Double.NaN,
                 agrees);
     }

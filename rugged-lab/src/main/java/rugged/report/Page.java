@@ -71,7 +71,10 @@ final class Page {
         Boolean agrees = finding.agrees();
         if (Double.isNaN(finding.value())) return "\u25cb not computed";
         if (agrees == null) return "\u2013 no reference";
-        return agrees ? "\u2713 agrees" : "\u2717 differs";
+        if (!agrees) return "\u2717 differs";
+        return finding.withinBias()
+                ? "\u2713 agrees within its bias " + Numerals.plain(finding.bias())
+                : "\u2713 agrees";
     }
 
     private static Rows published(About about) {

@@ -54,6 +54,7 @@ public record Summary(
         plain.put("error", finite(finding.error()));
         plain.put("unit", finding.unit());
         plain.put("reference", reference(finding.reference()));
+        plain.put("bias", finding.bias());
         plain.put("distance", finite(finding.distance()));
         plain.put("agrees", finding.agrees());
         return plain;

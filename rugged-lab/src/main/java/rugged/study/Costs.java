@@ -17,6 +17,10 @@ final class Costs {
     private static final double POINT_SECONDS = 5e-3;
 
     private static final double POINT_BYTES = 4096;
+
+    /** The report with its drawing script, figures and tables of a run. */
+    private static final double RUN_BYTES = 2.5e6;
+
     private static final double ROW_BYTES = 40;
 
     /** The likely time is right within these factors nine times of ten. */
@@ -88,6 +92,6 @@ final class Costs {
                 new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
                 largest,
                 largest * atOnce,
-                disk);
+                RUN_BYTES + disk);
     }
 }

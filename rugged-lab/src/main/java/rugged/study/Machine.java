@@ -17,9 +17,9 @@ public record Machine(long heap, long physical, int threads, double bandwidth, d
     private static final double USABLE = 0.85;
 
     /** A p = 3 spherical gradient on a common desktop core of 2020-2025: the starting point until somebody calibrates. */
-    private static final double USUAL_BANDWIDTH = 1e10;
+    private static final double USUAL_BANDWIDTH = 1.2e10;
 
-    private static final double USUAL_RATE = 4e9;
+    private static final double USUAL_RATE = 1e10;
 
     /** This machine, not calibrated. */
     public static Machine here() {
