@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rugged.figure.Markup;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
 import rugged.store.EnvironmentFailure;
@@ -40,7 +41,7 @@ final class Showing {
         for (JsonNode finding : found.path("findings")) {
             JsonNode reference = finding.path("reference");
             table.row(
-                    finding.path("text").asString(),
+                    Markup.plain(finding.path("text").asString()),
                     Numerals.value(number(finding, "value"), number(finding, "error")),
                     reference.isNull() ? "" : Numerals.value(number(reference, "value"), number(reference, "error")),
                     finding.path("distance").isNull()

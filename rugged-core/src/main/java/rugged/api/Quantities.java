@@ -41,6 +41,15 @@ public final class Quantities {
             "response at t, per field, to a random field h r switched on at t_{w} and kept: r \u00b7 \u03b4x(t) / (N"
                     + " h), r_{i} = \u00b11");
 
+    /** What the fluctuation-dissipation theorem makes 1. */
+    public static final Quantity FLUCTUATION_DISSIPATION = new Quantity(
+            "fdt",
+            "T \\chi + C",
+            "",
+            TWO_TIMES,
+            "T \\chi(t, t_{w}) + C(t, t_{w}) / C(t_{w}, t_{w}) in a bath of temperature T: 1 in equilibrium, less when"
+                    + " the response falls short");
+
     /** Overlap of two replicas. */
     public static final Quantity REPLICA_OVERLAP =
             new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");

@@ -46,18 +46,9 @@ public record Response(
                 reason = "linear within the error bars of the spherical p-spin model; halve it to check")
         double eps)
         implements ObservableSpec {
-    /** What the fluctuation-dissipation theorem makes 1. */
-    public static final Quantity FLUCTUATION_DISSIPATION = new Quantity(
-            "fdt",
-            "T \\chi + C",
-            "",
-            List.of("t", "tw"),
-            "T \\chi(t, t_{w}) + C(t, t_{w}) / C(t_{w}, t_{w}) in a bath of temperature T: 1 in equilibrium, less when"
-                    + " the response falls short");
-
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.RESPONSE, FLUCTUATION_DISSIPATION);
+        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION);
     }
 
     @Override
@@ -124,7 +115,13 @@ public record Response(
         private static void balance(Moment now, int age, int replica, double heat, Sink out) {
             double[] then = now.snapshot(age, replica);
             double correlation = Overlaps.overlap(then, now.state(replica)) / Overlaps.overlap(then, then);
-            out.put(FLUCTUATION_DISSIPATION, replica, heat + correlation, Double.NaN, now.time(), now.age(age));
+            out.put(
+                    Quantities.FLUCTUATION_DISSIPATION,
+                    replica,
+                    heat + correlation,
+                    Double.NaN,
+                    now.time(),
+                    now.age(age));
         }
 
         private double difference(double[] up, double[] down) {

@@ -129,4 +129,12 @@ class TheoriesTest {
         solve(new ShortTime(Mixture.parse("3"), 0, 4), Schedule.at(0.05));
         assertThat(at(Quantities.ENERGY, 0.05)).isCloseTo(2 * here, within(1e-14));
     }
+
+    @Test
+    void theFluctuationDissipationTheoremIsOneAtEveryPair() {
+        Schedule grid = Schedule.waitingTimes(new double[] {1, 2}, new double[] {1, 3}, 5);
+        assertThat(solve(new FluctuationDissipation(0.7), grid).converged()).isTrue();
+        assertThat(values).hasSize(6).allMatch(value -> value.value() == 1.0);
+        assertThat(at(Quantities.FLUCTUATION_DISSIPATION, 4.0, 1.0)).isOne();
+    }
 }
