@@ -25,8 +25,8 @@ import rugged.study.Point;
  * <p>Remembered states and answers are written once, to append-only logs beside the observations, so a checkpoint stays as small as the moving parts.
  */
 final class BenchRun implements Bench {
-    private static final String ANSWERS = "answers.bin";
-    private static final String SNAPSHOTS = "snapshots.bin";
+    private static final String ANSWERS = "answers" + PointFolder.WORKING;
+    private static final String SNAPSHOTS = "snapshots" + PointFolder.WORKING;
 
     private final Point point;
     private final Model model;

@@ -67,8 +67,10 @@ final class Pool {
         for (int p = 0; p < work.points().size(); p++) {
             Point point = work.points().get(p);
             Optional<Checkpoint> last = PointFolder.standing(folder.point(point.key()));
-            if (last.filter(Checkpoint::ended).isPresent()) tally.before(p, last.get());
-            else
+            if (last.filter(Checkpoint::ended).isPresent()) {
+                PointFolder.sweep(folder.point(point.key()));
+                tally.before(p, last.get());
+            } else
                 byLandscape
                         .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
                         .add(p);

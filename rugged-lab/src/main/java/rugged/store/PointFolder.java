@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 
@@ -24,6 +25,9 @@ import rugged.api.Sink;
 public final class PointFolder implements Sink, AutoCloseable {
     /** The log of observations. */
     public static final String OBSERVATIONS = "observations.tsv";
+
+    /** How the logs end that only a point under way needs. */
+    public static final String WORKING = ".bin";
 
     private static final String LATEST = "checkpoint";
     private static final String PREVIOUS = "checkpoint.1";
@@ -60,6 +64,18 @@ public final class PointFolder implements Sink, AutoCloseable {
     /** The checkpoint of a point that may be under way elsewhere; empty when it has none yet. */
     public static Optional<Checkpoint> standing(Path directory) {
         return find(directory, warning -> {});
+    }
+
+    /** Removes what an earlier session would have removed when the point ended, had it lived one moment longer. */
+    public static void sweep(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(WORKING) || name.equals(PREVIOUS)) Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(directory, e);
+        }
     }
 
     /** Where the point stood when it was opened. */

@@ -16,6 +16,7 @@ import rugged.api.Quantity;
 import rugged.dynamics.Langevin;
 import rugged.landscape.PSpin;
 import rugged.meanfield.Mixture;
+import rugged.params.Catalogue;
 import rugged.protocol.WaitingTimes;
 import rugged.start.PlantedState;
 import rugged.start.RandomState;
@@ -30,15 +31,20 @@ class PlannerTest {
                         .map(size -> Bundled.request(name).orElseThrow().at(size)));
     }
 
+    private static Plan bundled(Request request) {
+        Checked checked = Planner.check(request, Catalogue.standard(), Desk.MACHINE);
+        return checked.plan().orElseThrow(() -> new AssertionError(checked.said()));
+    }
+
     @ParameterizedTest
     @MethodSource("bundled")
     void everyBundledStudyPlansAtEverySizeAndAsResolvedAgain(Request request) {
-        Plan plan = plan(request);
+        Plan plan = bundled(request);
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.points()).isNotEmpty();
         assertThat(plan.theories()).isNotEmpty();
         assertThat(plan.size()).isEqualTo(request.size());
-        Plan again = plan(Request.of("study.yaml", plan.yaml()));
+        Plan again = bundled(Request.of("study.yaml", plan.yaml()));
         assertThat(again.yaml()).isEqualTo(plan.yaml());
         assertThat(again.hash()).isEqualTo(plan.hash());
         assertThat(again.points()).isEqualTo(plan.points());
