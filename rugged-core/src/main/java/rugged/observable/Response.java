@@ -106,22 +106,18 @@ public record Response(
                     double chi =
                             born ? 0.0 : difference(now.branch(age, 0, r), now.branch(age, 1, r)) / (2.0 * eps * n);
                     out.put(Quantities.RESPONSE, r, chi, Double.NaN, now.time(), now.age(age));
-                    double temperature = now.dynamics().temperature();
-                    if (temperature > 0) balance(now, age, r, temperature * chi, out);
+                    balance(now, age, r, chi, out);
                 }
             }
         }
 
-        private static void balance(Moment now, int age, int replica, double heat, Sink out) {
+        /** T chi + C; undefined without a bath. */
+        private static void balance(Moment now, int age, int replica, double chi, Sink out) {
+            double temperature = now.dynamics().temperature();
             double[] then = now.snapshot(age, replica);
             double correlation = Overlaps.overlap(then, now.state(replica)) / Overlaps.overlap(then, then);
-            out.put(
-                    Quantities.FLUCTUATION_DISSIPATION,
-                    replica,
-                    heat + correlation,
-                    Double.NaN,
-                    now.time(),
-                    now.age(age));
+            double balance = temperature > 0 ? temperature * chi + correlation : Double.NaN;
+            out.put(Quantities.FLUCTUATION_DISSIPATION, replica, balance, Double.NaN, now.time(), now.age(age));
         }
 
         private double difference(double[] up, double[] down) {
