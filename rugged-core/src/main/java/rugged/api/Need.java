@@ -10,6 +10,8 @@ public enum Need {
     HESSIAN_VECTOR("Hessian-vector products"),
     /** A {@link StochasticLandscape}. */
     PATTERNS("patterns or couplings that batches can be drawn from"),
+    /** A {@link Supervised} landscape. */
+    EXAMPLES("supervised examples, as a network on data has"),
     /** Ising spins: a {@link SpinLandscape}. */
     SPINS("Ising spins"),
     /** Energy changes of local moves: spins, or {@link PairMoves} on a sphere. */

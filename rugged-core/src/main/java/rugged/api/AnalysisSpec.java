@@ -1,0 +1,64 @@
+package rugged.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rugged.num.Streams;
+import rugged.params.Kind;
+import rugged.params.Spec;
+
+/**
+ * Describes an analysis: a number that no single run has, drawn from what all runs of a study recorded (an exponent with its bootstrap error, a collapse, a
+ * verdict in words). A pure function of the records: it can be repeated at any time and never makes anything run.
+ */
+@Kind("analysis")
+public interface AnalysisSpec extends Spec {
+    /** Names of the quantities that it reads. */
+    Set<String> reads();
+
+    /** What it writes. */
+    List<Quantity> quantities();
+
+    /**
+     * Does it.
+     *
+     * @param groups what was recorded, one group for each set of parameters; groups without the quantities read may be among them
+     * @param random streams for a bootstrap, the same at every repetition
+     * @param out takes numbers and words
+     */
+    void analyse(List<Group> groups, Streams random, Conclusions out);
+
+    /**
+     * All samples with one set of parameters.
+     *
+     * @param coordinates the parameters that take several values in the study, by path, seeds left out
+     * @param samples one for each seed, in the order of the seeds
+     */
+    record Group(Map<String, String> coordinates, List<Sample> samples) {}
+
+    /** One sample of the disorder: its replicas are averaged. */
+    interface Sample {
+        /** Its seed, in words. */
+        String seed();
+
+        /** The records of a quantity in increasing order of its axes; empty when it was not recorded. */
+        List<Reading> readings(String quantity);
+    }
+
+    /**
+     * One recorded value.
+     *
+     * @param axes in the order of the quantity's axes
+     * @param value mean over replicas
+     */
+    record Reading(double[] axes, double value) {}
+
+    /** Takes what an analysis finds. */
+    interface Conclusions {
+        /** A number for a group, with one standard error (NaN when unknown); a value of NaN says that it is undefined there. */
+        void put(Group group, Quantity quantity, double value, double standardError, double... axes);
+
+        /** A sentence for the reader, with its numbers. */
+        void say(String sentence);
+    }
+}
