@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param panels column whose values make panels side by side; empty: one panel
  * @param panelsLabel symbol in the panels' titles ({@code T = 0.5}); empty: the column's name
  * @param columns panels in a row; 0: up to three
+ * @param marks column whose first value is drawn with open markers, its second with filled ones, further ones smaller and
+ *     filled; empty: all open
  * @param where only rows whose column has this value
  * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
  */
@@ -51,6 +53,7 @@ public record FigureRequest(
         String panels,
         String panelsLabel,
         int columns,
+        String marks,
         Map<String, String> where,
         List<String> theories) {
 
@@ -117,6 +120,7 @@ public record FigureRequest(
                 "",
                 "",
                 0,
+                "",
                 Map.of(),
                 EVERY_THEORY);
     }
@@ -140,6 +144,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -163,6 +168,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -186,6 +192,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -209,6 +216,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -232,6 +240,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -255,6 +264,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 theories);
     }
@@ -278,6 +288,31 @@ public record FigureRequest(
                 column,
                 label,
                 inRow,
+                marks,
+                where,
+                theories);
+    }
+
+    /** The values of a column told apart by the filling of the markers. */
+    public FigureRequest markedBy(String column) {
+        return new FigureRequest(
+                name,
+                title,
+                y,
+                x,
+                xLabel,
+                yLabel,
+                xScale,
+                yScale,
+                xRange,
+                yRange,
+                offset,
+                curves,
+                curvesLabel,
+                panels,
+                panelsLabel,
+                columns,
+                column,
                 where,
                 theories);
     }
@@ -303,6 +338,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 narrowed,
                 theories);
     }
@@ -326,6 +362,7 @@ public record FigureRequest(
                 panels,
                 panelsLabel,
                 columns,
+                marks,
                 where,
                 sources);
     }

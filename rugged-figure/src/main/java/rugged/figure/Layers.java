@@ -37,7 +37,8 @@ record Layers(Channels channels) {
         if (dense && series().anyMatch(series -> series.measured() && series.thinned())) {
             out.add(reaches(panel));
         }
-        out.add(markers(panel, dense));
+        int styles = Math.max(1, channels.selection().marks().size());
+        for (int style = 0; style < styles; style++) out.add(markers(panel, dense, style));
     }
 
     /** From the least to the greatest value of each bin of a thinned series. */
@@ -84,10 +85,16 @@ record Layers(Channels channels) {
     }
 
     /** Of a dense series the markers would cover one another: it is drawn as dots. */
-    private ObjectNode markers(String panel, boolean dense) {
+    private ObjectNode markers(String panel, boolean dense, int style) {
         ObjectNode layer = from("simulation", panel);
         dense(layer, dense);
         ObjectNode mark = layer.putObject("mark").put("type", dense ? "circle" : "point");
+        if (!channels.selection().marks().isEmpty()) {
+            layer.withArray("transform").addObject().put("filter", "datum.style == " + style);
+            if (!dense) {
+                filling(mark, style);
+            }
+        }
         if (dense) {
             mark.put("size", 5);
         }
@@ -111,6 +118,14 @@ record Layers(Channels channels) {
             tip(tips, "count", "samples", "quantitative");
         }
         return layer;
+    }
+
+    /** Open, filled, small and filled: what tells the marks of a figure apart, in the data and in the legend. */
+    static void filling(ObjectNode mark, int style) {
+        mark.put("filled", style > 0);
+        if (style > 1) {
+            mark.put("size", Theme.markerSize() / (1 + style));
+        }
     }
 
     private static void dense(ObjectNode layer, boolean dense) {

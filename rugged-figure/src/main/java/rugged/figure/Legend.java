@@ -31,8 +31,9 @@ record Legend(List<Placed> boxes, double outsideWidth) {
      *
      * @param curve the curve whose colour and marker it has; empty for the colour of ink
      * @param source the theory whose dashes a line has
+     * @param style the filling of a marker
      */
-    record Entry(Sign sign, String curve, String source, String text) {}
+    record Entry(Sign sign, String curve, String source, int style, String text) {}
 
     /** A box at a place; panel -1 is outside. */
     record Placed(int panel, double left, double top, List<Entry> entries) {}
@@ -45,7 +46,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         List<Placed> placed = new ArrayList<>();
         double outside = 0;
         double top = 4;
-        for (List<Entry> box : List.of(curves(request, selection), sources(selection))) {
+        for (List<Entry> box : List.of(curves(request, selection), marks(selection), sources(selection))) {
             if (box.isEmpty()) {
                 continue;
             }
@@ -72,7 +73,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         }
         List<Entry> out = new ArrayList<>();
         String title = request.curvesLabel().isEmpty() ? request.curves() : request.curvesLabel();
-        out.add(new Entry(Sign.NONE, "", "", title));
+        out.add(new Entry(Sign.NONE, "", "", 0, title));
         List<String> texts = Labels.marked(selection.curves());
         for (String curve : selection.curves()) {
             boolean measured = selection.series().stream()
@@ -83,7 +84,20 @@ record Legend(List<Placed> boxes, double outsideWidth) {
                     measured || selection.theories().isEmpty()
                             ? ""
                             : selection.theories().getFirst(),
+                    0,
                     texts.get(out.size() - 1)));
+        }
+        return out;
+    }
+
+    private static List<Entry> marks(Selection selection) {
+        List<Entry> out = new ArrayList<>();
+        if (selection.marks().size() < 2) {
+            return out;
+        }
+        for (int style = 0; style < selection.marks().size(); style++) {
+            out.add(new Entry(
+                    Sign.MARKER, "", "", style, Labels.marked(selection.marks().get(style))));
         }
         return out;
     }
@@ -94,10 +108,10 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             return out;
         }
         if (selection.series().stream().anyMatch(Series::measured)) {
-            out.add(new Entry(Sign.MARKER_WITH_BAR, "", "", FigureRequest.SIMULATION));
+            out.add(new Entry(Sign.MARKER_WITH_BAR, "", "", 0, FigureRequest.SIMULATION));
         }
         for (String theory : selection.theories()) {
-            out.add(new Entry(Sign.LINE, "", theory, theory));
+            out.add(new Entry(Sign.LINE, "", theory, 0, theory));
         }
         return out;
     }

@@ -2,6 +2,8 @@ package rugged.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +15,7 @@ record LegendLayers(Channels channels) {
     /** The boxes of the legend in one panel, in lengths from its upper left corner. */
     List<ObjectNode> of(List<Legend.Placed> boxes) {
         ArrayNode bars = JSON.arrayNode();
-        ArrayNode markers = JSON.arrayNode();
+        Map<Integer, ArrayNode> markers = new TreeMap<>();
         ArrayNode lines = JSON.arrayNode();
         ArrayNode texts = JSON.arrayNode();
         for (Legend.Placed box : boxes) {
@@ -25,10 +27,13 @@ record LegendLayers(Channels channels) {
                 row.put("px", middle).put("py", y).put("curve", entry.curve()).put("source", entry.source());
                 switch (entry.sign()) {
                     case NONE -> {}
-                    case MARKER -> markers.add(row);
+                    case MARKER ->
+                        markers.computeIfAbsent(entry.style(), style -> JSON.arrayNode())
+                                .add(row);
                     case MARKER_WITH_BAR -> {
                         bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
-                        markers.add(row);
+                        markers.computeIfAbsent(entry.style(), style -> JSON.arrayNode())
+                                .add(row);
                     }
                     case LINE -> lines.add(row.put("from", middle - 12).put("to", middle + 12));
                 }
@@ -44,17 +49,16 @@ record LegendLayers(Channels channels) {
         if (!lines.isEmpty()) {
             out.add(across(lines));
         }
-        if (!markers.isEmpty()) {
-            out.add(signs(markers));
-        }
+        markers.forEach((style, rows) -> out.add(signs(rows, style)));
         if (!texts.isEmpty()) {
             out.add(words(texts));
         }
         return out;
     }
 
-    private ObjectNode signs(ArrayNode markers) {
+    private ObjectNode signs(ArrayNode markers, int style) {
         ObjectNode layer = own(markers, "point");
+        Layers.filling((ObjectNode) layer.get("mark"), style);
         ObjectNode encoding = at(layer, "px", "py");
         channels.colour(encoding);
         channels.shape(encoding);

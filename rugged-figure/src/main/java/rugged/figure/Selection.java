@@ -18,6 +18,7 @@ import rugged.figure.Tally.Fate;
  * @param series sorted by panel, curve, source (simulation first)
  * @param panels values of the panels' column in drawing order; one empty text if there are no panels
  * @param curves values of the curves' column in drawing order; empty if there is one curve only
+ * @param marks values of the marks' column in drawing order; empty if there is one only
  * @param theories in order of appearance
  * @param xLabel the derived label of the horizontal axis
  */
@@ -25,6 +26,7 @@ record Selection(
         List<Series> series,
         List<String> panels,
         List<String> curves,
+        List<String> marks,
         List<String> theories,
         String xLabel,
         Tally simulation,
@@ -76,7 +78,7 @@ record Selection(
         private final Tally simulation = new Tally();
         private final Tally theory = new Tally();
 
-        private record Key(String panel, String curve, String source) {}
+        private record Key(String panel, String curve, String mark, String source) {}
 
         Reader(FigureRequest request, Table rows, Abscissa abscissa) {
             this.request = request;
@@ -97,18 +99,22 @@ record Selection(
             sources.addAll(theories);
             List<String> everyCurve = new ArrayList<>(curves);
             everyCurve.add("");
+            List<String> marks = values(request.marks());
+            List<String> everyMark = new ArrayList<>(marks);
+            everyMark.add("");
             for (String panel : shownPanels) {
                 for (String curve : everyCurve) {
-                    for (String source : sources) {
-                        List<Spot> points = found.get(new Key(panel, curve, source));
-                        if (points != null) {
-                            Series whole = new Series(panel, curve, source, points, false);
+                    for (String mark : everyMark) {
+                        for (String source : sources) {
+                            List<Spot> points = found.get(new Key(panel, curve, mark, source));
+                            if (points == null) continue;
+                            Series whole = new Series(panel, curve, mark, source, points, false);
                             series.add(Thinning.of(whole, request.xScale(), whole.measured() ? simulation : theory));
                         }
                     }
                 }
             }
-            return new Selection(series, shownPanels, curves, theories, abscissa.label(), simulation, theory);
+            return new Selection(series, shownPanels, curves, marks, theories, abscissa.label(), simulation, theory);
         }
 
         private Map<Key, List<Spot>> gather(List<String> panels) {
@@ -125,7 +131,12 @@ record Selection(
                     (measured ? simulation : theory).count(fate);
                     if (fate == Fate.DRAWN) {
                         found.computeIfAbsent(
-                                        new Key(panel, cell(request.curves(), row), source), key -> new ArrayList<>())
+                                        new Key(
+                                                panel,
+                                                cell(request.curves(), row),
+                                                measured ? cell(request.marks(), row) : "",
+                                                source),
+                                        key -> new ArrayList<>())
                                 .add(spot);
                     }
                 }

@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param panel value of the panels' column; empty if there are none
  * @param curve value of the curves' column; empty for what belongs to no curve in particular
+ * @param mark value of the marks' column; empty if there are none
  * @param source {@link FigureRequest#SIMULATION} or a theory's name
  * @param points in drawing order
  * @param thinned whether the points are the extremes of bins
  */
-record Series(String panel, String curve, String source, List<Spot> points, boolean thinned) {
+record Series(String panel, String curve, String mark, String source, List<Spot> points, boolean thinned) {
 
     /**
      * A point that can be drawn.

@@ -91,4 +91,9 @@ final class Theme {
     private static List<String> texts(String name) {
         return FILE.get(name).valueStream().map(JsonNode::asString).toList();
     }
+
+    /** Area of a marker. */
+    static double markerSize() {
+        return FILE.path("config").path("point").path("size").asDouble(34);
+    }
 }

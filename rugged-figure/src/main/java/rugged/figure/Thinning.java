@@ -35,7 +35,7 @@ final class Thinning {
         }
         List<Spot> kept = extremes(series.points(), xScale, bins, series.measured());
         tally.thin(series.points().size() - kept.size(), bins);
-        return new Series(series.panel(), series.curve(), series.source(), kept, true);
+        return new Series(series.panel(), series.curve(), series.mark(), series.source(), kept, true);
     }
 
     private static List<Spot> extremes(List<Spot> points, Scale xScale, int bins, boolean numbered) {

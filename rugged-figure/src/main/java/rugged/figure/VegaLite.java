@@ -105,6 +105,7 @@ final class VegaLite {
                 row.put("panel", series.panel())
                         .put("curve", series.curve())
                         .put("source", series.source())
+                        .put("style", Math.max(0, selection.marks().indexOf(series.mark())))
                         .put("x", spot.x())
                         .put("y", spot.y());
                 if (series.dense()) {
@@ -164,6 +165,9 @@ final class VegaLite {
                     .append(Markup.plain(channels.curvesLabel()))
                     .append(" = ")
                     .append(String.join(", ", selection.curves()));
+        }
+        if (!selection.marks().isEmpty()) {
+            out.append(", open and filled markers for ").append(String.join(" and ", selection.marks()));
         }
         if (!request.panels().isEmpty()) {
             out.append("; panels ")

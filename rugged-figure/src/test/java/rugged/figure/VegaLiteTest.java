@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
+import rugged.figure.FigureRequest.Scale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,5 +132,20 @@ class VegaLiteTest {
     void sameInputSameText() {
         assertThat(Figure.specification(Examples.AGING, Examples.aging()))
                 .isEqualTo(Figure.specification(Examples.AGING, Examples.aging()));
+    }
+
+    @Test
+    void marksAreOpenAndFilled() throws Exception {
+        FigureRequest request = FigureRequest.of("C", "C", "t - tw")
+                .scaled(Scale.LOG, Scale.LINEAR)
+                .curvesBy("tw", "t_{w}")
+                .markedBy("temperature");
+        String specification = Figure.specification(request, Examples.aging());
+        assertThat(specification).contains("\"filled\":true").contains("\"filled\":false");
+        assertThat(specification).contains("datum.style == 0").contains("datum.style == 1");
+        JsonNode rows =
+                JsonMapper.shared().readTree(specification).path("datasets").path("simulation");
+        assertThat(rows.valueStream().mapToInt(row -> row.path("style").asInt()).distinct())
+                .containsExactlyInAnyOrder(0, 1);
     }
 }

@@ -30,6 +30,7 @@ final class Requests {
                 section.panels(),
                 section.panelsLabel(),
                 section.columns(),
+                section.marks(),
                 section.where(),
                 section.overlay());
     }

@@ -75,6 +75,7 @@ final class Columns {
                 abscissa(figure.x(), y, at),
                 figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
                 figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
+                figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
                 only(figure.where(), y, at, "where"));
     }
 

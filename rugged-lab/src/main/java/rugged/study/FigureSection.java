@@ -68,6 +68,9 @@ public record FigureSection(
         @Param(doc = "panels in a row, 0: up to three", def = "0", min = 0, max = 12)
         int columns,
 
+        @Param(doc = "column whose values are told apart by open and filled markers", def = "''")
+        String marks,
+
         @Param(doc = "only rows whose column has this value", def = "{}")
         Map<String, String> where,
 
@@ -99,7 +102,7 @@ public record FigureSection(
     }
 
     /** With columns by their full path. */
-    FigureSection resolved(String horizontal, String byCurve, String byPanel, Map<String, String> only) {
+    FigureSection resolved(String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
         return new FigureSection(
                 name,
                 title,
@@ -117,6 +120,7 @@ public record FigureSection(
                 byPanel,
                 panelsLabel,
                 columns,
+                byMark,
                 only,
                 overlay);
     }
