@@ -1,0 +1,76 @@
+package rugged.data;
+
+import java.util.List;
+import rugged.api.DataSpec;
+import rugged.api.Examples;
+import rugged.index.Named;
+import rugged.num.RandomStream;
+import rugged.num.Streams;
+import rugged.params.Param;
+
+/**
+ * Gaussian inputs, xi_i ~ N(0, 1), with random labels: nothing to learn, only to store; the analogue of quenched disorder. Labels are +-1 with equal
+ * probability, or one of K classes.
+ *
+ * <p>Source: Gardner, J. Phys. A 21, 257 (1988).
+ */
+@Named(
+        value = "random",
+        title = "Random inputs, random labels",
+        doc = "Gaussian inputs with labels drawn by lot: what a network can store, free of any rule.",
+        source = "Gardner, J. Phys. A 21, 257 (1988)",
+        year = 1988,
+        topics = {"storage", "quenched disorder"})
+public record RandomExamples(
+        @Param(doc = "training examples", symbol = "P", def = "200", min = 1, max = 10000000)
+        int patterns,
+
+        @Param(doc = "test examples", def = "0", min = 0, max = 10000000)
+        int tests,
+
+        @Param(doc = "numbers of one input", symbol = "d", def = "10", min = 1, max = 1000000)
+        int width,
+
+        @Param(doc = "number of classes; 0 for labels +1 and -1", symbol = "K", def = "0", min = 0, max = 1000)
+        int classes,
+
+        @Param(doc = "seed of inputs and labels", def = "1") long seed)
+        implements DataSpec {
+    public RandomExamples {
+        if (classes == 1) {
+            throw new rugged.params.BadParameter("classes", classes, "one class leaves nothing to tell apart", "0 or 2 and more");
+        }
+    }
+
+    @Override
+    public Outline outline() {
+        return new Outline(patterns, tests, width, classes == 0 ? Labels.SIGNS : Labels.CLASSES, classes == 0 ? 2 : classes);
+    }
+
+    @Override
+    public Examples load() {
+        Streams streams = Streams.of(seed).family("data.random", 0);
+        return new Examples(
+                outline().labels(),
+                outline().classes(),
+                List.of(width),
+                inputs(streams.stream("inputs", 0), patterns),
+                labels(streams.stream("labels", 0), patterns),
+                inputs(streams.stream("inputs", 1), tests),
+                labels(streams.stream("labels", 1), tests));
+    }
+
+    private double[] inputs(RandomStream random, int count) {
+        double[] inputs = new double[count * width];
+        for (int i = 0; i < inputs.length; i++) inputs[i] = random.nextGaussian();
+        return inputs;
+    }
+
+    private double[] labels(RandomStream random, int count) {
+        double[] labels = new double[count];
+        for (int a = 0; a < count; a++) {
+            labels[a] = classes == 0 ? (random.nextBoolean() ? 1.0 : -1.0) : random.nextInt(classes);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,3 @@
+/** Examples to learn: from files, or drawn by seed. */
+@org.jspecify.annotations.NullMarked
+package rugged.data;

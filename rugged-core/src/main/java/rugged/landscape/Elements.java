@@ -1,0 +1,55 @@
+package rugged.landscape;
+
+/** Loops of {@link Activation} over arrays. The common relu and tanh have loops of their own, which the compiler turns into vector code. */
+final class Elements {
+    private Elements() {}
+
+    /** to = f(z). */
+    static void value(Activation f, double[] z, double[] to, int count) {
+        switch (f) {
+            case RELU -> {
+                for (int i = 0; i < count; i++) to[i] = Math.max(0.0, z[i]);
+            }
+            case LINEAR -> System.arraycopy(z, 0, to, 0, count);
+            case QUADRATIC -> {
+                for (int i = 0; i < count; i++) to[i] = z[i] * z[i];
+            }
+            default -> {
+                for (int i = 0; i < count; i++) to[i] = f.value(z[i]);
+            }
+        }
+    }
+
+    /** d *= f'(z), with a = f(z). */
+    static void timesSlope(Activation f, double[] z, double[] a, double[] d, int count) {
+        switch (f) {
+            case RELU -> {
+                for (int i = 0; i < count; i++) d[i] = z[i] > 0.0 ? d[i] : 0.0;
+            }
+            case TANH -> {
+                for (int i = 0; i < count; i++) d[i] *= 1.0 - a[i] * a[i];
+            }
+            case LINEAR -> {}
+            case QUADRATIC -> {
+                for (int i = 0; i < count; i++) d[i] *= 2.0 * z[i];
+            }
+            default -> {
+                for (int i = 0; i < count; i++) d[i] *= f.slope(z[i], a[i]);
+            }
+        }
+    }
+
+    /** rd += f''(z) rz d, with a = f(z). */
+    static void addCurvature(
+            Activation f, double[] z, double[] a, double[] rz, double[] d, double[] rd, int count) {
+        switch (f) {
+            case RELU, LINEAR -> {}
+            case TANH -> {
+                for (int i = 0; i < count; i++) rd[i] -= 2.0 * a[i] * (1.0 - a[i] * a[i]) * rz[i] * d[i];
+            }
+            default -> {
+                for (int i = 0; i < count; i++) rd[i] += f.curvature(z[i], a[i]) * rz[i] * d[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package rugged.landscape;
+
+import rugged.num.Matrices;
+
+/**
+ * Forward and backward through a network for up to a fixed number of examples at a time, in double precision, with the directional derivatives of both
+ * (the R-operator, Pearlmutter 1994). Rows of all arrays are examples. Nothing is allocated after construction, except what directional derivatives need on
+ * their first use. Cost for B examples and M parameters: forward B M multiply-adds, backward about 2 B M, directional ones twice that.
+ */
+final class NetworkPass {
+    private final NetworkShape shape;
+    private final Activation activation;
+    private final Matrices matrices = Matrices.best();
+    private final int capacity;
+    private final int depth;
+    private final double[][] z;
+    private final double[][] a;
+    private final double[][] delta;
+    private final double[][] transposed;
+    private double[][] rz = new double[0][];
+    private double[][] ra = new double[0][];
+    private double[][] rdelta = new double[0][];
+    private double[][] turned = new double[0][];
+    private double[] scratch = new double[0];
+    private double[] weights = new double[0];
+    private int inputAt;
+    private boolean fresh;
+
+    NetworkPass(NetworkShape shape, Activation activation, int capacity) {
+        this.shape = shape;
+        this.activation = activation;
+        this.capacity = capacity;
+        depth = shape.depth();
+        z = rows();
+        a = rows();
+        delta = rows();
+        transposed = transposes();
+    }
+
+    private double[][] rows() {
+        double[][] rows = new double[depth + 1][];
+        for (int l = 1; l <= depth; l++) rows[l] = new double[capacity * shape.widths()[l]];
+        rows[0] = new double[0];
+        return rows;
+    }
+
+    private double[][] transposes() {
+        double[][] all = new double[depth + 1][];
+        for (int l = 0; l <= depth; l++)
+            all[l] = new double[l < 2 ? 0 : shape.widths()[l - 1] * shape.widths()[l]];
+        return all;
+    }
+
+    /** Sets the parameters of all that follows; kept, not copied. */
+    void at(double[] x) {
+        weights = x;
+        fresh = false;
+    }
+
+    /** The outputs of the last forward pass, [count K]; a live view. */
+    double[] outputs() {
+        return a[depth];
+    }
+
+    /** Where {@link #backward} takes dl/do from, [count K]: to be filled by the caller. */
+    double[] slopes() {
+        return delta[depth];
+    }
+
+    /** The directional derivatives of the outputs, and where {@link #directionalBackward} takes those of the slopes from. */
+    double[] directions() {
+        return ra[depth];
+    }
+
+    /** As {@link #slopes}, for the directional derivative. */
+    double[] directionalSlopes() {
+        return rdelta[depth];
+    }
+
+    /** Outputs of examples whose inputs are input[from ... from + count d). */
+    void forward(double[] input, int from, int count) {
+        a[0] = input;
+        inputAt = from;
+        for (int l = 1; l <= depth; l++) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            product(count, out, in, a[l - 1], start(l), weights, shape.weights()[l], z[l], false);
+            affine(z[l], count, out, shape.scales()[l], weights, shape.biases()[l]);
+            if (l < depth) Elements.value(activation, z[l], a[l], count * out);
+            else System.arraycopy(z[l], 0, a[l], 0, count * out);
+        }
+    }
+
+    private int start(int l) {
+        return l == 1 ? inputAt : 0;
+    }
+
+    /** C = A W with A[count, in] and W[in, out] at an offset. */
+    private void product(
+            int count, int out, int in, double[] from, int start, double[] w, int at, double[] to, boolean add) {
+        matrices.multiply(count, out, in, from, start, in, 1, w, at, out, to, 0, out, add);
+    }
+
+    private static void affine(double[] z, int count, int out, double scale, double[] w, int bias) {
+        if (scale != 1.0) for (int i = 0; i < count * out; i++) z[i] *= scale;
+        if (bias < 0) return;
+        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
+    }
+
+    /** Adds sum_p dl_p/dx to g[M], from {@link #slopes} of the examples of the last forward pass, which it overwrites with scaled ones. */
+    void backward(int count, double[] g) {
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            collect(l, count, delta[l], g);
+            scale(delta[l], count * out, shape.scales()[l]);
+            parameters(l, count, a[l - 1], start(l), delta[l], g);
+            if (l == 1) return;
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    private static void scale(double[] values, int count, double factor) {
+        if (factor != 1.0) for (int i = 0; i < count; i++) values[i] *= factor;
+    }
+
+    /** g_W += A^T D. */
+    private void parameters(int l, int count, double[] from, int start, double[] d, double[] g) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, true);
+    }
+
+    /** g_b += sum of rows of D. */
+    private void collect(int l, int count, double[] d, double[] g) {
+        int bias = shape.biases()[l];
+        if (bias < 0) return;
+        int out = shape.widths()[l];
+        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
+    }
+
+    private void transpose() {
+        if (fresh) return;
+        for (int l = 2; l <= depth; l++) transpose(l, weights, transposed[l]);
+        fresh = true;
+    }
+
+    private void transpose(int l, double[] w, double[] to) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        int at = shape.weights()[l];
+        for (int i = 0; i < in; i += TILE) {
+            int end = Math.min(in, i + TILE);
+            for (int k = 0; k < out; k++) for (int j = i; j < end; j++) to[k * in + j] = w[at + j * out + k];
+        }
+    }
+
+    private static final int TILE = 8;
+
+    /** Overwrites squares: adds sum_p (dl_p/dx_i)^2 to s[M], from {@link #slopes}. Both factors of every entry are squared before they are summed. */
+    void squaredBackward(int count, double[] s) {
+        transpose();
+        enlarge(count);
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            double scale = shape.scales()[l];
+            for (int i = 0; i < count * out; i++) scratch[i] = delta[l][i] * delta[l][i];
+            collect(l, count, scratch, s);
+            scale(scratch, count * out, scale * scale);
+            squares(l, count, in, s);
+            if (l == 1) return;
+            scale(delta[l], count * out, scale);
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    private void squares(int l, int count, int in, double[] s) {
+        int base = capacity * shape.widest();
+        int from = start(l);
+        for (int i = 0; i < count * in; i++) scratch[base + i] = a[l - 1][from + i] * a[l - 1][from + i];
+        parameters(l, count, scratch, base, scratch, s);
+    }
+
+    private void enlarge(int count) {
+        int needed = 2 * capacity * shape.widest();
+        if (scratch.length < needed) scratch = new double[needed];
+    }
+
+    /** Derivative of the outputs along v[M], after {@link #forward} of the same examples: {@link #directions}. */
+    void directional(int count, double[] v) {
+        if (rz.length == 0) {
+            rz = rows();
+            ra = rows();
+            rdelta = rows();
+            turned = transposes();
+            ra[0] = new double[0];
+        }
+        for (int l = 1; l <= depth; l++) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            product(count, out, in, a[l - 1], start(l), v, shape.weights()[l], rz[l], false);
+            if (l > 1) product(count, out, in, ra[l - 1], 0, weights, shape.weights()[l], rz[l], true);
+            affine(rz[l], count, out, shape.scales()[l], v, shape.biases()[l]);
+            System.arraycopy(rz[l], 0, ra[l], 0, count * out);
+            if (l < depth) Elements.timesSlope(activation, z[l], a[l], ra[l], count * out);
+        }
+    }
+
+    /**
+     * Adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #slopes} and {@link #directionalSlopes}, after {@link #directional}
+     * along the same v.
+     */
+    void directionalBackward(int count, double[] v, double[] hv) {
+        transpose();
+        enlarge(count);
+        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            collect(l, count, rdelta[l], hv);
+            scale(delta[l], count * out, shape.scales()[l]);
+            scale(rdelta[l], count * out, shape.scales()[l]);
+            parameters(l, count, a[l - 1], start(l), rdelta[l], hv);
+            if (l == 1) return;
+            parameters(l, count, ra[l - 1], 0, delta[l], hv);
+            product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
+            product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            Elements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
+            Elements.addCurvature(activation, z[l - 1], a[l - 1], rz[l - 1], delta[l - 1], rdelta[l - 1], count * in);
+            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    /** Adds to g[M] what {@link #backward} gives for {@link #directionalSlopes} in place of the slopes: the transposed Jacobian times them. */
+    void adjoint(int count, double[] g) {
+        System.arraycopy(rdelta[depth], 0, delta[depth], 0, count * shape.outputs());
+        backward(count, g);
+    }
+}
