@@ -39,8 +39,8 @@ import rugged.params.Param;
 public record Network(
         @Param(
                 doc = "what it learns",
-                def = "strokes",
-                reason = "drawn by seed, nothing to fetch, close to handwritten digits")
+                def = "random",
+                reason = "drawn by seed, nothing to fetch")
         DataSpec data,
 
         @Param(doc = "widths of the hidden layers; none for a linear model", symbol = "h", def = "[100]", min = 1)
