@@ -52,4 +52,20 @@ public interface DynamicsSpec extends Spec {
         throw new BadParameter(
                 "temperature", temperature, "this dynamics has no bath", "choose one that offers a temperature");
     }
+
+    /** eta where one step moves by eta times a gradient (or an estimate of it), plus noise; NaN where steps are something else. */
+    default double learningRate() {
+        return Double.NaN;
+    }
+
+    /**
+     * f where the gradient of a step is an estimate with covariance f C, C that of the P pattern gradients at the state
+     * (see {@link StochasticLandscape}): 1/B for B independent draws, (P - B)/(B (P - 1)) for a fresh subset, 0 for the full gradient. NaN where steps
+     * are something else, or not independent of each other (shuffled passes).
+     *
+     * @param patterns P
+     */
+    default double noiseFactor(int patterns) {
+        return Double.NaN;
+    }
 }

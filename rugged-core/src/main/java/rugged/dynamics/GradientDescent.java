@@ -83,4 +83,9 @@ public record GradientDescent(
     public double temperature() {
         return 0.0;
     }
+
+    @Override
+    public double noiseFactor(int patterns) {
+        return 0.0;
+    }
 }

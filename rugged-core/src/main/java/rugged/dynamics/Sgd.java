@@ -114,6 +114,16 @@ public record Sgd(
     }
 
     @Override
+    public double noiseFactor(int patterns) {
+        double b = Batches.size(batch, patterns, sampling);
+        return switch (sampling) {
+            case REPLACEMENT -> 1.0 / b;
+            case WITHOUT -> patterns == 1 ? 0.0 : (patterns - b) / (b * (patterns - 1.0));
+            case EPOCH -> Double.NaN;
+        };
+    }
+
+    @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         double patterns = landscape.knownPatterns();
         if (sampling != Sampling.REPLACEMENT && batch > patterns) {
