@@ -115,6 +115,47 @@ public final class Field {
         }
 
         @Override
+        public void patternEnergies(double[] x, double[] e) {
+            base.patternEnergies(x, e);
+            double work = work(x);
+            for (int mu = 0; mu < e.length; mu++) e[mu] -= work;
+        }
+
+        @Override
+        public double weightedGradient(double[] x, double[] w, double[] g) {
+            double sum = base.weightedGradient(x, w, g);
+            double total = 0.0;
+            for (double weight : w) total += weight;
+            double[] h = tilted.field();
+            for (int i = 0; i < g.length; i++) g[i] -= total * h[i];
+            return sum - total * work(x);
+        }
+
+        @Override
+        public void directional(double[] x, double[] v, double[] d) {
+            base.directional(x, v, d);
+            double work = work(v);
+            for (int mu = 0; mu < d.length; mu++) d[mu] -= work;
+        }
+
+        private double work(double[] x) {
+            double sum = 0.0;
+            double[] h = tilted.field();
+            for (int i = 0; i < x.length; i++) sum += h[i] * x[i];
+            return sum;
+        }
+
+        /** (g_mu - h)^2 = g_mu^2 - 2 h g_mu + h^2, averaged. Allocates one gradient. */
+        @Override
+        public void squaredGradients(double[] x, double[] s) {
+            base.squaredGradients(x, s);
+            double[] mean = new double[x.length];
+            base.energyAndGradient(x, mean);
+            double[] h = tilted.field();
+            for (int i = 0; i < s.length; i++) s[i] += h[i] * (h[i] - 2.0 * mean[i]);
+        }
+
+        @Override
         public int dimension() {
             return base.dimension();
         }

@@ -38,13 +38,15 @@ public record RandomExamples(
         implements DataSpec {
     public RandomExamples {
         if (classes == 1) {
-            throw new rugged.params.BadParameter("classes", classes, "one class leaves nothing to tell apart", "0 or 2 and more");
+            throw new rugged.params.BadParameter(
+                    "classes", classes, "one class leaves nothing to tell apart", "0 or 2 and more");
         }
     }
 
     @Override
     public Outline outline() {
-        return new Outline(patterns, tests, width, classes == 0 ? Labels.SIGNS : Labels.CLASSES, classes == 0 ? 2 : classes);
+        return new Outline(
+                patterns, tests, width, classes == 0 ? Labels.SIGNS : Labels.CLASSES, classes == 0 ? 2 : classes);
     }
 
     @Override

@@ -56,9 +56,20 @@ public record Langevin(
                 reason = "the energy of the p = 3 spherical model is then off by less than 0.005")
         double dt,
 
+        @Param(
+                doc = "what time counts: flow (dt times steps), or steps",
+                def = "flow",
+                reason = "steps puts it on one axis with the optimisers")
+        Clock clock,
+
         @Param(doc = "run even with a step above the stability limit", def = "false")
         boolean allowUnstable)
         implements DynamicsSpec {
+    /** With the clock of the flow. */
+    public Langevin(double temperature, double dt, boolean allowUnstable) {
+        this(temperature, dt, Clock.FLOW, allowUnstable);
+    }
+
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -71,22 +82,22 @@ public record Langevin(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new Walk((Landscape) model, x, temperature, dt, random.stream("noise", 0));
+        return new Walk((Landscape) model, x, temperature, dt, clock.tick(dt), random.stream("noise", 0));
     }
 
     @Override
     public String timeUnit() {
-        return "1/J";
+        return clock.unit();
     }
 
     @Override
     public double quantum(LandscapeSpec landscape) {
-        return dt;
+        return clock.tick(dt);
     }
 
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.0 / dt;
+        return 1.0 / clock.tick(dt);
     }
 
     @Override
@@ -96,12 +107,13 @@ public record Langevin(
 
     @Override
     public Langevin atTemperature(double other) {
-        return new Langevin(other, dt, allowUnstable);
+        return new Langevin(other, dt, clock, allowUnstable);
     }
 
     private static final class Walk implements GradientStepper {
         private final Foothold here;
         private final double dt;
+        private final double tick;
         private final double amplitude;
         private final RandomStream random;
         private final double[] noise;
@@ -110,9 +122,10 @@ public record Langevin(
         private boolean drawn;
         private boolean proposed;
 
-        Walk(Landscape landscape, double[] x, double temperature, double dt, RandomStream random) {
+        Walk(Landscape landscape, double[] x, double temperature, double dt, double tick, RandomStream random) {
             here = new Foothold(landscape, x);
             this.dt = dt;
+            this.tick = tick;
             this.amplitude = Math.sqrt(2.0 * temperature * dt);
             this.random = random;
             noise = new double[x.length];
@@ -165,7 +178,7 @@ public record Langevin(
 
         @Override
         public double time() {
-            return here.steps() * dt;
+            return here.steps() * tick;
         }
 
         @Override

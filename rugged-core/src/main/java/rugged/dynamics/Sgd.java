@@ -6,21 +6,18 @@ import java.util.Set;
 import rugged.api.Batch;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
-import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
  * Stochastic gradient descent, x' = x - eta g_B(x), with g_B the gradient of the mean over a batch of B of the P patterns (plus what all patterns share), in the
- * tangent space and retracted where there is a manifold. No momentum, constant learning rate eta: an age then means one thing.
+ * tangent space and retracted where there is a manifold. No momentum and no decay unless asked for, constant learning rate eta: an age then means one thing.
  *
  * <p>Near a minimum of curvature k the stationary variance is eta D/(k (2 - eta k)) for gradient noise of variance D. Time is the number of steps n unless
  * the clock is that of the flow, t = eta n. Work: B/P gradients a step.
@@ -58,6 +55,21 @@ public record Sgd(
                 reason = "the only one whose noise is independent from step to step with covariance C/B exactly")
         Sampling sampling,
 
+        @Param(
+                doc = "heavy-ball momentum: v' = momentum v + g, x' = x - eta v'",
+                def = "0",
+                min = 0.0,
+                max = 0.9999,
+                reason = "with it an age is no longer one time: the velocity remembers another")
+        double momentum,
+
+        @Param(
+                doc = "decay added to the gradient: weight-decay times x",
+                def = "0",
+                min = 0.0,
+                reason = "it is another landscape, with a minimum of its own")
+        double weightDecay,
+
         @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
         Clock clock,
 
@@ -75,13 +87,12 @@ public record Sgd(
     }
 
     public Sgd {
-        if (batch > 1.0 && batch != Math.rint(batch)) {
-            throw new BadParameter(
-                    "batch",
-                    batch,
-                    "is neither a number of patterns nor a fraction of them",
-                    "a whole number, or a fraction below 1");
-        }
+        SamplingRules.check(batch);
+    }
+
+    /** Without momentum and decay. */
+    public Sgd(double learningRate, double batch, Sampling sampling, Clock clock, boolean allowUnstable) {
+        this(learningRate, batch, sampling, 0.0, 0.0, clock, allowUnstable);
     }
 
     @Override
@@ -93,7 +104,7 @@ public record Sgd(
     public Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
         Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), batches);
+        return new Descent(landscape, x, learningRate, clock.tick(learningRate), new Slope(this, landscape, batches));
     }
 
     @Override
@@ -108,9 +119,7 @@ public record Sgd(
 
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        double patterns = landscape.knownPatterns();
-        double fraction = batch < 1.0 ? batch : Double.isNaN(patterns) ? 1.0 : batch / patterns;
-        return fraction / clock.tick(learningRate);
+        return SamplingRules.fraction(batch, landscape) / clock.tick(learningRate);
     }
 
     @Override
@@ -125,107 +134,56 @@ public record Sgd(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        double patterns = landscape.knownPatterns();
-        if (sampling != Sampling.REPLACEMENT && batch > patterns) {
-            return Optional.of("batch size B = " + (long) batch + " must be in 1.." + (long) patterns
-                    + " for sampling without replacement");
-        }
-        return Stability.objection("learning-rate", learningRate, landscape, allowUnstable);
+        return SamplingRules.objection(batch, sampling, landscape)
+                .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
     }
 
-    private static final class Descent implements Stepper {
+    /** The gradient of a batch, with decay and momentum. */
+    private static final class Slope implements Push {
+        private final Sgd spec;
         private final StochasticLandscape landscape;
-        private final Manifold manifold;
-        private final double learningRate;
-        private final double tick;
         private final Batches batches;
-        private final double[] x;
-        private final double[] previous;
-        private final double[] g;
-        private long steps;
+        private final double[] velocity;
         private long patterns;
-        private Status status = Status.RUNNING;
 
-        Descent(StochasticLandscape landscape, double[] x, double learningRate, double tick, Batches batches) {
+        Slope(Sgd spec, StochasticLandscape landscape, Batches batches) {
+            this.spec = spec;
             this.landscape = landscape;
-            this.manifold = landscape.manifold();
-            this.learningRate = learningRate;
-            this.tick = tick;
             this.batches = batches;
-            this.x = x.clone();
-            this.previous = x.clone();
-            this.g = new double[x.length];
+            velocity = new double[spec.momentum > 0.0 ? landscape.dimension() : 0];
         }
 
         @Override
-        public void step() {
-            if (!status.running()) return;
+        public double push(double[] x, double[] g) {
             Batch batch = batches.next();
             double energy = landscape.energyAndGradient(x, batch, g);
             patterns += batch.size();
-            if (!Double.isFinite(energy) || !Double.isFinite(Vectors.dot(g, g))) {
-                stepBack(energy);
-                return;
+            if (spec.weightDecay > 0.0) for (int i = 0; i < x.length; i++) g[i] += spec.weightDecay * x[i];
+            if (spec.momentum > 0.0) {
+                for (int i = 0; i < x.length; i++) {
+                    velocity[i] = spec.momentum * velocity[i] + g[i];
+                    g[i] = velocity[i];
+                }
             }
-            manifold.tangent(x, g);
-            System.arraycopy(x, 0, previous, 0, x.length);
-            for (int i = 0; i < x.length; i++) x[i] -= learningRate * g[i];
-            manifold.retract(x);
-            steps++;
-        }
-
-        /** Where energy and gradient are not finite nothing can go on: the state before is the last one at which they were. */
-        private void stepBack(double energy) {
-            status = Double.isFinite(energy)
-                    ? new Status.Failed("the gradient of a batch is not finite after step " + steps, Double.NaN)
-                    : new Status.Failed("the energy of a batch is not finite after step " + steps, energy);
-            System.arraycopy(previous, 0, x, 0, x.length);
-            if (steps > 0) steps--;
+            return energy;
         }
 
         @Override
-        public double time() {
-            return steps * tick;
+        public long patterns() {
+            return patterns;
         }
 
         @Override
-        public long steps() {
-            return steps;
-        }
-
-        @Override
-        public long evaluations() {
-            return Math.round((double) patterns / landscape.patterns());
-        }
-
-        @Override
-        public Status status() {
-            return status;
-        }
-
-        @Override
-        public void state(double[] into) {
-            System.arraycopy(x, 0, into, 0, x.length);
-        }
-
-        @Override
-        public byte[] save() {
-            Packed.Writer out = new Packed.Writer();
-            out.put(x).put(previous).put(steps).put(patterns);
+        public void save(Packed.Writer out) {
+            out.put(velocity).put(patterns);
             batches.save(out);
-            Statuses.save(status, out);
-            return out.bytes();
         }
 
         @Override
-        public void load(byte[] saved) {
-            Packed.Reader in = new Packed.Reader(saved);
-            in.read(x);
-            in.read(previous);
-            steps = in.readLong();
+        public void load(Packed.Reader in) {
+            in.read(velocity);
             patterns = in.readLong();
             batches.load(in);
-            status = Statuses.load(in);
         }
     }
 }

@@ -40,8 +40,7 @@ final class Elements {
     }
 
     /** rd += f''(z) rz d, with a = f(z). */
-    static void addCurvature(
-            Activation f, double[] z, double[] a, double[] rz, double[] d, double[] rd, int count) {
+    static void addCurvature(Activation f, double[] z, double[] a, double[] rz, double[] d, double[] rd, int count) {
         switch (f) {
             case RELU, LINEAR -> {}
             case TANH -> {

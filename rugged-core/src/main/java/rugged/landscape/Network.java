@@ -37,10 +37,7 @@ import rugged.params.Param;
         year = 2019,
         topics = {"deep learning", "rugged landscapes"})
 public record Network(
-        @Param(
-                doc = "what it learns",
-                def = "random",
-                reason = "drawn by seed, nothing to fetch")
+        @Param(doc = "what it learns", def = "random", reason = "drawn by seed, nothing to fetch")
         DataSpec data,
 
         @Param(doc = "widths of the hidden layers; none for a linear model", symbol = "h", def = "[100]", min = 1)
@@ -49,7 +46,9 @@ public record Network(
         @Param(doc = "relu, tanh, erf, softplus, quadratic or linear", def = "relu")
         Activation activation,
 
-        @Param(doc = "where the scale of a layer is: standard (in the start), ntk or mean-field (in the layer)", def = "standard")
+        @Param(
+                doc = "where the scale of a layer is: standard (in the start), ntk or mean-field (in the layer)",
+                def = "standard")
         Parametrisation parametrisation,
 
         @Param(doc = "which layers have biases: all, hidden (not the last) or none", def = "all")
@@ -59,7 +58,8 @@ public record Network(
         Initialisation initialisation,
 
         @Param(
-                doc = "gain g of hidden layers: their weights start with variance g/fan; 0 stands for 2 behind relu, else 1",
+                doc = "gain g of hidden layers: their weights start with variance g/fan; 0 stands for 2 behind relu,"
+                        + " else 1",
                 symbol = "g",
                 def = "0",
                 min = 0,
@@ -67,7 +67,10 @@ public record Network(
                 reason = "keeps the size of signals from layer to layer")
         double gain,
 
-        @Param(doc = "loss: auto, cross-entropy, logistic, hinge or squared", def = "auto", reason = "auto follows the labels")
+        @Param(
+                doc = "loss: auto, cross-entropy, logistic, hinge or squared",
+                def = "auto",
+                reason = "auto follows the labels")
         NetworkLoss loss,
 
         @Param(doc = "margin of the hinge", def = "1", min = 0, above = true)
@@ -76,7 +79,10 @@ public record Network(
         @Param(doc = "coefficient of |x|^2/2 in the energy", def = "0", min = 0)
         double l2,
 
-        @Param(doc = "precision of forward and backward passes", def = "float64", reason = "displacements of 1e-7 keep their digits")
+        @Param(
+                doc = "precision of forward and backward passes",
+                def = "float64",
+                reason = "displacements of 1e-7 keep their digits")
         Precision precision)
         implements LandscapeSpec {
     /** Where the scale of a layer is. */
@@ -136,11 +142,17 @@ public record Network(
         boolean signed = loss == NetworkLoss.LOGISTIC || loss == NetworkLoss.HINGE;
         if (signed && labels != Labels.SIGNS) {
             throw new BadParameter(
-                    "loss", word(loss), "needs labels +1 and -1, the data have " + words(labels), "labels: parity, or another loss");
+                    "loss",
+                    word(loss),
+                    "needs labels +1 and -1, the data have " + words(labels),
+                    "labels: parity, or another loss");
         }
         if (loss == NetworkLoss.CROSS_ENTROPY && labels != Labels.CLASSES) {
             throw new BadParameter(
-                    "loss", word(loss), "needs classes, the data have " + words(labels), "loss: auto, or data with classes");
+                    "loss",
+                    word(loss),
+                    "needs classes, the data have " + words(labels),
+                    "loss: auto, or data with classes");
         }
         return loss;
     }

@@ -46,8 +46,7 @@ final class NetworkPass {
 
     private double[][] transposes() {
         double[][] all = new double[depth + 1][];
-        for (int l = 0; l <= depth; l++)
-            all[l] = new double[l < 2 ? 0 : shape.widths()[l - 1] * shape.widths()[l]];
+        for (int l = 0; l <= depth; l++) all[l] = new double[l < 2 ? 0 : shape.widths()[l - 1] * shape.widths()[l]];
         return all;
     }
 

@@ -53,18 +53,57 @@ final class VectorMatrices implements Matrices {
             int depth = Math.min(slab, k - l);
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                four(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc, add || l > 0);
+                four(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
             }
             for (; i < m; i++) {
-                one(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc, add || l > 0);
+                one(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
             }
         }
     }
 
     private static void four(
-            int n, int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         int j = 0;
-        for (; j + 2 * LANES_D <= n; j += 2 * LANES_D) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 2 * LANES_D <= n; j += 2 * LANES_D)
+            block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
         for (; j < n; j += LANES_D) {
             if (j + LANES_D <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
             else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS_D[n - j]);
@@ -72,9 +111,22 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void one(
-            int n, int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int n,
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         int j = 0;
-        for (; j + 4 * LANES_D <= n; j += 4 * LANES_D) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 4 * LANES_D <= n; j += 4 * LANES_D)
+            block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
         for (; j < n; j += LANES_D) {
             if (j + LANES_D <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
             else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS_D[n - j]);
@@ -82,7 +134,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x2(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co) : zero;
         DoubleVector c01 = add ? DoubleVector.fromArray(D, c, co + LANES_D) : zero;
@@ -119,7 +182,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x1(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co) : zero;
         DoubleVector c10 = add ? DoubleVector.fromArray(D, c, co + ldc) : zero;
@@ -143,7 +217,19 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x1masked(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add, VectorMask<Double> mask) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Double> mask) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co, mask) : zero;
         DoubleVector c10 = add ? DoubleVector.fromArray(D, c, co + ldc, mask) : zero;
@@ -167,7 +253,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x4(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co) : zero;
         DoubleVector c01 = add ? DoubleVector.fromArray(D, c, co + LANES_D) : zero;
@@ -191,7 +288,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x1(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co) : zero;
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
@@ -203,7 +311,19 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x1masked(
-            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc, boolean add, VectorMask<Double> mask) {
+            int k,
+            double[] a,
+            int ao,
+            int ars,
+            int acs,
+            double[] b,
+            int bo,
+            int ldb,
+            double[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Double> mask) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector c00 = add ? DoubleVector.fromArray(D, c, co, mask) : zero;
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
@@ -236,18 +356,57 @@ final class VectorMatrices implements Matrices {
             int depth = Math.min(slab, k - l);
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                four(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc, add || l > 0);
+                four(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
             }
             for (; i < m; i++) {
-                one(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc, add || l > 0);
+                one(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
             }
         }
     }
 
     private static void four(
-            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         int j = 0;
-        for (; j + 2 * LANES_F <= n; j += 2 * LANES_F) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 2 * LANES_F <= n; j += 2 * LANES_F)
+            block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
         for (; j < n; j += LANES_F) {
             if (j + LANES_F <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
             else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS_F[n - j]);
@@ -255,9 +414,22 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void one(
-            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         int j = 0;
-        for (; j + 4 * LANES_F <= n; j += 4 * LANES_F) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 4 * LANES_F <= n; j += 4 * LANES_F)
+            block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
         for (; j < n; j += LANES_F) {
             if (j + LANES_F <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
             else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS_F[n - j]);
@@ -265,7 +437,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x2(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co) : zero;
         FloatVector c01 = add ? FloatVector.fromArray(F, c, co + LANES_F) : zero;
@@ -302,7 +485,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x1(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co) : zero;
         FloatVector c10 = add ? FloatVector.fromArray(F, c, co + ldc) : zero;
@@ -326,7 +520,19 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block4x1masked(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add, VectorMask<Float> mask) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Float> mask) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co, mask) : zero;
         FloatVector c10 = add ? FloatVector.fromArray(F, c, co + ldc, mask) : zero;
@@ -350,7 +556,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x4(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co) : zero;
         FloatVector c01 = add ? FloatVector.fromArray(F, c, co + LANES_F) : zero;
@@ -374,7 +591,18 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x1(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co) : zero;
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
@@ -386,7 +614,19 @@ final class VectorMatrices implements Matrices {
     }
 
     private static void block1x1masked(
-            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc, boolean add, VectorMask<Float> mask) {
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Float> mask) {
         FloatVector zero = FloatVector.zero(F);
         FloatVector c00 = add ? FloatVector.fromArray(F, c, co, mask) : zero;
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
