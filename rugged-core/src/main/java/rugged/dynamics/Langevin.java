@@ -101,6 +101,16 @@ public record Langevin(
     }
 
     @Override
+    public double learningRate() {
+        return dt;
+    }
+
+    @Override
+    public double noiseFactor(int patterns) {
+        return 0.0;
+    }
+
+    @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         return Stability.objection("dt", dt, landscape, allowUnstable);
     }

@@ -127,6 +127,11 @@ public record MatchedNoise(
     }
 
     @Override
+    public double noiseFactor(int patterns) {
+        return SamplingRules.noiseFactor(batch, sampling, patterns);
+    }
+
+    @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         return SamplingRules.objection(batch, sampling, landscape)
                 .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));

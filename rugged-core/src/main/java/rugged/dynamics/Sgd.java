@@ -124,12 +124,7 @@ public record Sgd(
 
     @Override
     public double noiseFactor(int patterns) {
-        double b = Batches.size(batch, patterns, sampling);
-        return switch (sampling) {
-            case REPLACEMENT -> 1.0 / b;
-            case WITHOUT -> patterns == 1 ? 0.0 : (patterns - b) / (b * (patterns - 1.0));
-            case EPOCH -> Double.NaN;
-        };
+        return SamplingRules.noiseFactor(batch, sampling, patterns);
     }
 
     @Override

@@ -105,6 +105,11 @@ public record Sgld(
     }
 
     @Override
+    public double noiseFactor(int patterns) {
+        return SamplingRules.noiseFactor(batch, sampling, patterns);
+    }
+
+    @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         return SamplingRules.objection(batch, sampling, landscape)
                 .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
