@@ -35,7 +35,8 @@ final class Arrows {
         arrows.put("meanfield", Set.of("num", "params"));
         arrows.put("api", Set.of("num", "meanfield", "params", "index"));
         Set<String> ground = Set.of("api", "params", "meanfield", "num", "index");
-        List<String> kinds = List.of("landscape", "start", "dynamics", "observable", "theory", "protocol", "data", "analysis");
+        List<String> kinds =
+                List.of("landscape", "start", "dynamics", "observable", "theory", "protocol", "data", "analysis");
         kinds.forEach(kind -> arrows.put(kind, ground));
 
         Set<String> core = union(ground, Set.copyOf(kinds));

@@ -40,6 +40,7 @@ public final class Reference {
     private static Map<String, String> kinds() {
         Map<String, String> kinds = new java.util.LinkedHashMap<>();
         kinds.put("landscape", "Landscapes");
+        kinds.put("data", "Data");
         kinds.put("dynamics", "Dynamics");
         kinds.put("protocol", "Protocols");
         kinds.put("start", "Starts");
@@ -120,11 +121,9 @@ public final class Reference {
         });
         line(out, "Source", entry.source());
         line(out, "Topics", String.join(", ", entry.topics()));
-        out.append("\nIn a study: `")
-                .append(key(entry.kind()))
-                .append(": ")
-                .append(example(entry, sample))
-                .append("`\n");
+        String example = key(entry.kind()) + ": " + example(entry, sample);
+        if (entry.kind().equals("data")) example = "landscape: { is: network, " + example + " }";
+        out.append("\nIn a study: `").append(example).append("`\n");
         return out.toString();
     }
 

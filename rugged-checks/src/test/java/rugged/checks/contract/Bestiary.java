@@ -11,6 +11,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.SpinLandscape;
+import rugged.data.RandomExamples;
 import rugged.dynamics.Clock;
 import rugged.dynamics.GradientDescent;
 import rugged.dynamics.GradientFlow;
@@ -19,6 +20,8 @@ import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
 import rugged.dynamics.Order;
 import rugged.dynamics.Sgd;
+import rugged.landscape.Activation;
+import rugged.landscape.Network;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -57,9 +60,16 @@ final class Bestiary {
             case GaussianWell well -> new GaussianWell(n, well.least(), well.most());
             case QuadraticSphere ball -> new QuadraticSphere(n, ball.field(), ball.spread());
             case Regression regression -> regression;
+            case Network network -> smooth(network);
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
         };
+    }
+
+    /** A small network without kinks: differences across a kink are no derivatives. */
+    private static LandscapeSpec smooth(Network network) {
+        LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(60, 20, 10, 0, 1));
+        return Schema.changed(small, "activation", Activation.TANH);
     }
 
     /** Variants of the dynamics of this project, and the defaults of any other in the catalogue. */
