@@ -21,15 +21,15 @@ final class Document {
     private final Reader.Read study;
     private final List<Path> companions;
     private final Catalogue catalogue;
-    private final Layout layout;
+    private final List<Layout> layouts;
     private final Resolution resolution;
 
     /** @param companions absolute paths, because the resolved study lies elsewhere */
-    Document(Reader.Read study, List<Path> companions, Catalogue catalogue, Layout layout) {
+    Document(Reader.Read study, List<Path> companions, Catalogue catalogue, List<Layout> layouts) {
         this.study = study;
         this.companions = companions;
         this.catalogue = catalogue;
-        this.layout = layout;
+        this.layouts = layouts;
         this.resolution = new Resolution(catalogue);
     }
 
@@ -51,12 +51,31 @@ final class Document {
     }
 
     private List<Node.Entry> body() {
-        StudyFile file = study.file();
+        List<Node.Entry> entries = new ArrayList<>();
+        if (study.cases().containsKey("")) {
+            entries.addAll(sections(study.cases().get(""), layouts.getFirst()));
+        } else {
+            List<Node.Entry> cases = new ArrayList<>();
+            int next = 0;
+            for (var one : study.cases().entrySet()) {
+                Layout layout = layouts.get(next++);
+                cases.add(entry(one.getKey(), new Node.Mapping(Node.Place.of(""), sections(one.getValue(), layout))));
+            }
+            entries.add(entry("cases", new Node.Mapping(Node.Place.of(""), cases)));
+        }
+        entries.add(entry("figures", records(study.figures())));
+        entries.add(entry("findings", records(study.findings())));
+        entries.add(entry("seed", study.file().seed()));
+        return entries;
+    }
+
+    private List<Node.Entry> sections(Reader.Case one, Layout layout) {
+        StudyFile file = one.file();
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(entry("landscape", spec(LandscapeSpec.class, file.landscape())));
         entries.add(entry("dynamics", spec(DynamicsSpec.class, file.dynamics())));
         entries.add(entry("protocol", spec(ProtocolSpec.class, file.protocol())));
-        file.start().or(this::start).ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
+        file.start().or(() -> start(layout)).ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
         entries.add(entry("replicas", file.replicas()));
         entries.add(entry(
                 "observe",
@@ -65,9 +84,6 @@ final class Document {
                         Layout.listed(file.observe()))));
         // theories keep what they leave out, because they take it from each point
         entries.add(entry("theory", Layout.listed(file.theory())));
-        entries.add(entry("figures", records(study.figures())));
-        entries.add(entry("findings", records(study.findings())));
-        entries.add(entry("seed", file.seed()));
         return entries;
     }
 
@@ -84,7 +100,7 @@ final class Document {
     }
 
     /** The start that all points share by default; none when they differ. */
-    private java.util.Optional<Node> start() {
+    private static java.util.Optional<Node> start(Layout layout) {
         Set<String> names = new TreeSet<>();
         layout.landscapes
                 .all(layout.firstSeed())

@@ -34,7 +34,8 @@ final class Layout {
             @Param(doc = "replicas in the same disorder", symbol = "R", min = 1, max = 4096)
             int replicas) {}
 
-    private final Reader.Read study;
+    private final Reader.Case study;
+    private final String name;
     private final Catalogue catalogue;
     private final Problems problems;
     private final Sweep sweep;
@@ -48,8 +49,18 @@ final class Layout {
     private final Map<String, Section<StartSpec>> defaultStarts = new LinkedHashMap<>();
     final Set<Long> seeds = new LinkedHashSet<>();
 
-    /** @param wanted paths of parameters that are coordinates even where they take one value */
-    Layout(Reader.Read study, Catalogue catalogue, Machine machine, Set<String> wanted, Problems problems) {
+    /**
+     * @param name of the case; empty when there is only one
+     * @param wanted paths of parameters that are coordinates even where they take one value
+     */
+    Layout(
+            String name,
+            Reader.Case study,
+            Catalogue catalogue,
+            Machine machine,
+            Set<String> wanted,
+            Problems problems) {
+        this.name = name;
         this.study = study;
         this.catalogue = catalogue;
         this.problems = problems;
@@ -170,8 +181,19 @@ final class Layout {
         bySection.put("observe", observed.get(one.observed()).coordinates());
         bySection.put("replicas", replicas.get(one.replicas()).coordinates());
         Map<String, String> all = new LinkedHashMap<>();
+        if (!name.isEmpty()) all.put(Cases.COORDINATE, name);
         bySection.values().forEach(all::putAll);
         return all;
+    }
+
+    /** The name of the case; empty when there is only one. */
+    String name() {
+        return name;
+    }
+
+    /** Its theories. */
+    Node theory() {
+        return study.file().theory();
     }
 
     /** Paths of all parameters that the sections have. */
@@ -184,6 +206,7 @@ final class Layout {
         file.start().ifPresent(node -> paths.addAll(sweep.paths(new ValueType.Nested(StartSpec.class), node, "start")));
         paths.addAll(sweep.paths(OBSERVABLES, listed(file.observe()), "observe"));
         paths.add("replicas");
+        if (!name.isEmpty()) paths.add(Cases.COORDINATE);
         return paths;
     }
 
@@ -200,6 +223,7 @@ final class Layout {
                 .forEach(choice -> paths.addAll(choice.coordinates().keySet())));
         for (Choice choice : observed) paths.addAll(choice.coordinates().keySet());
         for (Choice choice : replicas) paths.addAll(choice.coordinates().keySet());
+        if (!name.isEmpty()) paths.add(Cases.COORDINATE);
         return paths;
     }
 }

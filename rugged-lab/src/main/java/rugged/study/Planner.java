@@ -53,8 +53,8 @@ public final class Planner {
     }
 
     private Optional<Plan> plan() {
-        Layout first = new Layout(study, catalogue, machine, Set.of(), problems);
-        double count = first.count();
+        List<Layout> first = layouts(Set.of());
+        double count = first.stream().mapToDouble(Layout::count).sum();
         if (count > machine.mostPoints()) {
             String message = "makes " + Math.round(count) + " points";
             problems.add(
@@ -64,14 +64,25 @@ public final class Planner {
                     "at most " + machine.mostPoints() + " in one study: shorten a sweep");
             return Optional.empty();
         }
-        check(first);
-        Comparisons theories = new Comparisons(study.file().theory(), catalogue, machine, problems);
-        Columns columns = columns(first, theories);
+        first.forEach(this::check);
+        Map<Layout, Comparisons> theories = new LinkedHashMap<>();
+        first.forEach(layout -> theories.put(layout, comparisons(layout)));
+        Columns columns = columns(theories);
         List<FigureSection> figures = figures(columns);
         List<FindingSection> findings = findings(columns);
         if (!problems.none()) return Optional.empty();
-        Layout layout = new Layout(study, catalogue, machine, columns.mentioned(), problems);
-        return laidOut(layout, theories, columns, figures, findings);
+        return laidOut(layouts(columns.mentioned()), columns, figures, findings);
+    }
+
+    private List<Layout> layouts(Set<String> wanted) {
+        List<Layout> layouts = new ArrayList<>();
+        study.cases()
+                .forEach((name, one) -> layouts.add(new Layout(name, one, catalogue, machine, wanted, problems)));
+        return layouts;
+    }
+
+    private Comparisons comparisons(Layout layout) {
+        return new Comparisons(layout.theory(), catalogue, machine, problems);
     }
 
     /** Checks every part alone and every pair of parts once, with the first seed. */
@@ -156,27 +167,41 @@ public final class Planner {
         }
     }
 
-    private Columns columns(Layout layout, Comparisons theories) {
-        long seed = layout.firstSeed();
+    private Columns columns(Map<Layout, Comparisons> theories) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
+        Set<String> swept = new LinkedHashSet<>();
+        Set<String> paths = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        theories.forEach((layout, beside) -> {
+            measured(layout, quantities);
+            swept.addAll(layout.swept());
+            paths.addAll(layout.paths());
+            names.addAll(beside.names());
+        });
+        theories.forEach((layout, beside) -> computed(layout, beside, quantities, swept));
+        paths.addAll(swept);
+        return new Columns(quantities, names, paths, swept, catalogue, problems);
+    }
+
+    private static void measured(Layout layout, Map<String, Quantity> quantities) {
         for (int o = 0; o < layout.observed.size(); o++) {
-            for (Bound<ObservableSpec> observable : layout.observables(o, seed)) {
+            for (Bound<ObservableSpec> observable : layout.observables(o, layout.firstSeed())) {
                 for (Quantity quantity : observable.spec().quantities())
                     quantities.putIfAbsent(quantity.name(), quantity);
             }
         }
-        Set<String> swept = new LinkedHashSet<>(layout.swept());
-        List<Combination> combinations =
-                problems.none() ? layout.combinations() : layout.combinations().subList(0, 1);
+    }
+
+    private void computed(Layout layout, Comparisons theories, Map<String, Quantity> quantities, Set<String> swept) {
+        List<Combination> combinations = layout.combinations();
+        if (!problems.none() && !combinations.isEmpty()) combinations = combinations.subList(0, 1);
         for (Combination one : combinations) {
-            for (TheoryTask task : theories.beside(parts(layout, one, seed), Map.of(), Optional.of(Schedule.at(1.0)))) {
+            var parts = parts(layout, one, layout.firstSeed());
+            for (TheoryTask task : theories.beside(parts, Map.of(), Optional.of(Schedule.at(1.0)))) {
                 Columns.add(quantities, task.spec());
                 swept.addAll(task.coordinates().keySet());
             }
         }
-        Set<String> paths = new LinkedHashSet<>(layout.paths());
-        paths.addAll(swept);
-        return new Columns(quantities, theories.names(), paths, swept, catalogue, problems);
     }
 
     private static List<Bound<?>> parts(Layout layout, Combination one, long seed) {
@@ -214,27 +239,24 @@ public final class Planner {
         return resolved;
     }
 
-    private Optional<Plan> laidOut(
-            Layout layout,
-            Comparisons theories,
-            Columns columns,
-            List<FigureSection> figures,
-            List<FindingSection> findings) {
-        Map<String, Point> points = new LinkedHashMap<>();
-        Map<String, TheoryTask> tasks = new LinkedHashMap<>();
-        Map<String, Quantity> quantities = new LinkedHashMap<>();
-        Costs costs = new Costs(machine);
+    /** What grows while the cases are laid out one after another. */
+    private record Grown(
+            Map<String, Point> points, Map<String, TheoryTask> tasks, Map<String, Quantity> quantities, Costs costs) {}
+
+    private void layOut(Layout layout, Grown grown) {
+        Comparisons theories = comparisons(layout);
         for (Combination one : layout.combinations()) {
-            int before = points.size();
+            int before = grown.points.size();
             for (long seed : layout.seeds) {
                 Optional<Point> point = point(layout, one, seed);
-                point.ifPresent(found -> points.putIfAbsent(found.key(), found));
+                point.ifPresent(found -> grown.points.putIfAbsent(found.key(), found));
             }
             Optional<Point> sample = point(layout, one, layout.firstSeed());
             if (sample.isEmpty()) continue;
-            costs.add(sample.get(), points.size() - before);
+            grown.costs.add(sample.get(), grown.points.size() - before);
             for (ObservableSpec observable : sample.get().observables()) {
-                for (Quantity quantity : observable.quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+                for (Quantity quantity : observable.quantities())
+                    grown.quantities.putIfAbsent(quantity.name(), quantity);
             }
             Schedule observed = sample.get()
                     .protocol()
@@ -242,27 +264,33 @@ public final class Planner {
                     .rounded(sample.get().dynamics().quantum(sample.get().landscape()));
             List<Bound<?>> parts = parts(layout, one, layout.firstSeed());
             for (TheoryTask task : theories.beside(parts, layout.coordinates(one), Optional.of(observed))) {
-                tasks.putIfAbsent(task.key() + task.coordinates(), task);
-                Columns.add(quantities, task.spec());
+                grown.tasks.putIfAbsent(task.key() + task.coordinates(), task);
+                Columns.add(grown.quantities, task.spec());
             }
         }
-        if (!problems.none()) return Optional.empty();
         warnings.addAll(theories.warnings());
-        warnings.addAll(new Matches(points.values()).warnings(figures, findings));
-        Document document = new Document(study, companions, catalogue, layout);
+    }
+
+    private Optional<Plan> laidOut(
+            List<Layout> layouts, Columns columns, List<FigureSection> figures, List<FindingSection> findings) {
+        Grown grown = new Grown(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Costs(machine));
+        for (Layout layout : layouts) layOut(layout, grown);
+        if (!problems.none()) return Optional.empty();
+        warnings.addAll(new Matches(grown.points.values()).warnings(figures, findings));
+        Document document = new Document(study, companions, catalogue, layouts);
         return Optional.of(new Plan(
                 study.file().study(),
                 study.size(),
                 study.about(),
                 document.hash(),
                 document.text(),
-                List.copyOf(layout.seeds),
-                List.copyOf(points.values()),
-                List.copyOf(tasks.values()),
-                List.copyOf(quantities.values()),
+                List.copyOf(layouts.getFirst().seeds),
+                List.copyOf(grown.points.values()),
+                List.copyOf(grown.tasks.values()),
+                List.copyOf(grown.quantities.values()),
                 figures,
                 findings,
-                costs.estimate(),
+                grown.costs.estimate(),
                 List.copyOf(warnings)));
     }
 
@@ -278,7 +306,8 @@ public final class Planner {
         if (start.isEmpty()) return Optional.empty();
         String text = landscape.get().text() + "\n" + dynamics.get().text() + "\n"
                 + protocol.get().text() + "\n" + start.get().text() + "\n" + replicas.get() + "\n"
-                + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION;
+                + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION
+                + (layout.name().isEmpty() ? "" : "\n" + layout.name());
         Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
         coordinates.put("seed", Long.toString(seed));
         return Optional.of(new Point(

@@ -2,6 +2,7 @@ package rugged.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rugged.params.Binder;
 import rugged.params.Catalogue;
@@ -37,6 +38,7 @@ final class Reader {
      * @param size the size it is at
      * @param file its keys
      * @param about what it is about
+     * @param cases the systems compared, by name; without cases the study itself under the empty name
      * @param figures its figures
      * @param findings its findings
      */
@@ -45,8 +47,17 @@ final class Reader {
             String size,
             StudyFile file,
             About about,
+            Map<String, Case> cases,
             List<Placed<FigureSection>> figures,
             List<Placed<FindingSection>> findings) {}
+
+    /**
+     * One of the systems that a study compares: the study with the sections of the case in place of its own.
+     *
+     * @param root its tree
+     * @param file its keys
+     */
+    record Case(Node.Mapping root, StudyFile file) {}
 
     /**
      * An item of a list and where it stands.
@@ -62,7 +73,8 @@ final class Reader {
         if (typed.isEmpty()) return Optional.empty();
         Node.Mapping root = extended(typed.get());
         String size = size(root);
-        root = settings(sized(root, size));
+        Shortcuts shortcuts = new Shortcuts(catalogue, problems);
+        root = settings(sized(root, size, shortcuts), shortcuts);
         if (request.seed().isPresent()) root = seeded(root, request.seed().getAsLong());
         Node.Mapping study = whole(root);
         Binder binder = new Binder(catalogue, problems);
@@ -72,6 +84,7 @@ final class Reader {
                         size,
                         file,
                         binder.block(About.class, file.about(), "about").orElseGet(About::nothing),
+                        new Cases(binder, problems).of(study, file),
                         sections(binder, FigureSection.class, file.figures(), "figures", "name"),
                         sections(binder, FindingSection.class, file.findings(), "findings", "id")));
     }
@@ -199,7 +212,7 @@ final class Reader {
         return request.size().isEmpty() ? Request.LAPTOP : request.size();
     }
 
-    private Node.Mapping sized(Node.Mapping root, String size) {
+    private Node.Mapping sized(Node.Mapping root, String size, Shortcuts shortcuts) {
         Optional<Node> sizes = root.value(SIZES);
         List<String> known = new ArrayList<>(List.of(Request.LAPTOP));
         Optional<Node> changes = Optional.empty();
@@ -226,8 +239,7 @@ final class Reader {
             return plain;
         }
         if (!(changes.get() instanceof Node.Mapping mapping)) return plain;
-        Paths paths = new Paths(problems);
-        for (Node.Entry entry : mapping.entries()) plain = paths.set(plain, entry.key(), entry.at(), entry.value());
+        for (Node.Entry entry : mapping.entries()) plain = shortcuts.set(plain, entry.key(), entry.at(), entry.value());
         return plain;
     }
 
@@ -240,10 +252,9 @@ final class Reader {
                 "paths with their values, such as { landscape.n: 64, seed: 1..4 }");
     }
 
-    private Node.Mapping settings(Node.Mapping root) {
+    private Node.Mapping settings(Node.Mapping root, Shortcuts shortcuts) {
         Node.Mapping changed = root;
         Node.Place at = Node.Place.of("--set");
-        Paths paths = new Paths(problems);
         for (String setting : request.settings()) {
             Optional<String[]> split = Paths.split(setting);
             if (split.isEmpty()) {
@@ -257,7 +268,7 @@ final class Reader {
                 continue;
             }
             Optional<Node> value = Yaml.value("--set", path, listed(text), problems);
-            if (value.isPresent()) changed = paths.set(changed, path, at, value.get());
+            if (value.isPresent()) changed = shortcuts.set(changed, path, at, value.get());
         }
         return changed;
     }

@@ -17,6 +17,7 @@ import rugged.params.Param;
  * @param dynamics one, or alternatives
  * @param protocol one, or alternatives
  * @param start one, or alternatives
+ * @param cases systems compared, each with the sections in which it differs
  * @param replicas in the same disorder
  * @param observe observables
  * @param theory theories
@@ -51,6 +52,9 @@ record StudyFile(
 
         @Param(doc = "start: by default planted where the landscape is, else random")
         Optional<Node> start,
+
+        @Param(doc = "systems compared: for each name, the sections in which it differs", def = "{}")
+        Node cases,
 
         @Param(doc = "replicas in the same disorder", def = "1")
         Node replicas,
