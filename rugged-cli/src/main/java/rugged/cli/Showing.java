@@ -50,6 +50,7 @@ final class Showing {
                     verdict(finding));
         }
         out.print(table.render("  "));
+        for (JsonNode sentence : found.path("verdict")) out.println(sentence.asString());
         for (JsonNode warning : found.path("warnings")) out.println("warning: " + warning.asString());
         Path figures = folder.directory().resolve("figures");
         out.println("figures  " + names(figures));

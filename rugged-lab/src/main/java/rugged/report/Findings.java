@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import rugged.report.Finding.Reference;
+import rugged.store.Analyses;
 import rugged.store.RunFolder;
 import rugged.study.FindingSection;
 
@@ -21,16 +22,18 @@ public final class Findings {
     private static final String SIMULATION = "simulation";
 
     private final Recorded results;
+    private final Analyses analyses;
 
-    private Findings(Recorded results) {
+    private Findings(Recorded results, Analyses analyses) {
         this.results = results;
+        this.analyses = analyses;
     }
 
     /** Evaluates all findings on what the folder holds. */
-    public static List<Finding> of(RunFolder folder, List<FindingSection> sections) {
+    public static List<Finding> of(RunFolder folder, List<FindingSection> sections, Analyses analyses) {
         Set<String> wanted = new LinkedHashSet<>();
         for (FindingSection section : sections) wanted.add(section.quantity());
-        Findings findings = new Findings(new Recorded(folder, wanted));
+        Findings findings = new Findings(new Recorded(folder, wanted), analyses);
         return sections.stream().map(findings::evaluate).toList();
     }
 
@@ -46,9 +49,13 @@ public final class Findings {
         Map<String, String> group = groups.iterator().next();
         Map<String, Double> ours =
                 results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
-        if (ours.isEmpty())
+        Optional<Analyses.Value> analysed = analysed(section, group);
+        if (ours.isEmpty() && analysed.isEmpty())
             return Finding.missing(section.id(), section.text(), unit, "nothing was recorded at " + section.at());
-        Estimate estimate = Estimate.of(ours.values());
+        Estimate estimate = analysed.map(found -> new Estimate(found.value(), found.error(), found.count()))
+                .orElseGet(() -> Estimate.of(ours.values()));
+        if (Double.isNaN(estimate.value()))
+            return Finding.missing(section.id(), section.text(), unit, "it is undefined there");
         if (section.minus().isPresent()) {
             Optional<Estimate> difference = difference(section, section.minus().get(), ours);
             if (difference.isEmpty())
@@ -81,6 +88,13 @@ public final class Findings {
                     null);
         }
         return compared(section, unit, estimate, reference.get());
+    }
+
+    private Optional<Analyses.Value> analysed(FindingSection section, Map<String, String> group) {
+        List<Double> at = results.axes(section.quantity()).stream()
+                .map(axis -> section.at().getOrDefault(axis, 0.0))
+                .toList();
+        return analyses.one(section.quantity(), at, group::equals);
     }
 
     private Optional<Estimate> difference(

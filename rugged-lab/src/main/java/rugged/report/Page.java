@@ -32,6 +32,11 @@ final class Page {
         List<Section> sections = new ArrayList<>();
         List<Block> figures = new ArrayList<>();
         for (String warning : summary.warnings()) figures.add(new Warning(warning));
+        if (!summary.verdict().isEmpty()) {
+            List<Block> sentences = new ArrayList<>();
+            for (String sentence : summary.verdict()) sentences.add(new Paragraph(sentence));
+            sections.add(new Section("Verdict", sentences));
+        }
         for (Drawn figure : drawn)
             figures.add(new Picture(figure.name(), figure.title(), figure.specification(), figure.svg()));
         sections.add(new Section("Figures", figures));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import rugged.run.Outcome;
 import rugged.run.Session;
+import rugged.store.Analyses;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.store.Parquet;
@@ -38,7 +39,11 @@ public final class Reporting implements Session.Closing {
 
     /** The findings of a plan on what its folder holds. */
     public static List<Finding> findings(Plan plan, RunFolder folder) {
-        return Findings.of(folder, plan.findings());
+        return Findings.of(folder, plan.findings(), Analysing.of(folder, plan.analyses(), seed(plan)));
+    }
+
+    private static long seed(Plan plan) {
+        return plan.seeds().getFirst();
     }
 
     @Override
@@ -52,7 +57,9 @@ public final class Reporting implements Session.Closing {
             said.add(warning);
             warnings.accept(warning);
         };
-        List<Finding> findings = findings(plan, folder);
+        Analyses analyses = Analysing.of(folder, plan.analyses(), seed(plan));
+        analyses.write(folder);
+        List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
         Results results = Results.of(folder);
         Gallery gallery = new Gallery(results);
         List<Drawn> drawn = gallery.draw(plan.figures(), note);
@@ -67,6 +74,7 @@ public final class Reporting implements Session.Closing {
                 outcome.seconds(),
                 plan.seeds().getFirst(),
                 findings,
+                analyses.verdict(),
                 said);
         Files.write(
                 folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds wall time over all sessions
  * @param seed the study's first seed
  * @param findings the findings, in the order of the study
+ * @param verdict what the analyses conclude, in sentences
  * @param warnings what the user should know about them
  */
 public record Summary(
@@ -25,9 +26,11 @@ public record Summary(
         double seconds,
         long seed,
         List<Finding> findings,
+        List<String> verdict,
         List<String> warnings) {
     public Summary {
         findings = List.copyOf(findings);
+        verdict = List.copyOf(verdict);
         warnings = List.copyOf(warnings);
     }
 
@@ -42,6 +45,7 @@ public record Summary(
         List<Object> list = new ArrayList<>();
         for (Finding finding : findings) list.add(plain(finding));
         plain.put("findings", list);
+        if (!verdict.isEmpty()) plain.put("verdict", verdict);
         plain.put("warnings", warnings);
         return plain;
     }

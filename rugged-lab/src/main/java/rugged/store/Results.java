@@ -164,7 +164,7 @@ public final class Results {
     /**
      * Means over replicas and seeds with their errors (see {@link Averages}), and the theories beside them: quantity, source ("simulation", or a theory's
      * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory). Points that failed are left out; points under way
-     * count with what they have.
+     * count with what they have. What the analyses found stands among the simulation, with their own errors.
      */
     public Table averages() {
         Averages simulation = new Averages();
@@ -191,6 +191,11 @@ public final class Results {
                 begin(rows, quantity, entry.source(), coordinates, entry.group());
                 setAll(rows, value, error, 0, quantity, at);
             });
+        }
+        for (Analyses.Value found : Analyses.of(folder).values()) {
+            begin(rows, found.quantity(), SIMULATION, coordinates, found.group());
+            double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
+            setAll(rows, found.value(), found.error(), found.count(), found.quantity(), at);
         }
         List<Column> columns = new ArrayList<>(List.of(rows.words("quantity"), rows.words("source")));
         for (String path : coordinates) columns.add(rows.typed(path));

@@ -32,7 +32,11 @@ final class Cases {
     Map<String, Reader.Case> of(Node.Mapping root, StudyFile file) {
         Map<String, Reader.Case> cases = new LinkedHashMap<>();
         if (!(file.cases() instanceof Node.Mapping mapping)) {
-            problems.add(file.cases().at(), CASES, "must be a block of names, is " + file.cases().kind(), "name: { section: ... }");
+            problems.add(
+                    file.cases().at(),
+                    CASES,
+                    "must be a block of names, is " + file.cases().kind(),
+                    "name: { section: ... }");
             return cases;
         }
         if (mapping.entries().isEmpty()) {
@@ -49,13 +53,19 @@ final class Cases {
             problems.add(entry.at(), path, "is not a name", "lower-case letters, digits, blanks and dashes");
         }
         if (!(entry.value() instanceof Node.Mapping sections)) {
-            problems.add(entry.value().at(), path, "must be a block of sections, is " + entry.value().kind(), String.join(", ", SECTIONS));
+            problems.add(
+                    entry.value().at(),
+                    path,
+                    "must be a block of sections, is " + entry.value().kind(),
+                    String.join(", ", SECTIONS));
             return Optional.empty();
         }
         Node.Mapping whole = root.without(CASES);
         for (Node.Entry section : sections.entries()) {
             if (SECTIONS.contains(section.key())) whole = whole.with(section);
-            else problems.add(section.at(), path + "." + section.key(), "unknown", Suggestion.among(section.key(), SECTIONS));
+            else
+                problems.add(
+                        section.at(), path + "." + section.key(), "unknown", Suggestion.among(section.key(), SECTIONS));
         }
         Node.Mapping study = whole;
         return binder.block(StudyFile.class, study, "").map(file -> new Reader.Case(study, file));

@@ -159,8 +159,22 @@ final class Columns {
         return moving.size() == 1 ? moving : endings;
     }
 
+    /** Reports a quantity that nobody measures. */
+    void measured(String name, Node.Place at, String path) {
+        if (!quantities.containsKey(name)) problems.add(at, path, "reads \"" + name + "\"", measuring(name));
+    }
+
+    /** Adds what an analysis finds. */
+    void add(List<Quantity> found) {
+        for (Quantity quantity : found) quantities.putIfAbsent(quantity.name(), quantity);
+    }
+
     private void quantity(String name, Place at, String key) {
         if (quantities.containsKey(name)) return;
+        problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", measuring(name));
+    }
+
+    private String measuring(String name) {
         List<String> measuring = new ArrayList<>();
         for (Catalogue.Entry entry : catalogue.entries("observable")) {
             boolean writes = Samples.of(entry, catalogue)
@@ -169,10 +183,9 @@ final class Columns {
                     .orElse(false);
             if (writes) measuring.add(entry.name());
         }
-        String allowed = measuring.isEmpty()
+        return measuring.isEmpty()
                 ? Suggestion.among(name, quantities.keySet())
                 : "add " + String.join(" or ", measuring) + " to observe";
-        problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", allowed);
     }
 
     /** Names of quantities. */

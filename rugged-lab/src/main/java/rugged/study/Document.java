@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import rugged.api.AnalysisSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
@@ -18,6 +19,8 @@ import rugged.params.YamlText;
 
 /** A study as resolved: every default, its size and its seeds written out. */
 final class Document {
+    private static final ValueType ANALYSES = new ValueType.Many(new ValueType.Nested(AnalysisSpec.class));
+
     private final Reader.Read study;
     private final List<Path> companions;
     private final Catalogue catalogue;
@@ -63,6 +66,9 @@ final class Document {
             }
             entries.add(entry("cases", new Node.Mapping(Node.Place.of(""), cases)));
         }
+        entries.add(entry(
+                "analyse",
+                resolution.filled(ANALYSES, Layout.listed(study.file().analyse()))));
         entries.add(entry("figures", records(study.figures())));
         entries.add(entry("findings", records(study.findings())));
         entries.add(entry("seed", study.file().seed()));
@@ -75,7 +81,9 @@ final class Document {
         entries.add(entry("landscape", spec(LandscapeSpec.class, file.landscape())));
         entries.add(entry("dynamics", spec(DynamicsSpec.class, file.dynamics())));
         entries.add(entry("protocol", spec(ProtocolSpec.class, file.protocol())));
-        file.start().or(() -> start(layout)).ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
+        file.start()
+                .or(() -> start(layout))
+                .ifPresent(node -> entries.add(entry("start", spec(StartSpec.class, node))));
         entries.add(entry("replicas", file.replicas()));
         entries.add(entry(
                 "observe",

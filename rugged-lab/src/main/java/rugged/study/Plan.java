@@ -1,6 +1,7 @@
 package rugged.study;
 
 import java.util.List;
+import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 
 /**
@@ -17,6 +18,7 @@ import rugged.api.Quantity;
  * @param quantities what observables and theories write, each once
  * @param figures the figures, columns by their full path
  * @param findings the findings, parameters by their full path
+ * @param analyses what is drawn from all runs when they have ended
  * @param estimate what it will cost
  * @param warnings what the user should know before starting
  */
@@ -32,6 +34,7 @@ public record Plan(
         List<Quantity> quantities,
         List<FigureSection> figures,
         List<FindingSection> findings,
+        List<AnalysisSpec> analyses,
         Estimate estimate,
         List<String> warnings) {
     public Plan {
@@ -41,6 +44,7 @@ public record Plan(
         quantities = List.copyOf(quantities);
         figures = List.copyOf(figures);
         findings = List.copyOf(findings);
+        analyses = List.copyOf(analyses);
         warnings = List.copyOf(warnings);
     }
 

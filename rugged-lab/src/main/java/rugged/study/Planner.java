@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rugged.api.AnalysisSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
@@ -17,6 +18,7 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.StartSpec;
 import rugged.params.BadParameter;
+import rugged.params.Binder;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;
@@ -68,16 +70,16 @@ public final class Planner {
         Map<Layout, Comparisons> theories = new LinkedHashMap<>();
         first.forEach(layout -> theories.put(layout, comparisons(layout)));
         Columns columns = columns(theories);
+        List<AnalysisSpec> analyses = analyses(columns);
         List<FigureSection> figures = figures(columns);
         List<FindingSection> findings = findings(columns);
-        if (!problems.none()) return Optional.empty();
-        return laidOut(layouts(columns.mentioned()), columns, figures, findings);
+        if (!problems.none() || first.isEmpty()) return Optional.empty();
+        return laidOut(layouts(columns.mentioned()), analyses, figures, findings);
     }
 
     private List<Layout> layouts(Set<String> wanted) {
         List<Layout> layouts = new ArrayList<>();
-        study.cases()
-                .forEach((name, one) -> layouts.add(new Layout(name, one, catalogue, machine, wanted, problems)));
+        study.cases().forEach((name, one) -> layouts.add(new Layout(name, one, catalogue, machine, wanted, problems)));
         return layouts;
     }
 
@@ -214,6 +216,22 @@ public final class Planner {
         return parts;
     }
 
+    /** The analyses, their quantities among the columns; what they read must be measured. */
+    private List<AnalysisSpec> analyses(Columns columns) {
+        List<AnalysisSpec> analyses = new ArrayList<>();
+        if (!(Layout.listed(study.file().analyse()) instanceof Node.Sequence sequence)) return analyses;
+        Binder binder = new Binder(catalogue, problems);
+        for (Node item : sequence.items()) {
+            String path = "analyse." + Sweep.name(item);
+            binder.spec(AnalysisSpec.class, item, path).ifPresent(spec -> {
+                for (String read : spec.reads()) columns.measured(read, item.at(), path);
+                analyses.add(spec);
+            });
+        }
+        for (AnalysisSpec analysis : analyses) columns.add(analysis.quantities());
+        return analyses;
+    }
+
     private List<FigureSection> figures(Columns columns) {
         List<FigureSection> resolved = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -272,9 +290,15 @@ public final class Planner {
     }
 
     private Optional<Plan> laidOut(
-            List<Layout> layouts, Columns columns, List<FigureSection> figures, List<FindingSection> findings) {
-        Grown grown = new Grown(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Costs(machine));
+            List<Layout> layouts,
+            List<AnalysisSpec> analyses,
+            List<FigureSection> figures,
+            List<FindingSection> findings) {
+        Grown grown =
+                new Grown(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Costs(machine));
         for (Layout layout : layouts) layOut(layout, grown);
+        for (AnalysisSpec analysis : analyses)
+            for (Quantity quantity : analysis.quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
         if (!problems.none()) return Optional.empty();
         warnings.addAll(new Matches(grown.points.values()).warnings(figures, findings));
         Document document = new Document(study, companions, catalogue, layouts);
@@ -290,6 +314,7 @@ public final class Planner {
                 List.copyOf(grown.quantities.values()),
                 figures,
                 findings,
+                analyses,
                 grown.costs.estimate(),
                 List.copyOf(warnings)));
     }

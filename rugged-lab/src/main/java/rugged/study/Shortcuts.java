@@ -49,7 +49,8 @@ final class Shortcuts {
     private Map<String, Node> places(Node.Mapping root) {
         Map<String, Node> found = new LinkedHashMap<>();
         root.value(LANDSCAPE).ifPresent(node -> collect(node, LANDSCAPE, found));
-        if (root.value(CASES).orElse(root) instanceof Node.Mapping cases && root.value(CASES).isPresent()) {
+        if (root.value(CASES).orElse(root) instanceof Node.Mapping cases
+                && root.value(CASES).isPresent()) {
             for (Node.Entry entry : cases.entries()) {
                 if (!(entry.value() instanceof Node.Mapping one)) continue;
                 one.value(LANDSCAPE)

@@ -21,6 +21,7 @@ import rugged.params.Param;
  * @param replicas in the same disorder
  * @param observe observables
  * @param theory theories
+ * @param analyse analyses of what all runs recorded
  * @param figures figures
  * @param findings numbers reported
  * @param seed one, a list, a range
@@ -61,6 +62,10 @@ record StudyFile(
 
         @Param(doc = "list of observables") Node observe,
         @Param(doc = "list of theories", def = "[]") Node theory,
+
+        @Param(doc = "list of analyses, drawn from all runs when they have ended", def = "[]")
+        Node analyse,
+
         @Param(doc = "list of figures", def = "[]") Node figures,
         @Param(doc = "list of findings", def = "[]") Node findings,
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import rugged.params.Catalogue;
 import rugged.report.Finding;
-import rugged.report.Findings;
+import rugged.report.Reporting;
 import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
@@ -59,7 +59,7 @@ final class Trials {
             Outcome outcome =
                     new Session(Work.of(plan), folder, execution, Watcher.NONE, Session.Closing.NONE).run(false);
             if (outcome.status() != RunStatus.COMPLETE) throw new Failed(plan.study() + ": " + why(outcome));
-            return compared(plan, Findings.of(folder, plan.findings()));
+            return compared(plan, Reporting.findings(plan, folder));
         } finally {
             remove(directory);
         }
