@@ -15,6 +15,12 @@ public interface Bench {
     /** All replicas at the starting states of the study, at time 0. */
     Ensemble start(DynamicsSpec dynamics);
 
+    /**
+     * All replicas at the starting states of the study, at time 0, for a run beforehand that finds something out, such as a temperature to match: nobody
+     * observes it, its end is not kept, and the noise of what is started later does not depend on it.
+     */
+    Ensemble pilot(DynamicsSpec dynamics);
+
     /** The same replicas where they are, under another dynamics from now on (a new temperature, a minimiser after a bath). */
     Ensemble change(Ensemble ensemble, DynamicsSpec dynamics);
 

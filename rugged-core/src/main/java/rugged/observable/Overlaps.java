@@ -20,4 +20,20 @@ final class Overlaps {
         }
         return sum / a.length;
     }
+
+    /** a.b/(|a| |b|); NaN where one is 0. */
+    static double cosine(double[] a, double[] b) {
+        return overlap(a, b) / Math.sqrt(overlap(a, a) * overlap(b, b));
+    }
+
+    /** Subtracts from every column of values[rows columns], row by row, its mean. */
+    static void centre(double[] values, int columns) {
+        int rows = values.length / columns;
+        for (int k = 0; k < columns; k++) {
+            double mean = 0.0;
+            for (int a = 0; a < rows; a++) mean += values[a * columns + k];
+            mean /= rows;
+            for (int a = 0; a < rows; a++) values[a * columns + k] -= mean;
+        }
+    }
 }

@@ -25,7 +25,9 @@ import rugged.params.Param;
  * <p>The difference of the two copies removes all even orders in eps, so the bias is O(eps^2); halve eps to see whether it matters: a result that moves by
  * more than its error is outside the linear regime. Over the signs the mean is the diagonal response (1/N) sum_i dx_i/dh_i; off-diagonal terms add a
  * variance of order 1/N, which the scatter between samples contains. In equilibrium chi = (1 - C)/T
- * on the sphere and for spins; T chi + C, written beside it in a bath, is then 1. Cost: two more trajectories an age and replica.
+ * on the sphere and for spins; T chi + C, written beside it in a bath, is then 1. Where |x| is free, equilibrium is chi = Delta/(2 T) with the mean-square
+ * displacement Delta, and T_eff = Delta/(2 chi), written for any dynamics, is the temperature that a system out of equilibrium shows over that pair of
+ * times. Cost: two more trajectories an age and replica.
  */
 @Named(
         value = "response",
@@ -46,9 +48,17 @@ public record Response(
                 reason = "linear within the error bars of the spherical p-spin model; halve it to check")
         double eps)
         implements ObservableSpec {
+    /** Effective temperature. */
+    public static final Quantity EFFECTIVE = new Quantity(
+            "T_eff",
+            "T_{eff}(t, t_{w})",
+            "J",
+            List.of("t", "tw"),
+            "\u0394(t, t_{w})/(2 \u03c7(t, t_{w})), both averaged over replicas: T of the bath in equilibrium");
+
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION);
+        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION, EFFECTIVE);
     }
 
     @Override
@@ -102,12 +112,18 @@ public record Response(
             for (int age : now.due()) {
                 boolean born = now.born(age);
                 if (!born) drawSigns(now.age(age));
+                double moved = 0.0;
+                double response = 0.0;
                 for (int r = 0; r < now.replicas(); r++) {
                     double chi =
                             born ? 0.0 : difference(now.branch(age, 0, r), now.branch(age, 1, r)) / (2.0 * eps * n);
                     out.put(Quantities.RESPONSE, r, chi, Double.NaN, now.time(), now.age(age));
                     balance(now, age, r, chi, out);
+                    moved += Overlaps.distance(now.snapshot(age, r), now.state(r));
+                    response += chi;
                 }
+                double effective = response == 0.0 ? Double.NaN : 0.5 * moved / response;
+                out.put(EFFECTIVE, Sink.ALL, effective, Double.NaN, now.time(), now.age(age));
             }
         }
 

@@ -90,8 +90,17 @@ final class BenchRun implements Bench {
 
     @Override
     public Ensemble start(DynamicsSpec dynamics) {
-        Streams family = root.family("ensemble", ensembles.size());
-        Trajectories ensemble = new Trajectories(model, point, dynamics, family, answers);
+        long before = ensembles.stream().filter(Trajectories::observed).count();
+        return begin(new Trajectories(model, point, dynamics, root.family("ensemble", before), answers, true));
+    }
+
+    @Override
+    public Ensemble pilot(DynamicsSpec dynamics) {
+        long before = ensembles.stream().filter(pilot -> !pilot.observed()).count();
+        return begin(new Trajectories(model, point, dynamics, root.family("pilot", before), answers, false));
+    }
+
+    private Ensemble begin(Trajectories ensemble) {
         ensembles.add(ensemble);
         if (saved.isEmpty()) ensemble.begin();
         return ensemble;

@@ -95,7 +95,7 @@ final class PointRun {
     private void keep(List<Trajectories> ensembles) {
         List<ArrayIndex.Entry> entries = new ArrayList<>();
         for (Trajectories ensemble : ensembles) {
-            if (!ensemble.alive()) continue;
+            if (!ensemble.alive() || !ensemble.observed()) continue;
             int dimension = ensemble.dimension();
             double[][] states = new double[ensemble.replicas()][dimension];
             ensemble.states(states);

@@ -36,6 +36,7 @@ final class Trajectories implements Ensemble {
     private final Point point;
     private final Streams streams;
     private final Answers answers;
+    private final boolean observed;
     private final List<Probe> probes = new ArrayList<>();
     private final Map<Long, Snapshot> snapshots = new LinkedHashMap<>();
     private final List<Stepper> steppers = new ArrayList<>();
@@ -47,12 +48,14 @@ final class Trajectories implements Ensemble {
     private double time;
     private long retired;
 
-    Trajectories(Model model, Point point, DynamicsSpec dynamics, Streams streams, Answers answers) {
+    Trajectories(Model model, Point point, DynamicsSpec dynamics, Streams streams, Answers answers, boolean observed) {
         this.model = model;
         this.point = point;
         this.dynamics = dynamics;
         this.streams = streams;
         this.answers = answers;
+        this.observed = observed;
+        if (!observed) return;
         for (ObservableSpec observable : point.observables()) {
             probes.add(observable.open(own(), streams.family("observable", probes.size())));
         }
@@ -189,6 +192,11 @@ final class Trajectories implements Ensemble {
     /** Whether there are trajectories: not while a protocol is replayed. */
     boolean alive() {
         return !steppers.isEmpty();
+    }
+
+    /** Whether observables watch it; a pilot is seen by nobody. */
+    boolean observed() {
+        return observed;
     }
 
     DynamicsSpec dynamics() {

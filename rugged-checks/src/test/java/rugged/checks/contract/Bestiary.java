@@ -43,6 +43,13 @@ final class Bestiary {
                 new SmallIsing(9, 1.0, 0.2, 4));
     }
 
+    /** The smallest network worth watching: 10 inputs, three relus, P = 200. */
+    static LandscapeSpec network() {
+        Catalogue.Entry entry = Catalogue.standard().find("landscape", "network").orElseThrow();
+        LandscapeSpec spec = (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
+        return Schema.changed(spec, "layers", List.of(3));
+    }
+
     /** The test landscapes and every landscape of the catalogue with its defaults, at a small size. */
     static List<LandscapeSpec> landscapes() {
         List<LandscapeSpec> all = new ArrayList<>(testLandscapes());

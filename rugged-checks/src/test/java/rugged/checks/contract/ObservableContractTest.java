@@ -3,6 +3,7 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
+import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
+import rugged.dynamics.Clock;
 import rugged.dynamics.GradientFlow;
 import rugged.dynamics.HeatBath;
 import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
 import rugged.dynamics.Order;
+import rugged.dynamics.Sgd;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -40,16 +44,27 @@ class ObservableContractTest {
                 new Langevin(0.4, 0.05, false),
                 new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-6, 1e-12, 1e-8, false),
                 new Metropolis(0.7, Order.RANDOM, 0.5),
-                new HeatBath(0.7, Order.SEQUENTIAL));
+                new HeatBath(0.7, Order.SEQUENTIAL),
+                new Sgd(0.05, 10, Sgd.Sampling.REPLACEMENT, Clock.STEPS, false));
+
         return Catalogue.standard().entries("observable").stream()
                 .map(entry -> (ObservableSpec) Samples.of(entry, Catalogue.standard())
                         .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults")))
                 .flatMap(observable -> dynamics.stream()
-                        .flatMap(moving -> Bestiary.testLandscapes().stream()
+                        .flatMap(moving -> landscapes(observable, moving)
                                 .filter(landscape -> landscape.provides().containsAll(moving.needs()))
                                 .filter(landscape ->
                                         Bestiary.offered(landscape, moving).containsAll(observable.needs()))
                                 .map(landscape -> new Case(observable, moving, landscape))));
+    }
+
+    /** A network, which is dearer, only where its examples or its patterns matter. */
+    private static Stream<LandscapeSpec> landscapes(ObservableSpec observable, DynamicsSpec moving) {
+        List<LandscapeSpec> all = new ArrayList<>(Bestiary.testLandscapes());
+        Set<Need> needs = observable.needs();
+        boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
+        if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
+        return all.stream();
     }
 
     @TestFactory

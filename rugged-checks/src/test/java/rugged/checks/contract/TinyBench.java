@@ -92,6 +92,13 @@ final class TinyBench implements Bench {
     }
 
     @Override
+    public Ensemble pilot(DynamicsSpec spec) {
+        Walkers pilot = (Walkers) start(spec);
+        pilot.unseen = true;
+        return pilot;
+    }
+
+    @Override
     public Ensemble change(Ensemble ensemble, DynamicsSpec spec) {
         Walkers walkers = (Walkers) ensemble;
         walkers.spec = spec;
@@ -110,6 +117,7 @@ final class TinyBench implements Bench {
         Schedule schedule = asked.rounded(walkers.spec.quantum(landscape));
         for (int k = 0; k < schedule.size(); k++) {
             walkers.advance(schedule.time(k));
+            if (walkers.unseen) continue;
             walkers.schedule = schedule;
             walkers.index = k;
             for (int a = 0; a < schedule.ages(); a++) if (schedule.born(k, a)) walkers.bear(a);
@@ -153,6 +161,7 @@ final class TinyBench implements Bench {
         private double time;
         private double offset;
         private int changes;
+        private boolean unseen;
 
         Walkers(DynamicsSpec spec) {
             this.spec = spec;
