@@ -46,10 +46,7 @@ public final class GradientNoise {
 
     /** T = eta f tr C / (2 M): the bath whose noise, 2 eta T a coordinate and step, is as strong in M degrees of freedom as that of batches. */
     public double temperature(double learningRate, double factor, double trace) {
-        return learningRate
-                * factor
-                * trace
-                / (2.0 * landscape.manifold().degreesOfFreedom(landscape.dimension()));
+        return learningRate * factor * trace / (2.0 * landscape.manifold().degreesOfFreedom(landscape.dimension()));
     }
 
     private boolean curved() {

@@ -35,11 +35,7 @@ public record LayerDisplacement() implements ObservableSpec {
 
     /** Displacement relative to the length. */
     public static final Quantity RELATIVE = new Quantity(
-            "msd_rel",
-            "|\u0394x|^{2}/|x|^{2}",
-            "",
-            List.of("t", "tw"),
-            "|x(t) - x(t_{w})|^{2} / |x(t_{w})|^{2}");
+            "msd_rel", "|\u0394x|^{2}/|x|^{2}", "", List.of("t", "tw"), "|x(t) - x(t_{w})|^{2} / |x(t_{w})|^{2}");
 
     @Override
     public List<Quantity> quantities() {

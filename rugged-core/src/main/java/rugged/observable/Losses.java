@@ -30,8 +30,8 @@ import rugged.num.Streams;
         topics = {"one time", "deep learning"})
 public record Losses() implements ObservableSpec {
     /** Mean loss of the training examples. */
-    public static final Quantity LOSS = new Quantity(
-            "loss", "L", "", List.of("t"), "mean loss of the training examples, without weight decay");
+    public static final Quantity LOSS =
+            new Quantity("loss", "L", "", List.of("t"), "mean loss of the training examples, without weight decay");
 
     /** Mean loss of the test examples. */
     public static final Quantity LOSS_TEST =
@@ -43,7 +43,11 @@ public record Losses() implements ObservableSpec {
 
     /** Fraction of wrong test examples. */
     public static final Quantity ERROR_TEST = new Quantity(
-            "error_test", "\u03b5_{test}", "", List.of("t"), "fraction of test examples that are wrong: margin below 0");
+            "error_test",
+            "\u03b5_{test}",
+            "",
+            List.of("t"),
+            "fraction of test examples that are wrong: margin below 0");
 
     /** Fraction of training examples about which the outputs say nothing. */
     public static final Quantity UNDECIDED = new Quantity(

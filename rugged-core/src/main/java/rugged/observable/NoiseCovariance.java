@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.GradientNoise;
-import rugged.api.Landscape;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -68,8 +67,8 @@ public record NoiseCovariance(
             "eig_C", "c_{k}", "", List.of("t", "k"), "k-th largest eigenvalue of the covariance of pattern gradients");
 
     /** Alignment with the Hessian. */
-    public static final Quantity ALIGNMENT = new Quantity(
-            "alignment", "a", "", TIME, "M tr(HC)/(tr H tr C): 1 where noise knows nothing of curvature");
+    public static final Quantity ALIGNMENT =
+            new Quantity("alignment", "a", "", TIME, "M tr(HC)/(tr H tr C): 1 where noise knows nothing of curvature");
 
     @Override
     public List<Quantity> quantities() {
@@ -115,8 +114,7 @@ public record NoiseCovariance(
                 out.put(TRACE, r, trace, Double.NaN, now.time());
                 out.put(TEMPERATURE, r, noise.temperature(eta, factor, trace), Double.NaN, now.time());
                 out.put(DIFFUSION, r, diffusion, Double.NaN, now.time());
-                RandomStream stream = random.family("moment", Double.doubleToLongBits(now.time()))
-                        .stream("vectors", r);
+                RandomStream stream = random.family("moment", Double.doubleToLongBits(now.time())).stream("vectors", r);
                 eigenvalues(now, r, stream, out);
                 align(now, r, trace, stream, out);
             }

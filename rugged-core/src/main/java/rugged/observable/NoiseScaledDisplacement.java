@@ -40,7 +40,8 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
             "\u0394(t, t_{w})/D(t_{w})",
             "",
             List.of("t", "tw"),
-            "mean-square displacement over that of one step of free noise at t_{w}, D = \u03b7^{2} f tr C/N + 2\u03b7T");
+            "mean-square displacement over that of one step of free noise at t_{w}, D = \u03b7^{2} f tr C/N +"
+                    + " 2\u03b7T");
 
     @Override
     public List<Quantity> quantities() {
@@ -87,7 +88,8 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
             double freedom = landscape.manifold().degreesOfFreedom(landscape.dimension());
             double[] strength = new double[now.replicas()];
             for (int r = 0; r < strength.length; r++) {
-                double batches = factor == 0.0 || Double.isNaN(factor) ? factor : factor * noise.trace(now.snapshot(age, r));
+                double batches =
+                        factor == 0.0 || Double.isNaN(factor) ? factor : factor * noise.trace(now.snapshot(age, r));
                 strength[r] = (eta * eta * batches + 2.0 * eta * temperature * freedom) / landscape.dimension();
             }
             return strength;
@@ -96,7 +98,8 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
         @Override
         public byte[] save() {
             Packed.Writer out = new Packed.Writer().put(strengths.size());
-            strengths.forEach((age, values) -> out.put(age.doubleValue()).put(values.length).put(values));
+            strengths.forEach((age, values) ->
+                    out.put(age.doubleValue()).put(values.length).put(values));
             return out.bytes();
         }
 

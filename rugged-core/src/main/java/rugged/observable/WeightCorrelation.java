@@ -25,11 +25,7 @@ import rugged.num.Streams;
 public record WeightCorrelation() implements ObservableSpec {
     /** Cosine. */
     public static final Quantity WEIGHTS = new Quantity(
-            "C_w",
-            "C_{w}(t, t_{w})",
-            "",
-            List.of("t", "tw"),
-            "x(t_{w}) \u00b7 x(t) / (|x(t_{w})| |x(t)|)");
+            "C_w", "C_{w}(t, t_{w})", "", List.of("t", "tw"), "x(t_{w}) \u00b7 x(t) / (|x(t_{w})| |x(t)|)");
 
     @Override
     public List<Quantity> quantities() {

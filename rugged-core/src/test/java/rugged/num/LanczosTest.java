@@ -46,8 +46,10 @@ class LanczosTest {
         Lanczos.Spectrum spectrum = Lanczos.spectrum(LanczosTest::laplacian, normals(n), 60);
         for (int k = 0; k < spectrum.size(); k++) {
             double theta = spectrum.values()[k];
-            double nearest =
-                    IntStream.range(0, n).mapToDouble(i -> Math.abs(exact[i] - theta)).min().orElseThrow();
+            double nearest = IntStream.range(0, n)
+                    .mapToDouble(i -> Math.abs(exact[i] - theta))
+                    .min()
+                    .orElseThrow();
             assertThat(nearest).isLessThanOrEqualTo(spectrum.residuals()[k] + 1e-12);
         }
     }

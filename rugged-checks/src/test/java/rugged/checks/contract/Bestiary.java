@@ -43,7 +43,7 @@ final class Bestiary {
                 new SmallIsing(9, 1.0, 0.2, 4));
     }
 
-    /** The smallest network worth watching: 10 inputs, three relus, P = 200. */
+    /** A network with three relus on the data that networks have by default. */
     static LandscapeSpec network() {
         Catalogue.Entry entry = Catalogue.standard().find("landscape", "network").orElseThrow();
         LandscapeSpec spec = (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
