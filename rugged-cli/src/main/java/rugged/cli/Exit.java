@@ -2,6 +2,7 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
 import rugged.store.EnvironmentFailure;
@@ -49,6 +50,10 @@ final class Exit {
             case EnvironmentFailure environment -> {
                 err.println("rugged: " + environment.getMessage());
                 if (trace) environment.printStackTrace(err);
+                yield ENVIRONMENT;
+            }
+            case DataMissing missing -> {
+                err.println("rugged: " + missing.getMessage());
                 yield ENVIRONMENT;
             }
             case OutOfMemoryError memory -> {

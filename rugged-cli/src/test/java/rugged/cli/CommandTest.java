@@ -211,6 +211,29 @@ class CommandTest {
     }
 
     @Test
+    void dataThatAreNotThereAreNoMistakeOfTheStudy() throws IOException {
+        Path file = directory.resolve("digits.yaml");
+        Path nowhere = directory.resolve("nowhere");
+        Files.write(
+                file,
+                List.of(
+                        "study: digits",
+                        "landscape: { is: network, layers: [4], data: { is: mnist, directory: '" + nowhere + "' } }",
+                        "dynamics: { is: sgd, learning-rate: 0.1, batch: 10 }",
+                        "protocol: { is: waiting-times, tw: [1], until: 4, per-decade: 4 }",
+                        "observe: [energy]"));
+        for (String command : List.of("check", "run")) {
+            Said said = rugged(command, file.toString());
+            assertThat(said.code()).as(said.err()).isEqualTo(Exit.ENVIRONMENT);
+            assertThat(said.err().lines().toList())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("rugged: MNIST: there is no folder " + nowhere)
+                            .contains("RUGGED_MNIST", "fetch: true", "data: strokes"));
+        }
+    }
+
+    @Test
     void theTutorialIsWhatIsTested() throws IOException {
         String page = Files.readString(REPOSITORY.resolve("docs/your-own-landscape.md"));
         for (String example : List.of("DoubleWellChain.java", "double-well-chain.yaml")) {

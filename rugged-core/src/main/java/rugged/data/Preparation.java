@@ -1,30 +1,37 @@
 package rugged.data;
 
 import java.util.List;
+import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
 import rugged.api.Examples;
 import rugged.params.BadParameter;
 
 /**
- * From pictures of digits to examples: labels, then normalisation, then principal components.
+ * From what was read or drawn to examples: normalisation, then principal components.
  *
- * @param labels what is told about a digit
- * @param normalisation how grey levels are shifted and scaled
- * @param pca number of principal components kept; 0 keeps the pixels
+ * @param labels what labels are
+ * @param classes number of classes; 2 for signs, 0 for values
+ * @param normalisation how inputs are shifted and scaled
+ * @param pca number of principal components kept; 0 keeps the inputs
  */
-record Preparation(DigitLabels labels, Normalisation normalisation, int pca) {
+record Preparation(Labels labels, int classes, Normalisation normalisation, int pca) {
     /**
-     * Pictures with their digits.
+     * Inputs with their labels.
      *
-     * @param grey grey levels from 0 to 1 [count pixels]
-     * @param digits 0 ... 9 [count]
+     * @param inputs [count width]
+     * @param targets [count]
      */
-    record Pictures(double[] grey, int[] digits) {}
+    record Part(double[] inputs, double[] targets) {}
+
+    /** Of pictures of digits. */
+    static Preparation of(DigitLabels labels, Normalisation normalisation, int pca) {
+        return new Preparation(labels.kind(), labels.classes(), normalisation, pca);
+    }
 
     /** Says what is wrong with {@code pca}, if anything is. */
-    void check(int patterns, int pixels) {
-        if (pca > pixels) {
-            throw new BadParameter("pca", pca, "an input has " + pixels + " numbers", "0 (none) to " + pixels);
+    void check(int patterns, int width) {
+        if (pca > width) {
+            throw new BadParameter("pca", pca, "an input has " + width + " numbers", "0 (none) to " + width);
         }
         if (pca > 0 && pca >= patterns) {
             String wrong = patterns + " training examples span at most " + (patterns - 1) + " components";
@@ -33,40 +40,29 @@ record Preparation(DigitLabels labels, Normalisation normalisation, int pca) {
     }
 
     /** What will come out. */
-    Outline outline(int patterns, int tests, int pixels) {
-        check(patterns, pixels);
-        return new Outline(patterns, tests, pca > 0 ? pca : pixels, labels.kind(), labels.classes());
+    Outline outline(int patterns, int tests, int width) {
+        check(patterns, width);
+        return new Outline(patterns, tests, pca > 0 ? pca : width, labels, classes);
     }
 
     /**
-     * The examples. Grey levels are changed in place.
+     * The examples. Inputs are changed in place.
      *
-     * @param shape extents of a picture
+     * @param shape extents of an input
      */
-    Examples examples(List<Integer> shape, Pictures training, Pictures testing) {
-        int pixels = shape.stream().reduce(1, (a, b) -> a * b);
-        check(training.digits().length, pixels);
-        normalisation.apply(training.grey(), testing.grey(), pixels);
-        double[] targets = targets(training.digits());
-        double[] testTargets = targets(testing.digits());
-        if (pca == 0) {
-            return new Examples(
-                    labels.kind(), labels.classes(), shape, training.grey(), targets, testing.grey(), testTargets);
+    Examples examples(List<Integer> shape, Part training, Part testing) {
+        int width = shape.stream().reduce(1, (a, b) -> a * b);
+        check(training.targets().length, width);
+        normalisation.apply(training.inputs(), testing.inputs(), width);
+        double[] inputs = training.inputs();
+        double[] testInputs = testing.inputs();
+        List<Integer> extents = shape;
+        if (pca > 0) {
+            PrincipalComponents components = PrincipalComponents.fit(inputs, width, pca);
+            inputs = components.coordinates(inputs);
+            testInputs = components.coordinates(testInputs);
+            extents = List.of(pca);
         }
-        PrincipalComponents components = PrincipalComponents.fit(training.grey(), pixels, pca);
-        return new Examples(
-                labels.kind(),
-                labels.classes(),
-                List.of(pca),
-                components.coordinates(training.grey()),
-                targets,
-                components.coordinates(testing.grey()),
-                testTargets);
-    }
-
-    private double[] targets(int[] digits) {
-        double[] targets = new double[digits.length];
-        for (int a = 0; a < digits.length; a++) targets[a] = labels.of(digits[a]);
-        return targets;
+        return new Examples(labels, classes, extents, inputs, training.targets(), testInputs, testing.targets());
     }
 }

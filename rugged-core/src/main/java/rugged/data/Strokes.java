@@ -3,7 +3,7 @@ package rugged.data;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
-import rugged.data.Preparation.Pictures;
+import rugged.data.Preparation.Part;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
@@ -53,7 +53,7 @@ public record Strokes(
     private static final int PIXELS = StrokePainter.SIDE * StrokePainter.SIDE;
 
     public Strokes {
-        new Preparation(labels, normalise, pca).check(patterns, PIXELS);
+        Preparation.of(labels, normalise, pca).check(patterns, PIXELS);
     }
 
     @Override
@@ -67,15 +67,17 @@ public record Strokes(
     }
 
     private Preparation preparation() {
-        return new Preparation(labels, normalise, pca);
+        return Preparation.of(labels, normalise, pca);
     }
 
-    private Pictures pictures(String part, int count) {
+    private Part pictures(String part, int count) {
         Streams streams = Streams.of(seed).family("data.strokes", 0);
         StrokePainter painter = new StrokePainter();
         double[] grey = new double[Math.multiplyExact(count, PIXELS)];
-        int[] digits = new int[count];
-        for (int k = 0; k < count; k++) digits[k] = painter.paint(streams.stream(part, k), grey, k * PIXELS);
-        return new Pictures(grey, digits);
+        double[] targets = new double[count];
+        for (int k = 0; k < count; k++) {
+            targets[k] = labels.of(painter.paint(streams.stream(part, k), grey, k * PIXELS));
+        }
+        return new Part(grey, targets);
     }
 }

@@ -10,6 +10,7 @@ import rugged.api.Model;
 import rugged.api.SpinLandscape;
 import rugged.api.StartSpec;
 import rugged.index.Named;
+import rugged.num.Npy;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 

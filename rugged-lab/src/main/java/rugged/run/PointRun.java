@@ -7,6 +7,7 @@ import static rugged.store.Checkpoint.Standing.RUNNING;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rugged.api.DataMissing;
 import rugged.api.Model;
 import rugged.store.ArrayIndex;
 import rugged.store.Checkpoint;
@@ -51,6 +52,8 @@ final class PointRun {
             model = landscapes.take(point.landscape());
         } catch (Stopped stopped) {
             return RUNNING;
+        } catch (DataMissing e) {
+            throw new EnvironmentFailure(String.valueOf(e.getMessage()), e);
         } catch (OutOfMemoryError e) {
             throw outOfMemory(e);
         } catch (RuntimeException e) {

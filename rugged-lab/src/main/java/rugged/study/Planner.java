@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.AnalysisSpec;
+import rugged.api.DataMissing;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
@@ -162,6 +163,8 @@ public final class Planner {
     private void guarded(Bound<?> bound, String path, Runnable question) {
         try {
             question.run();
+        } catch (DataMissing missing) {
+            throw missing;
         } catch (BadParameter bad) {
             problems.add(bound.at(), path + "." + bad.parameter(), bad.value() + ": " + bad.wrong(), bad.allowed());
         } catch (RuntimeException e) {

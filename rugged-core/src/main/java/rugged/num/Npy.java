@@ -1,4 +1,4 @@
-package rugged.start;
+package rugged.num;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * @param shape its lengths
  * @param values all entries, last index fastest
  */
-record Npy(int[] shape, double[] values) {
+public record Npy(int[] shape, double[] values) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern HEADER = Pattern.compile(
             "'descr'\\s*:\\s*'([^']*)'|'fortran_order'\\s*:\\s*(True|False)|'shape'\\s*:\\s*\\(([^)]*)\\)");
 
     /** Reads a file. Throws with a sentence that says what is wrong with it. */
-    static Npy read(Path path) throws IOException {
+    public static Npy read(Path path) throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
@@ -69,7 +69,7 @@ record Npy(int[] shape, double[] values) {
     }
 
     /** The shape as NumPy writes it. */
-    String shapeText() {
+    public String shapeText() {
         String inside = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return "(" + inside + (shape.length == 1 ? ",)" : ")");
     }
