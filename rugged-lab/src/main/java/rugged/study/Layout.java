@@ -191,6 +191,11 @@ final class Layout {
         return name;
     }
 
+    /** Its observables as typed. */
+    Node observe() {
+        return study.file().observe();
+    }
+
     /** Its theories. */
     Node theory() {
         return study.file().theory();

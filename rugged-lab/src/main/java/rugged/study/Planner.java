@@ -138,7 +138,7 @@ public final class Planner {
                 }
             }
         }
-        Node observe = study.file().observe();
+        Node observe = layout.observe();
         boolean nothing = !(Layout.listed(observe) instanceof Node.Sequence sequence)
                 || sequence.items().isEmpty();
         if (nothing)
