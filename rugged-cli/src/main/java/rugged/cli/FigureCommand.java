@@ -64,8 +64,13 @@ final class FigureCommand implements Callable<Integer> {
             if (!known.contains(name)) wrong.add("figure: " + name + ": unknown; " + Suggestion.among(name, known));
         }
         if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
+        // a page is made of other figures, which are drawn with it
+        List<String> parts = plan.figures().stream()
+                .filter(figure -> names.contains(figure.name()))
+                .flatMap(figure -> figure.page().stream())
+                .toList();
         List<FigureSection> wanted = plan.figures().stream()
-                .filter(figure -> names.isEmpty() || names.contains(figure.name()))
+                .filter(figure -> names.isEmpty() || names.contains(figure.name()) || parts.contains(figure.name()))
                 .toList();
         var line = spec.commandLine();
         List<String> failures = new ArrayList<>();

@@ -78,11 +78,16 @@ record Channels(FigureRequest request, Selection selection, Frame frame) {
 
     /** The symbol of the curves' column. */
     String curvesLabel() {
-        return request.curvesLabel().isEmpty() ? request.curves() : request.curvesLabel();
+        return request.curvesLabel().isEmpty() ? symbol(request.curves()) : request.curvesLabel();
     }
 
     /** The symbol of the panels' column. */
     String panelsLabel() {
-        return request.panelsLabel().isEmpty() ? request.panels() : request.panelsLabel();
+        return request.panelsLabel().isEmpty() ? symbol(request.panels()) : request.panelsLabel();
+    }
+
+    /** What a column is called where nobody said: the age by its symbol, a parameter by the last word of its path. */
+    static String symbol(String column) {
+        return column.equals("tw") ? "t_{w}" : column.substring(column.lastIndexOf('.') + 1);
     }
 }

@@ -50,7 +50,7 @@ final class VegaLite {
         String value = selection.panels().get(i);
         ObjectNode panel = JSON.objectNode();
         if (selection.panels().size() > 1 || !value.isEmpty()) {
-            String text = channels.panelsLabel() + " = " + Labels.marked(value);
+            String text = named(value) ? Labels.marked(value) : channels.panelsLabel() + " = " + Labels.marked(value);
             // letters as in journals; beyond z they would only confuse
             boolean lettered = selection.panels().size() > 1 && i < 26;
             panel.put("title", lettered ? "\\text{(" + (char) ('a' + i) + ")}  " + text : text);
@@ -63,6 +63,11 @@ final class VegaLite {
         new LegendLayers(channels).of(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
+    }
+
+    /** A word speaks for itself; a number needs its symbol. */
+    private static boolean named(String value) {
+        return Double.isNaN(Labels.number(value));
     }
 
     private static ObjectNode outside(Channels channels, Legend legend) {

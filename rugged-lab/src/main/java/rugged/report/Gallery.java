@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import rugged.api.Quantity;
 import rugged.figure.Drawing;
 import rugged.figure.Figure;
+import rugged.figure.FigurePage;
 import rugged.figure.Table;
 import rugged.store.Column;
 import rugged.store.Results;
@@ -46,15 +47,31 @@ public final class Gallery {
 
     List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings) {
         List<Drawn> all = new ArrayList<>();
-        for (FigureSection section : sections) {
+        List<FigureSection> ordered = new ArrayList<>(sections);
+        ordered.sort(java.util.Comparator.comparing(section -> !section.page().isEmpty()));
+        for (FigureSection section : ordered) {
             try {
-                String specification = Figure.specification(Requests.of(section, quantities), table);
+                String specification = specification(section, all);
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
             } catch (IllegalArgumentException e) {
                 warnings.accept("figure " + section.name() + ": " + e.getMessage());
             }
         }
         return all;
+    }
+
+    /** A page is made of the figures drawn before; those that are not among them are drawn for it. */
+    private String specification(FigureSection section, List<Drawn> before) {
+        if (section.page().isEmpty()) return Figure.specification(Requests.of(section, quantities), table);
+        List<String> parts = new ArrayList<>();
+        for (String name : section.page()) {
+            before.stream()
+                    .filter(drawn -> drawn.name().equals(name))
+                    .findFirst()
+                    .ifPresent(drawn -> parts.add(drawn.specification()));
+        }
+        if (parts.isEmpty()) throw new IllegalArgumentException("none of the figures of this page could be drawn");
+        return FigurePage.specification(section.title(), parts, section.columns());
     }
 
     Path write(Drawn drawn, String format) {

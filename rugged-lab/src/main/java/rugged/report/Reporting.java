@@ -59,6 +59,8 @@ public final class Reporting implements Session.Closing {
         };
         Analyses analyses = Analysing.of(folder, plan.analyses(), seed(plan));
         analyses.write(folder);
+        // what the analyses write has its definitions beside those of what was measured
+        if (!plan.analyses().isEmpty()) folder.quantities(plan.quantities());
         List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
         Results results = Results.of(folder);
         Gallery gallery = new Gallery(results);

@@ -58,6 +58,7 @@ final class Columns {
 
     /** The figure with full paths, everything wrong with it reported. */
     FigureSection resolved(FigureSection figure, Place at) {
+        if (!figure.page().isEmpty()) return figure;
         quantity(figure.y(), at, "y");
         Quantity y = quantities.get(figure.y());
         for (int i = 0; i < figure.overlay().size(); i++) {

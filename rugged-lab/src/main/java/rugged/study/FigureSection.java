@@ -31,7 +31,12 @@ import rugged.params.Param;
 public record FigureSection(
         @Param(doc = "name of the figure's file") String name,
         @Param(doc = "title, one line", def = "''") String title,
-        @Param(doc = "quantity drawn") String y,
+
+        @Param(doc = "quantity drawn; empty for a page", def = "''")
+        String y,
+
+        @Param(doc = "names of other figures that make this one, a page of lettered panels", def = "[]")
+        List<String> page,
 
         @Param(doc = "axis, parameter, t - tw, t/tw, (t - tw)/tw, or a second quantity", def = "t")
         String x,
@@ -89,6 +94,11 @@ public record FigureSection(
             throw new BadParameter(
                     "name", "\"" + name + "\"", "is not good for a file name", "letters, digits, dots and dashes");
         }
+        page = List.copyOf(page);
+        if (y.isEmpty() == page.isEmpty()) {
+            throw new BadParameter(
+                    "y", "\"" + y + "\"", "a figure draws a quantity or is a page of others", "y, or page");
+        }
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
     }
@@ -107,6 +117,7 @@ public record FigureSection(
                 name,
                 title,
                 y,
+                page,
                 horizontal,
                 yLabel,
                 xLabel,

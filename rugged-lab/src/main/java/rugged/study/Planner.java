@@ -243,6 +243,17 @@ public final class Planner {
             Columns.Place at = new Columns.Place("figures", name, figure.node());
             if (!names.add(name))
                 problems.add(at.of("name"), at.path("name"), "is the name of another figure", "each its own");
+            for (String part : figure.section().page()) {
+                boolean there = study.figures().stream()
+                        .anyMatch(other -> other.section().name().equals(part)
+                                && other.section().page().isEmpty());
+                if (!there)
+                    problems.add(
+                            at.of("page"),
+                            at.path("page"),
+                            "there is no figure \"" + part + "\" to put on it",
+                            "names of figures of this study");
+            }
             resolved.add(columns.resolved(figure.section(), at));
         }
         return resolved;
