@@ -27,4 +27,9 @@ public interface ObservableSpec extends Spec {
     default int branches() {
         return 0;
     }
+
+    /** What to add, while planning, where the needs are not met: for what it is defined. Empty when the needs say it all. */
+    default String remark() {
+        return "";
+    }
 }

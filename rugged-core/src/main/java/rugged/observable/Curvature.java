@@ -9,6 +9,22 @@ import rugged.num.RandomStream;
  * only; the dense route makes it from N of them.
  */
 final class Curvature implements Lanczos.Product {
+    /** Degrees of freedom up to which all eigenvalues are computed. */
+    private static final int DENSE = 400;
+
+    /** Relative to the largest: what rounding makes of zero, and what counts as flat. */
+    private static final double ROUNDING = 1e-8;
+
+    private static final double FLAT = 1e-3;
+
+    /**
+     * What takes all eigenvalues to know; NaN where there are too many.
+     *
+     * @param index number of negative ones
+     * @param nearZero fraction of flat ones
+     */
+    record Count(double index, double nearZero) {}
+
     private final Landscape landscape;
     private final double[] x;
     private final double[] g;
@@ -74,6 +90,20 @@ final class Curvature implements Lanczos.Product {
             for (int j = 0; j < i; j++) h[i][j] = h[j][i] = 0.5 * (h[i][j] + h[j][i]);
         }
         return java.util.Arrays.copyOf(Lanczos.dense(h), freedom());
+    }
+
+    /** Counts them, by the dense route. */
+    Count count() {
+        if (freedom() > DENSE) return new Count(Double.NaN, Double.NaN);
+        double[] values = all();
+        double largest = Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
+        int negative = 0;
+        int flat = 0;
+        for (double value : values) {
+            if (value < -ROUNDING * largest) negative++;
+            if (Math.abs(value) < FLAT * values[values.length - 1]) flat++;
+        }
+        return new Count(negative, (double) flat / values.length);
     }
 
     /** Gives the normal direction an eigenvalue above all others, so that it can be told apart and left out. */

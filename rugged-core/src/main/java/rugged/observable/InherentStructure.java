@@ -22,7 +22,8 @@ import rugged.params.Param;
 /**
  * The inherent structure under the state: from x(t) a minimiser descends on a copy, which never touches the run. Written are the energy of the minimum, its
  * distance |x - x_IS|^2/N from the state, and whether the minimiser converged. Energy and distance are undefined (NaN) where it did not: a point on
- * the way down is no minimum.
+ * the way down is no minimum. The energy where the descent ended is written in either case: the loss of a network on separable data falls for ever under
+ * cross-entropy or the logistic loss, and no descent converges.
  *
  * <p>Source: Stillinger and Weber, Phys. Rev. A 25, 978 (1982). Cost: one minimisation a replica at each time that is selected by {@code from} and
  * {@code every}.
@@ -73,9 +74,17 @@ public record InherentStructure(
     public static final Quantity ARRIVED = new Quantity(
             "arrived_IS", "arrived", "", List.of("t"), "1 when the quench from x(t) converged, 0 when it did not");
 
+    /** Energy at the end of the descent. */
+    public static final Quantity END = new Quantity(
+            "loss_IS",
+            "L_{IS}",
+            "J",
+            List.of("t"),
+            "energy over extent where the quench from x(t) ended, converged or not: an upper bound of e_IS");
+
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.INHERENT_ENERGY, DISTANCE, ARRIVED);
+        return List.of(Quantities.INHERENT_ENERGY, DISTANCE, ARRIVED, END);
     }
 
     @Override
@@ -126,6 +135,7 @@ public record InherentStructure(
             double distance = arrived ? Overlaps.distance(x, now.state(excursion)) : Double.NaN;
             out.put(Quantities.INHERENT_ENERGY, excursion, minimum, Double.NaN, now.time());
             out.put(DISTANCE, excursion, distance, Double.NaN, now.time());
+            out.put(END, excursion, energy / extent, Double.NaN, now.time());
             out.put(ARRIVED, excursion, arrived ? 1.0 : 0.0, Double.NaN, now.time());
         }
 

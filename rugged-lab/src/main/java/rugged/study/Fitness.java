@@ -83,13 +83,15 @@ final class Fitness {
         Set<Need> offered = together(landscape, dynamics);
         Set<Need> missing = missing(observable.spec().needs(), offered);
         if (!missing.isEmpty()) {
+            String remark = observable.spec().remark();
             String where = landscape.name() + " under " + dynamics.name();
             report(
                     observable,
                     path,
                     missing,
                     where,
-                    works("observable", ObservableSpec.class, ObservableSpec::needs, offered));
+                    (remark.isEmpty() ? "" : remark + "; ")
+                            + works("observable", ObservableSpec.class, ObservableSpec::needs, offered));
         }
         int least = observable.spec().replicas();
         if (replicas < least) {

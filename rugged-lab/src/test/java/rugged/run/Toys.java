@@ -29,14 +29,20 @@ import rugged.study.TheoryTask;
 final class Toys {
     private Toys() {}
 
-    /** Waits at the dynamics of the study, decides from what it sees how to go on, then changes the temperature. */
+    /** Sends a pilot, waits at the dynamics of the study, decides from what it sees how to go on, then changes the temperature. */
     record TwoLegs(double until) implements ProtocolSpec {
         @Override
         public void run(Bench bench) {
-            Ensemble ensemble = bench.start(bench.dynamics());
-            bench.follow(ensemble, first());
+            Ensemble pilot = bench.pilot(bench.dynamics());
+            bench.follow(pilot, Schedule.at(until / 8));
             double[] x = new double[bench.model().dimension()];
             double sum = 0.0;
+            for (int r = 0; r < pilot.replicas(); r++) {
+                pilot.state(r, x);
+                for (double xi : x) sum += xi;
+            }
+            Ensemble ensemble = bench.start(bench.dynamics());
+            bench.follow(ensemble, first());
             for (int r = 0; r < ensemble.replicas(); r++) {
                 ensemble.state(r, x);
                 for (double xi : x) sum += xi;
