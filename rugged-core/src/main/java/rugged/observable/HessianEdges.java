@@ -65,11 +65,7 @@ public record HessianEdges(
 
     /** Flat directions. */
     public static final Quantity NEAR_ZERO = new Quantity(
-            "near_zero",
-            "n_{0}",
-            "",
-            TIME,
-            "fraction of eigenvalues below \u03bb_{max}/1000 in absolute value");
+            "near_zero", "n_{0}", "", TIME, "fraction of eigenvalues below \u03bb_{max}/1000 in absolute value");
 
     @Override
     public List<Quantity> quantities() {

@@ -31,11 +31,10 @@ import rugged.params.Param;
         topics = {"one time", "thermal", "criticality"})
 public record SpecificHeat(
         @Param(doc = "samples from this time on", symbol = "t", def = "0", min = 0.0)
-        double from)
-        implements ObservableSpec {
+        double from) implements ObservableSpec {
     /** Specific heat. */
-    public static final Quantity HEAT = new Quantity(
-            "c", "c", "", List.of("t"), "var(E)/(M T^{2}) over the samples up to t, M degrees of freedom");
+    public static final Quantity HEAT =
+            new Quantity("c", "c", "", List.of("t"), "var(E)/(M T^{2}) over the samples up to t, M degrees of freedom");
 
     @Override
     public List<Quantity> quantities() {
@@ -56,7 +55,8 @@ public record SpecificHeat(
     public Probe open(Model model, Streams random) {
         int n = model.dimension();
         return new Fluctuations(
-                from, model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n);
+                from,
+                model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n);
     }
 
     /** Running means and sums of squares (Welford, Technometrics 4, 419 (1962)). */

@@ -16,9 +16,7 @@ import rugged.params.Param;
         title = "Common random start",
         doc = "One random state, drawn by seed, from which all replicas start.")
 public record CommonState(
-        @Param(doc = "seed of the state", def = "1")
-        long seed)
-        implements StartSpec {
+        @Param(doc = "seed of the state", def = "1") long seed) implements StartSpec {
     @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
         RandomStream shared = Streams.of(seed).stream("common start", 0);

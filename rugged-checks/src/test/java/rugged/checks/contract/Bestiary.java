@@ -45,8 +45,10 @@ final class Bestiary {
 
     /** A network with three relus on the data that networks have by default. */
     static LandscapeSpec network() {
-        Catalogue.Entry entry = Catalogue.standard().find("landscape", "network").orElseThrow();
-        LandscapeSpec spec = (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "network").orElseThrow();
+        LandscapeSpec spec =
+                (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
         return Schema.changed(spec, "layers", List.of(3));
     }
 
