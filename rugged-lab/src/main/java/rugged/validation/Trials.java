@@ -30,8 +30,15 @@ import rugged.study.Request;
 /** The studies of the folder {@code validation}: planned, run and evaluated as any study is, in a folder that is removed afterwards. */
 final class Trials {
     /** Their names, which are their file names. */
-    static final List<String> NAMES =
-            List.of("equilibrium", "flow-n64", "flow-n128", "flow-n256", "langevin-n128", "two-spin");
+    static final List<String> NAMES = List.of(
+            "equilibrium",
+            "flow-n64",
+            "flow-n128",
+            "flow-n256",
+            "langevin-n128",
+            "toy-network-o",
+            "toy-network-u",
+            "two-spin");
 
     private Trials() {}
 
