@@ -15,8 +15,8 @@ import rugged.params.Param;
  * simple aging, in between subaging. Errors are standard deviations over a bootstrap of the samples (the independent units), so they hold all that differs
  * between seeds; with fewer than eight they are themselves uncertain by a third.
  *
- * <p>The level may be given. By default it is, for a correlation, 1/2, and for a quantity that grows from 0, such as a displacement, the geometric mean of the
- * interval of values that the curves of all ages with a common range pass: the largest first value and the smallest last one. When the ages share no value
+ * <p>The level may be given. By default it is, for a correlation, 1/2, and for a quantity that grows from 0, such as a displacement, late in the
+ * interval of values that the curves of all ages pass, low^0.15 high^0.85 with low the largest first value and high the smallest last one. When the ages share no value
  * the oldest are left out one by one until three are left that do; mu is undefined when these are fewer than three.
  *
  * <p>Source: the t* construction is that of Baity-Jesi et al., J. Stat. Mech. 124013 (2019).
@@ -89,6 +89,9 @@ public record AgingExponent(
     record Crossings(double[] tw, double[] times, double[] errors, double slope, double slopeError, double level) {
         private static final int FEWEST = 3;
 
+        /** Where between the two ends, in the logarithm: late, where relaxation ends, but inside the data. */
+        private static final double UPWARDS = 0.85;
+
         static Crossings of(Ages ages, double wanted, double from, int resamples, RandomStream random) {
             int[] chosen = chosen(ages, wanted, from);
             double level = wanted > 0.0 ? wanted : shared(ages, chosen);
@@ -152,7 +155,7 @@ public record AgingExponent(
             }
             if (chosen.length == 0 || !(high > low) || !(low > 0.0)) return Double.NaN;
             if (falling && low < 0.5 && high > 0.5) return 0.5;
-            return Math.sqrt(low * high);
+            return Math.pow(low, 1.0 - UPWARDS) * Math.pow(high, UPWARDS);
         }
 
         private static double[] times(Ages ages, int[] chosen, double level, int[] drawn) {

@@ -30,7 +30,7 @@ public record BathTemperature() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.TEMPERATURE);
+        return EnumSet.noneOf(Need.class);
     }
 
     @Override

@@ -44,14 +44,21 @@ public final class FigurePage {
             }
             words.add("(" + (char) ('a' + k) + ") " + figure.path("description").asString(""));
             account.set(figure.at("/usermeta/rugged/name").asString("figure " + k), figure.at("/usermeta/rugged"));
-            if (k % perRow == 0) rows.addObject().putArray("hconcat");
+            if (k % perRow == 0) apart(rows.addObject()).putArray("hconcat");
             ((ArrayNode) rows.get(rows.size() - 1).get("hconcat")).add(panels(figure, k, datasets));
         }
         String all = String.join(" ", words);
         root.put("description", title.isEmpty() ? all : Markup.plain(title) + ". " + all);
         root.set("datasets", datasets);
-        root.set("vconcat", rows);
+        apart(root).set("vconcat", rows);
         return JsonMapper.shared().writeValueAsString(root);
+    }
+
+    /** Colours, shapes and dashes of one figure say nothing of another's. */
+    private static ObjectNode apart(ObjectNode views) {
+        ObjectNode scales = views.putObject("resolve").putObject("scale");
+        for (String channel : List.of("color", "shape", "strokeDash")) scales.put(channel, "independent");
+        return views;
     }
 
     private static ObjectNode panels(ObjectNode figure, int number, ObjectNode datasets) {
