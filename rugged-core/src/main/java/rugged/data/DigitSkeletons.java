@@ -95,7 +95,7 @@ final class DigitSkeletons {
             if (size > 0) {
                 double fromX = points.get(size - 2);
                 double fromY = points.get(size - 1);
-                int pieces = Math.max(1, (int) Math.ceil(Math.hypot(x - fromX, y - fromY) / PIECE));
+                int pieces = Math.max(1, (int) Math.ceil(StrictMath.hypot(x - fromX, y - fromY) / PIECE));
                 for (int k = 1; k < pieces; k++) {
                     points.add(fromX + (x - fromX) * k / pieces);
                     points.add(fromY + (y - fromY) * k / pieces);

@@ -13,8 +13,8 @@ import rugged.params.Param;
  * 28 x 28 pixels. Example k of a seed is a function of (seed, k) alone: a smaller set is a prefix of a larger one, and test examples do not depend on the
  * training examples.
  *
- * <p>Unlike letters in random pixels, these data have a structure that a network can find: {@code docs/data.md} tells how well a linear classifier and a network
- * do. Own design.
+ * <p>Trained on 10,000 examples, softmax regression errs on 7.5(4) % of the test examples, a network of 256 relu units on 2.4(2) % ({@code docs/data.md}). Own
+ * design.
  */
 @Named(
         value = "strokes",

@@ -1,6 +1,7 @@
 package rugged.num;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A NumPy array of floating-point numbers, in C order. Format: numpy.lib.format, versions 1 to 3.
+ * A NumPy array of numbers, in C order. Format: numpy.lib.format, versions 1 to 3.
  *
  * @param shape its lengths
  * @param values all entries, last index fastest
@@ -23,11 +24,28 @@ public record Npy(int[] shape, double[] values) {
     private static final Pattern HEADER = Pattern.compile(
             "'descr'\\s*:\\s*'([^']*)'|'fortran_order'\\s*:\\s*(True|False)|'shape'\\s*:\\s*\\(([^)]*)\\)");
 
-    /** Reads a file. Throws with a sentence that says what is wrong with it. */
+    /** Longest beginning of a file that is searched for its header. */
+    private static final int LONGEST_HEADER = 1 << 16;
+
+    /** Reads a file of floating-point numbers. Throws with a sentence that says what is wrong with it. */
     public static Npy read(Path path) throws IOException {
+        return read(path, false, true);
+    }
+
+    /** Reads a file of floating-point or whole numbers. Throws with a sentence that says what is wrong with it. */
+    public static Npy numbers(Path path) throws IOException {
+        return read(path, true, true);
+    }
+
+    /** The shape of a file of floating-point or whole numbers, from its header alone. */
+    public static int[] shape(Path path) throws IOException {
+        return read(path, true, false).shape();
+    }
+
+    private static Npy read(Path path, boolean whole, boolean values) throws IOException {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = values ? in.readAllBytes() : in.readNBytes(LONGEST_HEADER);
         } catch (NoSuchFileException _) {
             throw new IOException("there is no such file");
         }
@@ -38,10 +56,12 @@ public record Npy(int[] shape, double[] values) {
         int begin = first ? 10 : 12;
         int length = first ? Short.toUnsignedInt(buffer.getShort(8)) : buffer.getInt(8);
         if (length < 0 || begin + length > bytes.length) throw new IOException("ends within its header");
-        return parse(new String(bytes, begin, length, StandardCharsets.ISO_8859_1), buffer.position(begin + length));
+        String header = new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
+        return parse(header, buffer.position(begin + length), whole, values ? -1 : Files.size(path) - begin - length);
     }
 
-    private static Npy parse(String header, ByteBuffer data) throws IOException {
+    /** @param size bytes behind the header where they were not read, else negative */
+    private static Npy parse(String header, ByteBuffer data, boolean whole, long size) throws IOException {
         String type = "";
         String order = "";
         String lengths = "";
@@ -51,8 +71,8 @@ public record Npy(int[] shape, double[] values) {
             if (matcher.group(2) != null) order = matcher.group(2);
             if (matcher.group(3) != null) lengths = matcher.group(3);
         }
-        if (!type.equals("<f8") && !type.equals("<f4"))
-            throw new IOException("holds numbers of type " + type + ", not float64");
+        boolean known = type.equals("<f8") || type.equals("<f4") || whole && type.matches("<i[248]|\\|[iub]1");
+        if (!known) throw new IOException("holds numbers of type " + type + ", not float64");
         if (!order.equals("False")) throw new IOException("is in Fortran order");
         int[] shape = Arrays.stream(lengths.split(","))
                 .map(String::strip)
@@ -60,12 +80,26 @@ public record Npy(int[] shape, double[] values) {
                 .mapToInt(Integer::parseInt)
                 .toArray();
         long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        int width = type.equals("<f8") ? 8 : 4;
-        if (count * width != data.remaining())
-            throw new IOException("holds " + data.remaining() + " bytes where its shape says " + count * width);
-        double[] values = new double[(int) count];
-        for (int k = 0; k < values.length; k++) values[k] = width == 8 ? data.getDouble() : data.getFloat();
+        int width = type.charAt(2) - '0';
+        long there = size < 0 ? data.remaining() : size;
+        if (count * width != there)
+            throw new IOException("holds " + there + " bytes where its shape says " + count * width);
+        if (size >= 0) return new Npy(shape, new double[0]);
+        double[] values = new double[Math.toIntExact(count)];
+        for (int k = 0; k < values.length; k++) values[k] = next(type, data);
         return new Npy(shape, values);
+    }
+
+    private static double next(String type, ByteBuffer data) {
+        return switch (type) {
+            case "<f8" -> data.getDouble();
+            case "<f4" -> data.getFloat();
+            case "<i8" -> data.getLong();
+            case "<i4" -> data.getInt();
+            case "<i2" -> data.getShort();
+            case "|i1" -> data.get();
+            default -> data.get() & 0xff;
+        };
     }
 
     /** The shape as NumPy writes it. */
