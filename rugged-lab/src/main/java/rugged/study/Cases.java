@@ -49,8 +49,8 @@ final class Cases {
 
     private Optional<Reader.Case> one(Node.Mapping root, Node.Entry entry) {
         String path = CASES + "." + entry.key();
-        if (!entry.key().matches("[a-z0-9][a-z0-9 -]{0,40}")) {
-            problems.add(entry.at(), path, "is not a name", "lower-case letters, digits, blanks and dashes");
+        if (!entry.key().matches("[A-Za-z0-9][A-Za-z0-9 -]{0,40}")) {
+            problems.add(entry.at(), path, "is not a name", "letters, digits, blanks and dashes, at most 41");
         }
         if (!(entry.value() instanceof Node.Mapping sections)) {
             problems.add(
