@@ -15,12 +15,13 @@ import rugged.api.Supervised;
 final class NetworkModel implements Supervised {
     private static final int CHUNK = 128;
     private static final double FEW = 1e-14;
+    private static final double SINGLE = 1e-6;
 
     private final NetworkShape shape;
     private final Network spec;
     private final NetworkLoss loss;
     private final Examples data;
-    private final NetworkPass pass;
+    private final NetworkPasses pass;
     private final double[] gathered;
     private final double[] labels;
 
@@ -29,7 +30,9 @@ final class NetworkModel implements Supervised {
         this.spec = spec;
         this.loss = loss;
         this.data = data;
-        pass = new NetworkPass(shape, spec.activation(), CHUNK);
+        pass = spec.precision() == Precision.FLOAT32
+                ? new FloatPass(shape, spec.activation(), CHUNK)
+                : new NetworkPass(shape, spec.activation(), CHUNK);
         gathered = new double[CHUNK * data.width()];
         labels = new double[CHUNK];
     }
@@ -56,7 +59,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public double rounding() {
-        return FEW;
+        return spec.precision() == Precision.FLOAT32 ? SINGLE : FEW;
     }
 
     @Override

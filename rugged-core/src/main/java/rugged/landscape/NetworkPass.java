@@ -7,7 +7,7 @@ import rugged.num.Matrices;
  * (the R-operator, Pearlmutter 1994). Rows of all arrays are examples. Nothing is allocated after construction, except what directional derivatives need on
  * their first use. Cost for B examples and M parameters: forward B M multiply-adds, backward about 2 B M, directional ones twice that.
  */
-final class NetworkPass {
+final class NetworkPass implements NetworkPasses {
     private final NetworkShape shape;
     private final Activation activation;
     private final Matrices matrices = Matrices.best();
@@ -50,34 +50,34 @@ final class NetworkPass {
         return all;
     }
 
-    /** Sets the parameters of all that follows; kept, not copied. */
-    void at(double[] x) {
+    @Override
+    public void at(double[] x) {
         weights = x;
         fresh = false;
     }
 
-    /** The outputs of the last forward pass, [count K]; a live view. */
-    double[] outputs() {
+    @Override
+    public double[] outputs() {
         return a[depth];
     }
 
-    /** Where {@link #backward} takes dl/do from, [count K]: to be filled by the caller. */
-    double[] slopes() {
+    @Override
+    public double[] slopes() {
         return delta[depth];
     }
 
-    /** The directional derivatives of the outputs, and where {@link #directionalBackward} takes those of the slopes from. */
-    double[] directions() {
+    @Override
+    public double[] directions() {
         return ra[depth];
     }
 
-    /** As {@link #slopes}, for the directional derivative. */
-    double[] directionalSlopes() {
+    @Override
+    public double[] directionalSlopes() {
         return rdelta[depth];
     }
 
-    /** Outputs of examples whose inputs are input[from ... from + count d). */
-    void forward(double[] input, int from, int count) {
+    @Override
+    public void forward(double[] input, int from, int count) {
         a[0] = input;
         inputAt = from;
         for (int l = 1; l <= depth; l++) {
@@ -106,8 +106,8 @@ final class NetworkPass {
         for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
     }
 
-    /** Adds sum_p dl_p/dx to g[M], from {@link #slopes} of the examples of the last forward pass, which it overwrites with scaled ones. */
-    void backward(int count, double[] g) {
+    @Override
+    public void backward(int count, double[] g) {
         transpose();
         for (int l = depth; l >= 1; l--) {
             int in = shape.widths()[l - 1];
@@ -158,8 +158,8 @@ final class NetworkPass {
 
     private static final int TILE = 8;
 
-    /** Overwrites squares: adds sum_p (dl_p/dx_i)^2 to s[M], from {@link #slopes}. Both factors of every entry are squared before they are summed. */
-    void squaredBackward(int count, double[] s) {
+    @Override
+    public void squaredBackward(int count, double[] s) {
         transpose();
         enlarge(count);
         for (int l = depth; l >= 1; l--) {
@@ -189,8 +189,8 @@ final class NetworkPass {
         if (scratch.length < needed) scratch = new double[needed];
     }
 
-    /** Derivative of the outputs along v[M], after {@link #forward} of the same examples: {@link #directions}. */
-    void directional(int count, double[] v) {
+    @Override
+    public void directional(int count, double[] v) {
         if (rz.length == 0) {
             rz = rows();
             ra = rows();
@@ -209,11 +209,8 @@ final class NetworkPass {
         }
     }
 
-    /**
-     * Adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #slopes} and {@link #directionalSlopes}, after {@link #directional}
-     * along the same v.
-     */
-    void directionalBackward(int count, double[] v, double[] hv) {
+    @Override
+    public void directionalBackward(int count, double[] v, double[] hv) {
         transpose();
         enlarge(count);
         for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
@@ -235,8 +232,8 @@ final class NetworkPass {
         }
     }
 
-    /** Adds to g[M] what {@link #backward} gives for {@link #directionalSlopes} in place of the slopes: the transposed Jacobian times them. */
-    void adjoint(int count, double[] g) {
+    @Override
+    public void adjoint(int count, double[] g) {
         System.arraycopy(rdelta[depth], 0, delta[depth], 0, count * shape.outputs());
         backward(count, g);
     }

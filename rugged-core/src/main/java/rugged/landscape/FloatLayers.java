@@ -1,0 +1,226 @@
+package rugged.landscape;
+
+import rugged.num.Matrices;
+
+/** The passes of {@link NetworkPass} in single precision, inside {@link FloatPass}: same order of operations, floats throughout. */
+final class FloatLayers {
+    private final NetworkShape shape;
+    private final Activation activation;
+    private final Matrices matrices = Matrices.best();
+    private final int capacity;
+    private final int depth;
+    private final float[][] z;
+    private final float[][] a;
+    private final float[][] delta;
+    private final float[][] transposed;
+    private float[][] rz = new float[0][];
+    private float[][] ra = new float[0][];
+    private float[][] rdelta = new float[0][];
+    private float[][] turned = new float[0][];
+    private float[] scratch = new float[0];
+    private float[] weights = new float[0];
+    private int inputAt;
+    private boolean fresh;
+
+    FloatLayers(NetworkShape shape, Activation activation, int capacity) {
+        this.shape = shape;
+        this.activation = activation;
+        this.capacity = capacity;
+        depth = shape.depth();
+        z = rows();
+        a = rows();
+        delta = rows();
+        transposed = transposes();
+    }
+
+    private float[][] rows() {
+        float[][] rows = new float[depth + 1][];
+        for (int l = 1; l <= depth; l++) rows[l] = new float[capacity * shape.widths()[l]];
+        rows[0] = new float[0];
+        return rows;
+    }
+
+    private float[][] transposes() {
+        float[][] all = new float[depth + 1][];
+        for (int l = 0; l <= depth; l++) all[l] = new float[l < 2 ? 0 : shape.widths()[l - 1] * shape.widths()[l]];
+        return all;
+    }
+
+    void at(float[] x) {
+        weights = x;
+        fresh = false;
+    }
+
+    float[] outputs() {
+        return a[depth];
+    }
+
+    float[] slopes() {
+        return delta[depth];
+    }
+
+    float[] directions() {
+        return ra[depth];
+    }
+
+    float[] directionalSlopes() {
+        return rdelta[depth];
+    }
+
+    void forward(float[] input, int from, int count) {
+        a[0] = input;
+        inputAt = from;
+        for (int l = 1; l <= depth; l++) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            product(count, out, in, a[l - 1], start(l), weights, shape.weights()[l], z[l], false);
+            affine(z[l], count, out, (float) shape.scales()[l], weights, shape.biases()[l]);
+            if (l < depth) FloatElements.value(activation, z[l], a[l], count * out);
+            else System.arraycopy(z[l], 0, a[l], 0, count * out);
+        }
+    }
+
+    private int start(int l) {
+        return l == 1 ? inputAt : 0;
+    }
+
+    /** C = A W with A[count, in] and W[in, out] at an offset. */
+    private void product(
+            int count, int out, int in, float[] from, int start, float[] w, int at, float[] to, boolean add) {
+        matrices.multiply(count, out, in, from, start, in, 1, w, at, out, to, 0, out, add);
+    }
+
+    private static void affine(float[] z, int count, int out, float scale, float[] w, int bias) {
+        if (scale != 1.0f) for (int i = 0; i < count * out; i++) z[i] *= scale;
+        if (bias < 0) return;
+        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
+    }
+
+    void backward(int count, float[] g) {
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            collect(l, count, delta[l], g);
+            scale(delta[l], count * out, (float) shape.scales()[l]);
+            parameters(l, count, a[l - 1], start(l), delta[l], g);
+            if (l == 1) return;
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    private static void scale(float[] values, int count, float factor) {
+        if (factor != 1.0f) for (int i = 0; i < count; i++) values[i] *= factor;
+    }
+
+    /** g_W += A^T D. */
+    private void parameters(int l, int count, float[] from, int start, float[] d, float[] g) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, true);
+    }
+
+    /** g_b += sum of rows of D. */
+    private void collect(int l, int count, float[] d, float[] g) {
+        int bias = shape.biases()[l];
+        if (bias < 0) return;
+        int out = shape.widths()[l];
+        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
+    }
+
+    private void transpose() {
+        if (fresh) return;
+        for (int l = 2; l <= depth; l++) transpose(l, weights, transposed[l]);
+        fresh = true;
+    }
+
+    private void transpose(int l, float[] w, float[] to) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        int at = shape.weights()[l];
+        for (int i = 0; i < in; i += TILE) {
+            int end = Math.min(in, i + TILE);
+            for (int k = 0; k < out; k++) for (int j = i; j < end; j++) to[k * in + j] = w[at + j * out + k];
+        }
+    }
+
+    private static final int TILE = 8;
+
+    void squaredBackward(int count, float[] s) {
+        transpose();
+        enlarge(count);
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            float scale = (float) shape.scales()[l];
+            for (int i = 0; i < count * out; i++) scratch[i] = delta[l][i] * delta[l][i];
+            collect(l, count, scratch, s);
+            scale(scratch, count * out, scale * scale);
+            squares(l, count, in, s);
+            if (l == 1) return;
+            scale(delta[l], count * out, scale);
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    private void squares(int l, int count, int in, float[] s) {
+        int base = capacity * shape.widest();
+        int from = start(l);
+        for (int i = 0; i < count * in; i++) scratch[base + i] = a[l - 1][from + i] * a[l - 1][from + i];
+        parameters(l, count, scratch, base, scratch, s);
+    }
+
+    private void enlarge(int count) {
+        int needed = 2 * capacity * shape.widest();
+        if (scratch.length < needed) scratch = new float[needed];
+    }
+
+    void directional(int count, float[] v) {
+        if (rz.length == 0) {
+            rz = rows();
+            ra = rows();
+            rdelta = rows();
+            turned = transposes();
+            ra[0] = new float[0];
+        }
+        for (int l = 1; l <= depth; l++) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            product(count, out, in, a[l - 1], start(l), v, shape.weights()[l], rz[l], false);
+            if (l > 1) product(count, out, in, ra[l - 1], 0, weights, shape.weights()[l], rz[l], true);
+            affine(rz[l], count, out, (float) shape.scales()[l], v, shape.biases()[l]);
+            System.arraycopy(rz[l], 0, ra[l], 0, count * out);
+            if (l < depth) FloatElements.timesSlope(activation, z[l], a[l], ra[l], count * out);
+        }
+    }
+
+    void directionalBackward(int count, float[] v, float[] hv) {
+        transpose();
+        enlarge(count);
+        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+        for (int l = depth; l >= 1; l--) {
+            int in = shape.widths()[l - 1];
+            int out = shape.widths()[l];
+            collect(l, count, rdelta[l], hv);
+            scale(delta[l], count * out, (float) shape.scales()[l]);
+            scale(rdelta[l], count * out, (float) shape.scales()[l]);
+            parameters(l, count, a[l - 1], start(l), rdelta[l], hv);
+            if (l == 1) return;
+            parameters(l, count, ra[l - 1], 0, delta[l], hv);
+            product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
+            product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
+            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
+            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
+            FloatElements.addCurvature(
+                    activation, z[l - 1], a[l - 1], rz[l - 1], delta[l - 1], rdelta[l - 1], count * in);
+            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+        }
+    }
+
+    void adjoint(int count, float[] g) {
+        System.arraycopy(rdelta[depth], 0, delta[depth], 0, count * shape.outputs());
+        backward(count, g);
+    }
+}

@@ -1,0 +1,124 @@
+package rugged.landscape;
+
+/**
+ * Passes in single precision. Parameters and inputs are rounded on their way in; outputs, and what is added to gradients, are widened on their way out, so that
+ * sums over chunks of examples are in double precision. Relative error of a gradient about 1e-6.
+ */
+final class FloatPass implements NetworkPasses {
+    private final FloatLayers layers;
+    private final int width;
+    private final int outputs;
+    private final float[] weights;
+    private final float[] sum;
+    private final float[] input;
+    private final double[] o;
+    private final double[] slopes;
+    private final double[] directions;
+    private final double[] directionalSlopes;
+    private float[] direction = new float[0];
+    private int rows;
+
+    FloatPass(NetworkShape shape, Activation activation, int capacity) {
+        layers = new FloatLayers(shape, activation, capacity);
+        width = shape.widths()[0];
+        outputs = shape.outputs();
+        weights = new float[shape.parameters()];
+        sum = new float[shape.parameters()];
+        input = new float[capacity * width];
+        o = new double[capacity * outputs];
+        slopes = new double[capacity * outputs];
+        directions = new double[capacity * outputs];
+        directionalSlopes = new double[capacity * outputs];
+    }
+
+    @Override
+    public void at(double[] x) {
+        narrow(x, 0, weights, x.length);
+        layers.at(weights);
+    }
+
+    private static void narrow(double[] from, int at, float[] to, int count) {
+        for (int i = 0; i < count; i++) to[i] = (float) from[at + i];
+    }
+
+    private static void widen(float[] from, double[] to, int count) {
+        for (int i = 0; i < count; i++) to[i] = from[i];
+    }
+
+    private void add(double[] g) {
+        for (int i = 0; i < sum.length; i++) g[i] += sum[i];
+    }
+
+    private void clear() {
+        java.util.Arrays.fill(sum, 0.0f);
+    }
+
+    @Override
+    public void forward(double[] examples, int from, int count) {
+        rows = count;
+        narrow(examples, from, input, count * width);
+        layers.forward(input, 0, count);
+        widen(layers.outputs(), o, count * outputs);
+    }
+
+    @Override
+    public double[] outputs() {
+        return o;
+    }
+
+    @Override
+    public double[] slopes() {
+        return slopes;
+    }
+
+    @Override
+    public void backward(int count, double[] g) {
+        clear();
+        narrow(slopes, 0, layers.slopes(), count * outputs);
+        layers.backward(count, sum);
+        add(g);
+    }
+
+    @Override
+    public void squaredBackward(int count, double[] s) {
+        clear();
+        narrow(slopes, 0, layers.slopes(), count * outputs);
+        layers.squaredBackward(count, sum);
+        add(s);
+    }
+
+    @Override
+    public void directional(int count, double[] v) {
+        if (direction.length == 0) direction = new float[v.length];
+        narrow(v, 0, direction, v.length);
+        layers.directional(count, direction);
+        widen(layers.directions(), directions, rows * outputs);
+    }
+
+    @Override
+    public double[] directions() {
+        return directions;
+    }
+
+    @Override
+    public double[] directionalSlopes() {
+        return directionalSlopes;
+    }
+
+    @Override
+    public void directionalBackward(int count, double[] v, double[] hv) {
+        clear();
+        narrow(slopes, 0, layers.slopes(), count * outputs);
+        narrow(directionalSlopes, 0, layers.directionalSlopes(), count * outputs);
+        layers.directionalBackward(count, direction, sum);
+        add(hv);
+    }
+
+    @Override
+    public void adjoint(int count, double[] g) {
+        clear();
+        narrow(directionalSlopes, 0, layers.directionalSlopes(), count * outputs);
+        layers.adjoint(count, sum);
+        add(g);
+    }
+}

@@ -1,0 +1,330 @@
+package rugged.num;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Products of matrices of floats: blocks of four rows and two vectors of C stay in registers while k runs in slabs of B that stay in the second-level cache. Never more than
+ * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. */
+final class FloatBlocks {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** Elements of B in a slab: 256 kB. */
+    private static final int SLAB = 65536;
+
+    /** Fewer rows of B would spend more on C than they save. */
+    private static final int LEAST_SLAB = 64;
+
+    private static final VectorMask<Float>[] TAILS = tails();
+
+    private FloatBlocks() {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static VectorMask<Float>[] tails() {
+        VectorMask<Float>[] tails = new VectorMask[LANES];
+        for (int left = 0; left < tails.length; left++) tails[left] = SPECIES.indexInRange(0, left);
+        return tails;
+    }
+
+    /** See {@link Matrices}. */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        if (k == 0 && !add) for (int i = 0; i < m; i++) java.util.Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
+        int slab = Math.max(LEAST_SLAB, SLAB / Math.max(1, n));
+        for (int l = 0; l < k; l += slab) {
+            int depth = Math.min(slab, k - l);
+            int i = 0;
+            for (; i + 4 <= m; i += 4) {
+                four(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
+            }
+            for (; i < m; i++) {
+                one(
+                        n,
+                        depth,
+                        a,
+                        ao + i * ars + l * acs,
+                        ars,
+                        acs,
+                        b,
+                        bo + l * ldb,
+                        ldb,
+                        c,
+                        co + i * ldc,
+                        ldc,
+                        add || l > 0);
+            }
+        }
+    }
+
+    private static void four(
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        int j = 0;
+        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j < n; j += LANES) {
+            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+        }
+    }
+
+    private static void one(
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        int j = 0;
+        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j < n; j += LANES) {
+            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+        }
+    }
+
+    private static void block4x2(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, co + LANES) : zero;
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc) : zero;
+        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, co + ldc + LANES) : zero;
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
+        FloatVector c21 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES) : zero;
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
+        FloatVector c31 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES);
+    }
+
+    private static void block4x1(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc) : zero;
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co);
+        c10.intoArray(c, co + ldc);
+        c20.intoArray(c, co + 2 * ldc);
+        c30.intoArray(c, co + 3 * ldc);
+    }
+
+    private static void block4x1masked(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Float> mask) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co, mask) : zero;
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc, mask) : zero;
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask) : zero;
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co, mask);
+        c10.intoArray(c, co + ldc, mask);
+        c20.intoArray(c, co + 2 * ldc, mask);
+        c30.intoArray(c, co + 3 * ldc, mask);
+    }
+
+    private static void block1x4(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, co + LANES) : zero;
+        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * LANES) : zero;
+        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * LANES) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, q + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, q + 3 * LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c02.intoArray(c, co + 2 * LANES);
+        c03.intoArray(c, co + 3 * LANES);
+    }
+
+    private static void block1x1(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, co);
+    }
+
+    private static void block1x1masked(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add,
+            VectorMask<Float> mask) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co, mask) : zero;
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, co, mask);
+    }
+}

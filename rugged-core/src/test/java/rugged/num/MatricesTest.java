@@ -1,0 +1,51 @@
+package rugged.num;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The vector kernels give the bits of the plain loops, for every remainder of rows, columns and depth, through strides and offsets. */
+class MatricesTest {
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 70};
+    private final Random random = new Random(1);
+
+    @Test
+    void vectorIsScalarInDoubles() {
+        for (int m : SIZES) {
+            for (int n : SIZES) {
+                int k = SIZES[(m + n) % SIZES.length];
+                check(m, n, k, (m + n) % 2 == 0);
+            }
+        }
+        check(5, 700, 300, true);
+    }
+
+    private void check(int m, int n, int k, boolean transposed) {
+        int ars = transposed ? 1 : k + 2;
+        int acs = transposed ? m + 1 : 1;
+        double[] a = random.doubles((m + 3L) * (k + 3), -1, 1).toArray();
+        double[] b = random.doubles((k + 1L) * (n + 3) + 2, -1, 1).toArray();
+        double[] c = random.doubles((m + 1L) * (n + 1) + 3, -1, 1).toArray();
+        float[] af = floats(a);
+        float[] bf = floats(b);
+        for (boolean add : new boolean[] {true, false}) {
+            double[] one = c.clone();
+            double[] two = c.clone();
+            Matrices.scalar().multiply(m, n, k, a, 1, ars, acs, b, 2, n + 3, one, 3, n + 1, add);
+            Matrices.best().multiply(m, n, k, a, 1, ars, acs, b, 2, n + 3, two, 3, n + 1, add);
+            assertThat(two).isEqualTo(one);
+            float[] oneF = floats(c);
+            float[] twoF = floats(c);
+            Matrices.scalar().multiply(m, n, k, af, 1, ars, acs, bf, 2, n + 3, oneF, 3, n + 1, add);
+            Matrices.best().multiply(m, n, k, af, 1, ars, acs, bf, 2, n + 3, twoF, 3, n + 1, add);
+            assertThat(twoF).isEqualTo(oneF);
+        }
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];
+        return floats;
+    }
+}
