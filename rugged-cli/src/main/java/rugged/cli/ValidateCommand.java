@@ -113,7 +113,7 @@ final class ValidateCommand implements Callable<Integer> {
                     row.id(),
                     Numerals.value(row.value(), row.error()),
                     Numerals.value(row.reference(), row.referenceError()),
-                    row.statistical()
+                    row.statistical() && Double.isFinite(row.distance())
                             ? String.format(Locale.ROOT, "%.1f \u03c3", row.distance())
                             : String.format(Locale.ROOT, "off by %.0e", Math.abs(row.value() - row.reference())),
                     row.agrees() ? "agrees" : "DIFFERS",

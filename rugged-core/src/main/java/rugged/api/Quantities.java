@@ -29,6 +29,15 @@ public final class Quantities {
     public static final Quantity DISPLACEMENT =
             new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(t_{w})|^{2} / N");
 
+    /** Displacement over noise. */
+    public static final Quantity NOISE_SCALED = new Quantity(
+            "msd_D",
+            "\u0394(t, t_{w})/D(t_{w})",
+            "",
+            TWO_TIMES,
+            "mean-square displacement over that of one step of free noise at t_{w}, D = \u03b7^{2} f tr C/N +"
+                    + " 2\u03b7T");
+
     /** Memory of the start. */
     public static final Quantity MEMORY = new Quantity("C0", "C(t, 0)", "", ONE_TIME, "x(0) \u00b7 x(t) / N");
 

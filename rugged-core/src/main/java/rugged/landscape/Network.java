@@ -37,7 +37,7 @@ import rugged.params.Param;
         year = 2019,
         topics = {"deep learning", "rugged landscapes"})
 public record Network(
-        @Param(doc = "what it learns", def = "random", reason = "drawn by seed, nothing to fetch")
+        @Param(doc = "what it learns", def = "strokes", reason = "drawn by seed, nothing to fetch")
         DataSpec data,
 
         @Param(doc = "widths of the hidden layers; none for a linear model", symbol = "h", def = "[100]", min = 1)

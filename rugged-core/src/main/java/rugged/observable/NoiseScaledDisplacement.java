@@ -12,6 +12,7 @@ import rugged.api.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
+import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.api.StochasticLandscape;
@@ -34,18 +35,9 @@ import rugged.num.Streams;
         year = 2019,
         topics = {"two times", "aging", "noise"})
 public record NoiseScaledDisplacement() implements ObservableSpec {
-    /** Displacement over noise. */
-    public static final Quantity SCALED = new Quantity(
-            "msd_D",
-            "\u0394(t, t_{w})/D(t_{w})",
-            "",
-            List.of("t", "tw"),
-            "mean-square displacement over that of one step of free noise at t_{w}, D = \u03b7^{2} f tr C/N +"
-                    + " 2\u03b7T");
-
     @Override
     public List<Quantity> quantities() {
-        return List.of(SCALED);
+        return List.of(Quantities.NOISE_SCALED);
     }
 
     @Override
@@ -75,7 +67,7 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
                 for (int r = 0; r < now.replicas(); r++) {
                     double moved = Overlaps.distance(now.snapshot(age, r), now.state(r));
                     double scaled = strength[r] > 0.0 ? moved / strength[r] : Double.NaN;
-                    out.put(SCALED, r, scaled, Double.NaN, now.time(), now.age(age));
+                    out.put(Quantities.NOISE_SCALED, r, scaled, Double.NaN, now.time(), now.age(age));
                 }
             }
         }

@@ -42,7 +42,8 @@ class PlannerTest {
         Plan plan = bundled(request);
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.points()).isNotEmpty();
-        assertThat(plan.theories()).isNotEmpty();
+        assertThat(plan.figures()).isNotEmpty();
+        assertThat(plan.findings()).isNotEmpty();
         assertThat(plan.size()).isEqualTo(request.size());
         Plan again = bundled(Request.of("study.yaml", plan.yaml()));
         assertThat(again.yaml()).isEqualTo(plan.yaml());

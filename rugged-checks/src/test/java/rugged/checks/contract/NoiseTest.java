@@ -13,6 +13,7 @@ import rugged.api.GradientNoise;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
+import rugged.api.Quantities;
 import rugged.api.StochasticLandscape;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Langevin;
@@ -127,17 +128,17 @@ class NoiseTest {
         WaitingTimes ages = new WaitingTimes(List.of(4.0), 16.0, 20.0, 1);
         List<DynamicsSpec> walks = List.of(sgd(0.3, 2), sgd(0.3, 20, Sampling.WITHOUT));
         for (DynamicsSpec walk : walks) {
-            double[] scaled = run(flat, walk, new NoiseScaledDisplacement(), ages, 40)
-                    .values(NoiseScaledDisplacement.SCALED, 20.0, 4.0);
+            double[] scaled =
+                    run(flat, walk, new NoiseScaledDisplacement(), ages, 40).values(Quantities.NOISE_SCALED, 20.0, 4.0);
             // 40 walks of 16 steps in an effective dimension of 40 patterns
             assertThat(mean(scaled)).isCloseTo(16.0, within(5 * 16.0 * Math.sqrt(2.0 / (40 * 30))));
         }
         Langevin bath = new Langevin(0.4, 1.0, false);
-        double[] scaled = run(flat, bath, new NoiseScaledDisplacement(), ages, 40)
-                .values(NoiseScaledDisplacement.SCALED, 20.0, 4.0);
+        double[] scaled =
+                run(flat, bath, new NoiseScaledDisplacement(), ages, 40).values(Quantities.NOISE_SCALED, 20.0, 4.0);
         assertThat(mean(scaled)).isCloseTo(16.0, within(5 * 16.0 * Math.sqrt(2.0 / (40 * 200))));
         double[] epochs = run(flat, sgd(0.3, 2, Sampling.EPOCH), new NoiseScaledDisplacement(), ages, 2)
-                .values(NoiseScaledDisplacement.SCALED, 20.0, 4.0);
+                .values(Quantities.NOISE_SCALED, 20.0, 4.0);
         assertThat(epochs).containsOnly(Double.NaN);
     }
 
