@@ -115,7 +115,7 @@ public record AgingVerdict(
         boolean ages = measured(found.slope(), found.slopeError()) && found.slope() - 2 * found.slopeError() > 0.1;
         if (!ages || Double.isNaN(share[0])) return "";
         String percent = String.format(
-                Locale.ROOT, "%.0f \u00b1 %.0f %% of the spread between ages", 100 * share[0], 100 * share[1]);
+                Locale.ROOT, "%.1f \u00b1 %.1f %% of the spread between ages", 100 * share[0], 100 * share[1]);
         if (share[0] - 2 * share[1] > 0.8) return "; its fading noise explains it (" + percent + ")";
         if (share[0] + 2 * share[1] < 0.5) {
             return share[0] > 0.0
