@@ -1,5 +1,7 @@
 package rugged.landscape;
 
+import java.util.ArrayList;
+import java.util.List;
 import rugged.num.Matrices;
 
 /** The passes of {@link NetworkPass} in single precision, inside {@link FloatPass}: same order of operations, floats throughout. */
@@ -9,9 +11,11 @@ final class FloatLayers {
     private final Matrices matrices = Matrices.best();
     private final int capacity;
     private final int depth;
-    private final float[][] z;
-    private final float[][] a;
-    private final float[][] delta;
+    private final List<Tape> tapes = new ArrayList<>();
+    private float[][] z;
+    private float[][] a;
+    private float[][] bare;
+    private float[][] delta;
     private final float[][] transposed;
     private float[][] rz = new float[0][];
     private float[][] ra = new float[0][];
@@ -19,17 +23,24 @@ final class FloatLayers {
     private float[][] turned = new float[0][];
     private float[] scratch = new float[0];
     private float[] weights = new float[0];
+    private float[] direction = new float[0];
     private int inputAt;
     private boolean fresh;
+
+    /** What the derivatives of a chunk of examples need: inputs and values of the units, and slopes of the loss before and after the activation. */
+    private record Tape(float[][] z, float[][] a, float[][] bare, float[][] delta) {}
 
     FloatLayers(NetworkShape shape, Activation activation, int capacity) {
         this.shape = shape;
         this.activation = activation;
         this.capacity = capacity;
         depth = shape.depth();
-        z = rows();
-        a = rows();
-        delta = rows();
+        Tape first = new Tape(rows(), rows(), rows(), rows());
+        tapes.add(first);
+        z = first.z;
+        a = first.a;
+        bare = first.bare;
+        delta = first.delta;
         transposed = transposes();
     }
 
@@ -49,6 +60,16 @@ final class FloatLayers {
     void at(float[] x) {
         weights = x;
         fresh = false;
+    }
+
+    void tape(int number, int from) {
+        while (tapes.size() <= number) tapes.add(new Tape(rows(), rows(), rows(), rows()));
+        Tape tape = tapes.get(number);
+        z = tape.z;
+        a = tape.a;
+        bare = tape.bare;
+        delta = tape.delta;
+        inputAt = from;
     }
 
     float[] outputs() {
@@ -99,14 +120,31 @@ final class FloatLayers {
     void backward(int count, float[] g) {
         transpose();
         for (int l = depth; l >= 1; l--) {
-            int in = shape.widths()[l - 1];
-            int out = shape.widths()[l];
-            collect(l, count, delta[l], g);
-            scale(delta[l], count * out, (float) shape.scales()[l]);
-            parameters(l, count, a[l - 1], start(l), delta[l], g);
-            if (l == 1) return;
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
-            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+            gradient(l, count, delta[l], g);
+            if (l > 1) pull(l, count, delta, delta);
+        }
+    }
+
+    /** Scales the slopes d of layer l, and adds their share of the gradient. */
+    private void gradient(int l, int count, float[] d, float[] g) {
+        collect(l, count, d, g);
+        scale(d, count * shape.widths()[l], (float) shape.scales()[l]);
+        parameters(l, count, a[l - 1], start(l), d, g);
+    }
+
+    /** From the scaled slopes of layer l to those of layer l - 1: before its activation into {@code raw}, after it into {@code to}. */
+    private void pull(int l, int count, float[][] raw, float[][] to) {
+        int in = shape.widths()[l - 1];
+        product(count, in, shape.widths()[l], to[l], 0, transposed[l], 0, raw[l - 1], false);
+        if (raw != to) System.arraycopy(raw[l - 1], 0, to[l - 1], 0, count * in);
+        FloatElements.timesSlope(activation, z[l - 1], a[l - 1], to[l - 1], count * in);
+    }
+
+    void slopesThroughout(int count) {
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            scale(delta[l], count * shape.widths()[l], (float) shape.scales()[l]);
+            if (l > 1) pull(l, count, bare, delta);
         }
     }
 
@@ -177,7 +215,7 @@ final class FloatLayers {
         if (scratch.length < needed) scratch = new float[needed];
     }
 
-    void directional(int count, float[] v) {
+    void along(float[] v) {
         if (rz.length == 0) {
             rz = rows();
             ra = rows();
@@ -185,42 +223,43 @@ final class FloatLayers {
             turned = transposes();
             ra[0] = new float[0];
         }
+        direction = v;
+        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+    }
+
+    void directional(int count) {
         for (int l = 1; l <= depth; l++) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
-            product(count, out, in, a[l - 1], start(l), v, shape.weights()[l], rz[l], false);
+            product(count, out, in, a[l - 1], start(l), direction, shape.weights()[l], rz[l], false);
             if (l > 1) product(count, out, in, ra[l - 1], 0, weights, shape.weights()[l], rz[l], true);
-            affine(rz[l], count, out, (float) shape.scales()[l], v, shape.biases()[l]);
+            affine(rz[l], count, out, (float) shape.scales()[l], direction, shape.biases()[l]);
             System.arraycopy(rz[l], 0, ra[l], 0, count * out);
             if (l < depth) FloatElements.timesSlope(activation, z[l], a[l], ra[l], count * out);
         }
     }
 
-    void directionalBackward(int count, float[] v, float[] hv) {
+    void directionalBackward(int count, float[] hv) {
         transpose();
-        enlarge(count);
-        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
         for (int l = depth; l >= 1; l--) {
+            gradient(l, count, rdelta[l], hv);
+            if (l == 1) return;
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
-            collect(l, count, rdelta[l], hv);
-            scale(delta[l], count * out, (float) shape.scales()[l]);
-            scale(rdelta[l], count * out, (float) shape.scales()[l]);
-            parameters(l, count, a[l - 1], start(l), rdelta[l], hv);
-            if (l == 1) return;
             parameters(l, count, ra[l - 1], 0, delta[l], hv);
             product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
             product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
             FloatElements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
             FloatElements.addCurvature(
-                    activation, z[l - 1], a[l - 1], rz[l - 1], delta[l - 1], rdelta[l - 1], count * in);
-            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+                    activation, z[l - 1], a[l - 1], rz[l - 1], bare[l - 1], rdelta[l - 1], count * in);
         }
     }
 
     void adjoint(int count, float[] g) {
-        System.arraycopy(rdelta[depth], 0, delta[depth], 0, count * shape.outputs());
-        backward(count, g);
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            gradient(l, count, rdelta[l], g);
+            if (l > 1) pull(l, count, rdelta, rdelta);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package rugged.landscape;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Passes in single precision. Parameters and inputs are rounded on their way in; outputs, and what is added to gradients, are widened on their way out, so that
  * sums over chunks of examples are in double precision. Relative error of a gradient about 1e-6.
@@ -8,23 +11,26 @@ final class FloatPass implements NetworkPasses {
     private final FloatLayers layers;
     private final int width;
     private final int outputs;
+    private final int capacity;
     private final float[] weights;
     private final float[] sum;
-    private final float[] input;
+    private final List<float[]> inputs = new ArrayList<>();
+    private float[] input;
     private final double[] o;
     private final double[] slopes;
     private final double[] directions;
     private final double[] directionalSlopes;
     private float[] direction = new float[0];
-    private int rows;
 
     FloatPass(NetworkShape shape, Activation activation, int capacity) {
         layers = new FloatLayers(shape, activation, capacity);
+        this.capacity = capacity;
         width = shape.widths()[0];
         outputs = shape.outputs();
         weights = new float[shape.parameters()];
         sum = new float[shape.parameters()];
         input = new float[capacity * width];
+        inputs.add(input);
         o = new double[capacity * outputs];
         slopes = new double[capacity * outputs];
         directions = new double[capacity * outputs];
@@ -55,7 +61,6 @@ final class FloatPass implements NetworkPasses {
 
     @Override
     public void forward(double[] examples, int from, int count) {
-        rows = count;
         narrow(examples, from, input, count * width);
         layers.forward(input, 0, count);
         widen(layers.outputs(), o, count * outputs);
@@ -88,11 +93,30 @@ final class FloatPass implements NetworkPasses {
     }
 
     @Override
-    public void directional(int count, double[] v) {
+    public void tape(int number, int from) {
+        while (inputs.size() <= number) inputs.add(new float[capacity * width]);
+        input = inputs.get(number);
+        layers.tape(number, 0);
+        widen(layers.outputs(), o, capacity * outputs);
+    }
+
+    @Override
+    public void slopesThroughout(int count) {
+        narrow(slopes, 0, layers.slopes(), count * outputs);
+        layers.slopesThroughout(count);
+    }
+
+    @Override
+    public void along(double[] v) {
         if (direction.length == 0) direction = new float[v.length];
         narrow(v, 0, direction, v.length);
-        layers.directional(count, direction);
-        widen(layers.directions(), directions, rows * outputs);
+        layers.along(direction);
+    }
+
+    @Override
+    public void directional(int count) {
+        layers.directional(count);
+        widen(layers.directions(), directions, count * outputs);
     }
 
     @Override
@@ -106,11 +130,10 @@ final class FloatPass implements NetworkPasses {
     }
 
     @Override
-    public void directionalBackward(int count, double[] v, double[] hv) {
+    public void directionalBackward(int count, double[] hv) {
         clear();
-        narrow(slopes, 0, layers.slopes(), count * outputs);
         narrow(directionalSlopes, 0, layers.directionalSlopes(), count * outputs);
-        layers.directionalBackward(count, direction, sum);
+        layers.directionalBackward(count, sum);
         add(hv);
     }
 

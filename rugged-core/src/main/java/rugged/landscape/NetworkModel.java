@@ -14,6 +14,9 @@ import rugged.api.Supervised;
  */
 final class NetworkModel implements Supervised {
     private static final int CHUNK = 128;
+    /** Numbers on all tapes together: 128 MB in double precision. */
+    private static final long MOST_RECORDED = 1L << 24;
+
     private static final double FEW = 1e-14;
     private static final double SINGLE = 1e-6;
 
@@ -24,6 +27,10 @@ final class NetworkModel implements Supervised {
     private final NetworkPasses pass;
     private final double[] gathered;
     private final double[] labels;
+    /** The parameters whose tapes are kept. */
+    private double[] recorded = new double[0];
+    /** Whether the passes stand elsewhere than at {@link #recorded}. */
+    private boolean away = true;
 
     private NetworkModel(NetworkShape shape, Network spec, NetworkLoss loss, Examples data) {
         this.shape = shape;
@@ -95,6 +102,12 @@ final class NetworkModel implements Supervised {
         return part == Part.TRAIN ? data.inputs() : data.testInputs();
     }
 
+    private void begin(double[] x) {
+        pass.at(x);
+        pass.tape(0, 0);
+        away = true;
+    }
+
     /** Forward for a chunk of the examples of a part. */
     private int chunk(Part part, int from) {
         int count = Math.min(CHUNK, examples(part) - from);
@@ -126,7 +139,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public double energy(double[] x) {
-        pass.at(x);
+        begin(x);
         double sum = 0.0;
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
@@ -137,7 +150,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public double energyAndGradient(double[] x, double[] g) {
-        pass.at(x);
+        begin(x);
         Arrays.fill(g, 0.0);
         double sum = 0.0;
         double weight = 1.0 / patterns();
@@ -155,7 +168,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public double energyAndGradient(double[] x, Batch batch, double[] g) {
-        pass.at(x);
+        begin(x);
         Arrays.fill(g, 0.0);
         double sum = 0.0;
         double weight = 1.0 / batch.size();
@@ -187,7 +200,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public double weightedGradient(double[] x, double[] w, double[] g) {
-        pass.at(x);
+        begin(x);
         Arrays.fill(g, 0.0);
         double sum = 0.0;
         double total = 0.0;
@@ -206,13 +219,14 @@ final class NetworkModel implements Supervised {
 
     @Override
     public void directional(double[] x, double[] v, double[] d) {
-        pass.at(x);
+        begin(x);
+        pass.along(v);
         double shared = 0.0;
         if (spec.l2() != 0.0) for (int i = 0; i < x.length; i++) shared += spec.l2() * x[i] * v[i];
         int k = shape.outputs();
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
-            pass.directional(count, v);
+            pass.directional(count);
             for (int p = 0; p < count; p++) {
                 slope(data.targets(), from + p, p);
                 double sum = shared;
@@ -229,7 +243,7 @@ final class NetworkModel implements Supervised {
             mean = new double[s.length];
             energyAndGradient(x, mean);
         }
-        pass.at(x);
+        begin(x);
         Arrays.fill(s, 0.0);
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
@@ -256,29 +270,62 @@ final class NetworkModel implements Supervised {
     }
 
     private void curvature(double[] x, double[] v, double[] hv, boolean whole) {
-        pass.at(x);
+        boolean recorded = record(x);
+        pass.along(v);
         Arrays.fill(hv, 0.0);
-        double weight = 1.0 / patterns();
         int k = shape.outputs();
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
-            pass.directional(count, v);
+        for (int from = 0, number = 1; from < patterns(); from += CHUNK, number++) {
+            int count = Math.min(CHUNK, patterns() - from);
+            if (recorded) pass.tape(number, from * data.width());
+            else pullThroughout(from);
+            pass.directional(count);
             double[] turned = pass.directionalSlopes();
-            for (int i = 0; i < count * k; i++) turned[i] = weight * pass.directions()[i];
-            for (int p = 0; p < count; p++) {
+            for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / patterns();
+            for (int p = 0; p < count; p++)
                 loss.curvature(pass.outputs(), p * k, k, data.targets()[from + p], spec.margin(), turned);
-                slope(data.targets(), from + p, p);
-                weigh(p, weight);
-            }
-            if (whole) pass.directionalBackward(count, v, hv);
+            if (whole) pass.directionalBackward(count, hv);
             else pass.adjoint(count, hv);
         }
         addShared(1.0, v, hv);
     }
 
+    /**
+     * Makes sure that the tapes hold all chunks at x: products at the same x, as in Lanczos's and in conjugate gradients' method, then need neither the forward
+     * pass nor the slopes again, and cost two gradients instead of 8/3. False where the tapes would be too large.
+     */
+    private boolean record(double[] x) {
+        long values = 4L * patterns() * Arrays.stream(shape.widths()).skip(1).sum();
+        if (values > MOST_RECORDED) {
+            begin(x);
+            return false;
+        }
+        if (Arrays.equals(recorded, x)) {
+            if (away) pass.at(recorded);
+            away = false;
+            return true;
+        }
+        recorded = x.clone();
+        pass.at(recorded);
+        away = false;
+        for (int from = 0, number = 1; from < patterns(); from += CHUNK, number++) {
+            pass.tape(number, from * data.width());
+            pullThroughout(from);
+        }
+        return true;
+    }
+
+    private void pullThroughout(int from) {
+        int count = chunk(Part.TRAIN, from);
+        for (int p = 0; p < count; p++) {
+            slope(data.targets(), from + p, p);
+            weigh(p, 1.0 / patterns());
+        }
+        pass.slopesThroughout(count);
+    }
+
     @Override
     public void outputs(double[] x, Part part, double[] o) {
-        pass.at(x);
+        begin(x);
         int k = shape.outputs();
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
@@ -288,7 +335,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public void losses(double[] x, Part part, double[] l) {
-        pass.at(x);
+        begin(x);
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
             for (int p = 0; p < count; p++) l[from + p] = slope(targets(part), from + p, p);
@@ -297,7 +344,7 @@ final class NetworkModel implements Supervised {
 
     @Override
     public void margins(double[] x, Part part, double[] m) {
-        pass.at(x);
+        begin(x);
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
             for (int p = 0; p < count; p++) m[from + p] = margin(p, targets(part)[from + p]);

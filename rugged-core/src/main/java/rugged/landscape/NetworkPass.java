@@ -1,5 +1,7 @@
 package rugged.landscape;
 
+import java.util.ArrayList;
+import java.util.List;
 import rugged.num.Matrices;
 
 /**
@@ -13,9 +15,11 @@ final class NetworkPass implements NetworkPasses {
     private final Matrices matrices = Matrices.best();
     private final int capacity;
     private final int depth;
-    private final double[][] z;
-    private final double[][] a;
-    private final double[][] delta;
+    private final List<Tape> tapes = new ArrayList<>();
+    private double[][] z;
+    private double[][] a;
+    private double[][] bare;
+    private double[][] delta;
     private final double[][] transposed;
     private double[][] rz = new double[0][];
     private double[][] ra = new double[0][];
@@ -23,17 +27,24 @@ final class NetworkPass implements NetworkPasses {
     private double[][] turned = new double[0][];
     private double[] scratch = new double[0];
     private double[] weights = new double[0];
+    private double[] direction = new double[0];
     private int inputAt;
     private boolean fresh;
+
+    /** What the derivatives of a chunk of examples need: inputs and values of the units, and slopes of the loss before and after the activation. */
+    private record Tape(double[][] z, double[][] a, double[][] bare, double[][] delta) {}
 
     NetworkPass(NetworkShape shape, Activation activation, int capacity) {
         this.shape = shape;
         this.activation = activation;
         this.capacity = capacity;
         depth = shape.depth();
-        z = rows();
-        a = rows();
-        delta = rows();
+        Tape first = new Tape(rows(), rows(), rows(), rows());
+        tapes.add(first);
+        z = first.z;
+        a = first.a;
+        bare = first.bare;
+        delta = first.delta;
         transposed = transposes();
     }
 
@@ -54,6 +65,17 @@ final class NetworkPass implements NetworkPasses {
     public void at(double[] x) {
         weights = x;
         fresh = false;
+    }
+
+    @Override
+    public void tape(int number, int from) {
+        while (tapes.size() <= number) tapes.add(new Tape(rows(), rows(), rows(), rows()));
+        Tape tape = tapes.get(number);
+        z = tape.z;
+        a = tape.a;
+        bare = tape.bare;
+        delta = tape.delta;
+        inputAt = from;
     }
 
     @Override
@@ -110,14 +132,32 @@ final class NetworkPass implements NetworkPasses {
     public void backward(int count, double[] g) {
         transpose();
         for (int l = depth; l >= 1; l--) {
-            int in = shape.widths()[l - 1];
-            int out = shape.widths()[l];
-            collect(l, count, delta[l], g);
-            scale(delta[l], count * out, shape.scales()[l]);
-            parameters(l, count, a[l - 1], start(l), delta[l], g);
-            if (l == 1) return;
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
-            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+            gradient(l, count, delta[l], g);
+            if (l > 1) pull(l, count, delta, delta);
+        }
+    }
+
+    /** Scales the slopes d of layer l, and adds their share of the gradient. */
+    private void gradient(int l, int count, double[] d, double[] g) {
+        collect(l, count, d, g);
+        scale(d, count * shape.widths()[l], shape.scales()[l]);
+        parameters(l, count, a[l - 1], start(l), d, g);
+    }
+
+    /** From the scaled slopes of layer l to those of layer l - 1: before its activation into {@code raw}, after it into {@code to}. */
+    private void pull(int l, int count, double[][] raw, double[][] to) {
+        int in = shape.widths()[l - 1];
+        product(count, in, shape.widths()[l], to[l], 0, transposed[l], 0, raw[l - 1], false);
+        if (raw != to) System.arraycopy(raw[l - 1], 0, to[l - 1], 0, count * in);
+        Elements.timesSlope(activation, z[l - 1], a[l - 1], to[l - 1], count * in);
+    }
+
+    @Override
+    public void slopesThroughout(int count) {
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            scale(delta[l], count * shape.widths()[l], shape.scales()[l]);
+            if (l > 1) pull(l, count, bare, delta);
         }
     }
 
@@ -190,7 +230,7 @@ final class NetworkPass implements NetworkPasses {
     }
 
     @Override
-    public void directional(int count, double[] v) {
+    public void along(double[] v) {
         if (rz.length == 0) {
             rz = rows();
             ra = rows();
@@ -198,43 +238,45 @@ final class NetworkPass implements NetworkPasses {
             turned = transposes();
             ra[0] = new double[0];
         }
+        direction = v;
+        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+    }
+
+    @Override
+    public void directional(int count) {
         for (int l = 1; l <= depth; l++) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
-            product(count, out, in, a[l - 1], start(l), v, shape.weights()[l], rz[l], false);
+            product(count, out, in, a[l - 1], start(l), direction, shape.weights()[l], rz[l], false);
             if (l > 1) product(count, out, in, ra[l - 1], 0, weights, shape.weights()[l], rz[l], true);
-            affine(rz[l], count, out, shape.scales()[l], v, shape.biases()[l]);
+            affine(rz[l], count, out, shape.scales()[l], direction, shape.biases()[l]);
             System.arraycopy(rz[l], 0, ra[l], 0, count * out);
             if (l < depth) Elements.timesSlope(activation, z[l], a[l], ra[l], count * out);
         }
     }
 
     @Override
-    public void directionalBackward(int count, double[] v, double[] hv) {
+    public void directionalBackward(int count, double[] hv) {
         transpose();
-        enlarge(count);
-        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
         for (int l = depth; l >= 1; l--) {
+            gradient(l, count, rdelta[l], hv);
+            if (l == 1) return;
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
-            collect(l, count, rdelta[l], hv);
-            scale(delta[l], count * out, shape.scales()[l]);
-            scale(rdelta[l], count * out, shape.scales()[l]);
-            parameters(l, count, a[l - 1], start(l), rdelta[l], hv);
-            if (l == 1) return;
             parameters(l, count, ra[l - 1], 0, delta[l], hv);
             product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
             product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
             Elements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
-            Elements.addCurvature(activation, z[l - 1], a[l - 1], rz[l - 1], delta[l - 1], rdelta[l - 1], count * in);
-            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+            Elements.addCurvature(activation, z[l - 1], a[l - 1], rz[l - 1], bare[l - 1], rdelta[l - 1], count * in);
         }
     }
 
     @Override
     public void adjoint(int count, double[] g) {
-        System.arraycopy(rdelta[depth], 0, delta[depth], 0, count * shape.outputs());
-        backward(count, g);
+        transpose();
+        for (int l = depth; l >= 1; l--) {
+            gradient(l, count, rdelta[l], g);
+            if (l > 1) pull(l, count, rdelta, rdelta);
+        }
     }
 }

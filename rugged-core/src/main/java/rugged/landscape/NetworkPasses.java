@@ -23,8 +23,23 @@ interface NetworkPasses {
     /** Adds sum_p (dl_p/dx_i)^2 to s[M], from {@link #slopes}. */
     void squaredBackward(int count, double[] s);
 
-    /** Derivative of the outputs along v[M], after {@link #forward} of the same examples. */
-    void directional(int count, double[] v);
+    /**
+     * Turns to a tape: what a chunk of examples leaves behind in {@link #forward} and {@link #slopesThroughout}, kept for {@link #directional} and those after it
+     * until the parameters change. All calls work on the current tape; at first it is number 0.
+     *
+     * @param number 0, 1, ...; a new one is allocated
+     * @param from where in the inputs the chunk begins
+     */
+    void tape(int number, int from);
+
+    /** Slopes of the loss at every layer, from {@link #slopes}: what {@link #directionalBackward} needs besides the forward pass. Overwrites {@link #slopes}. */
+    void slopesThroughout(int count);
+
+    /** Sets the direction v[M] of all directional derivatives that follow; it must not change until the next call. */
+    void along(double[] v);
+
+    /** Derivative of the outputs along v, after {@link #forward} of the same examples. */
+    void directional(int count);
 
     /** The directional derivatives of the outputs. */
     double[] directions();
@@ -33,10 +48,10 @@ interface NetworkPasses {
     double[] directionalSlopes();
 
     /**
-     * Adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #slopes} and {@link #directionalSlopes}, after {@link #directional}
-     * along the same v.
+     * Adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #directionalSlopes}, after {@link #slopesThroughout} and
+     * {@link #directional}. Overwrites {@link #directionalSlopes}.
      */
-    void directionalBackward(int count, double[] v, double[] hv);
+    void directionalBackward(int count, double[] hv);
 
     /** Adds to g[M] what {@link #backward} gives for {@link #directionalSlopes} in place of the slopes: the transposed Jacobian times them. */
     void adjoint(int count, double[] g);
