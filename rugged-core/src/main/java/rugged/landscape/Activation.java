@@ -112,7 +112,7 @@ public enum Activation {
         }
     };
 
-    private static final double ROOT_2_OVER_PI = Math.sqrt(2.0 / Math.PI);
+    static final double ROOT_2_OVER_PI = Math.sqrt(2.0 / Math.PI);
 
     /** f(z). */
     abstract double value(double z);

@@ -1,6 +1,8 @@
 package rugged.landscape;
 
-/** Loops of {@link Activation} over arrays. The common relu and tanh have loops of their own, which the compiler turns into vector code. */
+import rugged.num.Exponentials;
+
+/** Loops of {@link Activation} over arrays. Simple ones are turned into vector code by the compiler; the value of erf alone is done one by one. */
 final class Elements {
     private Elements() {}
 
@@ -14,7 +16,9 @@ final class Elements {
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) to[i] = z[i] * z[i];
             }
-            default -> {
+            case TANH -> Exponentials.tanh(z, to, count);
+            case SOFTPLUS -> Exponentials.softplus(z, to, count);
+            case ERF -> {
                 for (int i = 0; i < count; i++) to[i] = f.value(z[i]);
             }
         }
@@ -33,9 +37,8 @@ final class Elements {
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) d[i] *= 2.0 * z[i];
             }
-            default -> {
-                for (int i = 0; i < count; i++) d[i] *= f.slope(z[i], a[i]);
-            }
+            case SOFTPLUS -> Exponentials.timesLogistic(z, d, count);
+            case ERF -> Exponentials.timesGaussian(z, Activation.ROOT_2_OVER_PI, d, count);
         }
     }
 

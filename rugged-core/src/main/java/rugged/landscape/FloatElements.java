@@ -1,6 +1,8 @@
 package rugged.landscape;
 
-/** Loops of {@link Activation} over arrays in single precision. The common relu and tanh have loops of their own, which the compiler turns into vector code. */
+import rugged.num.FloatExponentials;
+
+/** Loops of {@link Activation} over arrays in single precision. Simple ones are turned into vector code by the compiler; the value of erf alone is done one by one. */
 final class FloatElements {
     private FloatElements() {}
 
@@ -14,7 +16,9 @@ final class FloatElements {
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) to[i] = z[i] * z[i];
             }
-            default -> {
+            case TANH -> FloatExponentials.tanh(z, to, count);
+            case SOFTPLUS -> FloatExponentials.softplus(z, to, count);
+            case ERF -> {
                 for (int i = 0; i < count; i++) to[i] = (float) f.value(z[i]);
             }
         }
@@ -33,9 +37,8 @@ final class FloatElements {
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) d[i] *= 2.0f * z[i];
             }
-            default -> {
-                for (int i = 0; i < count; i++) d[i] *= (float) f.slope(z[i], a[i]);
-            }
+            case SOFTPLUS -> FloatExponentials.timesLogistic(z, d, count);
+            case ERF -> FloatExponentials.timesGaussian(z, (float) Activation.ROOT_2_OVER_PI, d, count);
         }
     }
 
