@@ -18,6 +18,7 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
+import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.TheorySpec;
 import rugged.figure.Markup;
@@ -142,6 +143,7 @@ final class DescribeCommand implements Callable<Integer> {
         return switch (sample) {
             case ObservableSpec observable -> observable.quantities();
             case TheorySpec theory -> theory.quantities();
+            case ProtocolSpec protocol -> protocol.quantities();
             default -> List.of();
         };
     }

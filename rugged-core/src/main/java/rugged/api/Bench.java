@@ -21,6 +21,19 @@ public interface Bench {
      */
     Ensemble pilot(DynamicsSpec dynamics);
 
+    /**
+     * All replicas at the states where a pilot now is, at time 0, observed from here on, with noise of their own: a measurement that begins when the pilot has
+     * found the system ready. The pilot must not be followed any further.
+     */
+    Ensemble startFrom(Ensemble pilot, DynamicsSpec dynamics);
+
+    /**
+     * Records a finding of the protocol itself, which its {@link ProtocolSpec#quantities} must name.
+     *
+     * @param axes the values of the quantity's axes, in order
+     */
+    void record(Quantity quantity, double value, double... axes);
+
     /** The same replicas where they are, under another dynamics from now on (a new temperature, a minimiser after a bath). */
     Ensemble change(Ensemble ensemble, DynamicsSpec dynamics);
 

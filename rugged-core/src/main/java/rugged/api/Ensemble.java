@@ -11,6 +11,9 @@ public interface Ensemble {
     /** How a replica stands. */
     Status status(int replica);
 
+    /** Energy of a replica, E (not per degree of freedom). */
+    double energy(int replica);
+
     /** Copies the state of a replica into x[N]. */
     void state(int replica, double[] x);
 }

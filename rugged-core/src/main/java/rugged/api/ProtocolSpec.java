@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import rugged.params.Kind;
 import rugged.params.Spec;
@@ -10,6 +11,11 @@ import rugged.params.Spec;
 public interface ProtocolSpec extends Spec {
     /** Does it. See {@link Bench} for the one rule: a deterministic function of what the bench returns. */
     void run(Bench bench);
+
+    /** What it records by itself ({@link Bench#record}), beside what observables measure. */
+    default List<Quantity> quantities() {
+        return List.of();
+    }
 
     /** What landscape and dynamics together must offer: a temperature, for an anneal. */
     default Set<Need> needs() {

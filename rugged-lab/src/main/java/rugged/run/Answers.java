@@ -1,6 +1,7 @@
 package rugged.run;
 
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import rugged.api.Status;
 import rugged.num.Packed;
@@ -38,6 +39,17 @@ final class Answers {
             live.accept(x);
             log.accept(new Packed.Writer().put(x).bytes());
         }
+    }
+
+    /** A number. */
+    double number(DoubleSupplier live) {
+        if (replaying()) {
+            left -= Double.BYTES;
+            return recorded.readDouble();
+        }
+        double value = live.getAsDouble();
+        log.accept(new Packed.Writer().put(value).bytes());
+        return value;
     }
 
     /** The status of a replica. */

@@ -8,7 +8,9 @@ import rugged.api.DynamicsSpec;
 import rugged.api.Ensemble;
 import rugged.api.Model;
 import rugged.api.Probe;
+import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.Sink;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.store.PointFolder;
@@ -98,6 +100,21 @@ final class BenchRun implements Bench {
     public Ensemble pilot(DynamicsSpec dynamics) {
         long before = ensembles.stream().filter(pilot -> !pilot.observed()).count();
         return begin(new Trajectories(model, point, dynamics, root.family("pilot", before), answers, false));
+    }
+
+    @Override
+    public Ensemble startFrom(Ensemble pilot, DynamicsSpec dynamics) {
+        long before = ensembles.stream().filter(Trajectories::observed).count();
+        Trajectories observed =
+                new Trajectories(model, point, dynamics, root.family("ensemble", before), answers, true);
+        ensembles.add(observed);
+        if (saved.isEmpty()) observed.begin(ours(pilot));
+        return observed;
+    }
+
+    @Override
+    public void record(Quantity quantity, double value, double... axes) {
+        if (saved.isEmpty()) folder.put(quantity, Sink.ALL, value, Double.NaN, axes);
     }
 
     private Ensemble begin(Trajectories ensemble) {

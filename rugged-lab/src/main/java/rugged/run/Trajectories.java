@@ -36,6 +36,7 @@ final class Trajectories implements Ensemble {
     private final Point point;
     private final Streams streams;
     private final Answers answers;
+    private final Evaluation evaluation;
     private final boolean observed;
     private final List<Probe> probes = new ArrayList<>();
     private final Map<Long, Snapshot> snapshots = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ final class Trajectories implements Ensemble {
         this.streams = streams;
         this.answers = answers;
         this.observed = observed;
+        this.evaluation = new Evaluation(model, point.landscape().provides());
         if (!observed) return;
         for (ObservableSpec observable : point.observables()) {
             probes.add(observable.open(own(), streams.family("observable", probes.size())));
@@ -77,6 +79,16 @@ final class Trajectories implements Ensemble {
     }
 
     @Override
+    public double energy(int replica) {
+        return answers.number(() -> {
+            double[][] x = new double[replicas()][model.dimension()];
+            states(x);
+            evaluation.of(x);
+            return evaluation.energy(replica);
+        });
+    }
+
+    @Override
     public void state(int replica, double[] x) {
         answers.state(x, steppers.isEmpty() ? into -> {} : steppers.get(replica)::state);
     }
@@ -89,6 +101,14 @@ final class Trajectories implements Ensemble {
             point.start().place(model, r, x, root.stream("start", r));
             steppers.add(dynamics.start(own(), x, noise(r)));
         }
+        regroup();
+    }
+
+    /** Puts every replica where it is in another ensemble. */
+    void begin(Trajectories from) {
+        double[][] x = new double[replicas()][model.dimension()];
+        from.states(x);
+        for (int r = 0; r < x.length; r++) steppers.add(dynamics.start(own(), x[r], noise(r)));
         regroup();
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.study.Plan;
@@ -57,13 +56,11 @@ public record Work(
                         .toList());
     }
 
-    /** Everything that observables and theories write, each once. */
+    /** Everything that protocols, observables and theories write, each once. */
     List<Quantity> quantities() {
         Map<String, Quantity> byName = new LinkedHashMap<>();
         for (Point point : points) {
-            for (ObservableSpec observable : point.observables()) {
-                for (Quantity quantity : observable.quantities()) byName.putIfAbsent(quantity.name(), quantity);
-            }
+            for (Quantity quantity : point.quantities()) byName.putIfAbsent(quantity.name(), quantity);
         }
         for (TheoryTask theory : theories) {
             for (Quantity quantity : theory.spec().quantities()) byName.putIfAbsent(quantity.name(), quantity);

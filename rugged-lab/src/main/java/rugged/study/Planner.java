@@ -189,6 +189,8 @@ public final class Planner {
     }
 
     private static void measured(Layout layout, Map<String, Quantity> quantities) {
+        for (Bound<ProtocolSpec> protocol : layout.protocols.all(layout.firstSeed()))
+            for (Quantity quantity : protocol.spec().quantities()) quantities.putIfAbsent(quantity.name(), quantity);
         for (int o = 0; o < layout.observed.size(); o++) {
             for (Bound<ObservableSpec> observable : layout.observables(o, layout.firstSeed())) {
                 for (Quantity quantity : observable.spec().quantities())
@@ -286,10 +288,7 @@ public final class Planner {
             Optional<Point> sample = point(layout, one, layout.firstSeed());
             if (sample.isEmpty()) continue;
             grown.costs.add(sample.get(), grown.points.size() - before);
-            for (ObservableSpec observable : sample.get().observables()) {
-                for (Quantity quantity : observable.quantities())
-                    grown.quantities.putIfAbsent(quantity.name(), quantity);
-            }
+            for (Quantity quantity : sample.get().quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
             Schedule observed = sample.get()
                     .protocol()
                     .schedule()

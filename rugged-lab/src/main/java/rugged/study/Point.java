@@ -1,11 +1,13 @@
 package rugged.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
+import rugged.api.Quantity;
 import rugged.api.StartSpec;
 
 /**
@@ -30,4 +32,11 @@ public record Point(
         StartSpec start,
         int replicas,
         List<ObservableSpec> observables,
-        long seed) {}
+        long seed) {
+    /** Everything that is recorded at this point, each quantity once. */
+    public List<Quantity> quantities() {
+        List<Quantity> all = new ArrayList<>(protocol.quantities());
+        for (ObservableSpec observable : observables) all.addAll(observable.quantities());
+        return all;
+    }
+}

@@ -201,6 +201,7 @@ public final class Reference {
         return switch (spec) {
             case ObservableSpec observable -> observable.quantities();
             case TheorySpec theory -> theory.quantities();
+            case ProtocolSpec protocol -> protocol.quantities();
             default -> List.of();
         };
     }

@@ -60,6 +60,7 @@ class CatalogueResumeTest {
         is: gradient-flow, method: dormand-prince | is: quench, until: 9, first: 0.5               | energy, multiplier, displacement
         is: metropolis, temperature: 0.5       | is: waiting-times, tw: [1, 4], until: 30, first-lag: 1 | energy, correlation, response
         is: langevin, temperature: 0.4         | is: anneal, from: 1.0, to: 0.4, steps: 3, duration: 1.5 | energy, replica-overlap, temperature
+        is: langevin, temperature: 1.2         | is: steady-state, first-window: 1, longest: 600, duration: 4, samples: 9, tw: [0, 1] | energy, correlation
         is: sgd, batch: 5                      | is: quench, until: 60, first: 0.5                    | energy
         """)
     void deathsDoNotShow(String dynamics, String protocol, String observe) throws Exception {

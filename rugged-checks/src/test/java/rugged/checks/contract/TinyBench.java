@@ -99,6 +99,22 @@ final class TinyBench implements Bench {
     }
 
     @Override
+    public Ensemble startFrom(Ensemble pilot, DynamicsSpec spec) {
+        Walkers walkers = new Walkers(spec);
+        for (int r = 0; r < replicas; r++) {
+            walkers.changes = 1; // noise of its own
+            walkers.xs[r] = ((Walkers) pilot).xs[r].clone();
+            walkers.steppers.add(spec.start(model.fork(), walkers.xs[r], walkers.noise(r)));
+        }
+        return walkers;
+    }
+
+    @Override
+    public void record(Quantity quantity, double value, double... axes) {
+        put(quantity, -1, value, Double.NaN, axes);
+    }
+
+    @Override
     public Ensemble change(Ensemble ensemble, DynamicsSpec spec) {
         Walkers walkers = (Walkers) ensemble;
         walkers.spec = spec;
