@@ -127,7 +127,7 @@ final class DoubleBlocks {
         }
     }
 
-    private static void block4x2(
+    static void block4x2(
             int k,
             double[] a,
             int ao,

@@ -127,7 +127,7 @@ final class FloatBlocks {
         }
     }
 
-    private static void block4x2(
+    static void block4x2(
             int k,
             float[] a,
             int ao,

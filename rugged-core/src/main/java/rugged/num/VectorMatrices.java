@@ -18,7 +18,9 @@ final class VectorMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        DoubleBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        if (DoublePanels.worthwhile(m, n, k))
+            DoublePanels.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        else DoubleBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 
     @Override
@@ -37,6 +39,8 @@ final class VectorMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        FloatBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        if (FloatPanels.worthwhile(m, n, k))
+            FloatPanels.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        else FloatBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 }

@@ -19,6 +19,10 @@ class MatricesTest {
             }
         }
         check(5, 700, 300, true);
+        // large enough for copies in panels
+        check(18, 301, 259, true);
+        check(37, 260, 130, false);
+        check(16, 1024, 32, true);
     }
 
     private void check(int m, int n, int k, boolean transposed) {
