@@ -1,6 +1,7 @@
 package rugged.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import rugged.num.Matrices;
 
@@ -26,6 +27,9 @@ final class FloatLayers {
     private float[] direction = new float[0];
     private int inputAt;
     private boolean fresh;
+    private boolean turnedFresh;
+    private final float[] columns;
+    private final float[] turnedRows;
 
     /** What the derivatives of a chunk of examples need: inputs and values of the units, and slopes of the loss before and after the activation. */
     private record Tape(float[][] z, float[][] a, float[][] bare, float[][] delta) {}
@@ -42,6 +46,8 @@ final class FloatLayers {
         bare = first.bare;
         delta = first.delta;
         transposed = transposes();
+        columns = new float[FEW * shape.widest()];
+        turnedRows = new float[FEW * shape.widest()];
     }
 
     private float[][] rows() {
@@ -117,31 +123,54 @@ final class FloatLayers {
         for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
     }
 
-    void backward(int count, float[] g) {
-        transpose();
+    void backward(int count, float[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, delta[l], g);
+            gradient(l, count, delta[l], g, add);
             if (l > 1) pull(l, count, delta, delta);
         }
     }
 
-    /** Scales the slopes d of layer l, and adds their share of the gradient. */
-    private void gradient(int l, int count, float[] d, float[] g) {
-        collect(l, count, d, g);
+    /** Scales the slopes d of layer l, and writes or adds their share of the gradient. */
+    private void gradient(int l, int count, float[] d, float[] g, boolean add) {
+        collect(l, count, d, g, add);
         scale(d, count * shape.widths()[l], (float) shape.scales()[l]);
-        parameters(l, count, a[l - 1], start(l), d, g);
+        parameters(l, count, a[l - 1], start(l), d, g, add);
     }
 
     /** From the scaled slopes of layer l to those of layer l - 1: before its activation into {@code raw}, after it into {@code to}. */
     private void pull(int l, int count, float[][] raw, float[][] to) {
         int in = shape.widths()[l - 1];
-        product(count, in, shape.widths()[l], to[l], 0, transposed[l], 0, raw[l - 1], false);
+        back(l, count, to[l], weights, transposed, raw[l - 1], false);
         if (raw != to) System.arraycopy(raw[l - 1], 0, to[l - 1], 0, count * in);
         FloatElements.timesSlope(activation, z[l - 1], a[l - 1], to[l - 1], count * in);
     }
 
+    /**
+     * C (+)= D W^T with D[count, out] and W[in, out]. Few rows are turned instead of the matrix, C^T = W D^T; for many, the transposed matrix is kept until the
+     * weights change. Both sum in the same order.
+     */
+    private void back(int l, int count, float[] d, float[] w, float[][] turnedW, float[] c, boolean add) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        if (count > FEW) {
+            if (w == weights) transpose();
+            product(count, in, out, d, 0, turnedW[l], 0, c, add);
+            return;
+        }
+        turn(d, count, out, columns);
+        if (add) turn(c, count, in, turnedRows);
+        matrices.multiply(in, count, out, w, shape.weights()[l], out, 1, columns, 0, count, turnedRows, 0, count, add);
+        turn(turnedRows, in, count, c);
+    }
+
+    private static void turn(float[] from, int rows, int columns, float[] to) {
+        for (int i = 0; i < rows; i += TILE) {
+            int end = Math.min(rows, i + TILE);
+            for (int j = 0; j < columns; j++) for (int r = i; r < end; r++) to[j * rows + r] = from[r * columns + j];
+        }
+    }
+
     void slopesThroughout(int count) {
-        transpose();
         for (int l = depth; l >= 1; l--) {
             scale(delta[l], count * shape.widths()[l], (float) shape.scales()[l]);
             if (l > 1) pull(l, count, bare, delta);
@@ -152,18 +181,19 @@ final class FloatLayers {
         if (factor != 1.0f) for (int i = 0; i < count; i++) values[i] *= factor;
     }
 
-    /** g_W += A^T D. */
-    private void parameters(int l, int count, float[] from, int start, float[] d, float[] g) {
+    /** g_W (+)= A^T D. */
+    private void parameters(int l, int count, float[] from, int start, float[] d, float[] g, boolean add) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
-        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, true);
+        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, add);
     }
 
-    /** g_b += sum of rows of D. */
-    private void collect(int l, int count, float[] d, float[] g) {
+    /** g_b (+)= sum of rows of D. */
+    private void collect(int l, int count, float[] d, float[] g, boolean add) {
         int bias = shape.biases()[l];
         if (bias < 0) return;
         int out = shape.widths()[l];
+        if (!add) Arrays.fill(g, bias, bias + out, 0);
         for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
     }
 
@@ -184,33 +214,33 @@ final class FloatLayers {
     }
 
     private static final int TILE = 8;
+    /** Rows up to which it is cheaper to turn them than the weights. */
+    private static final int FEW = 64;
 
-    void squaredBackward(int count, float[] s) {
-        transpose();
-        enlarge(count);
+    void squaredBackward(int count, float[] s, boolean add) {
+        enlarge();
         for (int l = depth; l >= 1; l--) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
             float scale = (float) shape.scales()[l];
             for (int i = 0; i < count * out; i++) scratch[i] = delta[l][i] * delta[l][i];
-            collect(l, count, scratch, s);
+            collect(l, count, scratch, s, add);
             scale(scratch, count * out, scale * scale);
-            squares(l, count, in, s);
+            squares(l, count, in, s, add);
             if (l == 1) return;
             scale(delta[l], count * out, scale);
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
-            FloatElements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+            pull(l, count, delta, delta);
         }
     }
 
-    private void squares(int l, int count, int in, float[] s) {
+    private void squares(int l, int count, int in, float[] s, boolean add) {
         int base = capacity * shape.widest();
         int from = start(l);
         for (int i = 0; i < count * in; i++) scratch[base + i] = a[l - 1][from + i] * a[l - 1][from + i];
-        parameters(l, count, scratch, base, scratch, s);
+        parameters(l, count, scratch, base, scratch, s, add);
     }
 
-    private void enlarge(int count) {
+    private void enlarge() {
         int needed = 2 * capacity * shape.widest();
         if (scratch.length < needed) scratch = new float[needed];
     }
@@ -224,7 +254,7 @@ final class FloatLayers {
             ra[0] = new float[0];
         }
         direction = v;
-        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+        turnedFresh = false;
     }
 
     void directional(int count) {
@@ -239,26 +269,27 @@ final class FloatLayers {
         }
     }
 
-    void directionalBackward(int count, float[] hv) {
-        transpose();
+    void directionalBackward(int count, float[] hv, boolean add) {
+        if (count > FEW && !turnedFresh) {
+            for (int l = 2; l <= depth; l++) transpose(l, direction, turned[l]);
+            turnedFresh = true;
+        }
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, rdelta[l], hv);
+            gradient(l, count, rdelta[l], hv, add);
             if (l == 1) return;
             int in = shape.widths()[l - 1];
-            int out = shape.widths()[l];
-            parameters(l, count, ra[l - 1], 0, delta[l], hv);
-            product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
-            product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
+            parameters(l, count, ra[l - 1], 0, delta[l], hv, true);
+            back(l, count, rdelta[l], weights, transposed, rdelta[l - 1], false);
+            back(l, count, delta[l], direction, turned, rdelta[l - 1], true);
             FloatElements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
             FloatElements.addCurvature(
                     activation, z[l - 1], a[l - 1], rz[l - 1], bare[l - 1], rdelta[l - 1], count * in);
         }
     }
 
-    void adjoint(int count, float[] g) {
-        transpose();
+    void adjoint(int count, float[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, rdelta[l], g);
+            gradient(l, count, rdelta[l], g, add);
             if (l > 1) pull(l, count, rdelta, rdelta);
         }
     }

@@ -51,12 +51,9 @@ final class FloatPass implements NetworkPasses {
         for (int i = 0; i < count; i++) to[i] = from[i];
     }
 
-    private void add(double[] g) {
-        for (int i = 0; i < sum.length; i++) g[i] += sum[i];
-    }
-
-    private void clear() {
-        java.util.Arrays.fill(sum, 0.0f);
+    private void widen(double[] g, boolean add) {
+        if (add) for (int i = 0; i < sum.length; i++) g[i] += sum[i];
+        else widen(sum, g, sum.length);
     }
 
     @Override
@@ -77,19 +74,17 @@ final class FloatPass implements NetworkPasses {
     }
 
     @Override
-    public void backward(int count, double[] g) {
-        clear();
+    public void backward(int count, double[] g, boolean add) {
         narrow(slopes, 0, layers.slopes(), count * outputs);
-        layers.backward(count, sum);
-        add(g);
+        layers.backward(count, sum, false);
+        widen(g, add);
     }
 
     @Override
-    public void squaredBackward(int count, double[] s) {
-        clear();
+    public void squaredBackward(int count, double[] s, boolean add) {
         narrow(slopes, 0, layers.slopes(), count * outputs);
-        layers.squaredBackward(count, sum);
-        add(s);
+        layers.squaredBackward(count, sum, false);
+        widen(s, add);
     }
 
     @Override
@@ -130,18 +125,16 @@ final class FloatPass implements NetworkPasses {
     }
 
     @Override
-    public void directionalBackward(int count, double[] hv) {
-        clear();
+    public void directionalBackward(int count, double[] hv, boolean add) {
         narrow(directionalSlopes, 0, layers.directionalSlopes(), count * outputs);
-        layers.directionalBackward(count, sum);
-        add(hv);
+        layers.directionalBackward(count, sum, false);
+        widen(hv, add);
     }
 
     @Override
-    public void adjoint(int count, double[] g) {
-        clear();
+    public void adjoint(int count, double[] g, boolean add) {
         narrow(directionalSlopes, 0, layers.directionalSlopes(), count * outputs);
-        layers.adjoint(count, sum);
-        add(g);
+        layers.adjoint(count, sum, false);
+        widen(g, add);
     }
 }

@@ -151,7 +151,6 @@ final class NetworkModel implements Supervised {
     @Override
     public double energyAndGradient(double[] x, double[] g) {
         begin(x);
-        Arrays.fill(g, 0.0);
         double sum = 0.0;
         double weight = 1.0 / patterns();
         for (int from = 0; from < patterns(); from += CHUNK) {
@@ -160,7 +159,7 @@ final class NetworkModel implements Supervised {
                 sum += slope(data.targets(), from + p, p);
                 weigh(p, weight);
             }
-            pass.backward(count, g);
+            pass.backward(count, g, from > 0);
         }
         addShared(1.0, x, g);
         return sum / patterns() + shared(x);
@@ -169,7 +168,6 @@ final class NetworkModel implements Supervised {
     @Override
     public double energyAndGradient(double[] x, Batch batch, double[] g) {
         begin(x);
-        Arrays.fill(g, 0.0);
         double sum = 0.0;
         double weight = 1.0 / batch.size();
         int width = data.width();
@@ -185,7 +183,7 @@ final class NetworkModel implements Supervised {
                 sum += slope(labels, p, p);
                 weigh(p, weight);
             }
-            pass.backward(count, g);
+            pass.backward(count, g, from > batch.from());
         }
         addShared(1.0, x, g);
         return sum / batch.size() + shared(x);
@@ -201,7 +199,6 @@ final class NetworkModel implements Supervised {
     @Override
     public double weightedGradient(double[] x, double[] w, double[] g) {
         begin(x);
-        Arrays.fill(g, 0.0);
         double sum = 0.0;
         double total = 0.0;
         for (int from = 0; from < patterns(); from += CHUNK) {
@@ -211,7 +208,7 @@ final class NetworkModel implements Supervised {
                 total += w[from + p];
                 weigh(p, w[from + p]);
             }
-            pass.backward(count, g);
+            pass.backward(count, g, from > 0);
         }
         addShared(total, x, g);
         return sum + total * shared(x);
@@ -244,11 +241,10 @@ final class NetworkModel implements Supervised {
             energyAndGradient(x, mean);
         }
         begin(x);
-        Arrays.fill(s, 0.0);
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
             for (int p = 0; p < count; p++) slope(data.targets(), from + p, p);
-            pass.squaredBackward(count, s);
+            pass.squaredBackward(count, s, from > 0);
         }
         for (int i = 0; i < s.length; i++) s[i] /= patterns();
         if (spec.l2() == 0.0) return;
@@ -272,7 +268,6 @@ final class NetworkModel implements Supervised {
     private void curvature(double[] x, double[] v, double[] hv, boolean whole) {
         boolean recorded = record(x);
         pass.along(v);
-        Arrays.fill(hv, 0.0);
         int k = shape.outputs();
         for (int from = 0, number = 1; from < patterns(); from += CHUNK, number++) {
             int count = Math.min(CHUNK, patterns() - from);
@@ -283,8 +278,8 @@ final class NetworkModel implements Supervised {
             for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / patterns();
             for (int p = 0; p < count; p++)
                 loss.curvature(pass.outputs(), p * k, k, data.targets()[from + p], spec.margin(), turned);
-            if (whole) pass.directionalBackward(count, hv);
-            else pass.adjoint(count, hv);
+            if (whole) pass.directionalBackward(count, hv, from > 0);
+            else pass.adjoint(count, hv, from > 0);
         }
         addShared(1.0, v, hv);
     }

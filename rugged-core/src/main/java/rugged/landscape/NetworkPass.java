@@ -1,6 +1,7 @@
 package rugged.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import rugged.num.Matrices;
 
@@ -30,6 +31,9 @@ final class NetworkPass implements NetworkPasses {
     private double[] direction = new double[0];
     private int inputAt;
     private boolean fresh;
+    private boolean turnedFresh;
+    private final double[] columns;
+    private final double[] turnedRows;
 
     /** What the derivatives of a chunk of examples need: inputs and values of the units, and slopes of the loss before and after the activation. */
     private record Tape(double[][] z, double[][] a, double[][] bare, double[][] delta) {}
@@ -46,6 +50,8 @@ final class NetworkPass implements NetworkPasses {
         bare = first.bare;
         delta = first.delta;
         transposed = transposes();
+        columns = new double[FEW * shape.widest()];
+        turnedRows = new double[FEW * shape.widest()];
     }
 
     private double[][] rows() {
@@ -129,32 +135,55 @@ final class NetworkPass implements NetworkPasses {
     }
 
     @Override
-    public void backward(int count, double[] g) {
-        transpose();
+    public void backward(int count, double[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, delta[l], g);
+            gradient(l, count, delta[l], g, add);
             if (l > 1) pull(l, count, delta, delta);
         }
     }
 
-    /** Scales the slopes d of layer l, and adds their share of the gradient. */
-    private void gradient(int l, int count, double[] d, double[] g) {
-        collect(l, count, d, g);
+    /** Scales the slopes d of layer l, and writes or adds their share of the gradient. */
+    private void gradient(int l, int count, double[] d, double[] g, boolean add) {
+        collect(l, count, d, g, add);
         scale(d, count * shape.widths()[l], shape.scales()[l]);
-        parameters(l, count, a[l - 1], start(l), d, g);
+        parameters(l, count, a[l - 1], start(l), d, g, add);
     }
 
     /** From the scaled slopes of layer l to those of layer l - 1: before its activation into {@code raw}, after it into {@code to}. */
     private void pull(int l, int count, double[][] raw, double[][] to) {
         int in = shape.widths()[l - 1];
-        product(count, in, shape.widths()[l], to[l], 0, transposed[l], 0, raw[l - 1], false);
+        back(l, count, to[l], weights, transposed, raw[l - 1], false);
         if (raw != to) System.arraycopy(raw[l - 1], 0, to[l - 1], 0, count * in);
         Elements.timesSlope(activation, z[l - 1], a[l - 1], to[l - 1], count * in);
     }
 
+    /**
+     * C (+)= D W^T with D[count, out] and W[in, out]. Few rows are turned instead of the matrix, C^T = W D^T; for many, the transposed matrix is kept until the
+     * weights change. Both sum in the same order.
+     */
+    private void back(int l, int count, double[] d, double[] w, double[][] turnedW, double[] c, boolean add) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        if (count > FEW) {
+            if (w == weights) transpose();
+            product(count, in, out, d, 0, turnedW[l], 0, c, add);
+            return;
+        }
+        turn(d, count, out, columns);
+        if (add) turn(c, count, in, turnedRows);
+        matrices.multiply(in, count, out, w, shape.weights()[l], out, 1, columns, 0, count, turnedRows, 0, count, add);
+        turn(turnedRows, in, count, c);
+    }
+
+    private static void turn(double[] from, int rows, int columns, double[] to) {
+        for (int i = 0; i < rows; i += TILE) {
+            int end = Math.min(rows, i + TILE);
+            for (int j = 0; j < columns; j++) for (int r = i; r < end; r++) to[j * rows + r] = from[r * columns + j];
+        }
+    }
+
     @Override
     public void slopesThroughout(int count) {
-        transpose();
         for (int l = depth; l >= 1; l--) {
             scale(delta[l], count * shape.widths()[l], shape.scales()[l]);
             if (l > 1) pull(l, count, bare, delta);
@@ -165,18 +194,19 @@ final class NetworkPass implements NetworkPasses {
         if (factor != 1.0) for (int i = 0; i < count; i++) values[i] *= factor;
     }
 
-    /** g_W += A^T D. */
-    private void parameters(int l, int count, double[] from, int start, double[] d, double[] g) {
+    /** g_W (+)= A^T D. */
+    private void parameters(int l, int count, double[] from, int start, double[] d, double[] g, boolean add) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
-        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, true);
+        matrices.multiply(in, out, count, from, start, 1, in, d, 0, out, g, shape.weights()[l], out, add);
     }
 
-    /** g_b += sum of rows of D. */
-    private void collect(int l, int count, double[] d, double[] g) {
+    /** g_b (+)= sum of rows of D. */
+    private void collect(int l, int count, double[] d, double[] g, boolean add) {
         int bias = shape.biases()[l];
         if (bias < 0) return;
         int out = shape.widths()[l];
+        if (!add) Arrays.fill(g, bias, bias + out, 0);
         for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
     }
 
@@ -197,34 +227,34 @@ final class NetworkPass implements NetworkPasses {
     }
 
     private static final int TILE = 8;
+    /** Rows up to which it is cheaper to turn them than the weights. */
+    private static final int FEW = 64;
 
     @Override
-    public void squaredBackward(int count, double[] s) {
-        transpose();
-        enlarge(count);
+    public void squaredBackward(int count, double[] s, boolean add) {
+        enlarge();
         for (int l = depth; l >= 1; l--) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
             double scale = shape.scales()[l];
             for (int i = 0; i < count * out; i++) scratch[i] = delta[l][i] * delta[l][i];
-            collect(l, count, scratch, s);
+            collect(l, count, scratch, s, add);
             scale(scratch, count * out, scale * scale);
-            squares(l, count, in, s);
+            squares(l, count, in, s, add);
             if (l == 1) return;
             scale(delta[l], count * out, scale);
-            product(count, in, out, delta[l], 0, transposed[l], 0, delta[l - 1], false);
-            Elements.timesSlope(activation, z[l - 1], a[l - 1], delta[l - 1], count * in);
+            pull(l, count, delta, delta);
         }
     }
 
-    private void squares(int l, int count, int in, double[] s) {
+    private void squares(int l, int count, int in, double[] s, boolean add) {
         int base = capacity * shape.widest();
         int from = start(l);
         for (int i = 0; i < count * in; i++) scratch[base + i] = a[l - 1][from + i] * a[l - 1][from + i];
-        parameters(l, count, scratch, base, scratch, s);
+        parameters(l, count, scratch, base, scratch, s, add);
     }
 
-    private void enlarge(int count) {
+    private void enlarge() {
         int needed = 2 * capacity * shape.widest();
         if (scratch.length < needed) scratch = new double[needed];
     }
@@ -239,7 +269,7 @@ final class NetworkPass implements NetworkPasses {
             ra[0] = new double[0];
         }
         direction = v;
-        for (int l = 2; l <= depth; l++) transpose(l, v, turned[l]);
+        turnedFresh = false;
     }
 
     @Override
@@ -256,26 +286,27 @@ final class NetworkPass implements NetworkPasses {
     }
 
     @Override
-    public void directionalBackward(int count, double[] hv) {
-        transpose();
+    public void directionalBackward(int count, double[] hv, boolean add) {
+        if (count > FEW && !turnedFresh) {
+            for (int l = 2; l <= depth; l++) transpose(l, direction, turned[l]);
+            turnedFresh = true;
+        }
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, rdelta[l], hv);
+            gradient(l, count, rdelta[l], hv, add);
             if (l == 1) return;
             int in = shape.widths()[l - 1];
-            int out = shape.widths()[l];
-            parameters(l, count, ra[l - 1], 0, delta[l], hv);
-            product(count, in, out, rdelta[l], 0, transposed[l], 0, rdelta[l - 1], false);
-            product(count, in, out, delta[l], 0, turned[l], 0, rdelta[l - 1], true);
+            parameters(l, count, ra[l - 1], 0, delta[l], hv, true);
+            back(l, count, rdelta[l], weights, transposed, rdelta[l - 1], false);
+            back(l, count, delta[l], direction, turned, rdelta[l - 1], true);
             Elements.timesSlope(activation, z[l - 1], a[l - 1], rdelta[l - 1], count * in);
             Elements.addCurvature(activation, z[l - 1], a[l - 1], rz[l - 1], bare[l - 1], rdelta[l - 1], count * in);
         }
     }
 
     @Override
-    public void adjoint(int count, double[] g) {
-        transpose();
+    public void adjoint(int count, double[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
-            gradient(l, count, rdelta[l], g);
+            gradient(l, count, rdelta[l], g, add);
             if (l > 1) pull(l, count, rdelta, rdelta);
         }
     }

@@ -17,11 +17,11 @@ interface NetworkPasses {
     /** Where {@link #backward} takes dl/do from, [count K]: to be filled by the caller. */
     double[] slopes();
 
-    /** Adds sum_p dl_p/dx to g[M], from {@link #slopes} of the examples of the last forward pass. */
-    void backward(int count, double[] g);
+    /** Writes or adds sum_p dl_p/dx to g[M], from {@link #slopes} of the examples of the last forward pass. */
+    void backward(int count, double[] g, boolean add);
 
-    /** Adds sum_p (dl_p/dx_i)^2 to s[M], from {@link #slopes}. */
-    void squaredBackward(int count, double[] s);
+    /** Writes or adds sum_p (dl_p/dx_i)^2 to s[M], from {@link #slopes}. */
+    void squaredBackward(int count, double[] s, boolean add);
 
     /**
      * Turns to a tape: what a chunk of examples leaves behind in {@link #forward} and {@link #slopesThroughout}, kept for {@link #directional} and those after it
@@ -48,11 +48,11 @@ interface NetworkPasses {
     double[] directionalSlopes();
 
     /**
-     * Adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #directionalSlopes}, after {@link #slopesThroughout} and
+     * Writes or adds to hv[M] the derivative along v of what {@link #backward} gives, from {@link #directionalSlopes}, after {@link #slopesThroughout} and
      * {@link #directional}. Overwrites {@link #directionalSlopes}.
      */
-    void directionalBackward(int count, double[] hv);
+    void directionalBackward(int count, double[] hv, boolean add);
 
-    /** Adds to g[M] what {@link #backward} gives for {@link #directionalSlopes} in place of the slopes: the transposed Jacobian times them. */
-    void adjoint(int count, double[] g);
+    /** Writes or adds to g[M] what {@link #backward} gives for {@link #directionalSlopes} in place of the slopes: the transposed Jacobian times them. */
+    void adjoint(int count, double[] g, boolean add);
 }
