@@ -1,5 +1,6 @@
 package rugged.landscape;
 
+import rugged.num.DoubleRows;
 import rugged.num.Exponentials;
 
 /** Loops of {@link Activation} over arrays. Simple ones are turned into vector code by the compiler; the value of erf alone is done one by one. */
@@ -9,9 +10,7 @@ final class Elements {
     /** to = f(z). */
     static void value(Activation f, double[] z, double[] to, int count) {
         switch (f) {
-            case RELU -> {
-                for (int i = 0; i < count; i++) to[i] = Math.max(0.0, z[i]);
-            }
+            case RELU -> DoubleRows.positivePart(z, to, count);
             case LINEAR -> System.arraycopy(z, 0, to, 0, count);
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) to[i] = z[i] * z[i];
@@ -27,9 +26,7 @@ final class Elements {
     /** d *= f'(z), with a = f(z). */
     static void timesSlope(Activation f, double[] z, double[] a, double[] d, int count) {
         switch (f) {
-            case RELU -> {
-                for (int i = 0; i < count; i++) d[i] = z[i] > 0.0 ? d[i] : 0.0;
-            }
+            case RELU -> DoubleRows.gate(z, d, count);
             case TANH -> {
                 for (int i = 0; i < count; i++) d[i] *= 1.0 - a[i] * a[i];
             }

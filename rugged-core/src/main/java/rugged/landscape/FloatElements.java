@@ -1,6 +1,7 @@
 package rugged.landscape;
 
 import rugged.num.FloatExponentials;
+import rugged.num.FloatRows;
 
 /** Loops of {@link Activation} over arrays in single precision. Simple ones are turned into vector code by the compiler; the value of erf alone is done one by one. */
 final class FloatElements {
@@ -9,9 +10,7 @@ final class FloatElements {
     /** to = f(z). */
     static void value(Activation f, float[] z, float[] to, int count) {
         switch (f) {
-            case RELU -> {
-                for (int i = 0; i < count; i++) to[i] = Math.max(0.0f, z[i]);
-            }
+            case RELU -> FloatRows.positivePart(z, to, count);
             case LINEAR -> System.arraycopy(z, 0, to, 0, count);
             case QUADRATIC -> {
                 for (int i = 0; i < count; i++) to[i] = z[i] * z[i];
@@ -27,9 +26,7 @@ final class FloatElements {
     /** d *= f'(z), with a = f(z). */
     static void timesSlope(Activation f, float[] z, float[] a, float[] d, int count) {
         switch (f) {
-            case RELU -> {
-                for (int i = 0; i < count; i++) d[i] = z[i] > 0.0f ? d[i] : 0.0f;
-            }
+            case RELU -> FloatRows.gate(z, d, count);
             case TANH -> {
                 for (int i = 0; i < count; i++) d[i] *= 1.0f - a[i] * a[i];
             }

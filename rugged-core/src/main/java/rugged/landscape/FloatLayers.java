@@ -3,6 +3,7 @@ package rugged.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.num.FloatRows;
 import rugged.num.Matrices;
 
 /** The passes of {@link NetworkPass} in single precision, inside {@link FloatPass}: same order of operations, floats throughout. */
@@ -120,7 +121,7 @@ final class FloatLayers {
     private static void affine(float[] z, int count, int out, float scale, float[] w, int bias) {
         if (scale != 1.0f) for (int i = 0; i < count * out; i++) z[i] *= scale;
         if (bias < 0) return;
-        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
+        FloatRows.add(z, count, out, w, bias);
     }
 
     void backward(int count, float[] g, boolean add) {
@@ -194,7 +195,7 @@ final class FloatLayers {
         if (bias < 0) return;
         int out = shape.widths()[l];
         if (!add) Arrays.fill(g, bias, bias + out, 0);
-        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
+        FloatRows.sum(d, count, out, g, bias);
     }
 
     private void transpose() {

@@ -13,7 +13,11 @@ import rugged.api.Supervised;
  * threads. Forks share the examples.
  */
 final class NetworkModel implements Supervised {
-    private static final int CHUNK = 128;
+    /** Examples at a time: scratch of a small network stays in cache ... */
+    private static final int LEAST_CHUNK = 128;
+    /** ... and a large one passes over its parameters no more often than over its scratch. */
+    private static final int MOST_CHUNK = 1024;
+
     /** Numbers on all tapes together: 128 MB in double precision. */
     private static final long MOST_RECORDED = 1L << 24;
 
@@ -25,6 +29,7 @@ final class NetworkModel implements Supervised {
     private final NetworkLoss loss;
     private final Examples data;
     private final NetworkPasses pass;
+    private final int chunk;
     private final double[] gathered;
     private final double[] labels;
     /** The parameters whose tapes are kept. */
@@ -37,11 +42,14 @@ final class NetworkModel implements Supervised {
         this.spec = spec;
         this.loss = loss;
         this.data = data;
+        int scratch = Arrays.stream(shape.widths()).sum();
+        int most = Math.clamp(shape.parameters() / scratch, LEAST_CHUNK, MOST_CHUNK);
+        chunk = Math.max(1, Math.min(most, data.patterns()));
         pass = spec.precision() == Precision.FLOAT32
-                ? new FloatPass(shape, spec.activation(), CHUNK)
-                : new NetworkPass(shape, spec.activation(), CHUNK);
-        gathered = new double[CHUNK * data.width()];
-        labels = new double[CHUNK];
+                ? new FloatPass(shape, spec.activation(), chunk)
+                : new NetworkPass(shape, spec.activation(), chunk);
+        gathered = new double[chunk * data.width()];
+        labels = new double[chunk];
     }
 
     static NetworkModel build(Network spec, NetworkLoss loss, Examples data) {
@@ -109,8 +117,8 @@ final class NetworkModel implements Supervised {
     }
 
     /** Forward for a chunk of the examples of a part. */
-    private int chunk(Part part, int from) {
-        int count = Math.min(CHUNK, examples(part) - from);
+    private int forward(Part part, int from) {
+        int count = Math.min(chunk, examples(part) - from);
         pass.forward(inputs(part), from * data.width(), count);
         return count;
     }
@@ -141,8 +149,8 @@ final class NetworkModel implements Supervised {
     public double energy(double[] x) {
         begin(x);
         double sum = 0.0;
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = forward(Part.TRAIN, from);
             for (int p = 0; p < count; p++) sum += slope(data.targets(), from + p, p);
         }
         return sum / patterns() + shared(x);
@@ -153,8 +161,8 @@ final class NetworkModel implements Supervised {
         begin(x);
         double sum = 0.0;
         double weight = 1.0 / patterns();
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = forward(Part.TRAIN, from);
             for (int p = 0; p < count; p++) {
                 sum += slope(data.targets(), from + p, p);
                 weigh(p, weight);
@@ -171,8 +179,8 @@ final class NetworkModel implements Supervised {
         double sum = 0.0;
         double weight = 1.0 / batch.size();
         int width = data.width();
-        for (int from = batch.from(); from < batch.to(); from += CHUNK) {
-            int count = Math.min(CHUNK, batch.to() - from);
+        for (int from = batch.from(); from < batch.to(); from += chunk) {
+            int count = Math.min(chunk, batch.to() - from);
             for (int p = 0; p < count; p++) {
                 int mu = batch.index()[from + p];
                 System.arraycopy(data.inputs(), mu * width, gathered, p * width, width);
@@ -201,8 +209,8 @@ final class NetworkModel implements Supervised {
         begin(x);
         double sum = 0.0;
         double total = 0.0;
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = forward(Part.TRAIN, from);
             for (int p = 0; p < count; p++) {
                 sum += w[from + p] * slope(data.targets(), from + p, p);
                 total += w[from + p];
@@ -221,8 +229,8 @@ final class NetworkModel implements Supervised {
         double shared = 0.0;
         if (spec.l2() != 0.0) for (int i = 0; i < x.length; i++) shared += spec.l2() * x[i] * v[i];
         int k = shape.outputs();
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = forward(Part.TRAIN, from);
             pass.directional(count);
             for (int p = 0; p < count; p++) {
                 slope(data.targets(), from + p, p);
@@ -241,8 +249,8 @@ final class NetworkModel implements Supervised {
             energyAndGradient(x, mean);
         }
         begin(x);
-        for (int from = 0; from < patterns(); from += CHUNK) {
-            int count = chunk(Part.TRAIN, from);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = forward(Part.TRAIN, from);
             for (int p = 0; p < count; p++) slope(data.targets(), from + p, p);
             pass.squaredBackward(count, s, from > 0);
         }
@@ -269,8 +277,8 @@ final class NetworkModel implements Supervised {
         boolean recorded = record(x);
         pass.along(v);
         int k = shape.outputs();
-        for (int from = 0, number = 1; from < patterns(); from += CHUNK, number++) {
-            int count = Math.min(CHUNK, patterns() - from);
+        for (int from = 0, number = 1; from < patterns(); from += chunk, number++) {
+            int count = Math.min(chunk, patterns() - from);
             if (recorded) pass.tape(number, from * data.width());
             else pullThroughout(from);
             pass.directional(count);
@@ -302,7 +310,7 @@ final class NetworkModel implements Supervised {
         recorded = x.clone();
         pass.at(recorded);
         away = false;
-        for (int from = 0, number = 1; from < patterns(); from += CHUNK, number++) {
+        for (int from = 0, number = 1; from < patterns(); from += chunk, number++) {
             pass.tape(number, from * data.width());
             pullThroughout(from);
         }
@@ -310,7 +318,7 @@ final class NetworkModel implements Supervised {
     }
 
     private void pullThroughout(int from) {
-        int count = chunk(Part.TRAIN, from);
+        int count = forward(Part.TRAIN, from);
         for (int p = 0; p < count; p++) {
             slope(data.targets(), from + p, p);
             weigh(p, 1.0 / patterns());
@@ -322,8 +330,8 @@ final class NetworkModel implements Supervised {
     public void outputs(double[] x, Part part, double[] o) {
         begin(x);
         int k = shape.outputs();
-        for (int from = 0; from < examples(part); from += CHUNK) {
-            int count = chunk(part, from);
+        for (int from = 0; from < examples(part); from += chunk) {
+            int count = forward(part, from);
             System.arraycopy(pass.outputs(), 0, o, from * k, count * k);
         }
     }
@@ -331,8 +339,8 @@ final class NetworkModel implements Supervised {
     @Override
     public void losses(double[] x, Part part, double[] l) {
         begin(x);
-        for (int from = 0; from < examples(part); from += CHUNK) {
-            int count = chunk(part, from);
+        for (int from = 0; from < examples(part); from += chunk) {
+            int count = forward(part, from);
             for (int p = 0; p < count; p++) l[from + p] = slope(targets(part), from + p, p);
         }
     }
@@ -340,8 +348,8 @@ final class NetworkModel implements Supervised {
     @Override
     public void margins(double[] x, Part part, double[] m) {
         begin(x);
-        for (int from = 0; from < examples(part); from += CHUNK) {
-            int count = chunk(part, from);
+        for (int from = 0; from < examples(part); from += chunk) {
+            int count = forward(part, from);
             for (int p = 0; p < count; p++) m[from + p] = margin(p, targets(part)[from + p]);
         }
     }

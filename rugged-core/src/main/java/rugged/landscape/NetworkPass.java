@@ -3,6 +3,7 @@ package rugged.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.num.DoubleRows;
 import rugged.num.Matrices;
 
 /**
@@ -131,7 +132,7 @@ final class NetworkPass implements NetworkPasses {
     private static void affine(double[] z, int count, int out, double scale, double[] w, int bias) {
         if (scale != 1.0) for (int i = 0; i < count * out; i++) z[i] *= scale;
         if (bias < 0) return;
-        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) z[p * out + k] += w[bias + k];
+        DoubleRows.add(z, count, out, w, bias);
     }
 
     @Override
@@ -207,7 +208,7 @@ final class NetworkPass implements NetworkPasses {
         if (bias < 0) return;
         int out = shape.widths()[l];
         if (!add) Arrays.fill(g, bias, bias + out, 0);
-        for (int p = 0; p < count; p++) for (int k = 0; k < out; k++) g[bias + k] += d[p * out + k];
+        DoubleRows.sum(d, count, out, g, bias);
     }
 
     private void transpose() {

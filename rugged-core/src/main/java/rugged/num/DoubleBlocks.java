@@ -1,5 +1,6 @@
 package rugged.num;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -43,44 +44,24 @@ final class DoubleBlocks {
             int co,
             int ldc,
             boolean add) {
-        if (k == 0 && !add) for (int i = 0; i < m; i++) java.util.Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
+        if (!add) clear(m, n, c, co, ldc);
         int slab = Math.max(LEAST_SLAB, SLAB / Math.max(1, n));
         for (int l = 0; l < k; l += slab) {
             int depth = Math.min(slab, k - l);
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                four(
-                        n,
-                        depth,
-                        a,
-                        ao + i * ars + l * acs,
-                        ars,
-                        acs,
-                        b,
-                        bo + l * ldb,
-                        ldb,
-                        c,
-                        co + i * ldc,
-                        ldc,
-                        add || l > 0);
+                four(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
             for (; i < m; i++) {
-                one(
-                        n,
-                        depth,
-                        a,
-                        ao + i * ars + l * acs,
-                        ars,
-                        acs,
-                        b,
-                        bo + l * ldb,
-                        ldb,
-                        c,
-                        co + i * ldc,
-                        ldc,
-                        add || l > 0);
+                one(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
         }
+    }
+
+    /** Sets C to zero: the kernels always add, since a choice of where to begin would keep their sums out of registers. */
+    private static void clear(int m, int n, double[] c, int co, int ldc) {
+        if (ldc == n) Arrays.fill(c, co, co + m * n, 0);
+        else for (int i = 0; i < m; i++) Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
     }
 
     private static void four(
@@ -95,13 +76,16 @@ final class DoubleBlocks {
             int ldb,
             double[] c,
             int co,
-            int ldc,
-            boolean add) {
+            int ldc) {
         int j = 0;
-        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+        if (n - j > LANES) {
+            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j - LANES]);
+            return;
+        }
         for (; j < n; j += LANES) {
-            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
-            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
         }
     }
 
@@ -117,38 +101,25 @@ final class DoubleBlocks {
             int ldb,
             double[] c,
             int co,
-            int ldc,
-            boolean add) {
+            int ldc) {
         int j = 0;
-        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         for (; j < n; j += LANES) {
-            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
-            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
         }
     }
 
     static void block4x2(
-            int k,
-            double[] a,
-            int ao,
-            int ars,
-            int acs,
-            double[] b,
-            int bo,
-            int ldb,
-            double[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co) : zero;
-        DoubleVector c01 = add ? DoubleVector.fromArray(SPECIES, c, co + LANES) : zero;
-        DoubleVector c10 = add ? DoubleVector.fromArray(SPECIES, c, co + ldc) : zero;
-        DoubleVector c11 = add ? DoubleVector.fromArray(SPECIES, c, co + ldc + LANES) : zero;
-        DoubleVector c20 = add ? DoubleVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
-        DoubleVector c21 = add ? DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES) : zero;
-        DoubleVector c30 = add ? DoubleVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
-        DoubleVector c31 = add ? DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES) : zero;
+            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, co + ldc + LANES);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
@@ -175,7 +146,7 @@ final class DoubleBlocks {
         c31.intoArray(c, co + 3 * ldc + LANES);
     }
 
-    private static void block4x1(
+    private static void block4x2masked(
             int k,
             double[] a,
             int ao,
@@ -187,12 +158,47 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            boolean add) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co) : zero;
-        DoubleVector c10 = add ? DoubleVector.fromArray(SPECIES, c, co + ldc) : zero;
-        DoubleVector c20 = add ? DoubleVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
-        DoubleVector c30 = add ? DoubleVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
+            VectorMask<Double> mask) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES, mask);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, co + ldc + LANES, mask);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES, mask);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES, mask);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES, mask);
+            DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES, mask);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES, mask);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES, mask);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES, mask);
+    }
+
+    private static void block4x1(
+            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[p]);
@@ -222,13 +228,11 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            boolean add,
             VectorMask<Double> mask) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co, mask) : zero;
-        DoubleVector c10 = add ? DoubleVector.fromArray(SPECIES, c, co + ldc, mask) : zero;
-        DoubleVector c20 = add ? DoubleVector.fromArray(SPECIES, c, co + 2 * ldc, mask) : zero;
-        DoubleVector c30 = add ? DoubleVector.fromArray(SPECIES, c, co + 3 * ldc, mask) : zero;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co, mask);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc, mask);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q, mask);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[p]);
@@ -247,23 +251,11 @@ final class DoubleBlocks {
     }
 
     private static void block1x4(
-            int k,
-            double[] a,
-            int ao,
-            int ars,
-            int acs,
-            double[] b,
-            int bo,
-            int ldb,
-            double[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co) : zero;
-        DoubleVector c01 = add ? DoubleVector.fromArray(SPECIES, c, co + LANES) : zero;
-        DoubleVector c02 = add ? DoubleVector.fromArray(SPECIES, c, co + 2 * LANES) : zero;
-        DoubleVector c03 = add ? DoubleVector.fromArray(SPECIES, c, co + 3 * LANES) : zero;
+            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, co + 2 * LANES);
+        DoubleVector c03 = DoubleVector.fromArray(SPECIES, c, co + 3 * LANES);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
@@ -282,20 +274,8 @@ final class DoubleBlocks {
     }
 
     private static void block1x1(
-            int k,
-            double[] a,
-            int ao,
-            int ars,
-            int acs,
-            double[] b,
-            int bo,
-            int ldb,
-            double[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co) : zero;
+            int k, double[] a, int ao, int ars, int acs, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[p]);
@@ -316,10 +296,8 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            boolean add,
             VectorMask<Double> mask) {
-        DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = add ? DoubleVector.fromArray(SPECIES, c, co, mask) : zero;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q, mask);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[p]);

@@ -78,8 +78,18 @@ final class DoublePanels {
 
     private static void down(
             int rows, int depth, double[] left, double[] panel, double[] c, int co, int ldc, boolean add) {
-        for (int i = 0; i < rows; i += 4)
-            DoubleBlocks.block4x2(depth, left, i * depth, 1, 4, panel, 0, WIDTH, c, co + i * ldc, ldc, add);
+        for (int i = 0; i < rows; i += 4) {
+            if (!add) clear(c, co + i * ldc, ldc);
+            DoubleBlocks.block4x2(depth, left, i * depth, 1, 4, panel, 0, WIDTH, c, co + i * ldc, ldc);
+        }
+    }
+
+    private static void clear(double[] c, int co, int ldc) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        for (int r = 0; r < 4; r++) {
+            zero.intoArray(c, co + r * ldc);
+            zero.intoArray(c, co + r * ldc + LANES);
+        }
     }
 
     private static void copyPanel(int depth, double[] b, int from, int ldb, double[] to) {

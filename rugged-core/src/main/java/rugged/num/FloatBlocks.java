@@ -1,5 +1,6 @@
 package rugged.num;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -43,112 +44,60 @@ final class FloatBlocks {
             int co,
             int ldc,
             boolean add) {
-        if (k == 0 && !add) for (int i = 0; i < m; i++) java.util.Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
+        if (!add) clear(m, n, c, co, ldc);
         int slab = Math.max(LEAST_SLAB, SLAB / Math.max(1, n));
         for (int l = 0; l < k; l += slab) {
             int depth = Math.min(slab, k - l);
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                four(
-                        n,
-                        depth,
-                        a,
-                        ao + i * ars + l * acs,
-                        ars,
-                        acs,
-                        b,
-                        bo + l * ldb,
-                        ldb,
-                        c,
-                        co + i * ldc,
-                        ldc,
-                        add || l > 0);
+                four(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
             for (; i < m; i++) {
-                one(
-                        n,
-                        depth,
-                        a,
-                        ao + i * ars + l * acs,
-                        ars,
-                        acs,
-                        b,
-                        bo + l * ldb,
-                        ldb,
-                        c,
-                        co + i * ldc,
-                        ldc,
-                        add || l > 0);
+                one(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
         }
     }
 
+    /** Sets C to zero: the kernels always add, since a choice of where to begin would keep their sums out of registers. */
+    private static void clear(int m, int n, float[] c, int co, int ldc) {
+        if (ldc == n) Arrays.fill(c, co, co + m * n, 0);
+        else for (int i = 0; i < m; i++) Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
+    }
+
     private static void four(
-            int n,
-            int k,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            float[] b,
-            int bo,
-            int ldb,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
+            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
         int j = 0;
-        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+        if (n - j > LANES) {
+            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j - LANES]);
+            return;
+        }
         for (; j < n; j += LANES) {
-            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
-            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
         }
     }
 
     private static void one(
-            int n,
-            int k,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            float[] b,
-            int bo,
-            int ldb,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
+            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
         int j = 0;
-        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
+        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         for (; j < n; j += LANES) {
-            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add);
-            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, add, TAILS[n - j]);
+            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
         }
     }
 
     static void block4x2(
-            int k,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            float[] b,
-            int bo,
-            int ldb,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, co + LANES) : zero;
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc) : zero;
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, co + ldc + LANES) : zero;
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
-        FloatVector c21 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES) : zero;
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
-        FloatVector c31 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES) : zero;
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
@@ -175,7 +124,7 @@ final class FloatBlocks {
         c31.intoArray(c, co + 3 * ldc + LANES);
     }
 
-    private static void block4x1(
+    private static void block4x2masked(
             int k,
             float[] a,
             int ao,
@@ -187,12 +136,47 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            boolean add) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc) : zero;
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc) : zero;
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc) : zero;
+            VectorMask<Float> mask) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES, mask);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES, mask);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES, mask);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES, mask);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES, mask);
+    }
+
+    private static void block4x1(
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -222,13 +206,11 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            boolean add,
             VectorMask<Float> mask) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co, mask) : zero;
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, co + ldc, mask) : zero;
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask) : zero;
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask) : zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -247,23 +229,11 @@ final class FloatBlocks {
     }
 
     private static void block1x4(
-            int k,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            float[] b,
-            int bo,
-            int ldb,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, co + LANES) : zero;
-        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, co + 2 * LANES) : zero;
-        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, co + 3 * LANES) : zero;
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, c, co + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, c, co + 3 * LANES);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
@@ -282,20 +252,8 @@ final class FloatBlocks {
     }
 
     private static void block1x1(
-            int k,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            float[] b,
-            int bo,
-            int ldb,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co) : zero;
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -316,10 +274,8 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            boolean add,
             VectorMask<Float> mask) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, co, mask) : zero;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
