@@ -21,6 +21,9 @@ final class FloatPanels {
 
     private static final long LEAST_ELEMENTS = 1 << 15;
 
+    /** Rows of A that lie one after the other are read where they are for so few panels. */
+    private static final int FEW_PANELS = 4;
+
     private static final ThreadLocal<Copies> COPIES = ThreadLocal.withInitial(Copies::new);
 
     private FloatPanels() {}
@@ -59,13 +62,15 @@ final class FloatPanels {
         int rows = m - m % 4;
         int columns = n - n % WIDTH;
         Copies copies = COPIES.get();
-        float[] left = copies.rows(rows * Math.min(k, DEPTH));
+        boolean direct = acs == 1 && columns <= FEW_PANELS * WIDTH;
+        float[] left = direct ? a : copies.rows(rows * Math.min(k, DEPTH));
         for (int l = 0; l < k; l += DEPTH) {
             int depth = Math.min(DEPTH, k - l);
-            copyRows(rows, depth, a, ao + l * acs, ars, acs, left);
+            if (!direct) copyRows(rows, depth, a, ao + l * acs, ars, acs, left);
             for (int j = 0; j < columns; j += WIDTH) {
                 copyPanel(depth, b, bo + l * ldb + j, ldb, copies.panel);
-                down(rows, depth, left, copies.panel, c, co + j, ldc, add || l > 0);
+                if (direct) down(rows, depth, a, ao + l, ars, 1, 4 * ars, copies.panel, c, co + j, ldc, add || l > 0);
+                else down(rows, depth, left, 0, 1, 4, 4 * depth, copies.panel, c, co + j, ldc, add || l > 0);
             }
         }
         if (columns < n)
@@ -77,19 +82,59 @@ final class FloatPanels {
     }
 
     private static void down(
-            int rows, int depth, float[] left, float[] panel, float[] c, int co, int ldc, boolean add) {
-        for (int i = 0; i < rows; i += 4) {
-            if (!add) clear(c, co + i * ldc, ldc);
-            FloatBlocks.block4x2(depth, left, i * depth, 1, 4, panel, 0, WIDTH, c, co + i * ldc, ldc);
+            int rows,
+            int depth,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            int step,
+            float[] panel,
+            float[] c,
+            int co,
+            int ldc,
+            boolean add) {
+        for (int i = 0, p = ao, q = co; i < rows; i += 4, p += step, q += 4 * ldc) {
+            if (add) FloatBlocks.block4x2(depth, a, p, ars, acs, panel, 0, WIDTH, c, q, ldc);
+            else first4x2(depth, a, p, ars, acs, panel, c, q, ldc);
         }
     }
 
-    private static void clear(float[] c, int co, int ldc) {
+    /** As {@link FloatBlocks#block4x2}, for a C that was not there before. */
+    private static void first4x2(int k, float[] a, int ao, int ars, int acs, float[] b, float[] c, int co, int ldc) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        for (int r = 0; r < 4; r++) {
-            zero.intoArray(c, co + r * ldc);
-            zero.intoArray(c, co + r * ldc + LANES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        for (int l = 0, p = ao, q = 0; l < k; l++, p += acs, q += WIDTH) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
         }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES);
     }
 
     private static void copyPanel(int depth, float[] b, int from, int ldb, float[] to) {
