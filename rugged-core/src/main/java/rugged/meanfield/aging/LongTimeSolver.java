@@ -1,0 +1,229 @@
+package rugged.meanfield.aging;
+
+import rugged.meanfield.AgingCurves;
+import rugged.meanfield.AgingProblem;
+import rugged.num.DenseLu;
+import rugged.num.Packed;
+
+/**
+ * The dynamical mean-field equations of the spherical glass ({@link AgingProblem}) to very long times. A whole row C(t, .), R(t, .) is one unknown: a polynomial of
+ * the ratio t'/t on each panel of a dyadic grid ({@link RatioPanels}), collocated at Radau points, with backward differences of order 4 between rows that are evenly
+ * spaced in u = ln(1 + t/c), and solved by Newton's method with a dense Jacobian. The step grows as t, and nothing is ever thinned out: the cost to reach t is
+ * about (ln t)^4, memory (ln t)^2 and less than 3 MB at t = 1e7.
+ *
+ * <p>The first row is at t = 1e-5; distances in u grow by 1.2 a row up to the spacing. A watchdog compares every row with its extrapolation from those before:
+ * growth over 20 rows in a row is an instability, and ends the solution. Same bits for any number of threads, and when continued from {@link #save}.
+ */
+public final class LongTimeSolver implements AutoCloseable {
+    private static final double FIRST = 1e-5;
+    private static final double GROWTH = 1.2;
+    private static final int RAMP_ORDER = 3;
+    private static final int ORDER = 4;
+    private static final double CONVERGED = 1e-11;
+    private static final double STALLED = 1e-8;
+    private static final double FAILED = 1e-6;
+    private static final int MOST_ITERATIONS = 25;
+    private static final int SUSPICIOUS_ITERATIONS = 8;
+    private static final double UNSTABLE_GROWTH = 1.05;
+    private static final int UNSTABLE_ROWS = 20;
+    /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
+    private static final int BEYOND = 3;
+
+    private final AgingProblem problem;
+    private final Resolution resolution;
+    private final Rows rows;
+    private final RowSystem system;
+    private final Gang gang;
+    private final DenseLu lu = new DenseLu();
+    private double[] step = new double[0];
+    private double distance;
+    private int order = 1;
+    private double surprise = Double.NaN;
+    private int growing;
+    private double largestSurprise;
+
+    /**
+     * @param problem what is solved
+     * @param resolution how finely
+     * @param threads how many threads
+     */
+    public LongTimeSolver(AgingProblem problem, Resolution resolution, int threads) {
+        this.problem = problem;
+        this.resolution = resolution;
+        rows = new Rows(new RatioPanels(resolution.order()), resolution.clock());
+        system = new RowSystem(rows, problem, resolution.finest());
+        gang = new Gang(system, resolution.finest(), threads);
+        distance = FIRST / resolution.clock();
+        rows.add(0, 0, 1);
+        java.util.Arrays.fill(rows.c[0], 0, rows.panels.values(1), 1.0);
+        java.util.Arrays.fill(rows.r[0], 0, rows.panels.values(1), 1.0);
+        startRow();
+    }
+
+    /** mu(0) = T + beta0 f'(1), e(0) = -beta0 f(1): the integrals vanish. */
+    private void startRow() {
+        double beta = problem.startInverse();
+        rows.multiplier[0] = problem.temperature() + beta * problem.mixture().fPrime(1);
+        rows.energy[0] = -beta * problem.mixture().f(1);
+    }
+
+    /** The last time that can be read. */
+    public double reached() {
+        return rows.newest < BEYOND ? 0 : rows.t[rows.newest - BEYOND];
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return rows.newest + 1;
+    }
+
+    /**
+     * Goes on until a time can be read.
+     *
+     * @throws AgingFailure when it cannot be reached
+     */
+    public AgingCurves solve(double until) {
+        while (reached() < until) advance();
+        return curves(until);
+    }
+
+    /** The curves so far, up to a time that has been reached. */
+    public AgingCurves curves(double until) {
+        return new LongTimeCurves(rows, resolution, Math.min(until, reached()));
+    }
+
+    /** Largest difference, at late times, between a row and its extrapolation from those before it: flat when all is well. */
+    public double surprise() {
+        return largestSurprise;
+    }
+
+    /** One more row. */
+    void advance() {
+        int n = rows.newest + 1;
+        double u = rows.u[n - 1] + distance;
+        double t = resolution.clock() * Math.expm1(u);
+        int grid = Math.max(1, rows.grid[n - 1]);
+        while (Math.scalb(resolution.finest(), grid) < t) grid++;
+        rows.add(t, u, grid);
+        boolean even = distance >= resolution.spacing() * 0.999999;
+        order = even ? Math.min(order + 1, ORDER) : RAMP_ORDER;
+        system.begin(Math.min(order, n));
+        newton(n, t);
+        distance = Math.min(GROWTH * distance, resolution.spacing());
+    }
+
+    private void newton(int n, double t) {
+        double change = Double.NaN;
+        double before;
+        int iteration = 0;
+        do {
+            before = change;
+            change = iterate(iteration == 0, n, t);
+            if (iteration == 0) watch(change, n, t);
+            iteration++;
+            if (!(change < 1e3)) throw failure(t, n, change, "Newton's method diverges");
+        } while (change >= CONVERGED
+                && !(iteration > 3 && change > 0.5 * before && change < STALLED)
+                && iteration < MOST_ITERATIONS);
+        if (change >= FAILED || iteration > SUSPICIOUS_ITERATIONS)
+            throw failure(t, n, change, "Newton's method does not converge");
+        system.multiplier(false);
+    }
+
+    private AgingFailure failure(double t, int n, double residual, String what) {
+        int better = Math.min(resolution.order() + 2, Resolution.MOST_ORDER);
+        return new AgingFailure(
+                t,
+                n,
+                residual,
+                what,
+                "use order " + better + ", or a finest panel narrower than " + resolution.finest());
+    }
+
+    /** One Newton step; the Jacobian is that of the first iteration. Returns the largest change of an unknown. */
+    private double iterate(boolean derivatives, int n, double t) {
+        system.multiplier(derivatives);
+        gang.evaluate(system.values - 1, derivatives);
+        int length = system.unknowns();
+        if (step.length < length) step = new double[length + length / 4];
+        if (derivatives) {
+            try {
+                lu.decompose(system.jacobian, length);
+            } catch (ArithmeticException singular) {
+                throw failure(t, n, Double.NaN, "the Jacobian is " + singular.getMessage());
+            }
+        }
+        for (int i = 0; i < length; i++) step[i] = -system.residual[i];
+        lu.solve(step);
+        double[] c = rows.c[n];
+        double[] r = rows.r[n];
+        double largest = 0;
+        for (int k = 1; k < system.values; k++) {
+            double inC = step[k - 1];
+            double inR = step[system.values - 2 + k];
+            c[k] += inC;
+            r[k] += inR;
+            largest = Math.max(largest, Math.max(Math.abs(inC), Math.abs(inR)));
+        }
+        return largest;
+    }
+
+    private void watch(double change, int n, double t) {
+        boolean late = order == ORDER && t > 10 * resolution.clock();
+        growing = late && change > UNSTABLE_GROWTH * surprise ? growing + 1 : 0;
+        surprise = change;
+        if (late) largestSurprise = Math.max(largestSurprise, change);
+        if (growing >= UNSTABLE_ROWS) throw failure(t, n, change, "rows part from their extrapolation");
+    }
+
+    /** All that is needed to go on. */
+    public byte[] save() {
+        Packed.Writer out = new Packed.Writer()
+                .put(rows.newest)
+                .put(distance)
+                .put(order)
+                .put(surprise)
+                .put(growing)
+                .put(largestSurprise);
+        for (int n = 1; n <= rows.newest; n++) {
+            out.put(rows.t[n])
+                    .put(rows.u[n])
+                    .put(rows.grid[n])
+                    .put(rows.energy[n])
+                    .put(rows.multiplier[n]);
+            int count = rows.panels.values(rows.grid[n]);
+            out.put(java.util.Arrays.copyOf(rows.c[n], count)).put(java.util.Arrays.copyOf(rows.r[n], count));
+        }
+        return out.bytes();
+    }
+
+    /** Takes over what {@link #save} of a solver of the same problem and resolution gave, in place of the start. */
+    public void load(byte[] saved) {
+        if (rows.newest != 0) throw new IllegalStateException("rows have been solved already");
+        Packed.Reader in = new Packed.Reader(saved);
+        int newest = in.readInt();
+        distance = in.readDouble();
+        order = in.readInt();
+        surprise = in.readDouble();
+        growing = in.readInt();
+        largestSurprise = in.readDouble();
+        for (int n = 1; n <= newest; n++) {
+            double t = in.readDouble();
+            double u = in.readDouble();
+            int grid = in.readInt();
+            rows.add(t, u, grid);
+            rows.energy[n] = in.readDouble();
+            rows.multiplier[n] = in.readDouble();
+            double[] values = new double[rows.panels.values(grid)];
+            in.read(values);
+            System.arraycopy(values, 0, rows.c[n], 0, values.length);
+            in.read(values);
+            System.arraycopy(values, 0, rows.r[n], 0, values.length);
+        }
+    }
+
+    @Override
+    public void close() {
+        gang.close();
+    }
+}

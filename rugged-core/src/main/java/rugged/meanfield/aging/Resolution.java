@@ -1,0 +1,63 @@
+package rugged.meanfield.aging;
+
+import java.util.Locale;
+import rugged.meanfield.AgingProblem;
+
+/**
+ * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing; the spatial error times t/spacing must stay below
+ * one, so that a higher order goes with a finer spacing or a later end.
+ *
+ * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
+ * @param spacing delta, distance of late rows in u = ln(1 + t/c)
+ * @param clock c, the time below which rows are evenly spaced in t
+ * @param finest tau0, width in t - t' and in t' of the finest panels
+ */
+public record Resolution(int order, double spacing, double clock, double finest) {
+    /** Smallest and largest order. */
+    public static final int LEAST_ORDER = 4;
+
+    public static final int MOST_ORDER = 15;
+
+    private static final double CLOCK = 0.43;
+    private static final double FINEST = 0.7;
+
+    public Resolution {
+        if (order < LEAST_ORDER || order > MOST_ORDER)
+            throw new IllegalArgumentException("order " + order + " is not from " + LEAST_ORDER + " to " + MOST_ORDER);
+        if (!(spacing > 0) || !(clock > 0) || !(finest > 0))
+            throw new IllegalArgumentException("spacing, clock and finest must be positive");
+    }
+
+    /** Order and spacing in units of the fast relaxation, which sqrt(f''(1)) sets, or T where that is faster. */
+    public static Resolution of(AgingProblem problem, int order, double spacing) {
+        double rate = Math.max(problem.rate(), problem.temperature());
+        return new Resolution(order, spacing, CLOCK / rate, FINEST / rate);
+    }
+
+    /** The resolution that reaches a time with C(t, t/2) right to about 1e-5. */
+    public static Resolution reaching(AgingProblem problem, double until) {
+        double rate = Math.max(problem.rate(), problem.temperature());
+        double scaled = until * rate;
+        return of(problem, scaled <= 4e7 ? 10 : 12, scaled <= 4e7 ? 0.05 : 0.035);
+    }
+
+    /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */
+    public static Resolution quick(AgingProblem problem) {
+        return of(problem, 8, 0.1);
+    }
+
+    /** The same with another order. */
+    public Resolution withOrder(int other) {
+        return new Resolution(other, spacing, clock, finest);
+    }
+
+    /** The same with another spacing. */
+    public Resolution withSpacing(double other) {
+        return new Resolution(order, other, clock, finest);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "order %d, spacing %.4g", order, spacing);
+    }
+}
