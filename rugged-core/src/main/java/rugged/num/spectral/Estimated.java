@@ -1,0 +1,24 @@
+package rugged.num.spectral;
+
+/**
+ * A number from random probe vectors.
+ *
+ * @param value mean over probes
+ * @param error one standard error, from their scatter; NaN for a single one
+ */
+public record Estimated(double value, double error) {
+    /** Mean of values and its standard error. */
+    public static Estimated mean(double[] values) {
+        int n = values.length;
+        double mean = 0.0;
+        for (double value : values) mean += value / n;
+        double squares = 0.0;
+        for (double value : values) squares += (value - mean) * (value - mean);
+        return new Estimated(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1.0) / n));
+    }
+
+    /** The same plus an error of another source. */
+    public Estimated with(double further) {
+        return new Estimated(value, Math.hypot(error, further));
+    }
+}

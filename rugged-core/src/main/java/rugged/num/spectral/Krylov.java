@@ -1,0 +1,108 @@
+package rugged.num.spectral;
+
+import java.util.Arrays;
+
+/**
+ * The Krylov space of a vector, grown one product at a time by Lanczos's recursion with full reorthogonalisation, each vector twice, so that no eigenvalue
+ * appears a second time by rounding. An eigenvalue of any multiplicity is found once.
+ *
+ * <p>Cost of m steps: m products and 2 m^2 N multiply-adds; m vectors are kept. Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The
+ * Symmetric Eigenvalue Problem (1980), chapter 13.
+ */
+public final class Krylov {
+    private static final double EXHAUSTED = 1e-13;
+
+    private final SymmetricOperator operator;
+    private double[][] basis = new double[16][];
+    private double[] main = new double[16];
+    private double[] beside = new double[16];
+    private double[] next;
+    private double size;
+    private int steps;
+    private boolean exhausted;
+
+    /** @param start start[N], of any length above 0 after projection; not modified */
+    public Krylov(SymmetricOperator operator, double[] start) {
+        this.operator = operator;
+        next = start.clone();
+        operator.project(next);
+        double norm = Vectors.norm(next);
+        if (!(norm > 0.0)) throw new IllegalArgumentException("a start of length " + norm);
+        Vectors.scale(next, 1.0 / norm);
+    }
+
+    /** Grows to {@code upTo} steps, or less where the space is exhausted: its eigenvalues are then exact. */
+    public Krylov grow(int upTo) {
+        int most = Math.min(upTo, operator.freedom());
+        while (steps < most && !exhausted) {
+            reserve();
+            basis[steps] = next;
+            next = new double[next.length];
+            operator.apply(basis[steps], next);
+            size = Math.max(size, Vectors.norm(next));
+            main[steps] = Vectors.dot(next, basis[steps]);
+            for (int turn = 0; turn < 2; turn++) {
+                for (int k = 0; k <= steps; k++) Vectors.add(next, -Vectors.dot(next, basis[k]), basis[k]);
+            }
+            beside[steps] = Vectors.norm(next);
+            exhausted = steps + 1 == operator.freedom() || beside[steps] <= EXHAUSTED * size;
+            if (exhausted) beside[steps] = 0.0;
+            else Vectors.scale(next, 1.0 / beside[steps]);
+            steps++;
+        }
+        return this;
+    }
+
+    private void reserve() {
+        if (steps < basis.length) return;
+        basis = Arrays.copyOf(basis, 2 * steps);
+        main = Arrays.copyOf(main, 2 * steps);
+        beside = Arrays.copyOf(beside, 2 * steps);
+    }
+
+    /** Steps done, the dimension of the space. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Whether the operator does not leave the space. */
+    public boolean exhausted() {
+        return exhausted;
+    }
+
+    /**
+     * Eigenvalues of the operator restricted to the space.
+     *
+     * @param values in increasing order
+     * @param residuals |A u - theta u| for each unit vector u: there is an eigenvalue of A within that distance
+     * @param weights squared overlap of each u with the start; they sum to 1: nodes and weights of a quadrature that is exact for polynomials of order
+     *     2 m - 1 in A
+     * @param components components[k][j]: u_k in the basis of the space
+     */
+    public record Ritz(double[] values, double[] residuals, double[] weights, double[][] components) {}
+
+    /** Of the space as it is now. */
+    public Ritz ritz() {
+        double[] t = new double[steps * steps];
+        for (int k = 0; k < steps; k++) {
+            t[k * steps + k] = main[k];
+            if (k > 0) t[k * steps + k - 1] = t[(k - 1) * steps + k] = beside[k - 1];
+        }
+        DenseSpectrum small = DenseSpectrum.java(steps, t, true);
+        double[] residuals = new double[steps];
+        double[] weights = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            double[] u = small.vectors()[k];
+            residuals[k] = beside[steps - 1] * Math.abs(u[steps - 1]);
+            weights[k] = u[0] * u[0];
+        }
+        return new Ritz(small.values(), residuals, weights, small.vectors());
+    }
+
+    /** u[N] for components in the basis. */
+    public double[] vector(double[] components) {
+        double[] u = new double[operator.dimension()];
+        for (int k = 0; k < steps; k++) Vectors.add(u, components[k], basis[k]);
+        return u;
+    }
+}
