@@ -21,6 +21,11 @@ public interface LandscapeSpec extends Spec {
         return Cost.small(1000);
     }
 
+    /** N, the length of a state, known without building it; NaN when it is not known yet. */
+    default double knownDimension() {
+        return Double.NaN;
+    }
+
     /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
     default double knownPatterns() {
         return Double.NaN;

@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rugged.num.Streams;
 import rugged.params.Kind;
@@ -26,6 +27,11 @@ public interface ObservableSpec extends Spec {
     /** Number of {@link Probe#fields} per age and replica: used to predict the cost. */
     default int branches() {
         return 0;
+    }
+
+    /** One sentence when it must not be used with these parameters on this landscape, for example because it would need too much memory. */
+    default Optional<String> objection(LandscapeSpec landscape) {
+        return Optional.empty();
     }
 
     /** What to add, while planning, where the needs are not met: for what it is defined. Empty when the needs say it all. */

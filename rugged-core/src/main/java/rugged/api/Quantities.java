@@ -70,4 +70,12 @@ public final class Quantities {
             "J",
             ONE_TIME,
             "energy, divided by the extent, of the minimum that a quench from x(t) reaches");
+
+    /** Density of eigenvalues of the Hessian. */
+    public static final Quantity HESSIAN_DENSITY = new Quantity(
+            "rho",
+            "\u03c1(\u03bb)",
+            "",
+            List.of("t", "lambda"),
+            "density of eigenvalues of the Hessian, smoothed, of integral 1");
 }

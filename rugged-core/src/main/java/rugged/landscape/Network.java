@@ -199,6 +199,11 @@ public record Network(
     }
 
     @Override
+    public double knownDimension() {
+        return shape(data.outline()).parameters();
+    }
+
+    @Override
     public double knownPatterns() {
         return data.outline().patterns();
     }

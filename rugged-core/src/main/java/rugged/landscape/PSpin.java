@@ -182,6 +182,11 @@ public record PSpin(
     }
 
     @Override
+    public double knownDimension() {
+        return n;
+    }
+
+    @Override
     public double stiffness() {
         return 4.0 * Math.sqrt(covariance().fSecond(1.0));
     }

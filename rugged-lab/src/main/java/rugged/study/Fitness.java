@@ -93,6 +93,10 @@ final class Fitness {
                     (remark.isEmpty() ? "" : remark + "; ")
                             + works("observable", ObservableSpec.class, ObservableSpec::needs, offered));
         }
+        observable
+                .spec()
+                .objection(landscape.spec())
+                .ifPresent(objection -> problems.add(observable.at(), path, objection, ""));
         int least = observable.spec().replicas();
         if (replicas < least) {
             String message = observable.name() + " needs " + least + " replicas; the study has " + replicas;

@@ -17,6 +17,11 @@ public record Estimated(double value, double error) {
         return new Estimated(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1.0) / n));
     }
 
+    /** The same in another unit. */
+    public Estimated over(double unit) {
+        return new Estimated(value / unit, error / unit);
+    }
+
     /** The same plus an error of another source. */
     public Estimated with(double further) {
         return new Estimated(value, Math.hypot(error, further));

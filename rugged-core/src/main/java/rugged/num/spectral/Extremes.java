@@ -21,9 +21,21 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
      * @param values eigenvalues, outermost first; fewer than asked for when the space holds no more
      * @param residuals |A u - theta u|
      * @param vectors unit vectors u
-     * @param converged how many of them have converged
+     * @param most the residual up to which a pair has converged
      */
-    public record End(double[] values, double[] residuals, double[][] vectors, int converged) {
+    public record End(double[] values, double[] residuals, double[][] vectors, double most) {
+        /** Whether the pair k, from 0, has converged. */
+        public boolean reliable(int k) {
+            return residuals[k] <= most;
+        }
+
+        /** How many of them have converged. */
+        public int converged() {
+            int count = 0;
+            for (int k = 0; k < values.length; k++) if (reliable(k)) count++;
+            return count;
+        }
+
         /** How many. */
         public int size() {
             return values.length;
@@ -51,7 +63,7 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
             if (last || done) {
                 End above = end(space, ritz, top, true, tolerance);
                 End below = end(space, ritz, bottom, false, tolerance);
-                boolean all = above.converged == above.size() && below.converged == below.size();
+                boolean all = above.converged() == above.size() && below.converged() == below.size();
                 return new Extremes(above, below, space.steps(), all);
             }
         }
@@ -61,12 +73,15 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
         return above ? ritz.values().length - 1 - k : k;
     }
 
+    private static double size(Krylov.Ritz ritz) {
+        return Math.max(Math.abs(ritz.values()[0]), Math.abs(ritz.values()[ritz.values().length - 1]));
+    }
+
     private static int count(Krylov.Ritz ritz, int wanted, boolean above, double tolerance) {
         int m = ritz.values().length;
-        double size = Math.max(Math.abs(ritz.values()[0]), Math.abs(ritz.values()[m - 1]));
         int count = 0;
         for (int k = 0; k < Math.min(wanted, m); k++)
-            if (ritz.residuals()[place(ritz, k, above)] <= tolerance * size) count++;
+            if (ritz.residuals()[place(ritz, k, above)] <= tolerance * size(ritz)) count++;
         return count;
     }
 
@@ -81,6 +96,6 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
             residuals[k] = ritz.residuals()[place];
             vectors[k] = space.vector(ritz.components()[place]);
         }
-        return new End(values, residuals, vectors, count(ritz, wanted, above, tolerance));
+        return new End(values, residuals, vectors, tolerance * size(ritz));
     }
 }

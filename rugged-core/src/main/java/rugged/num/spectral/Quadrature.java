@@ -1,5 +1,8 @@
 package rugged.num.spectral;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import rugged.num.RandomStream;
 
 /**
@@ -13,18 +16,52 @@ import rugged.num.RandomStream;
 public final class Quadrature {
     private static final double SQRT_12 = Math.sqrt(12.0);
 
-    private final int freedom;
+    private final double[] known;
+    private final int rest;
     private final Krylov.Ritz[] rules;
     private final boolean[] exact;
 
-    private Quadrature(int freedom, Krylov.Ritz[] rules, boolean[] exact) {
-        this.freedom = freedom;
+    private Quadrature(double[] known, int rest, Krylov.Ritz[] rules, boolean[] exact) {
+        this.known = known;
+        this.rest = rest;
         this.rules = rules;
         this.exact = exact;
     }
 
     /** From so many vectors, each with so many steps. */
     public static Quadrature of(SymmetricOperator operator, int vectors, int steps, RandomStream random) {
+        return of(operator, new double[0], vectors, steps, random);
+    }
+
+    /**
+     * As above on what is left when the converged eigenvectors at the ends are taken out; these count exactly. Few eigenvalues far out would otherwise carry most of
+     * the scatter between vectors, which is then so skew that its standard error means little.
+     */
+    public static Quadrature of(
+            SymmetricOperator operator, Extremes ends, int vectors, int steps, RandomStream random) {
+        List<double[]> directions = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < ends.top().size(); k++) {
+            lowest = Math.min(lowest, ends.top().values()[k]);
+            if (!ends.top().reliable(k)) continue;
+            directions.add(ends.top().vectors()[k]);
+            values.add(ends.top().values()[k]);
+        }
+        for (int k = 0; k < ends.bottom().size(); k++) {
+            // in a small space both ends are the same pairs
+            if (!ends.bottom().reliable(k) || ends.bottom().values()[k] >= lowest) continue;
+            directions.add(ends.bottom().vectors()[k]);
+            values.add(ends.bottom().values()[k]);
+        }
+        Projected left = new Projected(operator, directions.toArray(double[][]::new));
+        double[] known = values.stream().mapToDouble(Double::doubleValue).toArray();
+        return of(left, known, vectors, steps, random);
+    }
+
+    private static Quadrature of(
+            SymmetricOperator operator, double[] known, int vectors, int steps, RandomStream random) {
+        if (operator.freedom() == 0) return new Quadrature(known, 0, new Krylov.Ritz[0], new boolean[0]);
         double[] u = new double[operator.dimension()];
         Krylov.Ritz[] rules = new Krylov.Ritz[vectors];
         boolean[] exact = new boolean[vectors];
@@ -34,19 +71,32 @@ public final class Quadrature {
             rules[s] = space.ritz();
             exact[s] = space.exhausted();
         }
-        return new Quadrature(operator.freedom(), rules, exact);
+        return new Quadrature(known, operator.freedom(), rules, exact);
     }
 
-    /** (1/M) tr f(A). */
-    public Estimated mean(java.util.function.DoubleUnaryOperator f) {
+    /** M. */
+    private double freedom() {
+        return known.length + rest;
+    }
+
+    /** tr f(A). */
+    public Estimated sum(DoubleUnaryOperator f) {
+        double exactly = 0.0;
+        for (double value : known) exactly += f.applyAsDouble(value);
+        if (rest == 0) return new Estimated(exactly, 0.0);
         double[] each = new double[rules.length];
         for (int s = 0; s < rules.length; s++) {
             double sum = 0.0;
             for (int k = 0; k < rules[s].values().length; k++)
                 sum += rules[s].weights()[k] * f.applyAsDouble(rules[s].values()[k]);
-            each[s] = sum;
+            each[s] = exactly + rest * sum;
         }
         return Estimated.mean(each);
+    }
+
+    /** (1/M) tr f(A). */
+    public Estimated mean(DoubleUnaryOperator f) {
+        return sum(f).over(freedom());
     }
 
     /** (1/M) sum_i of normal densities of the given width about the eigenvalues, at lambda. */
@@ -56,42 +106,38 @@ public final class Quadrature {
 
     /** tr A^order. */
     public Estimated trace(int order) {
-        Estimated mean = mean(theta -> Math.pow(theta, order));
-        return new Estimated(freedom * mean.value(), freedom * mean.error());
+        return sum(theta -> Math.pow(theta, order));
     }
 
     /** Number of eigenvalues below a threshold. */
     public Estimated below(double threshold) {
-        double[] each = new double[rules.length];
         double doubt = 0.0;
         for (int s = 0; s < rules.length; s++) {
-            double[] values = rules[s].values();
-            int k = 0;
-            while (k < values.length && values[k] < threshold) each[s] += freedom * rules[s].weights()[k++];
-            if (!exact[s]) doubt += doubt(rules[s], k, threshold);
+            if (!exact[s]) doubt += doubt(rules[s], threshold);
         }
-        return Estimated.mean(each).with(freedom * doubt / rules.length / SQRT_12);
+        return sum(theta -> theta < threshold ? 1.0 : 0.0).with(uncertain(doubt));
     }
 
     /** Number of eigenvalues with |lambda| at most so large. */
     public Estimated within(double size) {
-        double[] each = new double[rules.length];
         double doubt = 0.0;
         for (int s = 0; s < rules.length; s++) {
-            double[] values = rules[s].values();
-            int low = 0;
-            while (low < values.length && values[low] < -size) low++;
-            int high = low;
-            while (high < values.length && values[high] <= size) each[s] += freedom * rules[s].weights()[high++];
-            if (!exact[s]) doubt += Math.hypot(doubt(rules[s], low, -size), doubt(rules[s], high, size));
+            if (!exact[s]) doubt += Math.hypot(doubt(rules[s], -size), doubt(rules[s], size));
         }
-        return Estimated.mean(each).with(freedom * doubt / rules.length / SQRT_12);
+        return sum(theta -> Math.abs(theta) <= size ? 1.0 : 0.0).with(uncertain(doubt));
     }
 
-    /** The weight that may lie on either side of a threshold between the nodes k - 1 and k: theirs, unless they are eigenvalues that stay on their side. */
-    private static double doubt(Krylov.Ritz rule, int k, double threshold) {
+    /** What doubtful weight is worth as a standard error: it lies anywhere between its bounds. */
+    private double uncertain(double doubt) {
+        return rules.length == 0 ? 0.0 : rest * doubt / rules.length / SQRT_12;
+    }
+
+    /** The weight that may lie on either side of a threshold: that of the nodes next to it, unless they are eigenvalues that stay on their side. */
+    private static double doubt(Krylov.Ritz rule, double threshold) {
+        int above = 0;
+        while (above < rule.values().length && rule.values()[above] < threshold) above++;
         double doubt = 0.0;
-        for (int j = Math.max(0, k - 1); j <= Math.min(k, rule.values().length - 1); j++)
+        for (int j = Math.max(0, above - 1); j <= Math.min(above, rule.values().length - 1); j++)
             if (rule.residuals()[j] > Math.abs(rule.values()[j] - threshold)) doubt += rule.weights()[j];
         return doubt;
     }

@@ -85,6 +85,27 @@ class EstimatesTest {
         assertThat(one.error()).isLessThan(1e-12);
     }
 
+    @Test
+    void convergedEndsCountExactly() {
+        double[] values = new double[40];
+        for (int i = 0; i < 40; i++) values[i] = Math.sin(i) * 0.1;
+        values[3] = 50;
+        values[4] = -20;
+        Matrix a = Matrix.diagonal(values);
+        Extremes ends = Extremes.of(a, 1, 1, 1e-10, 40, Streams.of(1).stream("x", 0));
+        Quadrature with = Quadrature.of(a, ends, 10, 30, Streams.of(2).stream("x", 0));
+        Quadrature without = Quadrature.of(a, 10, 30, Streams.of(2).stream("x", 0));
+        assertThat(with.trace(2).error()).isLessThan(1e-3 * without.trace(2).error());
+        assertThat(with.trace(1).value())
+                .isCloseTo(a.trace(), within(4 * with.trace(1).error()));
+        assertThat(with.mean(_ -> 1.0).value()).isCloseTo(1.0, within(1e-12));
+        Extremes all = Extremes.of(a, 40, 40, 1e-10, 40, Streams.of(1).stream("x", 0));
+        Quadrature exact = Quadrature.of(a, all, 10, 30, Streams.of(2).stream("x", 0));
+        assertThat(exact.trace(3).value())
+                .isCloseTo(Arrays.stream(values).map(x -> x * x * x).sum(), within(1e-6));
+        assertThat(exact.trace(3).error()).isZero();
+    }
+
     /** One standard error covers 66 % for 10 probes (Student, 9 degrees of freedom: 0.657), 2.26 of them 95 %. */
     @Test
     void errorsCoverWhatTheyShould() {

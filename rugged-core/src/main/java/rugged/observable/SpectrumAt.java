@@ -1,0 +1,125 @@
+package rugged.observable;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import rugged.num.RandomStream;
+import rugged.num.spectral.DenseSpectrum;
+import rugged.num.spectral.Estimated;
+import rugged.num.spectral.Extremes;
+import rugged.num.spectral.Quadrature;
+import rugged.num.spectral.SymmetricOperator;
+
+/** What one route finds out about an operator; NaN for what it cannot. Errors are NaN where there is none but rounding. */
+interface SpectrumAt {
+    Estimated UNKNOWN = new Estimated(Double.NaN, Double.NaN);
+
+    /** Both ends, with eigenvectors. */
+    Extremes ends();
+
+    /** (1/M) sum_i of normal densities of the given width about the eigenvalues. */
+    Estimated density(double lambda, double width);
+
+    /** tr A^order. */
+    Estimated trace(int order);
+
+    /** Number of eigenvalues below a threshold. */
+    Estimated below(double threshold);
+
+    /** Number of eigenvalues not larger in absolute value. */
+    Estimated within(double size);
+
+    /** Both ends alone. */
+    record Ends(Extremes ends) implements SpectrumAt {
+        @Override
+        public Estimated density(double lambda, double width) {
+            return UNKNOWN;
+        }
+
+        @Override
+        public Estimated trace(int order) {
+            return UNKNOWN;
+        }
+
+        @Override
+        public Estimated below(double threshold) {
+            return UNKNOWN;
+        }
+
+        @Override
+        public Estimated within(double size) {
+            return UNKNOWN;
+        }
+    }
+
+    /** Both ends, and the rest by quadrature. */
+    record Sampled(Extremes ends, Quadrature quadrature) implements SpectrumAt {
+        static Sampled of(SymmetricOperator operator, Extremes ends, int probes, int steps, RandomStream random) {
+            return new Sampled(ends, Quadrature.of(operator, ends, probes, steps, random));
+        }
+
+        @Override
+        public Estimated density(double lambda, double width) {
+            return quadrature.density(lambda, width);
+        }
+
+        @Override
+        public Estimated trace(int order) {
+            return quadrature.trace(order);
+        }
+
+        @Override
+        public Estimated below(double threshold) {
+            return quadrature.below(threshold);
+        }
+
+        @Override
+        public Estimated within(double size) {
+            return quadrature.within(size);
+        }
+    }
+
+    /** All eigenvalues. */
+    record Whole(double[] values, Extremes ends) implements SpectrumAt {
+        static Whole of(SymmetricOperator operator, int pairs) {
+            DenseSpectrum dense = DenseSpectrum.of(operator, true);
+            int m = dense.values().length;
+            int size = Math.min(pairs, m);
+            double[] top = new double[size];
+            double[][] above = new double[size][];
+            for (int k = 0; k < size; k++) {
+                top[k] = dense.values()[m - 1 - k];
+                above[k] = dense.vectors()[m - 1 - k];
+            }
+            Extremes.End upper = new Extremes.End(top, new double[size], above, 0.0);
+            Extremes.End lower = new Extremes.End(
+                    Arrays.copyOf(dense.values(), size), new double[size], Arrays.copyOf(dense.vectors(), size), 0.0);
+            return new Whole(dense.values(), new Extremes(upper, lower, operator.dimension(), true));
+        }
+
+        private Estimated sum(DoubleUnaryOperator f) {
+            double sum = 0.0;
+            for (double value : values) sum += f.applyAsDouble(value);
+            return new Estimated(sum, Double.NaN);
+        }
+
+        @Override
+        public Estimated density(double lambda, double width) {
+            return sum(value -> Quadrature.bell((lambda - value) / width) / (width * values.length));
+        }
+
+        @Override
+        public Estimated trace(int order) {
+            return sum(value -> Math.pow(value, order));
+        }
+
+        @Override
+        public Estimated below(double threshold) {
+            return sum(value -> value < threshold ? 1.0 : 0.0);
+        }
+
+        @Override
+        public Estimated within(double size) {
+            return sum(value -> Math.abs(value) <= size ? 1.0 : 0.0);
+        }
+    }
+}
