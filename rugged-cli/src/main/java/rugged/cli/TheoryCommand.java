@@ -114,7 +114,9 @@ final class TheoryCommand implements Callable<Integer> {
             }
             String key = setting.substring(0, equals).strip();
             if (!ownTimes && (key.equals("times") || key.equals("tw"))) continue;
-            Optional<Node> value = Yaml.value(SET, key, setting.substring(equals + 1), problems);
+            String text = setting.substring(equals + 1).strip();
+            if (key.equals("times") && !text.startsWith("[")) text = "[" + text + "]";
+            Optional<Node> value = Yaml.value(SET, key, text, problems);
             if (value.isPresent()) node = node.with(new Node.Entry(at, key, value.get()));
         }
         Optional<TheorySpec> theory = new Binder(catalogue, problems).spec(TheorySpec.class, node, name);

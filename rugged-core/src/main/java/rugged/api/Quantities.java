@@ -59,6 +59,14 @@ public final class Quantities {
             "T \\chi(t, t_{w}) + C(t, t_{w}) / C(t_{w}, t_{w}) in a bath of temperature T: 1 in equilibrium, less when"
                     + " the response falls short");
 
+    /** Effective temperature. */
+    public static final Quantity EFFECTIVE_TEMPERATURE = new Quantity(
+            "T_eff",
+            "T_{eff}(t, t_{w})",
+            "J",
+            TWO_TIMES,
+            "\u0394(t, t_{w})/(2 \u03c7(t, t_{w})), both averaged over replicas: T of the bath in equilibrium");
+
     /** Overlap of two replicas. */
     public static final Quantity REPLICA_OVERLAP =
             new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");

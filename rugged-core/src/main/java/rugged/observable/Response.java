@@ -48,17 +48,9 @@ public record Response(
                 reason = "linear within the error bars of the spherical p-spin model; halve it to check")
         double eps)
         implements ObservableSpec {
-    /** Effective temperature. */
-    public static final Quantity EFFECTIVE = new Quantity(
-            "T_eff",
-            "T_{eff}(t, t_{w})",
-            "J",
-            List.of("t", "tw"),
-            "\u0394(t, t_{w})/(2 \u03c7(t, t_{w})), both averaged over replicas: T of the bath in equilibrium");
-
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION, EFFECTIVE);
+        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION, Quantities.EFFECTIVE_TEMPERATURE);
     }
 
     @Override
@@ -123,7 +115,7 @@ public record Response(
                     response += chi;
                 }
                 double effective = response == 0.0 ? Double.NaN : 0.5 * moved / response;
-                out.put(EFFECTIVE, Sink.ALL, effective, Double.NaN, now.time(), now.age(age));
+                out.put(Quantities.EFFECTIVE_TEMPERATURE, Sink.ALL, effective, Double.NaN, now.time(), now.age(age));
             }
         }
 

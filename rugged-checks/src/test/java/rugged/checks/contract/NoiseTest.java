@@ -149,10 +149,10 @@ class NoiseTest {
         Langevin bath = new Langevin(0.6, 0.05, false);
         var bench = run(GaussianWell.isotropic(300, 1.0), bath, new Response(0.02), ages, 30);
         double expected = 0.6 / (1 - 0.025);
-        double[] lagged = bench.values(Response.EFFECTIVE, 8.5, 8.0);
+        double[] lagged = bench.values(Quantities.EFFECTIVE_TEMPERATURE, 8.5, 8.0);
         assertThat(lagged).hasSize(1);
         assertThat(lagged[0]).isCloseTo(expected, within(5 * expected * Math.sqrt(2.0 / 9000)));
-        assertThat(bench.values(Response.EFFECTIVE, 8.0, 8.0)).containsOnly(Double.NaN);
+        assertThat(bench.values(Quantities.EFFECTIVE_TEMPERATURE, 8.0, 8.0)).containsOnly(Double.NaN);
     }
 
     /** Batches whose C is the same everywhere: S = eta f C/(k (2 - eta k)), so T_eff = eta f tr C/(2 N (1 - eta k/2)); branches share the batches. */
@@ -165,7 +165,7 @@ class NoiseTest {
         for (double value : bench.values(rugged.api.Quantities.RESPONSE, 70.0, 60.0))
             assertThat(value).isCloseTo(chi, within(1e-10));
         double expected = 0.1 / 4 * slopes.trace() / (2 * 100 * 0.95);
-        double[] effective = bench.values(Response.EFFECTIVE, 70.0, 60.0);
+        double[] effective = bench.values(Quantities.EFFECTIVE_TEMPERATURE, 70.0, 60.0);
         assertThat(effective[0]).isCloseTo(expected, within(5 * expected * Math.sqrt(2.0 / (60 * 20))));
     }
 

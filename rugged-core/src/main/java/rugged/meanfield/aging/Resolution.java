@@ -20,6 +20,10 @@ public record Resolution(int order, double spacing, double clock, double finest)
 
     private static final double CLOCK = 0.43;
     private static final double FINEST = 0.7;
+    /** In units of the fast relaxation: up to here early times are looked at, and from there on order 10 is not enough. */
+    private static final double SHORT = 1e3;
+
+    private static final double LONG = 4e7;
 
     public Resolution {
         if (order < LEAST_ORDER || order > MOST_ORDER)
@@ -34,11 +38,13 @@ public record Resolution(int order, double spacing, double clock, double finest)
         return new Resolution(order, spacing, CLOCK / rate, FINEST / rate);
     }
 
-    /** The resolution that reaches a time with C(t, t/2) right to about 1e-5. */
+    /** The resolution that reaches a time with C(t, t/2) right to about 1e-5, and a clock fine enough where times of order one matter. */
     public static Resolution reaching(AgingProblem problem, double until) {
         double rate = Math.max(problem.rate(), problem.temperature());
         double scaled = until * rate;
-        return of(problem, scaled <= 4e7 ? 10 : 12, scaled <= 4e7 ? 0.05 : 0.035);
+        Resolution usual = of(problem, scaled <= LONG ? 10 : 12, scaled <= LONG ? 0.05 : 0.035);
+        if (scaled > SHORT) return usual;
+        return new Resolution(usual.order, usual.spacing, 0.5 * usual.clock, usual.finest);
     }
 
     /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */

@@ -1,0 +1,80 @@
+package rugged.theory;
+
+import java.util.ArrayList;
+import java.util.List;
+import rugged.api.CheckSpec.Row;
+import rugged.api.Schedule;
+import rugged.meanfield.Mixture;
+
+/** Reference values of the dynamical mean-field equations as lines of text, and what the theory {@code chsck} makes of them. */
+final class ChsckReference {
+    private ChsckReference() {}
+
+    /**
+     * Rows for lines {@code mixture T T0 t e C(t,0) C(t,t/2) chi(t,t/2) R(t,t/2) tolerance}; NaN where nothing is known.
+     *
+     * @param lines in groups of equal equations, by time
+     */
+    static List<Row> rows(List<String> lines, String source) {
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < lines.size(); ) {
+            int to = from + 1;
+            while (to < lines.size() && equations(lines.get(to)).equals(equations(lines.get(from)))) to++;
+            group(lines.subList(from, to), source, rows);
+            from = to;
+        }
+        return List.copyOf(rows);
+    }
+
+    private static String equations(String line) {
+        String[] words = line.split(" ");
+        return words[0] + " " + words[1] + " " + words[2];
+    }
+
+    private static void group(List<String> lines, String source, List<Row> rows) {
+        String[] first = lines.getFirst().split(" ");
+        List<Double> times = new ArrayList<>();
+        for (String line : lines) times.add(Double.valueOf(line.split(" ")[3]));
+        double start = first[2].equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(first[2]);
+        Chsck theory = new Chsck(
+                Mixture.parse(first[0]),
+                Double.parseDouble(first[1]),
+                start,
+                Double.POSITIVE_INFINITY,
+                1,
+                times,
+                Chsck.Method.AUTO,
+                0,
+                0,
+                0,
+                false);
+        List<Value> values = new ArrayList<>();
+        theory.solve(
+                Schedule.at(),
+                (quantity, replica, value, error, axes) -> values.add(new Value(quantity.name(), axes[0], value)));
+        for (String line : lines) compare(line, values, source, rows);
+    }
+
+    private record Value(String quantity, double t, double value) {}
+
+    private static void compare(String line, List<Value> values, String source, List<Row> rows) {
+        String[] words = line.split(" ");
+        double t = Double.parseDouble(words[3]);
+        String[] quantities = {"e", "C0", "C", "chi", "R"};
+        String[] meanings = {"e(t)", "C(t, 0)", "C(t, t/2)", "chi(t, t/2)", "R(t, t/2)"};
+        String model = "p" + words[0] + ".T" + words[1] + (words[2].equals("inf") ? "" : ".T0-" + words[2]);
+        for (int k = 0; k < quantities.length; k++) {
+            double reference = Double.parseDouble(words[4 + k]);
+            if (Double.isNaN(reference)) continue;
+            double value = Double.NaN;
+            for (Value each : values) if (each.quantity.equals(quantities[k]) && each.t == t) value = each.value;
+            String id = ("chsck." + model + ".t" + words[3] + "." + quantities[k])
+                    .replace('+', '-')
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replaceAll("(?<=\\d)\\.(?=\\d)", "-");
+            String text = meanings[k] + " of " + words[0] + " at T = " + words[1] + ", start " + words[2] + ", t = "
+                    + words[3];
+            rows.add(Row.exact(id, text, value, reference, Double.parseDouble(words[9]), source));
+        }
+    }
+}
