@@ -72,6 +72,14 @@ public record Chsck(
                 min = 0)
         List<Double> times,
 
+        @Param(
+                doc = "time in these equations of one unit of the times asked for: a learning rate, where they count"
+                        + " steps",
+                def = "1",
+                min = 0,
+                above = true)
+        double tick,
+
         @Param(doc = "auto, uniform (a grid of equal steps, extrapolated) or long-time", def = "auto")
         Method method,
 
@@ -177,7 +185,7 @@ public record Chsck(
         for (double t : times) until = Math.max(until, t);
         SolvedAging solved;
         try {
-            solved = SolvedAging.of(this, until);
+            solved = SolvedAging.of(this, until * tick);
         } catch (AgingFailure failure) {
             return new Solution(false, 0, failure.residual(), String.valueOf(failure.getMessage()));
         } catch (ArithmeticException failure) {
@@ -194,7 +202,7 @@ public record Chsck(
             oneTime(solved, out, t);
             if (t > 0) twoTimes(solved, out, t, t / 2);
         }
-        double late = until;
+        double late = until * tick;
         double error = until > 0 ? solved.error(curves -> curves.correlation(late, late / 2)) : 0;
         return new Solution(
                 true,
@@ -203,24 +211,27 @@ public record Chsck(
                 String.format(Locale.ROOT, "%s; error of C(t, t/2) at the end %.1e", solved.inWords(), error));
     }
 
-    private void oneTime(SolvedAging solved, Sink out, double t) {
-        put(solved, out, Quantities.ENERGY, curves -> curves.energy(t), t);
-        put(solved, out, Quantities.MULTIPLIER, curves -> curves.multiplier(t), t);
-        put(solved, out, Quantities.MEMORY, curves -> curves.correlation(t, 0), t);
+    private void oneTime(SolvedAging solved, Sink out, double asked) {
+        double t = asked * tick;
+        put(solved, out, Quantities.ENERGY, curves -> curves.energy(t), asked);
+        put(solved, out, Quantities.MULTIPLIER, curves -> curves.multiplier(t), asked);
+        put(solved, out, Quantities.MEMORY, curves -> curves.correlation(t, 0), asked);
     }
 
-    private void twoTimes(SolvedAging solved, Sink out, double t, double s) {
-        put(solved, out, Quantities.CORRELATION, curves -> curves.correlation(t, s), t, s);
-        put(solved, out, Quantities.DISPLACEMENT, curves -> 2 * (1 - curves.correlation(t, s)), t, s);
-        put(solved, out, KICK, curves -> curves.response(t, s), t, s);
-        put(solved, out, Quantities.RESPONSE, curves -> curves.integratedResponse(t, s), t, s);
+    private void twoTimes(SolvedAging solved, Sink out, double asked, double age) {
+        double t = asked * tick;
+        double s = age * tick;
+        put(solved, out, Quantities.CORRELATION, curves -> curves.correlation(t, s), asked, age);
+        put(solved, out, Quantities.DISPLACEMENT, curves -> 2 * (1 - curves.correlation(t, s)), asked, age);
+        put(solved, out, KICK, curves -> curves.response(t, s), asked, age);
+        put(solved, out, Quantities.RESPONSE, curves -> curves.integratedResponse(t, s), asked, age);
         put(
                 solved,
                 out,
                 Quantities.FLUCTUATION_DISSIPATION,
                 curves -> temperature * curves.integratedResponse(t, s) + curves.correlation(t, s),
-                t,
-                s);
+                asked,
+                age);
         if (t == s) return;
         put(
                 solved,
@@ -229,16 +240,22 @@ public record Chsck(
                 curves -> temperature == 0
                         ? Double.NaN
                         : temperature * curves.response(t, s) / curves.correlationSlope(t, s),
-                t,
-                s);
-        put(solved, out, LOCAL_TEMPERATURE, curves -> curves.correlationSlope(t, s) / curves.response(t, s), t, s);
+                asked,
+                age);
+        put(
+                solved,
+                out,
+                LOCAL_TEMPERATURE,
+                curves -> curves.correlationSlope(t, s) / curves.response(t, s),
+                asked,
+                age);
         put(
                 solved,
                 out,
                 Quantities.EFFECTIVE_TEMPERATURE,
                 curves -> (1 - curves.correlation(t, s)) / curves.integratedResponse(t, s),
-                t,
-                s);
+                asked,
+                age);
     }
 
     private static void put(

@@ -110,6 +110,7 @@ final class Comparisons {
         return Optional.empty();
     }
 
+    /** Choices of two different lists are never alike, even under one key. */
     private static boolean alike(ValueType one, ValueType other) {
         return one.equals(other) || (number(one) && number(other)) || (word(one) && word(other));
     }
@@ -119,7 +120,7 @@ final class Comparisons {
     }
 
     private static boolean word(ValueType type) {
-        return type instanceof ValueType.Text || type instanceof ValueType.Parsed || type instanceof ValueType.Choice;
+        return type instanceof ValueType.Text || type instanceof ValueType.Parsed;
     }
 
     private static Node placed(Node node, Node.Place at) {
