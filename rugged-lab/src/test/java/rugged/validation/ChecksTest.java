@@ -14,6 +14,11 @@ class ChecksTest {
     }
 
     @Test
+    void spectraWithoutTheMatrixAgreeWithIt() {
+        allAgree(new SpectrumCheck());
+    }
+
+    @Test
     @Tag("slow")
     void fluctuationDissipationHoldsFromAPlantedStart() {
         allAgree(new FluctuationDissipationCheck());
