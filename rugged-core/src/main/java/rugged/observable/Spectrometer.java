@@ -43,6 +43,7 @@ final class Spectrometer implements Probe {
             put(out, spec.trace(), r, found.trace(1), t);
             put(out, spec.square(), r, found.trace(2), t);
             put(out, spec.negative(), r, found.below(-operator.rounding() * size), t);
+            put(out, spec.down(), r, found.below(-FLAT * size), t);
             put(out, spec.flat(), r, found.within(FLAT * size).over(operator.freedom()), t);
             for (int i = 0; i < spec.points(); i++) {
                 double lambda = spec.from() + i * (spec.to() - spec.from()) / (spec.points() - 1.0);
