@@ -27,8 +27,8 @@ import rugged.params.Param;
  * ends exactly, the others by stochastic Lanczos quadrature from {@code probes} random vectors of {@code steps} products each, with standard errors; {@code auto} is dense up to N = 1000, then slq.
  *
  * <p>The density is (1/M) sum_i of normal densities of standard deviation {@code width} about the eigenvalues, on a grid of its own, so that it can be
- * averaged. Negative is what lies below 0 by more than rounding (1e-8 of the largest), down what is below it by 1/1000 of the largest, and flat what is within 1/1000 of it. Quantities
- * of the Gauss-Newton matrix end in {@code _gn}, those of the covariance in {@code _noise}.
+ * averaged. Negative is what lies below 0 by more than rounding (1e-8 of the largest), down what lies below it by 1/1000 of the largest, flat what is within
+ * 1/1000 of it. Quantities of the Gauss-Newton matrix end in {@code _gn}, those of the covariance in {@code _noise}.
  */
 @Named(
         value = "spectrum",
