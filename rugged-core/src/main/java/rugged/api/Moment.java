@@ -26,6 +26,9 @@ public interface Moment {
     /** dE/dx[N] of a replica, unprojected. Only for continuous landscapes. */
     double[] gradient(int replica);
 
+    /** Work of a replica under the present dynamics: {@link Stepper#evaluations}. */
+    long work(int replica);
+
     /** The ages whose pair with this time is due, in increasing order; an age is due at its own birth (lag 0). */
     int[] due();
 

@@ -26,7 +26,7 @@ public interface Stepper {
     /** Steps done. */
     long steps();
 
-    /** Gradient evaluations done (or evaluations of like cost): the work. */
+    /** The work done, in gradients: a gradient of all patterns counts 1, of a batch its part, a product of the Hessian with a vector 2. */
     long evaluations();
 
     /** Running, converged, or failed. */

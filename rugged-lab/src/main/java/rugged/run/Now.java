@@ -94,6 +94,11 @@ final class Now implements Moment {
     }
 
     @Override
+    public long work(int replica) {
+        return ensemble.work(replica);
+    }
+
+    @Override
     public int[] due() {
         return due;
     }

@@ -252,6 +252,11 @@ final class Trajectories implements Ensemble {
         return new Field(h).on(own(), dynamics.needs());
     }
 
+    /** Gradients evaluated so far by one replica under the present dynamics. */
+    long work(int replica) {
+        return steppers.get(replica).evaluations();
+    }
+
     /** Gradients evaluated so far. */
     long evaluations() {
         long sum = retired;

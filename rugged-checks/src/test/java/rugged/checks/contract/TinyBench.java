@@ -268,6 +268,11 @@ final class TinyBench implements Bench {
         }
 
         @Override
+        public long work(int replica) {
+            return steppers.get(replica).evaluations();
+        }
+
+        @Override
         public int[] due() {
             return java.util.stream.IntStream.range(0, schedule.ages())
                     .filter(age -> schedule.due(index, age))

@@ -1,0 +1,150 @@
+package rugged.dynamics.minimise;
+
+import java.util.EnumSet;
+import java.util.Set;
+import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
+import rugged.api.Model;
+import rugged.api.Need;
+import rugged.api.Stepper;
+import rugged.index.Named;
+import rugged.num.Packed;
+import rugged.num.Streams;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+
+/**
+ * Fast inertial relaxation engine: molecular dynamics, v' = v - dt g and x' = x + dt v', with v mixed towards the direction of the force,
+ * v = (1 - a) v - a |v| g/|g|, while the power -g.v is positive; when it is not, the motion stops, dt is halved and a starts again. On a manifold the
+ * velocity is kept in the tangent space.
+ *
+ * <p>Source: Bitzek, Koskinen, Gaehler, Moseler and Gumbsch, Phys. Rev. Lett. 97, 170201 (2006). One gradient a step.
+ */
+@Named(
+        value = "fire",
+        title = "FIRE",
+        doc = "Inertial minimiser: runs downhill, turns towards the force, stops when it climbs.",
+        source = "Bitzek et al., Phys. Rev. Lett. 97, 170201 (2006)",
+        year = 2006,
+        topics = {"zero temperature", "minimisation", "optimisers"})
+public record Fire(
+        @Param(doc = "time step at the start", symbol = "dt", def = "0.1", min = 0.0, above = true)
+        double dt,
+
+        @Param(doc = "largest time step", def = "0.6", min = 0.0, above = true)
+        double dtMax,
+
+        @Param(doc = "downhill steps before the time step grows", def = "5", min = 0)
+        int patience,
+
+        @Param(doc = "how far a coordinate may move in one step", def = "0.5", min = 0.0, above = true)
+        double longestStep,
+
+        @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
+        double tolerance)
+        implements DynamicsSpec {
+    private static final double GROW = 1.1;
+    private static final double SHRINK = 0.5;
+    private static final double MIX = 0.1;
+    private static final double FORGET = 0.99;
+
+    public Fire {
+        if (dtMax < dt) throw new BadParameter("dt-max", dtMax, "is below the first time step", "at least dt = " + dt);
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+    }
+
+    @Override
+    public Stepper start(Model model, double[] x, Streams random) {
+        return new Minimisation((Landscape) model, x, tolerance, new Inertial(this, x.length));
+    }
+
+    @Override
+    public String timeUnit() {
+        return "step";
+    }
+
+    @Override
+    public double quantum(LandscapeSpec landscape) {
+        return 1.0;
+    }
+
+    @Override
+    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
+        return 1.0;
+    }
+
+    @Override
+    public double temperature() {
+        return 0.0;
+    }
+
+    private static final class Inertial implements Method {
+        private static final int MOST_HALVINGS = 20;
+        private final Fire spec;
+        private final double[] v;
+        private double dt;
+        private double mix = MIX;
+        private int downhill;
+
+        Inertial(Fire spec, int n) {
+            this.spec = spec;
+            v = new double[n];
+            dt = spec.dt;
+        }
+
+        @Override
+        public void step(Ground here) {
+            double[] g = here.g();
+            here.tangent(v);
+            turn(g);
+            Vectors.add(v, -dt, g);
+            for (int k = 0; k <= MOST_HALVINGS; k++) {
+                double reach = dt * Vectors.largest(v);
+                here.propose(reach > spec.longestStep ? dt * spec.longestStep / reach : dt, v);
+                if (here.finite()) {
+                    here.accept();
+                    return;
+                }
+                dt *= SHRINK;
+                Vectors.set(v, -dt, g);
+            }
+            here.stall();
+        }
+
+        private void turn(double[] g) {
+            if (Vectors.dot(g, v) < 0.0) {
+                double factor = mix * Vectors.norm(v) / Vectors.norm(g);
+                Vectors.scale(v, 1.0 - mix);
+                Vectors.add(v, -factor, g);
+                downhill++;
+                if (downhill > spec.patience) {
+                    dt = Math.min(dt * GROW, spec.dtMax);
+                    mix *= FORGET;
+                }
+            } else if (Vectors.dot(v, v) > 0.0) {
+                Vectors.scale(v, 0.0);
+                dt *= SHRINK;
+                mix = MIX;
+                downhill = 0;
+            }
+        }
+
+        @Override
+        public void save(Packed.Writer out) {
+            out.put(v).put(dt).put(mix).put(downhill);
+        }
+
+        @Override
+        public void load(Packed.Reader in) {
+            in.read(v);
+            dt = in.readDouble();
+            mix = in.readDouble();
+            downhill = in.readInt();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package rugged.dynamics.minimise;
+
+import rugged.api.Landscape;
+import rugged.api.Manifold;
+import rugged.api.Status;
+import rugged.api.Tilted;
+import rugged.num.Packed;
+
+/**
+ * Where a minimiser stands: the point x, energy and tangent gradient g there, and the work done so far. A trial point is held beside it; {@link #accept}
+ * makes it the new ground. One gradient counts 1, one product of the Hessian (or of a matrix like it) with a vector counts 2.
+ */
+final class Ground {
+    private static final double MOST_ASYMMETRY = 1e-6;
+
+    private final Landscape landscape;
+    private final Manifold manifold;
+    private final boolean sphere;
+    private final boolean tilted;
+    private final double[] x;
+    private final double[] g;
+    private final double[] trial;
+    private final double[] trialG;
+    private double energy;
+    private double multiplier;
+    private double blur;
+    private double trialEnergy;
+    private double trialMultiplier;
+    private double trialBlur;
+    private boolean known;
+    private long work;
+    private Status status = Status.RUNNING;
+
+    Ground(Landscape landscape, double[] x) {
+        this.landscape = landscape;
+        manifold = landscape.manifold();
+        sphere = manifold instanceof Manifold.Sphere;
+        tilted = landscape instanceof Tilted;
+        this.x = x.clone();
+        g = new double[x.length];
+        trial = new double[x.length];
+        trialG = new double[x.length];
+    }
+
+    int dimension() {
+        return x.length;
+    }
+
+    /** x[N], not to be changed. */
+    double[] x() {
+        return x;
+    }
+
+    /** dE/dx in the tangent space at {@link #x}, not to be changed. */
+    double[] g() {
+        return g;
+    }
+
+    double energy() {
+        return energy;
+    }
+
+    /** The gradient at the trial point, in the tangent space there. */
+    double[] trialG() {
+        return trialG;
+    }
+
+    double trialEnergy() {
+        return trialEnergy;
+    }
+
+    long work() {
+        return work;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** |g|/sqrt(N). */
+    double slope() {
+        return Vectors.norm(g) / Math.sqrt(x.length);
+    }
+
+    /** By how much an energy here may differ by rounding. */
+    double energyBlur() {
+        return 10.0 * landscape.rounding() * (Math.abs(energy) + 1e-3 * landscape.extent());
+    }
+
+    void fail(String reason, double value) {
+        status = new Status.Failed(reason, value);
+    }
+
+    /** Stops because no step leads downhill, and says how large the gradient is. */
+    void stall() {
+        fail("stalled: no step along the search direction lowers the energy; |g|/sqrt(N) in value", slope());
+    }
+
+    /** Evaluates where it stands unless that is known; returns whether there is something to go on with. */
+    boolean know() {
+        if (!known) {
+            System.arraycopy(x, 0, trial, 0, x.length);
+            evaluate();
+            if (!finite()) {
+                fail("energy/gradient not finite at the initial point", trialEnergy);
+                return false;
+            }
+            accept();
+        }
+        return status.running();
+    }
+
+    /** Puts the trial point at x + step d, on the manifold; returns by how much the retraction shortened it (1 where space is flat). */
+    double propose(double step, double[] d) {
+        for (int i = 0; i < x.length; i++) trial[i] = x[i] + step * d[i];
+        double shortened = sphere ? Vectors.norm(trial) / Math.sqrt(x.length) : 1.0;
+        manifold.retract(trial);
+        evaluate();
+        return shortened;
+    }
+
+    private void evaluate() {
+        trialEnergy = landscape.energyAndGradient(trial, trialG);
+        work++;
+        trialBlur = landscape.rounding() * Vectors.norm(trialG) / Math.sqrt(x.length);
+        trialMultiplier = sphere ? -Vectors.dot(trial, trialG) / x.length : 0.0;
+        manifold.tangent(trial, trialG);
+    }
+
+    /** Whether energy and gradient at the trial point are numbers. */
+    boolean finite() {
+        return Double.isFinite(trialEnergy) && Double.isFinite(Vectors.dot(trialG, trialG));
+    }
+
+    /** Moves to the trial point. */
+    void accept() {
+        System.arraycopy(trial, 0, x, 0, x.length);
+        System.arraycopy(trialG, 0, g, 0, x.length);
+        energy = trialEnergy;
+        multiplier = trialMultiplier;
+        blur = trialBlur;
+        known = true;
+    }
+
+    /** Replaces v[N] by its projection on the tangent space at x. */
+    void tangent(double[] v) {
+        manifold.tangent(x, v);
+    }
+
+    /** The Riemannian Hessian at x: hv = P (H + mu) v for v in the tangent space, mu = -(x.dE/dx)/N on the sphere and 0 elsewhere. */
+    void hessianVector(double[] v, double[] hv) {
+        landscape.hessianVector(x, v, hv);
+        work += 2;
+        if (sphere) Vectors.add(hv, multiplier, v);
+        manifold.tangent(x, hv);
+    }
+
+    /** Counts a product with another matrix than the Hessian. */
+    void countProduct() {
+        work += 2;
+    }
+
+    /** Fails where u.Hv and v.Hu differ by more than 1e-6 of their size, for two fixed vectors. Two products. */
+    void checkSymmetry(double[] u, double[] hu, double[] v, double[] hv) {
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Math.sin(1.0 + 2.3 * i);
+            v[i] = Math.cos(0.5 + 1.7 * i);
+        }
+        tangent(u);
+        tangent(v);
+        hessianVector(u, hu);
+        hessianVector(v, hv);
+        double size = Vectors.norm(u) * Vectors.norm(hv) + Vectors.norm(v) * Vectors.norm(hu);
+        double difference = Math.abs(Vectors.dot(u, hv) - Vectors.dot(v, hu));
+        if (difference > Math.max(MOST_ASYMMETRY, 1e3 * landscape.rounding()) * size)
+            fail("Hessian-vector product is not symmetric: check the landscape", difference / size);
+    }
+
+    /** Converged when |g|/sqrt(N) is at most the tolerance, or the rounding error of the gradient. */
+    void settleBelow(double tolerance) {
+        double slope = slope();
+        if (!status.running() || slope > Math.max(tolerance, blur)) return;
+        String limit = slope <= tolerance ? String.valueOf(tolerance) : blur + ", its rounding error";
+        status = new Status.Converged("|g|/sqrt(N) at most " + limit, slope);
+    }
+
+    void save(Packed.Writer out) {
+        out.put(x).put(work).put(tilted ? 1 : 0).put(known ? 1 : 0);
+        out.put(g).put(energy).put(multiplier).put(blur);
+        switch (status) {
+            case Status.Running _ -> out.put(0);
+            case Status.Converged c -> out.put(1).put(c.criterion()).put(c.value());
+            case Status.Failed f -> out.put(2).put(f.reason()).put(f.value());
+        }
+    }
+
+    void load(Packed.Reader in) {
+        in.read(x);
+        work = in.readLong();
+        boolean sameField = in.readInt() == (tilted ? 1 : 0);
+        known = in.readInt() == 1 && sameField;
+        in.read(g);
+        energy = in.readDouble();
+        multiplier = in.readDouble();
+        blur = in.readDouble();
+        status = switch (in.readInt()) {
+            case 0 -> Status.RUNNING;
+            case 1 -> new Status.Converged(in.readString(), in.readDouble());
+            default -> new Status.Failed(in.readString(), in.readDouble());
+        };
+    }
+}
