@@ -22,8 +22,8 @@ import rugged.params.Param;
 @Named(
         value = "lennard-jones",
         title = "Lennard-Jones cluster",
-        doc = "A free cluster of atoms that attract at a distance and repel nearby: the standard rugged energy landscape"
-                + " of chemical physics.",
+        doc = "A free cluster of atoms that attract at a distance and repel nearby: the standard rugged energy"
+                + " landscape of chemical physics.",
         source = "Wales and Doye, J. Phys. Chem. A 101, 5111 (1997)",
         year = 1924,
         topics = {"clusters", "rugged landscapes"})

@@ -43,7 +43,8 @@ public record Quadratic(
     public Quadratic {
         if (n < 1) throw new BadParameter("n", n, "out of range", "an integer from 1 on");
         if (!(condition >= 1) || Double.isInfinite(condition))
-            throw new BadParameter("condition", condition, "a ratio of largest to smallest", "a finite number from 1 on");
+            throw new BadParameter(
+                    "condition", condition, "a ratio of largest to smallest", "a finite number from 1 on");
     }
 
     /** The eigenvalues, in increasing order. */

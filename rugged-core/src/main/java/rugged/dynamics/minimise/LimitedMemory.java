@@ -32,7 +32,9 @@ public record LimitedMemory(
         @Param(doc = "pairs remembered", symbol = "m", def = "10", min = 1, max = 1000)
         int memory,
 
-        @Param(doc = "wolfe (line search) or controlled (the step itself, shortened while the energy rises)", def = "wolfe")
+        @Param(
+                doc = "wolfe (line search) or controlled (the step itself, shortened while the energy rises)",
+                def = "wolfe")
         Search search,
 
         @Param(doc = "how far a coordinate may move in one step", def = "1", min = 0.0, above = true)

@@ -58,8 +58,7 @@ final class Memory {
             weight[at] = Vectors.dot(s[at], v) / Vectors.dot(s[at], y[at]);
             Vectors.add(v, -weight[at], y[at]);
         }
-        if (pairs > 0)
-            Vectors.scale(v, Vectors.dot(s[newest], y[newest]) / Vectors.dot(y[newest], y[newest]));
+        if (pairs > 0) Vectors.scale(v, Vectors.dot(s[newest], y[newest]) / Vectors.dot(y[newest], y[newest]));
         for (int k = pairs - 1; k >= 0; k--) {
             int at = Math.floorMod(newest - k, s.length);
             double back = Vectors.dot(y[at], v) / Vectors.dot(s[at], y[at]);

@@ -103,7 +103,7 @@ class BenchmarkTest {
         minimisers(1e-6).forEach((name, spec) -> {
             double lowest = 0;
             int arrived = 0;
-            int starts = 100;
+            int starts = 150;
             for (int start = 0; start < starts; start++) {
                 double[] x = new double[39];
                 cluster.randomise(x, Streams.of(start).stream("start", 0));
@@ -132,8 +132,8 @@ class BenchmarkTest {
             double[] work = new double[8];
             double energy = 0;
             for (long k = 0; k < 8; k++) {
-                Landscape landscape = (Landscape)
-                        Schema.changed(Schema.changed(glass, "n", 60), "seed", k + 1).build();
+                Landscape landscape = (Landscape) Schema.changed(Schema.changed(glass, "n", 60), "seed", k + 1)
+                        .build();
                 double[] x = new double[60];
                 landscape.randomise(x, Streams.of(k).stream("start", 0));
                 Stepper stepper = spec.start(landscape, x, Streams.of(k));

@@ -225,8 +225,7 @@ class ConvergenceTest {
                 hv[1] = 2 * v[1];
             }
         };
-        Stepper stepper =
-                new NewtonCg(0.5, 2, 50, 1, 1e-10).start(crooked, new double[] {1, 1}, Streams.of(1));
+        Stepper stepper = new NewtonCg(0.5, 2, 50, 1, 1e-10).start(crooked, new double[] {1, 1}, Streams.of(1));
         stepper.step();
         assertThat(stepper.status())
                 .isInstanceOfSatisfying(
@@ -259,11 +258,10 @@ class ConvergenceTest {
                 new ConjugateGradient(0.1, 1, 1e-9), new LimitedMemory(5, LimitedMemory.Search.WOLFE, 1, 1e-9))) {
             Stepper stepper = spec.start(liar, new double[2], Streams.of(1));
             stepper.advance(100);
-            assertThat(stepper.status())
-                    .isInstanceOfSatisfying(Status.Failed.class, failed -> {
-                        assertThat(failed.reason()).startsWith("stalled");
-                        assertThat(failed.value()).isCloseTo(1.0, within(1e-12));
-                    });
+            assertThat(stepper.status()).isInstanceOfSatisfying(Status.Failed.class, failed -> {
+                assertThat(failed.reason()).startsWith("stalled");
+                assertThat(failed.value()).isCloseTo(1.0, within(1e-12));
+            });
         }
     }
 }
