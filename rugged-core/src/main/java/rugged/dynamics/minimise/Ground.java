@@ -176,6 +176,11 @@ final class Ground {
             fail("Hessian-vector product is not symmetric: check the landscape", difference / size);
     }
 
+    /** Whether it stands where the gradient is below the tolerance. */
+    boolean below(double tolerance) {
+        return status.running() && slope() <= Math.max(tolerance, blur);
+    }
+
     /** Converged when |g|/sqrt(N) is at most the tolerance, or the rounding error of the gradient. */
     void settleBelow(double tolerance) {
         double slope = slope();

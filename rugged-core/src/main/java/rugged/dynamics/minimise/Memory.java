@@ -8,7 +8,7 @@ import rugged.num.Packed;
  *
  * <p>Source: Nocedal, Math. Comp. 35, 773 (1980); Nocedal and Wright, Numerical Optimization (2006), algorithm 7.4.
  */
-final class Memory {
+public final class Memory {
     private static final double LEAST_CURVATURE = 1e-10;
 
     private final double[][] s;
@@ -18,14 +18,15 @@ final class Memory {
     private int newest;
 
     /** @param m pairs kept */
-    Memory(int m, int n) {
+    public Memory(int m, int n) {
         s = new double[m][n];
         y = new double[m][n];
         weight = new double[m];
         newest = m - 1;
     }
 
-    boolean empty() {
+    /** Whether there is no pair. */
+    public boolean empty() {
         return pairs == 0;
     }
 
@@ -34,7 +35,7 @@ final class Memory {
     }
 
     /** Keeps copies of a pair, in place of the oldest, where its curvature is positive. */
-    void remember(double[] ds, double[] dy) {
+    public void remember(double[] ds, double[] dy) {
         if (!(Vectors.dot(ds, dy) > LEAST_CURVATURE * Vectors.dot(ds, ds))) return;
         newest = (newest + 1) % s.length;
         pairs = Math.min(pairs + 1, s.length);
@@ -52,7 +53,7 @@ final class Memory {
     }
 
     /** Overwrites v[N] with the inverse Hessian times v. */
-    void solve(double[] v) {
+    public void solve(double[] v) {
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
             weight[at] = Vectors.dot(s[at], v) / Vectors.dot(s[at], y[at]);
@@ -66,12 +67,14 @@ final class Memory {
         }
     }
 
-    void save(Packed.Writer out) {
+    /** Writes all pairs. */
+    public void save(Packed.Writer out) {
         out.put(pairs).put(newest);
         for (int k = 0; k < s.length; k++) out.put(s[k]).put(y[k]);
     }
 
-    void load(Packed.Reader in) {
+    /** The inverse of {@link #save}. */
+    public void load(Packed.Reader in) {
         pairs = in.readInt();
         newest = in.readInt();
         for (int k = 0; k < s.length; k++) {

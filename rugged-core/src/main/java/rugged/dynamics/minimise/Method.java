@@ -7,6 +7,11 @@ interface Method {
     /** One step from where {@code here} stands, energy and gradient known; it stays where no step is good, and stalls where none can be. */
     void step(Ground here);
 
+    /** Moves off a stationary point that is no minimum; false, and nothing done, where it is one or where the method does not look. */
+    default boolean escapes(Ground here) {
+        return false;
+    }
+
     /** Everything the method remembers. */
     void save(Packed.Writer out);
 

@@ -21,11 +21,16 @@ final class Minimisation implements Stepper {
     @Override
     public void step() {
         if (!here.status().running() || !here.know()) return;
-        here.settleBelow(tolerance);
+        settle();
         if (!here.status().running()) return;
         method.step(here);
-        here.settleBelow(tolerance);
+        settle();
         if (!(here.status() instanceof Status.Failed)) steps++;
+    }
+
+    private void settle() {
+        if (here.below(tolerance) && method.escapes(here)) return;
+        here.settleBelow(tolerance);
     }
 
     @Override

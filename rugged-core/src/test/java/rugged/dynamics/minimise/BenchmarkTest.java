@@ -31,7 +31,7 @@ class BenchmarkTest {
 
     private static Map<String, DynamicsSpec> minimisers(double tolerance) {
         Map<String, DynamicsSpec> all = new LinkedHashMap<>();
-        for (String name : new String[] {"fire", "cg", "l-bfgs", "newton-cg"}) {
+        for (String name : new String[] {"fire", "cg", "l-bfgs", "newton-cg", "saddle-free-newton"}) {
             DynamicsSpec spec = (DynamicsSpec) built("dynamics", name);
             all.put(name, Schema.changed(spec, "tolerance", tolerance));
         }

@@ -24,6 +24,7 @@ class ConvergenceTest {
                 new ConjugateGradient(0.1, 1, 1e-9),
                 new LimitedMemory(10, LimitedMemory.Search.WOLFE, 1, 1e-9),
                 new LimitedMemory(10, LimitedMemory.Search.CONTROLLED, 0.5, 1e-9),
+                new SaddleFreeNewton(20, 1e-6, 0.5, 1e-9),
                 new NewtonCg(0.5, 2, 50, 0.5, 1e-9));
     }
 
@@ -262,6 +263,62 @@ class ConvergenceTest {
                 assertThat(failed.reason()).startsWith("stalled");
                 assertThat(failed.value()).isCloseTo(1.0, within(1e-12));
             });
+        }
+    }
+
+    /** E = (x^2 - 1)^2/4 + y^2/2 has a saddle at 0, where a gradient says nothing. */
+    @Test
+    void aSaddleIsLeftThoughTheGradientVanishes() {
+        Landscape wells = new Landscape() {
+            @Override
+            public int dimension() {
+                return 2;
+            }
+
+            @Override
+            public double energy(double[] x) {
+                double gap = x[0] * x[0] - 1;
+                return 0.25 * gap * gap + 0.5 * x[1] * x[1];
+            }
+
+            @Override
+            public double energyAndGradient(double[] x, double[] g) {
+                g[0] = x[0] * (x[0] * x[0] - 1);
+                g[1] = x[1];
+                return energy(x);
+            }
+
+            @Override
+            public void hessianVector(double[] x, double[] v, double[] hv) {
+                hv[0] = (3 * x[0] * x[0] - 1) * v[0];
+                hv[1] = v[1];
+            }
+        };
+        for (double[] start : new double[][] {{0, 0}, {0, 0.8}}) {
+            Stepper stepper = new SaddleFreeNewton(5, 1e-9, 0.3, 1e-10).start(wells, start, Streams.of(1));
+            stepper.advance(100);
+            assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+            double[] x = new double[2];
+            stepper.state(x);
+            assertThat(Math.abs(x[0])).isCloseTo(1.0, within(1e-9));
+        }
+    }
+
+    @Test
+    void ritzPairsAreEigenpairs() {
+        Bowl bowl = new Bowl(-2, 0.5, 1, 3, 7);
+        Ground here = new Ground(bowl, new double[] {1, 1, 1, 1, 1});
+        here.know();
+        Ritz ritz = new Ritz(5, 5);
+        ritz.find(here, new double[] {1, 2, 3, 4, 5});
+        assertThat(ritz.size()).isEqualTo(5);
+        double[] v = new double[5];
+        double[] hv = new double[5];
+        for (int i = 0; i < 5; i++) {
+            java.util.Arrays.fill(v, 0);
+            ritz.addVector(v, 1, i);
+            bowl.hessianVector(v, v, hv);
+            for (int k = 0; k < 5; k++) assertThat(hv[k]).isCloseTo(ritz.value(i) * v[k], within(1e-10));
         }
     }
 }
