@@ -150,7 +150,11 @@ public record AdaHessian(
 
         @Override
         public void save(Packed.Writer out) {
-            out.put(mean).put(square).put(steps).put(patterns).put(curvature.random().save());
+            out.put(mean)
+                    .put(square)
+                    .put(steps)
+                    .put(patterns)
+                    .put(curvature.random().save());
             batches.save(out);
         }
 

@@ -70,7 +70,12 @@ public record OnlineBfgs(
     public Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
         Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, 1.0, new QuasiNewtonPush(landscape, batches, memory, learningRate, halving, damping, false));
+        return new Descent(
+                landscape,
+                x,
+                learningRate,
+                1.0,
+                new QuasiNewtonPush(landscape, batches, memory, learningRate, halving, damping, false));
     }
 
     @Override

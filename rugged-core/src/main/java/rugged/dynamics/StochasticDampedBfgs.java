@@ -71,7 +71,12 @@ public record StochasticDampedBfgs(
     public Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
         Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, 1.0, new QuasiNewtonPush(landscape, batches, memory, learningRate, halving, least, true));
+        return new Descent(
+                landscape,
+                x,
+                learningRate,
+                1.0,
+                new QuasiNewtonPush(landscape, batches, memory, learningRate, halving, least, true));
     }
 
     @Override
