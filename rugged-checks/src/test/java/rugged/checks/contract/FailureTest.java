@@ -56,8 +56,7 @@ class FailureTest {
     @TestFactory
     Stream<DynamicTest> stopsBeforeTheCliff() {
         return Bestiary.dynamics().stream()
-                .filter(dynamics -> !dynamics.needs().contains(Need.SPINS)
-                        && !dynamics.needs().contains(Need.LOCAL_MOVES))
+                .filter(FailureTest::fallsOffCliffs)
                 .map(dynamics -> dynamicTest(dynamics.toString(), () -> {
                     Stepper stepper = dynamics.start(new Cliff(), new double[1], Streams.of(1));
                     stepper.advance(1e4);
@@ -112,11 +111,17 @@ class FailureTest {
     @Test
     void aStartWhereNothingIsDefinedFailsAtOnce() {
         for (DynamicsSpec dynamics : Bestiary.dynamics()) {
-            if (dynamics.needs().contains(Need.SPINS) || dynamics.needs().contains(Need.LOCAL_MOVES)) continue;
+            if (!fallsOffCliffs(dynamics)) continue;
             Stepper stepper = dynamics.start(new Cliff(), new double[] {2.0}, Streams.of(1));
             stepper.advance(1.0);
             assertThat(stepper.status()).isInstanceOf(Status.Failed.class);
             assertThat(stepper.steps()).isZero();
         }
+    }
+
+    /** Whether a cliff offers all that the dynamics needs. */
+    private static boolean fallsOffCliffs(DynamicsSpec dynamics) {
+        return java.util.Collections.disjoint(
+                dynamics.needs(), java.util.EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.EXAMPLES));
     }
 }

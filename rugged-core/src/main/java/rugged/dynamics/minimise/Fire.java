@@ -84,7 +84,6 @@ public record Fire(
     }
 
     private static final class Inertial implements Method {
-        private static final int MOST_HALVINGS = 20;
         private final Fire spec;
         private final double[] v;
         private double dt;
@@ -103,17 +102,10 @@ public record Fire(
             here.tangent(v);
             turn(g);
             Vectors.add(v, -dt, g);
-            for (int k = 0; k <= MOST_HALVINGS; k++) {
-                double reach = dt * Vectors.largest(v);
-                here.propose(reach > spec.longestStep ? dt * spec.longestStep / reach : dt, v);
-                if (here.finite()) {
-                    here.accept();
-                    return;
-                }
-                dt *= SHRINK;
-                Vectors.set(v, -dt, g);
-            }
-            here.stall();
+            double reach = dt * Vectors.largest(v);
+            here.propose(reach > spec.longestStep ? dt * spec.longestStep / reach : dt, v);
+            if (here.finite()) here.accept();
+            else here.fail("energy or gradient not finite after a step: try a smaller dt-max or longest-step", dt);
         }
 
         private void turn(double[] g) {
