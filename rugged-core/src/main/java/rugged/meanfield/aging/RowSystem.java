@@ -2,6 +2,7 @@ package rugged.meanfield.aging;
 
 import java.util.Arrays;
 import rugged.meanfield.AgingProblem;
+import rugged.meanfield.Derivatives;
 import rugged.num.PanelSums;
 
 /**
@@ -17,7 +18,7 @@ import rugged.num.PanelSums;
 final class RowSystem {
     final Rows rows;
     final RatioPanels panels;
-    final Kernel kernel;
+    final Derivatives kernel;
     final double temperature;
     final double startInverse;
     private final Endpoints points;
@@ -45,7 +46,7 @@ final class RowSystem {
     RowSystem(Rows rows, AgingProblem problem, double finest) {
         this.rows = rows;
         panels = rows.panels;
-        kernel = new Kernel(problem.mixture());
+        kernel = new Derivatives(problem.mixture());
         temperature = problem.temperature();
         startInverse = problem.startInverse();
         points = new Endpoints(panels, finest);

@@ -1,6 +1,7 @@
 package rugged.meanfield.aging;
 
 import java.util.Arrays;
+import rugged.meanfield.Derivatives;
 import rugged.num.PanelSums;
 
 /**
@@ -11,7 +12,7 @@ final class RowTarget {
     private final RowSystem system;
     private final Rows rows;
     private final RatioPanels panels;
-    private final Kernel kernel;
+    private final Derivatives kernel;
     private final Endpoints points;
     private final Rows.Stencil stencil = new Rows.Stencil();
     private final Rows.Stencil earlier = new Rows.Stencil();

@@ -2,6 +2,7 @@ package rugged.meanfield.uniform;
 
 import java.util.Locale;
 import rugged.meanfield.AgingProblem;
+import rugged.meanfield.Derivatives;
 import rugged.meanfield.Mixture;
 import rugged.num.TriangleSums;
 import rugged.params.BadParameter;
@@ -20,6 +21,7 @@ public final class UniformSolver {
     private static final double OUTSIDE = 1e-6;
 
     private final Mixture f;
+    private final Derivatives derivatives;
     private final double temperature;
     private final double startInverse;
     private final double h;
@@ -38,6 +40,7 @@ public final class UniformSolver {
 
     private UniformSolver(AgingProblem problem, int steps, double h) {
         f = problem.mixture();
+        derivatives = new Derivatives(f);
         temperature = problem.temperature();
         startInverse = problem.startInverse();
         this.h = h;
@@ -153,15 +156,15 @@ public final class UniformSolver {
         for (int s = 0; s <= i; s++) {
             double q = c[at + s];
             double response = r[at + s];
-            sourceC[s] = f.fSecond(q) * response;
-            sourceR[s] = f.fPrime(q);
+            sourceC[s] = derivatives.second(q) * response;
+            sourceR[s] = derivatives.first(q);
             double weight = s == 0 || s == i ? 0.5 * h : h;
             if (i == 0) weight = 0;
             mu += weight * (sourceC[s] * q + sourceR[s] * response);
             e -= weight * sourceR[s] * response;
         }
         double q = c[at];
-        multiplier[i] = temperature + mu + startInverse * f.fPrime(q) * q;
+        multiplier[i] = temperature + mu + startInverse * derivatives.first(q) * q;
         energy[i] = e - startInverse * f.f(q);
     }
 
@@ -171,7 +174,7 @@ public final class UniformSolver {
         integrals(i);
         int at = row(i);
         double mu = multiplier[i];
-        double start = startInverse * f.fPrime(c[at]);
+        double start = startInverse * derivatives.first(c[at]);
         for (int j = 0; j <= i; j++) {
             double b = j == 0 ? 0 : h * sumB[j] - 0.5 * h * (sourceR[0] * r[row(j)] + sourceR[j]);
             double k = j == i ? 0 : h * sumK[j] - 0.5 * h * (sourceC[j] + sourceC[i] * r[at + j]);

@@ -43,7 +43,7 @@ class EquilibriumCurveTest {
     @Test
     void twoTimesAgree() {
         Mixture mixed = Mixture.parse("3+4");
-        Richardson aging = Richardson.solve(new AgingProblem(mixed, 0.9, 1 / 0.9), 4, 0.04);
+        Richardson aging = Richardson.solve(new AgingProblem(mixed, 0.9, 1 / 0.9), 4, 0.02);
         EquilibriumCurve curve = EquilibriumCurve.solve(mixed, 0.9, 4, 4096);
         for (double t : new double[] {1, 2, 4}) {
             assertThat(curve.correlation(t)).isCloseTo(aging.correlation(t, 0), within(2e-6));

@@ -1,15 +1,14 @@
-package rugged.meanfield.aging;
-
-import rugged.meanfield.Mixture;
+package rugged.meanfield;
 
 /** f', f'' and f''' of a mixture by Horner's rule: the inner loop evaluates them at every point of every integral. */
-final class Kernel {
+public final class Derivatives {
     private final double[] first;
     private final double[] second;
     private final double[] third;
     private final Mixture mixture;
 
-    Kernel(Mixture mixture) {
+    /** Of a mixture. */
+    public Derivatives(Mixture mixture) {
         this.mixture = mixture;
         int highest = mixture.highest();
         first = new double[highest];
@@ -23,19 +22,23 @@ final class Kernel {
         }
     }
 
-    double value(double q) {
+    /** f(q). */
+    public double value(double q) {
         return mixture.f(q);
     }
 
-    double first(double q) {
+    /** f'(q). */
+    public double first(double q) {
         return horner(first, q);
     }
 
-    double second(double q) {
+    /** f''(q). */
+    public double second(double q) {
         return horner(second, q);
     }
 
-    double third(double q) {
+    /** f'''(q). */
+    public double third(double q) {
         return horner(third, q);
     }
 
