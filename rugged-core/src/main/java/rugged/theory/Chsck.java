@@ -65,12 +65,15 @@ public record Chsck(
         double covarianceScale,
 
         @Param(
-                doc = "further times, at each of which two-time quantities are given for tw = t/2",
+                doc = "further times",
                 symbol = "t",
                 unit = "1/J",
                 def = "[]",
                 min = 0)
         List<Double> times,
+
+        @Param(doc = "give two-time quantities for tw = t/2 at the further times", def = "true")
+        boolean halves,
 
         @Param(
                 doc = "time in these equations of one unit of the times asked for: a learning rate, where they count"
@@ -196,11 +199,11 @@ public record Chsck(
             double t = grid.time(k);
             if (grid.single(k) || own.contains(t)) oneTime(solved, out, t);
             for (int a = 0; a < grid.ages(); a++) if (grid.due(k, a)) twoTimes(solved, out, t, grid.age(a));
-            if (own.remove(t) && t > 0) twoTimes(solved, out, t, t / 2);
+            if (own.remove(t) && halves && t > 0) twoTimes(solved, out, t, t / 2);
         }
         for (double t : own) {
             oneTime(solved, out, t);
-            if (t > 0) twoTimes(solved, out, t, t / 2);
+            if (halves && t > 0) twoTimes(solved, out, t, t / 2);
         }
         double late = until * tick;
         double error = until > 0 ? solved.error(curves -> curves.correlation(late, late / 2)) : 0;

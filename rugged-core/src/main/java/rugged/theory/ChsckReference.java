@@ -43,6 +43,7 @@ final class ChsckReference {
                 Double.POSITIVE_INFINITY,
                 1,
                 times,
+                true,
                 1,
                 Chsck.Method.AUTO,
                 0,

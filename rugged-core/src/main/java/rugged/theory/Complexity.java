@@ -33,7 +33,7 @@ public record Complexity(
         @Param(doc = "energies, evenly spaced", def = "11", min = 2, max = 10000)
         int points)
         implements TheorySpec {
-    private static final List<String> ENERGY = List.of("e");
+    private static final List<String> ENERGY = List.of("energy");
 
     /** Sigma(e). */
     public static final Quantity SIGMA =
