@@ -64,12 +64,7 @@ public record Chsck(
         @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
         double covarianceScale,
 
-        @Param(
-                doc = "further times",
-                symbol = "t",
-                unit = "1/J",
-                def = "[]",
-                min = 0)
+        @Param(doc = "further times", symbol = "t", unit = "1/J", def = "[]", min = 0)
         List<Double> times,
 
         @Param(doc = "give two-time quantities for tw = t/2 at the further times", def = "true")
