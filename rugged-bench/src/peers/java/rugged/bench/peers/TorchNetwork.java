@@ -67,7 +67,8 @@ final class TorchNetwork implements AutoCloseable {
 
     private Tensor part(double[] x, int each, int at, int rows, int columns) {
         double[] values = new double[replicas * rows * columns];
-        for (int r = 0; r < replicas; r++) System.arraycopy(x, r * each + at, values, r * rows * columns, rows * columns);
+        for (int r = 0; r < replicas; r++)
+            System.arraycopy(x, r * each + at, values, r * rows * columns, rows * columns);
         return replicas == 1 ? tensor(values, rows, columns) : tensor(values, replicas, rows, columns);
     }
 
@@ -93,8 +94,7 @@ final class TorchNetwork implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             TensorVector gradient = torch.grad(new TensorVector(loss()), vector(parameters));
             try (NoGradGuard guard = new NoGradGuard()) {
-                for (int k = 0; k < parameters.size(); k++)
-                    parameters.get(k).sub_(gradient.get(k), new Scalar(rate));
+                for (int k = 0; k < parameters.size(); k++) parameters.get(k).sub_(gradient.get(k), new Scalar(rate));
             }
         }
     }
@@ -153,7 +153,8 @@ final class TorchNetwork implements AutoCloseable {
             int size = (int) parameters.get((int) k).numel();
             Tensor tensor = tensors.get(k);
             if (tensor.defined()) {
-                java.nio.DoubleBuffer buffer = tensor.to(torch.ScalarType.Double).contiguous().createBuffer();
+                java.nio.DoubleBuffer buffer =
+                        tensor.to(torch.ScalarType.Double).contiguous().createBuffer();
                 buffer.get(all, at, size);
             }
             at += size;
