@@ -184,6 +184,7 @@ class SettingsTest {
                         + "extends: aging-pspin\n"
                         + "landscape: { n: 32 }\n"
                         + "observe: [energy]\n"
+                        + "theory: [annealed-energy]\n"
                         + "figures: []\n"
                         + "findings: []\n"
                         + "seed: 1\n"
