@@ -27,8 +27,10 @@ final class FloatLayers {
     private float[] weights = new float[0];
     private float[] direction = new float[0];
     private int inputAt;
-    private boolean fresh;
-    private boolean turnedFresh;
+    /** Which layers' transposed weights, and transposed directions, are those of now. */
+    private final boolean[] fresh;
+
+    private final boolean[] freshDirections;
     private final float[] columns;
     private final float[] turnedRows;
 
@@ -40,6 +42,8 @@ final class FloatLayers {
         this.activation = activation;
         this.capacity = capacity;
         depth = shape.depth();
+        fresh = new boolean[depth + 1];
+        freshDirections = new boolean[depth + 1];
         Tape first = new Tape(rows(), rows(), rows(), rows());
         tapes.add(first);
         z = first.z;
@@ -66,7 +70,7 @@ final class FloatLayers {
 
     void at(float[] x) {
         weights = x;
-        fresh = false;
+        Arrays.fill(fresh, false);
     }
 
     void tape(int number, int from) {
@@ -153,8 +157,10 @@ final class FloatLayers {
     private void back(int l, int count, float[] d, float[] w, float[][] turnedW, float[] c, boolean add) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
-        if (count > FEW) {
-            if (w == weights) transpose();
+        if (!few(l, count)) {
+            boolean[] known = turnedW == transposed ? fresh : freshDirections;
+            if (!known[l]) transpose(l, w, turnedW[l]);
+            known[l] = true;
             product(count, in, out, d, 0, turnedW[l], 0, c, add);
             return;
         }
@@ -162,6 +168,13 @@ final class FloatLayers {
         if (add) turn(c, count, in, turnedRows);
         matrices.multiply(in, count, out, w, shape.weights()[l], out, 1, columns, 0, count, turnedRows, 0, count, add);
         turn(turnedRows, in, count, c);
+    }
+
+    /** Whether it is cheaper to turn so many rows than the weights of a layer. */
+    private boolean few(int l, int count) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        return count <= FEW && (long) count * (in + out) < (long) in * out;
     }
 
     private static void turn(float[] from, int rows, int columns, float[] to) {
@@ -198,12 +211,6 @@ final class FloatLayers {
         FloatRows.sum(d, count, out, g, bias);
     }
 
-    private void transpose() {
-        if (fresh) return;
-        for (int l = 2; l <= depth; l++) transpose(l, weights, transposed[l]);
-        fresh = true;
-    }
-
     private void transpose(int l, float[] w, float[] to) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
@@ -215,7 +222,7 @@ final class FloatLayers {
     }
 
     private static final int TILE = 8;
-    /** Rows up to which it is cheaper to turn them than the weights. */
+    /** Most rows that are turned instead of the weights. */
     private static final int FEW = 64;
 
     void squaredBackward(int count, float[] s, boolean add) {
@@ -255,7 +262,7 @@ final class FloatLayers {
             ra[0] = new float[0];
         }
         direction = v;
-        turnedFresh = false;
+        Arrays.fill(freshDirections, false);
     }
 
     void directional(int count) {
@@ -271,10 +278,6 @@ final class FloatLayers {
     }
 
     void directionalBackward(int count, float[] hv, boolean add) {
-        if (count > FEW && !turnedFresh) {
-            for (int l = 2; l <= depth; l++) transpose(l, direction, turned[l]);
-            turnedFresh = true;
-        }
         for (int l = depth; l >= 1; l--) {
             gradient(l, count, rdelta[l], hv, add);
             if (l == 1) return;

@@ -31,8 +31,10 @@ final class NetworkPass implements NetworkPasses {
     private double[] weights = new double[0];
     private double[] direction = new double[0];
     private int inputAt;
-    private boolean fresh;
-    private boolean turnedFresh;
+    /** Which layers' transposed weights, and transposed directions, are those of now. */
+    private final boolean[] fresh;
+
+    private final boolean[] freshDirections;
     private final double[] columns;
     private final double[] turnedRows;
 
@@ -44,6 +46,8 @@ final class NetworkPass implements NetworkPasses {
         this.activation = activation;
         this.capacity = capacity;
         depth = shape.depth();
+        fresh = new boolean[depth + 1];
+        freshDirections = new boolean[depth + 1];
         Tape first = new Tape(rows(), rows(), rows(), rows());
         tapes.add(first);
         z = first.z;
@@ -71,7 +75,7 @@ final class NetworkPass implements NetworkPasses {
     @Override
     public void at(double[] x) {
         weights = x;
-        fresh = false;
+        Arrays.fill(fresh, false);
     }
 
     @Override
@@ -165,8 +169,10 @@ final class NetworkPass implements NetworkPasses {
     private void back(int l, int count, double[] d, double[] w, double[][] turnedW, double[] c, boolean add) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
-        if (count > FEW) {
-            if (w == weights) transpose();
+        if (!few(l, count)) {
+            boolean[] known = turnedW == transposed ? fresh : freshDirections;
+            if (!known[l]) transpose(l, w, turnedW[l]);
+            known[l] = true;
             product(count, in, out, d, 0, turnedW[l], 0, c, add);
             return;
         }
@@ -174,6 +180,13 @@ final class NetworkPass implements NetworkPasses {
         if (add) turn(c, count, in, turnedRows);
         matrices.multiply(in, count, out, w, shape.weights()[l], out, 1, columns, 0, count, turnedRows, 0, count, add);
         turn(turnedRows, in, count, c);
+    }
+
+    /** Whether it is cheaper to turn so many rows than the weights of a layer. */
+    private boolean few(int l, int count) {
+        int in = shape.widths()[l - 1];
+        int out = shape.widths()[l];
+        return count <= FEW && (long) count * (in + out) < (long) in * out;
     }
 
     private static void turn(double[] from, int rows, int columns, double[] to) {
@@ -211,12 +224,6 @@ final class NetworkPass implements NetworkPasses {
         DoubleRows.sum(d, count, out, g, bias);
     }
 
-    private void transpose() {
-        if (fresh) return;
-        for (int l = 2; l <= depth; l++) transpose(l, weights, transposed[l]);
-        fresh = true;
-    }
-
     private void transpose(int l, double[] w, double[] to) {
         int in = shape.widths()[l - 1];
         int out = shape.widths()[l];
@@ -228,7 +235,7 @@ final class NetworkPass implements NetworkPasses {
     }
 
     private static final int TILE = 8;
-    /** Rows up to which it is cheaper to turn them than the weights. */
+    /** Most rows that are turned instead of the weights. */
     private static final int FEW = 64;
 
     @Override
@@ -270,7 +277,7 @@ final class NetworkPass implements NetworkPasses {
             ra[0] = new double[0];
         }
         direction = v;
-        turnedFresh = false;
+        Arrays.fill(freshDirections, false);
     }
 
     @Override
@@ -288,10 +295,6 @@ final class NetworkPass implements NetworkPasses {
 
     @Override
     public void directionalBackward(int count, double[] hv, boolean add) {
-        if (count > FEW && !turnedFresh) {
-            for (int l = 2; l <= depth; l++) transpose(l, direction, turned[l]);
-            turnedFresh = true;
-        }
         for (int l = depth; l >= 1; l--) {
             gradient(l, count, rdelta[l], hv, add);
             if (l == 1) return;

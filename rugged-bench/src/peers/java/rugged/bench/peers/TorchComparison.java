@@ -1,6 +1,5 @@
 package rugged.bench.peers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -156,15 +155,15 @@ public final class TorchComparison {
     /** R small networks: batched products against one after the other. */
     private static void replicas(Case c, int count) {
         Examples data = new Drawn(c.width, c.patterns).load();
-        List<Supervised> models = new ArrayList<>();
-        int n = build(c).dimension();
+        // as in a run: replicas of one thread share the model and its scratch
+        Supervised model = build(c);
+        int n = model.dimension();
         double[][] x = new double[count][n];
         double[] all = new double[count * n];
         double[] g = new double[n];
         RandomStream random = Streams.of(2).stream("benchmark", 0);
         for (int r = 0; r < count; r++) {
-            models.add(r == 0 ? build(c) : models.getFirst().fork());
-            models.get(r).randomise(x[r], random);
+            model.randomise(x[r], random);
             System.arraycopy(x[r], 0, all, r * n, n);
         }
         int[] index = new int[c.patterns];
@@ -172,11 +171,11 @@ public final class TorchComparison {
         Batch batch = new Batch(index, 0, c.patterns);
         try (TorchNetwork peer = new TorchNetwork(c.widths(), count, all, data.inputs(), data.targets(), type(c))) {
             double sum = 0;
-            for (int r = 0; r < count; r++) sum += models.get(r).energyAndGradient(x[r], batch, g);
+            for (int r = 0; r < count; r++) sum += model.energyAndGradient(x[r], batch, g);
             if (Math.abs(peer.value() / sum - 1) > 1e-5) throw new IllegalStateException("the losses differ");
             double[] steps = paired(() -> peer.step(RATE), () -> {
                 for (int r = 0; r < count; r++) {
-                    models.get(r).energyAndGradient(x[r], batch, g);
+                    model.energyAndGradient(x[r], batch, g);
                     for (int i = 0; i < n; i++) x[r][i] -= RATE * g[i];
                 }
             });
