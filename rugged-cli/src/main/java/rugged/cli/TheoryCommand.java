@@ -193,8 +193,10 @@ final class TheoryCommand implements Callable<Integer> {
 
     private void print(TheorySpec theory, Solution solution, List<Value> values, PrintWriter out) {
         out.println(name + " " + rugged.params.YamlText.flow(Canonical.node(theory)));
-        out.println(validity(theory) + "; " + solution.branch()
-                + (solution.converged() ? "" : "; NOT CONVERGED, residual " + solution.residual()));
+        boolean sought = !Double.isNaN(solution.residual());
+        // outside of its range a theory has no residual, only a reason
+        String failure = sought ? "; NOT CONVERGED, residual " + solution.residual() : "; no value";
+        out.println(validity(theory) + "; " + solution.branch() + (solution.converged() ? "" : failure));
         if (!solution.converged()) return;
         Map<String, TextTable> tables = new LinkedHashMap<>();
         for (Value value : values) {

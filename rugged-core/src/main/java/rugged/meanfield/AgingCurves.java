@@ -5,6 +5,13 @@ package rugged.meanfield;
  * interpolation as accurate as the solution. Two solvers of the same problem give the same curves within their errors.
  */
 public interface AgingCurves {
+    /** A number read off curves. */
+    @FunctionalInterface
+    interface Reading {
+        /** The number. */
+        double of(AgingCurves curves);
+    }
+
     /** The last time at which the curves may be read. */
     double until();
 

@@ -11,6 +11,7 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
+import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.Mixture;
 import rugged.meanfield.aging.AgingFailure;
@@ -181,6 +182,12 @@ public record Chsck(
     public Solution solve(Schedule grid, Sink out) {
         double until = grid.size() == 0 ? 0 : grid.until();
         for (double t : times) until = Math.max(until, t);
+        if (until * tick * problem().rate() > LATEST)
+            return new Solution(
+                    false,
+                    0,
+                    Double.NaN,
+                    "t = " + until + " is later than the method is known to be stable, about 3e8/sqrt(f''(1))");
         SolvedAging solved;
         try {
             solved = SolvedAging.of(this, until * tick);
@@ -257,7 +264,7 @@ public record Chsck(
     }
 
     private static void put(
-            SolvedAging solved, Sink out, Quantity quantity, SolvedAging.Reading reading, double... axes) {
+            SolvedAging solved, Sink out, Quantity quantity, AgingCurves.Reading reading, double... axes) {
         out.put(quantity, Sink.ALL, solved.value(reading), solved.error(reading), axes);
     }
 

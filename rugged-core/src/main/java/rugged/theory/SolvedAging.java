@@ -30,15 +30,9 @@ final class SolvedAging {
         this.words = words;
     }
 
-    /** A number read off curves. */
-    @FunctionalInterface
-    interface Reading {
-        double of(AgingCurves curves);
-    }
-
     @FunctionalInterface
     private interface ErrorOf {
-        double of(Reading reading);
+        double of(AgingCurves.Reading reading);
     }
 
     static SolvedAging of(Chsck asked, double until) {
@@ -58,7 +52,7 @@ final class SolvedAging {
         Richardson curves = Richardson.solve(question.problem(), Math.ceil(until / step - 1e-9) * step, step);
         String words = String.format(
                 Locale.ROOT, "uniform grids of step %.4g, %.4g and %.4g, extrapolated", step, step / 2, step / 4);
-        return new SolvedAging(curves, reading -> curves.error(reading::of), words);
+        return new SolvedAging(curves, reading -> curves.error(reading), words);
     }
 
     private static SolvedAging longTime(Chsck.Question question, double until) {
@@ -70,18 +64,18 @@ final class SolvedAging {
         String words = "row collocation, " + best;
         if (question.certify()) {
             Certificate certificate = Certificate.solve(problem, best, until, threads);
-            return new SolvedAging(certificate.curves(), reading -> certificate.error(reading::of), words);
+            return new SolvedAging(certificate.curves(), reading -> certificate.error(reading), words);
         }
         try (LongTimeSolver solver = new LongTimeSolver(problem, best, threads)) {
             return new SolvedAging(solver.solve(until), reading -> Double.NaN, words + ", errors not asked for");
         }
     }
 
-    double value(Reading reading) {
+    double value(AgingCurves.Reading reading) {
         return reading.of(curves);
     }
 
-    double error(Reading reading) {
+    double error(AgingCurves.Reading reading) {
         return error.of(reading);
     }
 

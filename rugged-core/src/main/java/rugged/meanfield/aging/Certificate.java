@@ -43,15 +43,8 @@ public final class Certificate {
         return curves;
     }
 
-    /** A number read off curves. */
-    @FunctionalInterface
-    public interface Reading {
-        /** The number. */
-        double of(AgingCurves curves);
-    }
-
     /** The error of a reading. */
-    public double error(Reading reading) {
+    public double error(AgingCurves.Reading reading) {
         double value = reading.of(curves);
         return Math.abs(reading.of(higherOrder) - value) + Math.abs(reading.of(closerRows) - value);
     }

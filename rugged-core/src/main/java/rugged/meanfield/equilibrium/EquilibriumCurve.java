@@ -3,6 +3,7 @@ package rugged.meanfield.equilibrium;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.meanfield.Mixture;
+import rugged.num.EvenGrid;
 
 /**
  * Correlation of the spherical glass in equilibrium at T:
@@ -18,7 +19,6 @@ public final class EquilibriumCurve {
     private static final double FIRST = 1e-5;
     private static final int MOST_SWEEPS = 200;
     private static final double CONVERGED = 1e-14;
-    private static final int POINTS = 4;
 
     private record Level(double h, double[] c) {}
 
@@ -118,18 +118,8 @@ public final class EquilibriumCurve {
     /** C(t), by cubic interpolation on the finest grid that reaches t. */
     public double correlation(double t) {
         if (t == 0) return 1;
-        for (Level level : levels) if (t <= level.h * n * (1 + 1e-12)) return interpolate(level, t / level.h);
+        for (Level level : levels)
+            if (t <= level.h * n * (1 + 1e-12)) return EvenGrid.interpolate(t / level.h, 0, n, i -> level.c[i]);
         throw new IllegalArgumentException("solved up to " + levels.getLast().h * n + ", not to " + t);
-    }
-
-    private double interpolate(Level level, double x) {
-        int first = Math.clamp((int) Math.floor(x) - 1, 0, n - POINTS + 1);
-        double sum = 0;
-        for (int j = 0; j < POINTS; j++) {
-            double weight = 1;
-            for (int i = 0; i < POINTS; i++) if (i != j) weight *= (x - first - i) / (j - i);
-            sum += weight * level.c[first + j];
-        }
-        return sum;
     }
 }

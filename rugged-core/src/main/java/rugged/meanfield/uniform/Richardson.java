@@ -32,21 +32,14 @@ public final class Richardson implements AgingCurves {
                 UniformSolver.solve(problem, end, step / 4));
     }
 
-    /** A number read off curves. */
-    @FunctionalInterface
-    public interface Reading {
-        /** The number. */
-        double of(AgingCurves curves);
-    }
-
     /** The error of a reading: what the last extrapolation changed. */
-    public double error(Reading reading) {
+    public double error(AgingCurves.Reading reading) {
         double b = reading.of(middle);
         double c = reading.of(fine);
         return Math.abs(extrapolated(reading) - (c + (c - b) / 3));
     }
 
-    private double extrapolated(Reading reading) {
+    private double extrapolated(AgingCurves.Reading reading) {
         double a = reading.of(coarse);
         double b = reading.of(middle);
         double c = reading.of(fine);

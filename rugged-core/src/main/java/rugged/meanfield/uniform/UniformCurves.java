@@ -1,11 +1,10 @@
 package rugged.meanfield.uniform;
 
 import rugged.meanfield.AgingCurves;
+import rugged.num.EvenGrid;
 
 /** Rows on a uniform grid; between grid points cubic interpolation along the row and between rows, one-sided at the diagonal. */
 public final class UniformCurves implements AgingCurves {
-    private static final int POINTS = 4;
-
     private final double h;
     private final int steps;
     private final double[] c;
@@ -32,27 +31,6 @@ public final class UniformCurves implements AgingCurves {
         return steps * h;
     }
 
-    /** A function of the grid's number. */
-    @FunctionalInterface
-    private interface Values {
-        double at(int index);
-    }
-
-    /** Lagrange through up to four grid points of [low, high] around x (in units of h). */
-    private static double interpolate(double x, int low, int high, Values values) {
-        int nearest = (int) Math.rint(x);
-        if (Math.abs(x - nearest) < 1e-9 && nearest >= low && nearest <= high) return values.at(nearest);
-        int count = Math.min(POINTS, high - low + 1);
-        int first = Math.clamp((int) Math.floor(x) - 1, low, high - count + 1);
-        double sum = 0;
-        for (int j = 0; j < count; j++) {
-            double weight = 1;
-            for (int i = 0; i < count; i++) if (i != j) weight *= (x - first - i) / (j - i);
-            sum += weight * values.at(first + j);
-        }
-        return sum;
-    }
-
     private void check(double t, double s) {
         if (!(s >= 0 && s <= t && t <= until() * (1 + 1e-12)))
             throw new IllegalArgumentException(
@@ -62,13 +40,13 @@ public final class UniformCurves implements AgingCurves {
     @Override
     public double energy(double t) {
         check(t, 0);
-        return interpolate(t / h, 0, steps, i -> energy[i]);
+        return EvenGrid.interpolate(t / h, 0, steps, i -> energy[i]);
     }
 
     @Override
     public double multiplier(double t) {
         check(t, 0);
-        return interpolate(t / h, 0, steps, i -> multiplier[i]);
+        return EvenGrid.interpolate(t / h, 0, steps, i -> multiplier[i]);
     }
 
     /** First row whose time is not before s. */
@@ -78,28 +56,28 @@ public final class UniformCurves implements AgingCurves {
 
     private double alongRow(double[] values, int i, double s) {
         int at = i * (i + 1) / 2;
-        return interpolate(s / h, 0, i, j -> values[at + j]);
+        return EvenGrid.interpolate(s / h, 0, i, j -> values[at + j]);
     }
 
     @Override
     public double correlation(double t, double s) {
         check(t, s);
         if (t == s) return 1;
-        return interpolate(t / h, firstRow(s), steps, i -> alongRow(c, i, s));
+        return EvenGrid.interpolate(t / h, firstRow(s), steps, i -> alongRow(c, i, s));
     }
 
     @Override
     public double response(double t, double s) {
         check(t, s);
         if (t == s) return 1;
-        return interpolate(t / h, firstRow(s), steps, i -> alongRow(r, i, s));
+        return EvenGrid.interpolate(t / h, firstRow(s), steps, i -> alongRow(r, i, s));
     }
 
     @Override
     public double integratedResponse(double t, double s) {
         check(t, s);
         if (t == s) return 0;
-        return interpolate(t / h, firstRow(s), steps, i -> integral(i, s));
+        return EvenGrid.interpolate(t / h, firstRow(s), steps, i -> integral(i, s));
     }
 
     /** Trapezoidal rule from s to the row's own time. */
@@ -116,7 +94,7 @@ public final class UniformCurves implements AgingCurves {
     @Override
     public double correlationSlope(double t, double s) {
         check(t, s);
-        return interpolate(t / h, firstRow(s), steps, i -> slope(i, s));
+        return EvenGrid.interpolate(t / h, firstRow(s), steps, i -> slope(i, s));
     }
 
     private double slope(int i, double s) {
