@@ -213,7 +213,10 @@ public record Chsck(
                 true,
                 0,
                 Double.isNaN(error) ? 0 : error,
-                String.format(Locale.ROOT, "%s; error of C(t, t/2) at the end %.1e", solved.inWords(), error));
+                Double.isNaN(error)
+                        ? solved.inWords()
+                        : String.format(
+                                Locale.ROOT, "%s; error of C(t, t/2) at the end %.1e", solved.inWords(), error));
     }
 
     private void oneTime(SolvedAging solved, Sink out, double asked) {

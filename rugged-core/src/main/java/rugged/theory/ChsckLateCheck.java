@@ -29,6 +29,7 @@ public record ChsckLateCheck() implements CheckSpec {
             "3+4 0 inf 1e5 -1.69007189 NaN 0.78982 NaN NaN 2e-5",
             "3+4 0 inf 1e6 -1.6903316 NaN 0.75215 NaN NaN 2e-4",
             "3+4 0 0.806 1e6 -1.6956911 0.6585 NaN NaN NaN 5e-5",
+            "3+12 0 inf 1e5 -1.8779868 NaN NaN NaN NaN 1e-7",
             "3 0 0.6 1e5 -1.161895004 0.77459667 NaN NaN NaN 1e-8");
 
     @Override
