@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { decode, encode } from './codec';
+import type { Setup } from './codec';
+import { fieldsOf } from './fields';
+import { pack, unpack } from './pack';
+import { effective } from './sizes';
+import { read } from './source';
+
+const states: Setup[] = [
+  { study: 'aging-pspin', size: 'laptop', set: [], packed: '' },
+  { study: 'aging-pspin', size: 'quick', set: [['landscape.n', '1000'], ['dynamics.dt', '1e-3, 2e-3'], ['a.b', 'x:y&z=1#2']], packed: '' },
+  { study: '', size: 'paper', set: [], packed: 'abc-_' },
+];
+
+test('the address holds the state', () => {
+  for (const state of states) {
+    const url = new URL(encode(state), 'http://127.0.0.1');
+    assert.deepEqual(decode(url.pathname, url.search, url.hash), state);
+  }
+});
+
+test('a study packs and unpacks, and nothing else does', async () => {
+  const text = 'study: x # μ\n'.repeat(300);
+  const packed = await pack(text);
+  assert.match(packed, /^[\w-]+$/);
+  assert.equal(await unpack(packed), text);
+  for (const bad of ['', '!!', 'abc', 'A'.repeat(50)]) assert.equal(await unpack(bad), undefined);
+});
+
+test('a size says where its value stands', () => {
+  const source = read('landscape: { is: network }\nsizes:\n  quick: { landscape.n: 96, data.patterns: 10 }\n');
+  assert.deepEqual(effective(source, 'quick', ['landscape', 'n']), ['sizes', 'quick', 'landscape.n']);
+  assert.deepEqual(effective(source, 'quick', ['landscape', 'data', 'patterns']), ['sizes', 'quick', 'data.patterns']);
+  assert.deepEqual(effective(source, 'laptop', ['landscape', 'n']), ['landscape', 'n']);
+});
+
+test('a schema becomes rows', () => {
+  const [n, planted, layers, loss] = fieldsOf({
+    is: { const: 'x' },
+    n: { type: 'integer', minimum: 2, maximum: 65536, default: 256, 'x-symbol': 'N', 'x-sweep': true },
+    planted: { type: 'number', exclusiveMinimum: 0, 'x-infinite': true, default: 'inf' },
+    layers: { type: 'array', items: { type: 'integer', minimum: 1 }, default: [100, 50] },
+    loss: { enum: ['auto', 'hinge'], default: 'auto' },
+  });
+  assert.deepEqual([n?.control, n?.allowed, n?.usual, n?.sweeps], ['number', '2..65536', '256', true]);
+  assert.deepEqual([planted?.allowed, planted?.usual], ['> 0 or inf', 'inf']);
+  assert.deepEqual([layers?.shape, layers?.usual, layers?.allowed], ['list', '100, 50', '≥ 1']);
+  assert.deepEqual([loss?.control, loss?.options], ['choice', ['auto', 'hinge']]);
+});
