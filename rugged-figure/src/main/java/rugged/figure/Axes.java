@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Axes on all four sides of a panel, ticks inward. */
-record Axes(Channels channels) {
+record Axes(Channels channels, String yLabel, boolean labelledBelow) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAJOR = 6;
     private static final int MINOR = 3;
@@ -16,8 +16,8 @@ record Axes(Channels channels) {
         boolean leftmost = panel % channels.frame().columns() == 0;
         return List.of(
                 carrier(
-                        axis(channels.frame().x(), "bottom", channels.xLabel(), true),
-                        axis(channels.frame().y(), "left", leftmost ? channels.yLabel() : "", leftmost)),
+                        axis(channels.frame().x(), "bottom", labelledBelow ? channels.xLabel() : "", labelledBelow),
+                        axis(channels.frame().y(), "left", leftmost ? yLabel : "", leftmost)),
                 carrier(
                         axis(channels.frame().x(), "top", "", false),
                         axis(channels.frame().y(), "right", "", false)));

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How places, curves and sources become lengths, colours, markers and dashes: the same in every layer of a figure. */
-record Channels(FigureRequest request, Selection selection, Frame frame) {
+record Channels(FigureRequest request, Selection selection, Frame frame, Setting setting) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     static ObjectNode scale(Ticks ticks) {
@@ -31,13 +31,13 @@ record Channels(FigureRequest request, Selection selection, Frame frame) {
         ObjectNode colour = nominal(encoding, "color", "curve");
         ArrayNode domain = colour.putObject("scale").putArray("domain");
         ArrayNode range = ((ObjectNode) colour.get("scale")).putArray("range");
-        List<String> colours = Theme.colours(selection.curves());
+        List<String> colours = Theme.colours(selection.curves(), setting.dark());
         for (int i = 0; i < selection.curves().size(); i++) {
             domain.add(selection.curves().get(i));
             range.add(colours.get(i));
         }
         domain.add("");
-        range.add(selection.curves().isEmpty() ? Theme.firstColour() : Theme.ink());
+        range.add(selection.curves().isEmpty() ? Theme.firstColour(setting.dark()) : Theme.ink(setting.dark()));
     }
 
     void shape(ObjectNode encoding) {

@@ -15,6 +15,11 @@ public final class Figure {
      *     quantity that is not there, or if no row can be drawn
      */
     public static String specification(FigureRequest request, Table table) {
-        return VegaLite.text(request, Selection.of(request, table));
+        return specification(request, table, Setting.PAPER);
+    }
+
+    /** The same, laid out for a setting. */
+    public static String specification(FigureRequest request, Table table, Setting setting) {
+        return VegaLite.text(request, Selection.of(request, table), setting);
     }
 }

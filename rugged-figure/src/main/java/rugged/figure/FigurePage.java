@@ -93,7 +93,7 @@ public final class FigurePage {
             first[0] = false;
             return;
         }
-        for (String key : List.of("hconcat", "concat"))
+        for (String key : List.of("hconcat", "concat", "vconcat"))
             for (JsonNode child : node.path(key)) letter(child, letter, first);
     }
 }

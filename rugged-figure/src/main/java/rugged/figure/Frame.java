@@ -18,10 +18,16 @@ record Frame(double width, double height, int columns, Ticks x, Ticks y) {
     private static final double ROOM_OF_A_POWER_UP = 32;
 
     static Frame of(FigureRequest request, Selection selection) {
+        return of(request, selection, Setting.PAPER, 0);
+    }
+
+    /** The frame in a setting where a legend outside takes so much room. */
+    static Frame of(FigureRequest request, Selection selection, Setting setting, double legend) {
         int panels = selection.panels().size();
-        int columns = Math.min(panels, request.columns() > 0 ? request.columns() : panels == 4 ? 2 : 3);
-        double width = columns == 1 ? 380 : columns == 2 ? 300 : 240;
-        double height = columns == 1 ? 285 : columns == 2 ? 250 : 210;
+        int columns =
+                setting.columns(Math.min(panels, request.columns() > 0 ? request.columns() : panels == 4 ? 2 : 3));
+        double width = setting.panel(columns, legend);
+        double height = setting.height(columns, width);
         Range across = Extent.of(selection, request.xScale(), request.xRange(), Spot::x, Spot::xError, 3, spot -> true);
         Range up = Extent.of(
                 selection,

@@ -28,10 +28,10 @@ record Layers(Channels channels) {
     }
 
     private void measured(String panel, boolean dense, List<ObjectNode> out) {
-        if (any(spot -> Double.isFinite(spot.error()))) {
+        if (channels.setting().bars() && any(spot -> Double.isFinite(spot.error()))) {
             out.add(bars(panel, dense, "error", "x", "y", "low", "high"));
         }
-        if (any(spot -> Double.isFinite(spot.xError()))) {
+        if (channels.setting().bars() && any(spot -> Double.isFinite(spot.xError()))) {
             out.add(bars(panel, dense, "xerror", "y", "x", "xlow", "xhigh"));
         }
         if (dense && series().anyMatch(series -> series.measured() && series.thinned())) {
@@ -132,7 +132,7 @@ record Layers(Channels channels) {
         layer.withArray("transform").addObject().put("filter", dense ? "datum.dense" : "!datum.dense");
     }
 
-    private static void tip(ArrayNode tips, String field, String title, String type) {
+    static void tip(ArrayNode tips, String field, String title, String type) {
         ObjectNode tip =
                 tips.addObject().put("field", field).put("title", title).put("type", type);
         if (type.equals("quantitative")) {
@@ -153,7 +153,7 @@ record Layers(Channels channels) {
         return layer;
     }
 
-    private static ObjectNode from(String dataset, String panel) {
+    static ObjectNode from(String dataset, String panel) {
         ObjectNode layer = JSON.objectNode();
         layer.putObject("data").put("name", dataset);
         ArrayNode transform = layer.putArray("transform");

@@ -31,7 +31,8 @@ record LegendLayers(Channels channels) {
                         markers.computeIfAbsent(entry.style(), style -> JSON.arrayNode())
                                 .add(row);
                     case MARKER_WITH_BAR -> {
-                        bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
+                        if (channels.setting().bars())
+                            bars.add(row.deepCopy().put("from", y - 7).put("to", y + 7));
                         markers.computeIfAbsent(entry.style(), style -> JSON.arrayNode())
                                 .add(row);
                     }

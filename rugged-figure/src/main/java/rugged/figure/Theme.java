@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The look of the figures: one file for colours, shapes, dashes and the Vega-Lite configuration. */
 final class Theme {
@@ -27,16 +28,34 @@ final class Theme {
     }
 
     /** Vega-Lite's {@code config} object. */
-    static JsonNode configuration() {
-        return FILE.get("config");
+    static JsonNode configuration(boolean dark) {
+        return dark ? swapped(FILE.get("config")) : FILE.get("config");
     }
 
-    static String ink() {
-        return FILE.get("ink").asString();
+    static String ink(boolean dark) {
+        return page(dark).get("ink").asString();
     }
 
-    static String smallPrint() {
-        return FILE.get("smallPrint").asString();
+    static String smallPrint(boolean dark) {
+        return page(dark).get("smallPrint").asString();
+    }
+
+    /** What differs on a dark page: colours alone. */
+    private static JsonNode page(boolean dark) {
+        return dark ? FILE.get("dark") : FILE;
+    }
+
+    /** A copy with every colour of the light page replaced by the dark page's of the same part. */
+    private static JsonNode swapped(JsonNode light) {
+        if (light instanceof ObjectNode object) {
+            ObjectNode out = object.objectNode();
+            object.properties().forEach(entry -> out.set(entry.getKey(), swapped(entry.getValue())));
+            return out;
+        }
+        for (String part : List.of("ink", "paper")) {
+            if (light.equals(FILE.get(part))) return FILE.get("dark").get(part);
+        }
+        return light;
     }
 
     static double fontSize(String part, String name) {
@@ -46,10 +65,10 @@ final class Theme {
     /**
      * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the four categories.
      */
-    static List<String> colours(List<String> curves) {
+    static List<String> colours(List<String> curves, boolean dark) {
         List<String> out = new ArrayList<>();
-        List<String> ramp = texts("ordered");
-        List<String> categories = texts("categories");
+        List<String> ramp = texts(page(dark), "ordered");
+        List<String> categories = texts(page(dark), "categories");
         boolean ordered = Labels.ordered(curves) && curves.size() > 1;
         for (int i = 0; i < curves.size(); i++) {
             double place = ordered ? (ramp.size() - 1.0) * i / (curves.size() - 1) : 0;
@@ -58,13 +77,13 @@ final class Theme {
         return out;
     }
 
-    static String firstColour() {
-        return texts("categories").getFirst();
+    static String firstColour(boolean dark) {
+        return texts(page(dark), "categories").getFirst();
     }
 
     /** The marker of the i-th curve. */
     static String shape(int i) {
-        List<String> shapes = texts("shapes");
+        List<String> shapes = texts(FILE, "shapes");
         return shapes.get(i % shapes.size());
     }
 
@@ -88,8 +107,8 @@ final class Theme {
         return "#%06x".formatted(mixed);
     }
 
-    private static List<String> texts(String name) {
-        return FILE.get(name).valueStream().map(JsonNode::asString).toList();
+    private static List<String> texts(JsonNode from, String name) {
+        return from.get(name).valueStream().map(JsonNode::asString).toList();
     }
 
     /** Area of a marker. */

@@ -16,23 +16,24 @@ final class VegaLite {
 
     private VegaLite() {}
 
-    static String text(FigureRequest request, Selection selection) {
-        Frame frame = Frame.of(request, selection);
+    static String text(FigureRequest request, Selection selection, Setting setting) {
+        Frame frame = Frame.of(request, selection, setting, 0);
         Legend legend = Legend.of(request, selection, frame);
-        Channels channels = new Channels(request, selection, frame);
+        if (legend.outsideWidth() > 0 && setting.width() > 0) {
+            frame = Frame.of(request, selection, setting, legend.outsideWidth());
+            legend = Legend.of(request, selection, frame);
+        }
+        Channels channels = new Channels(request, selection, frame, setting);
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
         root.put("description", description(channels));
         root.set("usermeta", account(request, selection));
-        root.set("config", Theme.configuration());
-        smallPrint(root, selection, frame, legend);
+        root.set("config", Theme.configuration(setting.dark()));
+        smallPrint(root, channels, legend);
         ObjectNode datasets = root.putObject("datasets");
         datasets.set("simulation", rows(selection, true, frame));
         datasets.set("theory", rows(selection, false, frame));
-        ArrayNode panels = JSON.arrayNode();
-        for (int i = 0; i < selection.panels().size(); i++) {
-            panels.add(panel(i, channels, legend));
-        }
+        ArrayNode panels = setting.residuals() ? withStrips(root, channels, legend) : panels(channels, legend);
         if (legend.outsideWidth() > 0) {
             ArrayNode side = root.putArray("hconcat");
             side.addObject().put("columns", frame.columns()).set("concat", panels);
@@ -44,7 +45,7 @@ final class VegaLite {
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static ObjectNode panel(int i, Channels channels, Legend legend) {
+    private static ObjectNode panel(int i, Channels channels, Legend legend, boolean labelledBelow) {
         Selection selection = channels.selection();
         Frame frame = channels.frame();
         String value = selection.panels().get(i);
@@ -58,11 +59,40 @@ final class VegaLite {
         panel.put("width", frame.width());
         panel.put("height", frame.height());
         ArrayNode drawn = panel.putArray("layer");
-        new Axes(channels).of(i).forEach(drawn::add);
+        new Axes(channels, channels.yLabel(), labelledBelow).of(i).forEach(drawn::add);
         new Layers(channels).of(value).forEach(drawn::add);
         new LegendLayers(channels).of(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
+    }
+
+    private static ArrayNode panels(Channels channels, Legend legend) {
+        ArrayNode panels = JSON.arrayNode();
+        for (int i = 0; i < channels.selection().panels().size(); i++) panels.add(panel(i, channels, legend, true));
+        return panels;
+    }
+
+    /** A strip under each panel that has measured points beside a theory, and the account of how they agree. */
+    private static ArrayNode withStrips(ObjectNode root, Channels channels, Legend legend) {
+        Strips strips = new Strips(channels);
+        ArrayNode panels = JSON.arrayNode();
+        ArrayNode rows = JSON.arrayNode();
+        ObjectNode account = JSON.objectNode();
+        for (int i = 0; i < channels.selection().panels().size(); i++) {
+            String panel = channels.selection().panels().get(i);
+            Residuals residuals = strips.residuals(panel);
+            boolean alone = residuals.points().isEmpty();
+            ObjectNode drawn = panel(i, channels, legend, alone);
+            panels.add(alone ? drawn : strips.under(drawn, i, residuals));
+            if (alone) continue;
+            Strips.rows(panel, residuals, rows);
+            account.set(panel, Strips.account(residuals));
+        }
+        if (!rows.isEmpty()) {
+            ((ObjectNode) root.get("datasets")).set("residuals", rows);
+            ((ObjectNode) root.at("/usermeta/rugged")).set("residuals", account);
+        }
+        return panels;
     }
 
     /** A word speaks for itself; a number needs its symbol. */
@@ -80,7 +110,9 @@ final class VegaLite {
         return side;
     }
 
-    private static void smallPrint(ObjectNode root, Selection selection, Frame frame, Legend legend) {
+    private static void smallPrint(ObjectNode root, Channels channels, Legend legend) {
+        Selection selection = channels.selection();
+        Frame frame = channels.frame();
         double gaps = 16.0 * (frame.columns() - 1);
         double width = frame.width() * frame.columns() + gaps + legend.outsideWidth() + 40;
         List<String> lines = selection.smallPrint().stream()
@@ -95,7 +127,7 @@ final class VegaLite {
                 .put("anchor", "start")
                 .put("fontSize", SMALL_PRINT)
                 .put("lineHeight", SMALL_PRINT + 3)
-                .put("color", Theme.smallPrint());
+                .put("color", Theme.smallPrint(channels.setting().dark()));
     }
 
     private static ArrayNode rows(Selection selection, boolean measured, Frame frame) {

@@ -44,7 +44,8 @@ class SelectionTest {
     void anAllLostSeriesIsAnEmptyFigureAndNoError() {
         Selection found = Selection.of(FigureRequest.of("e", "e", "t"), series(Double.NaN, Double.NaN));
         assertThat(found.series()).isEmpty();
-        assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found)).contains("2 of 2 points");
+        assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found, Setting.PAPER))
+                .contains("2 of 2 points");
     }
 
     @Test

@@ -60,11 +60,12 @@ class VegaLiteTest {
 
     @Test
     void curvesTakeTheOrderedPaletteAndWordsTheCategories() {
-        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5")))
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5"), false))
                 .containsExactly("#160b39", "#520e6d", "#8c2369", "#c43c4e", "#ed6925");
-        assertThat(Theme.colours(List.of("10", "100"))).containsExactly("#160b39", "#ed6925");
-        assertThat(Theme.colours(List.of("relu", "tanh"))).containsExactly("#0065a8", "#d95f02");
-        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5", "6", "7"))).doesNotHaveDuplicates();
+        assertThat(Theme.colours(List.of("10", "100"), false)).containsExactly("#160b39", "#ed6925");
+        assertThat(Theme.colours(List.of("relu", "tanh"), false)).containsExactly("#0065a8", "#d95f02");
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5", "6", "7"), false))
+                .doesNotHaveDuplicates();
     }
 
     @Test

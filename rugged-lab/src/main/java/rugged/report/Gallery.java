@@ -60,6 +60,30 @@ public final class Gallery {
         return all;
     }
 
+    /**
+     * The specification of one figure as a reader asks to see it; nothing is written.
+     *
+     * @param section the figure
+     * @param all every figure of the study: a page is made of others
+     * @throws IllegalArgumentException with one line, if there is nothing to draw
+     */
+    public String specification(FigureSection section, List<FigureSection> all, Look look) {
+        if (section.page().isEmpty())
+            return Figure.specification(look.on(Requests.of(section, quantities)), table, look.setting());
+        List<String> parts = new ArrayList<>();
+        for (FigureSection part : all) {
+            if (!section.page().contains(part.name()) || !part.page().isEmpty()) continue;
+            try {
+                parts.add(specification(part, all, look));
+            } catch (IllegalArgumentException e) {
+                // a page shows those of its figures that can be drawn, as the printed one does
+                continue;
+            }
+        }
+        if (parts.isEmpty()) throw new IllegalArgumentException("none of the figures of this page could be drawn");
+        return FigurePage.specification(section.title(), parts, look.setting().width() > 0 ? 1 : section.columns());
+    }
+
     /** A page is made of the figures drawn before; those that are not among them are drawn for it. */
     private String specification(FigureSection section, List<Drawn> before) {
         if (section.page().isEmpty()) return Figure.specification(Requests.of(section, quantities), table);
