@@ -32,6 +32,16 @@ public final class Field {
         };
     }
 
+    /** The landscape without a field that it may be in: what a field does not change, such as second derivatives, can be asked there. */
+    public static Landscape without(Landscape landscape) {
+        return switch (landscape) {
+            case Tilted tilted -> tilted.base();
+            case Patterns patterns -> patterns.base;
+            case Pairs pairs -> pairs.base;
+            default -> landscape;
+        };
+    }
+
     /** Spins in a field; {@code s} follows the configuration. Saved as the spins are, so that it can take over the state of a model without field. */
     private record Spins(SpinLandscape base, double[] h, double[] s) implements SpinLandscape {
         @Override

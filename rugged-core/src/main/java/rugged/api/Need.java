@@ -12,6 +12,8 @@ public enum Need {
     PATTERNS("patterns or couplings that batches can be drawn from"),
     /** A {@link Supervised} landscape. */
     EXAMPLES("supervised examples, as a network on data has"),
+    /** A {@link DenseLayers} landscape. */
+    DENSE_LAYERS("dense layers, as a fully connected network has"),
     /** Ising spins: a {@link SpinLandscape}. */
     SPINS("Ising spins"),
     /** Energy changes of local moves: spins, or {@link PairMoves} on a sphere. */

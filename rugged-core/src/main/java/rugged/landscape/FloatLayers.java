@@ -191,6 +191,15 @@ final class FloatLayers {
         }
     }
 
+    void inputs(int layer, int count, double[] to) {
+        int from = start(layer);
+        for (int i = 0; i < count * shape.widths()[layer - 1]; i++) to[i] = a[layer - 1][from + i];
+    }
+
+    void slopes(int layer, int count, double[] to) {
+        for (int i = 0; i < count * shape.widths()[layer]; i++) to[i] = delta[layer][i];
+    }
+
     private static void scale(float[] values, int count, float factor) {
         if (factor != 1.0f) for (int i = 0; i < count; i++) values[i] *= factor;
     }

@@ -102,6 +102,16 @@ final class FloatPass implements NetworkPasses {
     }
 
     @Override
+    public void inputs(int layer, int count, double[] to) {
+        layers.inputs(layer, count, to);
+    }
+
+    @Override
+    public void slopes(int layer, int count, double[] to) {
+        layers.slopes(layer, count, to);
+    }
+
+    @Override
     public void along(double[] v) {
         if (direction.length == 0) direction = new float[v.length];
         narrow(v, 0, direction, v.length);

@@ -183,7 +183,13 @@ public record Network(
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES);
+        return EnumSet.of(
+                Need.CONTINUOUS,
+                Need.GRADIENT,
+                Need.HESSIAN_VECTOR,
+                Need.PATTERNS,
+                Need.EXAMPLES,
+                Need.DENSE_LAYERS);
     }
 
     @Override

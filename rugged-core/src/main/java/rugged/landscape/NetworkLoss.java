@@ -1,5 +1,7 @@
 package rugged.landscape;
 
+import java.util.random.RandomGenerator;
+
 /**
  * Loss of one example as a function of its K outputs o, with label y: a class number, a sign, or a value. Row {@code at} of arrays o[... K] is the example's.
  * The Hessian with respect to o is positive semi-definite for all of them.
@@ -45,6 +47,16 @@ public enum NetworkLoss {
             mean /= sum;
             for (int i = 0; i < k; i++) ro[at + i] = Math.exp(o[at + i] - top) / sum * (ro[at + i] - mean);
         }
+
+        @Override
+        void sampled(double[] o, int at, int k, double y, double margin, RandomGenerator random, double[] slope) {
+            value(o, at, k, 0, margin, slope);
+            slope[at] += 1.0;
+            double left = random.nextDouble();
+            int drawn = 0;
+            while (drawn < k - 1 && left >= slope[at + drawn]) left -= slope[at + drawn++];
+            slope[at + drawn] -= 1.0;
+        }
     },
     /** ln(1 + e^{-y o}), y = +-1, one output. */
     LOGISTIC {
@@ -59,6 +71,11 @@ public enum NetworkLoss {
         void curvature(double[] o, int at, int k, double y, double margin, double[] ro) {
             double s = Sigmoid.of(o[at]);
             ro[at] *= s * (1.0 - s);
+        }
+
+        @Override
+        void sampled(double[] o, int at, int k, double y, double margin, RandomGenerator random, double[] slope) {
+            value(o, at, k, random.nextDouble() < Sigmoid.of(o[at]) ? 1.0 : -1.0, margin, slope);
         }
     },
     /** max(0, margin - y o)^2 / 2, y = +-1, one output: exactly 0 in a finite region. */
@@ -97,4 +114,13 @@ public enum NetworkLoss {
 
     /** Replaces ro[at ... at + k) by its product with the Hessian of l with respect to o. */
     abstract void curvature(double[] o, int at, int k, double y, double margin, double[] ro);
+
+    /**
+     * Overwrites slope[at ... at + k) with a random slope whose mean is 0 and whose covariance is the Hessian of l with respect to o: that of a label drawn from
+     * softmax(o) or from the logistic law, and a normal one, where the Hessian is 1, for losses that predict no label.
+     */
+    void sampled(double[] o, int at, int k, double y, double margin, RandomGenerator random, double[] slope) {
+        for (int i = at; i < at + k; i++) slope[i] = random.nextGaussian();
+        curvature(o, at, k, y, margin, slope);
+    }
 }

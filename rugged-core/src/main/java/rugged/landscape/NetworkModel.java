@@ -3,16 +3,17 @@ package rugged.landscape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import rugged.api.Batch;
 import rugged.api.DataSpec.Labels;
+import rugged.api.DenseLayers;
 import rugged.api.Examples;
-import rugged.api.Supervised;
 
 /**
  * A network on its examples. Patterns are taken in chunks, so that scratch stays in cache; sums over patterns run in their order, whatever the number of
  * threads. Forks share the examples.
  */
-final class NetworkModel implements Supervised {
+final class NetworkModel implements DenseLayers {
     /** Examples at a time: scratch of a small network stays in cache ... */
     private static final int LEAST_CHUNK = 128;
     /** ... and a large one passes over its parameters no more often than over its scratch. */
@@ -36,6 +37,8 @@ final class NetworkModel implements Supervised {
     private double[] recorded = new double[0];
     /** Whether the passes stand elsewhere than at {@link #recorded}. */
     private boolean away = true;
+
+    private @Nullable KroneckerSums sums;
 
     private NetworkModel(NetworkShape shape, Network spec, NetworkLoss loss, Examples data) {
         this.shape = shape;
@@ -178,15 +181,8 @@ final class NetworkModel implements Supervised {
         begin(x);
         double sum = 0.0;
         double weight = 1.0 / batch.size();
-        int width = data.width();
         for (int from = batch.from(); from < batch.to(); from += chunk) {
-            int count = Math.min(chunk, batch.to() - from);
-            for (int p = 0; p < count; p++) {
-                int mu = batch.index()[from + p];
-                System.arraycopy(data.inputs(), mu * width, gathered, p * width, width);
-                labels[p] = data.targets()[mu];
-            }
-            pass.forward(gathered, 0, count);
+            int count = gather(batch, from);
             for (int p = 0; p < count; p++) {
                 sum += slope(labels, p, p);
                 weigh(p, weight);
@@ -195,6 +191,39 @@ final class NetworkModel implements Supervised {
         }
         addShared(1.0, x, g);
         return sum / batch.size() + shared(x);
+    }
+
+    /** Forward for a chunk of a batch, whose labels are then in {@link #labels}. */
+    private int gather(Batch batch, int from) {
+        int width = data.width();
+        int count = Math.min(chunk, batch.to() - from);
+        for (int p = 0; p < count; p++) {
+            int mu = batch.index()[from + p];
+            System.arraycopy(data.inputs(), mu * width, gathered, p * width, width);
+            labels[p] = data.targets()[mu];
+        }
+        pass.forward(gathered, 0, count);
+        return count;
+    }
+
+    @Override
+    public List<Dense> dense() {
+        return KroneckerSums.dense(shape);
+    }
+
+    @Override
+    public void kroneckerFactors(double[] x, Batch batch, RandomGenerator random, double[][] a, double[][] s) {
+        if (sums == null) sums = new KroneckerSums(shape, pass, chunk);
+        begin(x);
+        KroneckerSums.clear(a, s);
+        int k = shape.outputs();
+        for (int from = batch.from(); from < batch.to(); from += chunk) {
+            int count = gather(batch, from);
+            for (int p = 0; p < count; p++)
+                loss.sampled(pass.outputs(), p * k, k, labels[p], spec.margin(), random, pass.slopes());
+            pass.slopesThroughout(count);
+            sums.add(count, 1.0 / batch.size(), a, s);
+        }
     }
 
     @Override
@@ -307,7 +336,8 @@ final class NetworkModel implements Supervised {
             away = false;
             return true;
         }
-        recorded = x.clone();
+        if (recorded.length != x.length) recorded = new double[x.length];
+        System.arraycopy(x, 0, recorded, 0, x.length);
         pass.at(recorded);
         away = false;
         for (int from = 0, number = 1; from < patterns(); from += chunk, number++) {

@@ -204,6 +204,16 @@ final class NetworkPass implements NetworkPasses {
         }
     }
 
+    @Override
+    public void inputs(int layer, int count, double[] to) {
+        System.arraycopy(a[layer - 1], start(layer), to, 0, count * shape.widths()[layer - 1]);
+    }
+
+    @Override
+    public void slopes(int layer, int count, double[] to) {
+        System.arraycopy(delta[layer], 0, to, 0, count * shape.widths()[layer]);
+    }
+
     private static void scale(double[] values, int count, double factor) {
         if (factor != 1.0) for (int i = 0; i < count; i++) values[i] *= factor;
     }

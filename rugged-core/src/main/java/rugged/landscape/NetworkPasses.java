@@ -35,6 +35,12 @@ interface NetworkPasses {
     /** Slopes of the loss at every layer, from {@link #slopes}: what {@link #directionalBackward} needs besides the forward pass. Overwrites {@link #slopes}. */
     void slopesThroughout(int count);
 
+    /** Copies the inputs of a layer 1 ... L, [count n_{l-1}], after {@link #forward}. */
+    void inputs(int layer, int count, double[] to);
+
+    /** Copies the slopes of the loss at the outputs of a layer before its activation, times its scale, [count n_l], after {@link #slopesThroughout}. */
+    void slopes(int layer, int count, double[] to);
+
     /** Sets the direction v[M] of all directional derivatives that follow; it must not change until the next call. */
     void along(double[] v);
 

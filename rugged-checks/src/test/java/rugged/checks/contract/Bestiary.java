@@ -121,12 +121,17 @@ final class Bestiary {
         }
     }
 
-    /** Every dynamics on every test landscape that meets its needs. */
+    /** Every dynamics on every test landscape that meets its needs; those that need a network on a small one. */
     static Stream<Pair> pairs() {
+        LandscapeSpec small = smooth((Network) network());
         return dynamics().stream()
-                .flatMap(dynamics -> testLandscapes().stream()
+                .flatMap(dynamics -> (needsNetwork(dynamics) ? Stream.of(small) : testLandscapes().stream())
                         .filter(landscape -> landscape.provides().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
+    }
+
+    private static boolean needsNetwork(DynamicsSpec dynamics) {
+        return dynamics.needs().contains(Need.EXAMPLES) || dynamics.needs().contains(Need.DENSE_LAYERS);
     }
 
     /** A starting state of a model. */

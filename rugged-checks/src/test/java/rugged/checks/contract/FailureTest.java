@@ -122,6 +122,6 @@ class FailureTest {
     /** Whether a cliff offers all that the dynamics needs. */
     private static boolean fallsOffCliffs(DynamicsSpec dynamics) {
         return java.util.Collections.disjoint(
-                dynamics.needs(), java.util.EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.EXAMPLES));
+                dynamics.needs(), java.util.EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.EXAMPLES, Need.DENSE_LAYERS));
     }
 }

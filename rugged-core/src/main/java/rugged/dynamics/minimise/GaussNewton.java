@@ -3,6 +3,8 @@ package rugged.dynamics.minimise;
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
+import rugged.api.Field;
+import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
@@ -46,8 +48,9 @@ public record GaussNewton(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        Supervised landscape = (Supervised) model;
-        return new Minimisation(landscape, x, tolerance, new Damped(this, landscape, x.length));
+        Landscape landscape = (Landscape) model;
+        Supervised examples = (Supervised) Field.without(landscape);
+        return new Minimisation(landscape, x, tolerance, new Damped(this, examples, x.length));
     }
 
     @Override
