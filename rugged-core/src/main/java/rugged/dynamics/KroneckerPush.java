@@ -148,14 +148,16 @@ final class KroneckerPush implements Push {
 
     @Override
     public void save(Packed.Writer out) {
-        for (double[][] factors : Arrays.asList(a, s, inverseA, inverseS)) for (double[] factor : factors) out.put(factor);
+        for (double[][] factors : Arrays.asList(a, s, inverseA, inverseS))
+            for (double[] factor : factors) out.put(factor);
         out.put(velocity).put(steps).put(updates).put(patterns).put(labels.save());
         batches.save(out);
     }
 
     @Override
     public void load(Packed.Reader in) {
-        for (double[][] factors : Arrays.asList(a, s, inverseA, inverseS)) for (double[] factor : factors) in.read(factor);
+        for (double[][] factors : Arrays.asList(a, s, inverseA, inverseS))
+            for (double[] factor : factors) in.read(factor);
         in.read(velocity);
         steps = in.readLong();
         updates = in.readLong();

@@ -184,12 +184,7 @@ public record Network(
     @Override
     public Set<Need> provides() {
         return EnumSet.of(
-                Need.CONTINUOUS,
-                Need.GRADIENT,
-                Need.HESSIAN_VECTOR,
-                Need.PATTERNS,
-                Need.EXAMPLES,
-                Need.DENSE_LAYERS);
+                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES, Need.DENSE_LAYERS);
     }
 
     @Override

@@ -49,9 +49,9 @@ public final class PositiveInverse {
         transpose(corner, 0, rest, top, top, turned);
         for (int k = 0; k < rest * top; k++) turned[k] = -turned[k];
         // A22 -= L21 L21^T
-        matrices.multiply(
-                rest, rest, top, corner, 0, top, 1, turned, 0, rest, a, middle * n + middle, n, true);
-        // L21 M11 is kept below the diagonal of A, which nobody needs any more, while the scratch serves the second half
+        matrices.multiply(rest, rest, top, corner, 0, top, 1, turned, 0, rest, a, middle * n + middle, n, true);
+        // L21 M11 is kept below the diagonal of A, which nobody needs any more, while the scratch serves the second
+        // half
         matrices.multiply(rest, top, top, corner, 0, top, 1, m, from * n + from, n, a, middle * n + from, n, false);
         halve(a, middle, to);
         for (int i = 0; i < rest; i++)

@@ -154,7 +154,10 @@ class KroneckerFactorsTest {
         double sum = 0;
         for (int i = 0; i < in * out; i++)
             for (int j = 0; j < in * out; j++)
-                sum += v[dense.from() + i] * a[i / out * in + j / out] * s[i % out * out + j % out] * v[dense.from() + j];
+                sum += v[dense.from() + i]
+                        * a[i / out * in + j / out]
+                        * s[i % out * out + j % out]
+                        * v[dense.from() + j];
         return sum;
     }
 

@@ -37,10 +37,12 @@ class NaturalGradientTest {
             Streams.of(1).stream("inputs", 0).normals(inputs);
             Streams.of(1).stream("labels", 0).normals(labels);
             for (int p = 0; p < patterns; p++) {
-                for (int i = WIDTH - 1; i > 0; i--) inputs[p * WIDTH + i] = 0.8 * inputs[p * WIDTH + i - 1] + 0.4 * inputs[p * WIDTH + i];
+                for (int i = WIDTH - 1; i > 0; i--)
+                    inputs[p * WIDTH + i] = 0.8 * inputs[p * WIDTH + i - 1] + 0.4 * inputs[p * WIDTH + i];
                 if (classes > 0) labels[p] = Math.floorMod((int) Math.floor(3 * labels[p]), classes);
             }
-            return new Examples(outline().labels(), classes, List.of(WIDTH), inputs, labels, new double[0], new double[0]);
+            return new Examples(
+                    outline().labels(), classes, List.of(WIDTH), inputs, labels, new double[0], new double[0]);
         }
     }
 
