@@ -1,29 +1,44 @@
 package rugged.figure;
 
+import java.util.List;
 import rugged.figure.FigureRequest.Scale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The strip under a panel: (ours - theory)/&sigma; on the panel's own horizontal axis, with bands of one and two &sigma;. */
-record Strips(Channels channels) {
+record Strips(Channels channels, List<Residuals> all) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String LABEL = "(ours - theory)/σ";
     private static final double SHARE = 0.3;
+    private static final double GAP = 21;
+    private static final double LEAST_HEIGHT = 86;
+    private static final double SMALL = 11.5;
     private static final double LEAST_REACH = 3;
     private static final double AIR = 1.08;
     private static final int LABELS = 3;
 
+    static Strips of(Channels channels) {
+        Selection selection = channels.selection();
+        return new Strips(
+                channels,
+                selection.panels().stream()
+                        .map(panel -> Residuals.of(
+                                selection, panel, channels.request().xScale()))
+                        .toList());
+    }
+
     /** The residuals of a panel; without points where there is nothing to compare. */
-    Residuals residuals(String panel) {
-        return Residuals.of(channels.selection(), panel, channels.request().xScale());
+    Residuals residuals(int panel) {
+        return all.get(panel);
     }
 
     /** The panel above its strip. */
-    ObjectNode under(ObjectNode panel, int i, Residuals residuals) {
+    ObjectNode under(ObjectNode panel, int i) {
         ObjectNode both = JSON.objectNode();
-        both.put("spacing", 5);
-        both.putArray("vconcat").add(panel).add(strip(i, residuals));
+        // only what is drawn in the boxes decides where they stand: strips of one row stay level
+        both.put("spacing", GAP).put("bounds", "flush");
+        both.putArray("vconcat").add(panel).add(strip(i));
         return both;
     }
 
@@ -49,24 +64,41 @@ record Strips(Channels channels) {
         return rows;
     }
 
-    private ObjectNode strip(int i, Residuals residuals) {
+    private ObjectNode strip(int i) {
+        Residuals residuals = all.get(i);
         Frame frame = channels.frame();
-        double reach = Math.max(LEAST_REACH, AIR * residuals.reach());
+        // one scale for all strips of a figure, since only the leftmost has labels
+        double reach = all.stream().mapToDouble(one -> AIR * one.reach()).reduce(LEAST_REACH, Math::max);
         Ticks up = Ticks.of(-reach, reach, Scale.LINEAR, LABELS);
-        Frame low = new Frame(frame.width(), Math.round(SHARE * frame.height()), frame.columns(), frame.x(), up);
+        Frame low = new Frame(
+                frame.width(),
+                Math.max(LEAST_HEIGHT, Math.round(SHARE * frame.height())),
+                frame.columns(),
+                frame.x(),
+                up);
         Channels here = new Channels(channels.request(), channels.selection(), low, channels.setting());
         ObjectNode strip = JSON.objectNode();
         strip.put("width", low.width()).put("height", low.height());
+        strip.putObject("title")
+                .put(
+                        "text",
+                        "χ^{2}/ν = %.3g, %d points"
+                                .formatted(
+                                        residuals.meanSquare(),
+                                        residuals.points().size()))
+                .put("anchor", "end")
+                .put("fontSize", SMALL)
+                .put("offset", 3);
         ArrayNode drawn = strip.putArray("layer");
         String ink = Theme.ink(channels.setting().dark());
         for (double band : new double[] {2, 1}) drawn.add(band(band, low, ink));
         drawn.add(level(low, ink));
         new Axes(here, LABEL, true).of(i).forEach(drawn::add);
+        if (strip.at("/layer/3/encoding/y/axis") instanceof ObjectNode left) left.put("titleFontSize", SMALL);
         int styles = Math.max(1, channels.selection().marks().size());
         for (int style = 0; style < styles; style++) {
             drawn.add(points(here, channels.selection().panels().get(i), style));
         }
-        drawn.add(words(residuals, low));
         strip.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return strip;
     }
@@ -116,21 +148,6 @@ record Strips(Channels channels) {
         Layers.tip(tips, "x", Markup.plain(here.xLabel()), "quantitative");
         Layers.tip(tips, "theory", "theory", "quantitative");
         Layers.tip(tips, "y", "distance in standard errors", "quantitative");
-        return layer;
-    }
-
-    private static ObjectNode words(Residuals residuals, Frame low) {
-        String text = "\\chi^{2}/\\nu = %.3g, %d points"
-                .formatted(residuals.meanSquare(), residuals.points().size());
-        ObjectNode layer = own(JSON.objectNode().put("text", text), "text");
-        ((ObjectNode) layer.get("mark"))
-                .put("align", "right")
-                .put("baseline", "top")
-                .put("fontSize", 11.5);
-        ObjectNode encoding = layer.putObject("encoding");
-        encoding.putObject("x").put("value", low.width() - 8);
-        encoding.putObject("y").put("value", 5);
-        encoding.putObject("text").put("field", "text").put("type", "nominal");
         return layer;
     }
 }

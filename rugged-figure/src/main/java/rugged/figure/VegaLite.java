@@ -74,16 +74,16 @@ final class VegaLite {
 
     /** A strip under each panel that has measured points beside a theory, and the account of how they agree. */
     private static ArrayNode withStrips(ObjectNode root, Channels channels, Legend legend) {
-        Strips strips = new Strips(channels);
+        Strips strips = Strips.of(channels);
         ArrayNode panels = JSON.arrayNode();
         ArrayNode rows = JSON.arrayNode();
         ObjectNode account = JSON.objectNode();
         for (int i = 0; i < channels.selection().panels().size(); i++) {
             String panel = channels.selection().panels().get(i);
-            Residuals residuals = strips.residuals(panel);
+            Residuals residuals = strips.residuals(i);
             boolean alone = residuals.points().isEmpty();
             ObjectNode drawn = panel(i, channels, legend, alone);
-            panels.add(alone ? drawn : strips.under(drawn, i, residuals));
+            panels.add(alone ? drawn : strips.under(drawn, i));
             if (alone) continue;
             Strips.rows(panel, residuals, rows);
             account.set(panel, Strips.account(residuals));
