@@ -24,19 +24,25 @@ copyFileSync(`${stix}/LICENSE_FONT`, join(out, 'stix-two-text-licence.txt'));
 writeFileSync('widths.json', JSON.stringify(measured));
 copyFileSync('widths.json', join(out, 'widths.json'));
 
-const result = await build({
+// once for the JVM and the report, once as a module for the page of the laboratory
+const shared = {
   entryPoints: ['figure.js'],
   write: false,
   metafile: true,
   bundle: true,
   minify: true,
-  format: 'iife',
-  globalName: 'ruggedFigure',
   platform: 'browser',
   target: 'es2022',
   legalComments: 'none',
   charset: 'utf8',
   // Vega-Lite asks `vega` for five small functions; the package itself would bring maps, forests and forces along
   alias: { vega: 'vega-util' },
-});
-writeFileSync(join(out, 'figure.js'), `/*!\n${notices(result.metafile)}\n*/\n${result.outputFiles[0].text}`);
+};
+const result = await build({ ...shared, format: 'iife', globalName: 'ruggedFigure' });
+const notice = notices(result.metafile);
+writeFileSync(join(out, 'figure.js'), `/*!\n${notice}\n*/\n${result.outputFiles[0].text}`);
+const module = await build({ ...shared, format: 'esm' });
+const page = join(out, '..', 'page');
+mkdirSync(page, { recursive: true });
+writeFileSync(join(page, 'figure.js'), module.outputFiles[0].text);
+writeFileSync(join(page, 'figure-licences.txt'), `${notice}\n`);

@@ -28,7 +28,8 @@ export function setLabels(root) {
   root.querySelectorAll('text').forEach(set);
 }
 
-function tooltip() {
+/** What Vega calls to show the values under the pointer: a box that follows it, as text. */
+export function tooltip() {
   const box = document.createElement('div');
   box.className = 'tip';
   box.hidden = true;
