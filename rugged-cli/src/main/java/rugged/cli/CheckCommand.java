@@ -2,9 +2,7 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,24 +65,10 @@ final class CheckCommand implements Callable<Integer> {
         Request request = Plans.changed(Plans.request(study), size, settings, first, with.files());
         Plan plan = Plans.plan(request, threads);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) out.println(JsonText.of(record(plan)));
+        if (json) out.println(JsonText.of(plan.record()));
         else if (resolved) out.print(plan.yaml());
         else print(plan, out);
         return Exit.DONE;
-    }
-
-    private static Map<String, Object> record(Plan plan) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("yaml", plan.yaml());
-        record.put("key", plan.hash());
-        record.put("points", plan.estimate().points());
-        record.put("evaluations", plan.estimate().evaluations());
-        record.put("seconds", plan.estimate().seconds());
-        record.put("memory", plan.estimate().memory());
-        record.put("disk", plan.estimate().disk());
-        record.put("errors", List.of());
-        record.put("warnings", plan.warnings());
-        return record;
     }
 
     private static void print(Plan plan, PrintWriter out) {

@@ -2,31 +2,24 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Need;
-import rugged.api.ObservableSpec;
-import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
-import rugged.api.TheorySpec;
 import rugged.figure.Markup;
 import rugged.params.Catalogue;
-import rugged.params.JsonSchema;
 import rugged.params.Parameter;
 import rugged.params.Samples;
 import rugged.params.YamlText;
+import rugged.study.Bundled;
+import rugged.study.Description;
+import rugged.study.Shelf;
 
 /** {@code rugged describe NAME}: everything that is declared about an entry. */
 @Command(
@@ -61,40 +54,22 @@ final class DescribeCommand implements Callable<Integer> {
         Catalogue catalogue = with.catalogue();
         List<Catalogue.Entry> entries = catalogue.named(name);
         if (entries.isEmpty() && Shelf.has(name)) {
-            out.print(json ? JsonText.of(Shelf.describe(name)) + "\n" : Shelf.text(name));
+            out.print(json ? JsonText.of(Shelf.describe(name)) + "\n" : StudyText.of(name));
             return Exit.DONE;
         }
         if (entries.isEmpty()) {
             List<String> known = new ArrayList<>(
                     catalogue.entries().stream().map(Catalogue.Entry::name).toList());
-            known.addAll(Shelf.names());
+            known.addAll(Bundled.names());
             throw Exit.Refused.of("describe: " + name + ": unknown; " + rugged.params.Suggestion.among(name, known));
         }
         List<Map<String, Object>> all = new ArrayList<>();
         for (Catalogue.Entry entry : entries) {
-            if (json) all.add(record(entry, catalogue));
+            if (json) all.add(Description.record(entry, catalogue));
             else text(entry, catalogue, out);
         }
         if (json) out.println(JsonText.of(all.size() == 1 ? all.getFirst() : all));
         return Exit.DONE;
-    }
-
-    private static Map<String, Object> record(Catalogue.Entry entry, Catalogue catalogue) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("kind", entry.kind());
-        record.put("name", entry.name());
-        record.put("title", entry.title());
-        record.put("doc", entry.doc());
-        record.put("source", entry.source());
-        record.put("year", entry.year());
-        record.put("topics", entry.topics());
-        Samples.of(entry, catalogue).ifPresent(sample -> {
-            record.put("needs", phrases(needs(sample)));
-            record.put("provides", phrases(provides(sample)));
-            record.put("quantities", quantities(sample));
-        });
-        record.put("schema", JsonSchema.of(entry));
-        return record;
     }
 
     private static void text(Catalogue.Entry entry, Catalogue catalogue, PrintWriter out) {
@@ -106,7 +81,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (!parameters.isEmpty()) out.println("\nParameters:");
         for (Parameter parameter : parameters) parameter(parameter, out);
         Samples.of(entry, catalogue).ifPresent(sample -> {
-            List<Quantity> quantities = quantities(sample);
+            List<Quantity> quantities = Description.quantities(sample);
             if (!quantities.isEmpty()) out.println("\nQuantities:");
             TextTable table = new TextTable();
             for (Quantity quantity : quantities) {
@@ -114,8 +89,10 @@ final class DescribeCommand implements Callable<Integer> {
                 table.row(quantity.name() + axes, quantity.unit(), Markup.plain(quantity.definition()));
             }
             out.print(table.render("  "));
-            if (!needs(sample).isEmpty()) out.println("\nNeeds: " + String.join(", ", phrases(needs(sample))));
-            if (!provides(sample).isEmpty()) out.println("\nOffers: " + String.join(", ", phrases(provides(sample))));
+            if (!Description.needs(sample).isEmpty())
+                out.println("\nNeeds: " + String.join(", ", Description.needs(sample)));
+            if (!Description.provides(sample).isEmpty())
+                out.println("\nOffers: " + String.join(", ", Description.provides(sample)));
         });
         out.println();
     }
@@ -139,32 +116,4 @@ final class DescribeCommand implements Callable<Integer> {
         if (!declared.reason().isEmpty()) out.print(Words.wrap(declared.reason(), "      ", WIDTH));
     }
 
-    private static List<Quantity> quantities(Object sample) {
-        return switch (sample) {
-            case ObservableSpec observable -> observable.quantities();
-            case TheorySpec theory -> theory.quantities();
-            case ProtocolSpec protocol -> protocol.quantities();
-            default -> List.of();
-        };
-    }
-
-    private static Set<Need> needs(Object sample) {
-        return switch (sample) {
-            case DynamicsSpec dynamics -> dynamics.needs();
-            case ObservableSpec observable -> observable.needs();
-            default -> Set.of();
-        };
-    }
-
-    private static Set<Need> provides(Object sample) {
-        return switch (sample) {
-            case LandscapeSpec landscape -> landscape.provides();
-            case DynamicsSpec dynamics -> dynamics.provides();
-            default -> Set.of();
-        };
-    }
-
-    private static List<String> phrases(Set<Need> needs) {
-        return needs.stream().sorted().map(Need::phrase).collect(Collectors.toList());
-    }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.study.Listing;
+import rugged.study.Shelf;
 
 /** {@code rugged list}: the catalogue and the bundled studies, with facet counts. */
 @Command(

@@ -2,12 +2,9 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +17,7 @@ import rugged.run.Execution;
 import rugged.store.Provenance;
 import rugged.validation.Comparison;
 import rugged.validation.Validation;
+import rugged.validation.ValidationRecord;
 
 /** {@code rugged validate}: every reference value beside what this build computes. */
 @Command(
@@ -84,7 +82,7 @@ final class ValidateCommand implements Callable<Integer> {
             out.flush();
         }
         boolean agree = results.stream().allMatch(Validation.Result::agrees);
-        if (json) out.println(JsonText.of(plain(results, agree)));
+        if (json) out.println(JsonText.of(ValidationRecord.of(results)));
         else out.println(verdict(results));
         return agree ? Exit.DONE : Exit.FAILED;
     }
@@ -122,45 +120,4 @@ final class ValidateCommand implements Callable<Integer> {
         out.println(table.render("  "));
     }
 
-    private static Map<String, Object> plain(List<Validation.Result> results, boolean agree) {
-        List<Object> entries = new ArrayList<>();
-        for (Validation.Result result : results) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            entry.put("name", result.entry().name());
-            entry.put("title", result.entry().title());
-            entry.put("kind", result.entry().study() ? "study" : "check");
-            entry.put("seconds", Math.round(10 * result.seconds()) / 10.0);
-            entry.put("failure", result.failure().orElse(null));
-            entry.put("rows", result.rows().stream().map(ValidateCommand::plain).toList());
-            entries.add(entry);
-        }
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("agrees", agree);
-        all.put("entries", entries);
-        return all;
-    }
-
-    private static Map<String, @Nullable Object> plain(Comparison row) {
-        Map<String, @Nullable Object> reference = new LinkedHashMap<>();
-        reference.put("value", finite(row.reference()));
-        reference.put("error", finite(row.referenceError()));
-        reference.put("source", row.source());
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        plain.put("id", row.id());
-        plain.put("text", row.text());
-        plain.put("parameters", row.parameters());
-        plain.put("value", finite(row.value()));
-        plain.put("error", finite(row.error()));
-        plain.put("reference", reference);
-        plain.put("tolerance", row.tolerance());
-        plain.put("tolerance-unit", row.statistical() ? "standard errors" : "absolute");
-        plain.put("bias", row.bias());
-        plain.put("distance", finite(row.distance()));
-        plain.put("agrees", row.agrees());
-        return plain;
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
 }

@@ -21,10 +21,10 @@ import rugged.params.Param;
         title = "Examples from files",
         doc = "Inputs and labels of one's own from .npy or CSV files, split by seed into training and test examples.")
 public record FileExamples(
-        @Param(doc = "file of inputs: .npy of shape (n, ...), or CSV with one example a line")
+        @Param(doc = "file of inputs: .npy of shape (n, ...), or CSV with one example a line", file = true)
         String inputs,
 
-        @Param(doc = "file of labels: .npy of shape (n,), or CSV with one label a line")
+        @Param(doc = "file of labels: .npy of shape (n,), or CSV with one label a line", file = true)
         String targets,
 
         @Param(doc = "what labels are: classes (0, 1, 2, ...), signs (+1 and -1) or values", def = "classes")

@@ -27,7 +27,8 @@ public record Mnist(
         @Param(
                 doc = "folder of the four files, packed by gzip or not; empty: that of the environment variable"
                         + " RUGGED_MNIST, then ~/.cache/rugged/mnist",
-                def = "''")
+                def = "''",
+                file = true)
         String directory,
 
         @Param(

@@ -38,6 +38,9 @@ public @interface Param {
     /** Whether {@code inf} is a value; it always is where it is the default. */
     boolean infinite() default false;
 
+    /** Whether the value names a file or folder: one that came over the network may only name some. */
+    boolean file() default false;
+
     /** Why the default is what it is, and when one would change it. */
     String reason() default "";
 }

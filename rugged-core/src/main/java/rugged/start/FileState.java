@@ -20,7 +20,9 @@ import rugged.params.Param;
  */
 @Named(value = "file", title = "Start from a file", doc = "States read from a NumPy .npy file of shape (N,) or (R, N).")
 public record FileState(
-        @Param(doc = "a .npy file, float64 of shape (N,) or (R, N); a relative path starts at the working directory")
+        @Param(
+                doc = "a .npy file, float64 of shape (N,) or (R, N); a relative path starts at the working directory",
+                file = true)
         String file,
 
         @Param(doc = "move the state to the manifold (|x|^2 = N on a sphere)", def = "false")

@@ -1,6 +1,8 @@
 package rugged.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 
@@ -51,5 +53,20 @@ public record Plan(
     /** The name of its run folder: {@code STUDY-HASH}. */
     public String folder() {
         return study + "-" + hash;
+    }
+
+    /** What a user is told of it before it runs. */
+    public Map<String, Object> record() {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("yaml", yaml());
+        record.put("key", hash());
+        record.put("points", estimate().points());
+        record.put("evaluations", estimate().evaluations());
+        record.put("seconds", estimate().seconds());
+        record.put("memory", estimate().memory());
+        record.put("disk", estimate().disk());
+        record.put("errors", List.of());
+        record.put("warnings", warnings());
+        return record;
     }
 }

@@ -48,6 +48,7 @@ public final class Planner {
     public static Checked check(Request request, Catalogue catalogue, Machine machine) {
         Problems problems = new Problems();
         Optional<Plan> plan = new Reader(request, problems).read(catalogue).flatMap(study -> {
+            if (!FileAccess.check(request, study.root(), catalogue, problems)) return Optional.empty();
             List<Path> files = Companions.files(request, study, problems);
             Catalogue all = files.isEmpty() ? catalogue : Companions.catalogue(files, catalogue, problems);
             return new Planner(study, files, all, machine, problems).plan();

@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param settings {@code path=value}, applied in order after the size
  * @param seed the first seed; a range of seeds keeps its length
  * @param with files with specs of the user's own, beside those that the study names
- * @param trusted whether such files may be compiled and loaded; not for a study that came over the network
+ * @param trusted whether such files may be compiled and loaded, and any file be named; not for a study that came over the network
+ * @param folders folders in which data files of an untrusted study may lie
  */
 public record Request(
         String file,
@@ -26,18 +27,20 @@ public record Request(
         List<String> settings,
         OptionalLong seed,
         List<Path> with,
-        boolean trusted) {
+        boolean trusted,
+        List<Path> folders) {
     /** The size when none is asked for. */
     public static final String LAPTOP = "laptop";
 
     public Request {
         settings = List.copyOf(settings);
         with = List.copyOf(with);
+        folders = List.copyOf(folders);
     }
 
     /** A text as it is. */
     public static Request of(String file, String text) {
-        return new Request(file, text, "", List.of(), OptionalLong.empty(), List.of(), true);
+        return new Request(file, text, "", List.of(), OptionalLong.empty(), List.of(), true, List.of());
     }
 
     /**
@@ -55,26 +58,26 @@ public record Request(
 
     /** At a size. */
     public Request at(String wanted) {
-        return new Request(file, text, wanted, settings, seed, with, trusted);
+        return new Request(file, text, wanted, settings, seed, with, trusted, folders);
     }
 
     /** With settings. */
     public Request set(List<String> changes) {
-        return new Request(file, text, size, changes, seed, with, trusted);
+        return new Request(file, text, size, changes, seed, with, trusted, folders);
     }
 
     /** With this first seed. */
     public Request seeded(long first) {
-        return new Request(file, text, size, settings, OptionalLong.of(first), with, trusted);
+        return new Request(file, text, size, settings, OptionalLong.of(first), with, trusted, folders);
     }
 
     /** With files of the user's own. */
     public Request with(List<Path> files) {
-        return new Request(file, text, size, settings, seed, files, trusted);
+        return new Request(file, text, size, settings, seed, files, trusted, folders);
     }
 
-    /** From somebody who may choose parameters but bring no code. */
-    public Request untrusted() {
-        return new Request(file, text, size, settings, seed, List.of(), false);
+    /** From somebody who may choose parameters but bring no code, and name files only in these folders. */
+    public Request untrusted(List<Path> readable) {
+        return new Request(file, text, size, settings, seed, List.of(), false, readable);
     }
 }

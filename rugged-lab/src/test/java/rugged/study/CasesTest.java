@@ -106,7 +106,7 @@ class CasesTest {
     void theResolvedStudyIsTheSamePlan() {
         Plan plan = plan(request());
         Plan again =
-                plan(new Request("resolved.yaml", plan.yaml(), "", List.of(), OptionalLong.empty(), List.of(), true));
+                plan(new Request("resolved.yaml", plan.yaml(), "", List.of(), OptionalLong.empty(), List.of(), true, List.of()));
         assertThat(again.hash()).isEqualTo(plan.hash());
         assertThat(again.points())
                 .extracting(Point::key)

@@ -140,7 +140,7 @@ class CompanionsTest {
 
     @Test
     void aStudyFromElsewhereBringsNoCode() throws IOException {
-        Request request = Request.of(EXAMPLE.resolve("double-well-chain.yaml")).untrusted();
+        Request request = Request.of(EXAMPLE.resolve("double-well-chain.yaml")).untrusted(List.of());
         Checked checked = Planner.check(request, Catalogue.standard(), MACHINE);
         assertThat(checked.problems())
                 .first()

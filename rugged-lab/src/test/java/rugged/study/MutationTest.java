@@ -183,7 +183,7 @@ class MutationTest {
 
     private static void answers(String text, Random random) {
         String size = random.nextInt(3) == 0 ? "" : random.nextBoolean() ? "quick" : "paper";
-        Checked checked = Desk.check(Request.of("s.yaml", text).at(size).untrusted());
+        Checked checked = Desk.check(Request.of("s.yaml", text).at(size).untrusted(List.of()));
         if (checked.plan().isPresent()) {
             assertThat(checked.plan().get().points()).isNotEmpty();
         } else {

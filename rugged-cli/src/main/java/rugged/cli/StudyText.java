@@ -1,0 +1,46 @@
+package rugged.cli;
+
+import java.util.Optional;
+import rugged.report.Numerals;
+import rugged.study.About;
+import rugged.study.Bundled;
+import rugged.study.Plan;
+import rugged.study.Shelf;
+
+/** A bundled study in words. */
+final class StudyText {
+    private StudyText() {}
+
+    static String of(String name) {
+        StringBuilder text = new StringBuilder();
+        for (String size : Shelf.SIZES) {
+            Optional<Plan> plan = Shelf.plan(name, size);
+            if (plan.isEmpty()) continue;
+            About about = plan.get().about();
+            if (text.isEmpty()) {
+                text.append(name).append(" (study): ").append(about.title()).append('\n');
+                text.append(Words.wrap(about.claim(), "  ", 96));
+                if (!Shelf.source(about).isEmpty()) text.append(Words.wrap("Source: " + Shelf.source(about), "  ", 96));
+                text.append("\nSizes:\n");
+            }
+            var estimate = plan.get().estimate();
+            text.append("  ")
+                    .append(size)
+                    .append(": ")
+                    .append(estimate.points())
+                    .append(" points, about ")
+                    .append(Numerals.duration(estimate.seconds().likely()))
+                    .append(", ")
+                    .append(Numerals.bytes(estimate.memory()))
+                    .append('\n');
+        }
+        text.append("\nStudy file:\n");
+        Bundled.text(name)
+                .ifPresent(yaml -> yaml.lines()
+                        .forEach(line -> text.append("  ").append(line).append('\n')));
+        return text.append("\nrugged run ")
+                .append(name)
+                .append(" --size quick\n")
+                .toString();
+    }
+}

@@ -1,0 +1,127 @@
+package rugged.web.http;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rugged.params.BadParameter;
+import rugged.params.Problem;
+import rugged.store.EnvironmentFailure;
+import rugged.store.FolderHeld;
+
+/** Answers, headers and errors. */
+public final class Answers {
+    private static final System.Logger LOG = System.getLogger("rugged.web");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private Answers() {}
+
+    /** Headers of every answer. */
+    public static void protect(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cache-Control", "no-cache");
+    }
+
+    /** A value as JSON. */
+    public static void json(Context context, Object value) {
+        context.contentType("application/json; charset=utf-8").result(JsonBody.of(value));
+    }
+
+    /** A value as JSON with a tag by which a browser asks whether it is still the same; 304 when it is. */
+    public static void tagged(Context context, String version, java.util.function.Supplier<Object> value) {
+        if (same(context, version)) return;
+        json(context, value.get());
+    }
+
+    /** Sets the tag; whether the browser has this version already, which is then said. */
+    public static boolean same(Context context, String version) {
+        String tag = "\"" + version + "\"";
+        context.header("ETag", tag);
+        if (!tag.equals(context.header("If-None-Match"))) return false;
+        context.status(304);
+        return true;
+    }
+
+    /** A short name of a text, for tags. */
+    public static String digest(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The body of a request that is read as JSON. */
+    public static <T> T body(Context context, Class<T> type, int most) {
+        if (context.req().getContentLengthLong() > most) throw Refusal.of(413, "the body is larger than " + most + " bytes");
+        byte[] body;
+        try {
+            body = context.req().getInputStream().readNBytes(most + 1);
+        } catch (java.io.IOException broken) {
+            throw Refusal.malformed("the body did not arrive");
+        }
+        if (body.length > most) throw Refusal.of(413, "the body is larger than " + most + " bytes");
+        return JsonBody.read(body, type);
+    }
+
+    /** Any failure as an answer; what is ours is logged under a number that the answer carries, and says no more. */
+    public static void failure(Exception failure, Context context) {
+        switch (failure) {
+            case Refusal refusal -> problem(context, refusal);
+            case FolderHeld held ->
+                problem(context, Refusal.of(409, "process " + held.process() + " writes this run"));
+            case BadParameter bad ->
+                problem(
+                        context,
+                        new Refusal(
+                                422,
+                                "the request has a mistake",
+                                List.of(new Problem("request", 0, 0, bad.parameter(), bad.value() + ": " + bad.wrong(), bad.allowed())),
+                                null));
+            case EnvironmentFailure environment ->
+                problem(context, Refusal.of(507, String.valueOf(environment.getMessage())));
+            default -> {
+                String number = UUID.randomUUID().toString().substring(0, 8);
+                LOG.log(System.Logger.Level.ERROR, "request " + number, failure);
+                problem(context, Refusal.of(500, "an error of rugged itself; the server's log has it as " + number));
+            }
+        }
+    }
+
+    private static void problem(Context context, Refusal refusal) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", refusal.title());
+        body.put("status", refusal.status());
+        body.put("errors", refusal.problems().stream().map(Answers::mistake).toList());
+        body.put("resume", null);
+        if (refusal.state() != null) body.put("state", refusal.state());
+        context.status(refusal.status());
+        context.header("Cache-Control", "no-store");
+        if (refusal.status() == 405) context.header("Allow", "GET, POST, PATCH, DELETE");
+        context.contentType("application/problem+json; charset=utf-8")
+                .result(new String(JsonBody.of(body), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> mistake(Problem problem) {
+        Map<String, Object> mistake = new LinkedHashMap<>();
+        mistake.put("line", problem.line());
+        mistake.put("column", problem.column());
+        mistake.put("path", problem.path());
+        mistake.put("message", problem.message());
+        mistake.put("allowed", problem.allowed());
+        return mistake;
+    }
+}

@@ -1,0 +1,41 @@
+package rugged.web.shape;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rugged.study.Estimate;
+
+/**
+ * A plan, or everything that is wrong with the study.
+ *
+ * @param yaml the study as resolved; empty when it has mistakes
+ * @param key name of its run folder
+ * @param points points
+ * @param evaluations gradients
+ * @param seconds wall time; null when it has mistakes
+ * @param memory bytes
+ * @param memoryFree bytes there are
+ * @param disk bytes
+ * @param diskFree bytes there are
+ * @param threads threads of a run
+ * @param words the cost in words
+ * @param errors mistakes, in the order of the file
+ * @param warnings what one should know before starting
+ * @param stored the run that holds these results already, or computes them; null for none
+ * @param command what does the same in a terminal
+ */
+public record PlanReply(
+        String yaml,
+        String key,
+        long points,
+        double evaluations,
+        Estimate.@Nullable Seconds seconds,
+        double memory,
+        double memoryFree,
+        double disk,
+        double diskFree,
+        int threads,
+        String words,
+        List<Mistake> errors,
+        List<String> warnings,
+        @Nullable RunItem stored,
+        String command) {}

@@ -1,0 +1,36 @@
+package rugged.web.shape;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study in the list.
+ *
+ * @param name its name
+ * @param title one line
+ * @param claim one sentence
+ * @param source authors and journal
+ * @param year of the source; 0 for none
+ * @param topics topics
+ * @param systems systems
+ * @param verdict agrees, differs, not-run or no-reference: of the latest complete run of this workspace
+ * @param run the run that the verdict is read from; null for none
+ * @param seconds how long that run took; null for none
+ * @param numbers published numbers and ours, at most three
+ * @param costs what it would cost at each size
+ * @param hits the words of the search that were found, and where
+ */
+public record StudyItem(
+        String name,
+        String title,
+        String claim,
+        String source,
+        int year,
+        List<String> topics,
+        List<String> systems,
+        String verdict,
+        @Nullable String run,
+        @Nullable Double seconds,
+        List<StudyNumber> numbers,
+        List<Cost> costs,
+        List<String> hits) {}

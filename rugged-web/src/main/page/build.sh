@@ -1,0 +1,26 @@
+#!/bin/sh
+# build.sh TARGET: installs the packages and builds the page into TARGET/page/dist, unless that is newer than every source.
+set -e
+here=$(cd "$(dirname "$0")" && pwd)
+work="$1/page"
+if [ -f "$work/built" ] && [ -z "$(find "$here" -newer "$work/built" -print -quit)" ]; then
+    exit 0
+fi
+command -v npm >/dev/null 2>&1 || {
+    echo "rugged-web: the page is built by npm (Node 20.19 or newer), which is not on the path" >&2
+    exit 1
+}
+mkdir -p "$work"
+if ! cmp -s "$here/package-lock.json" "$work/package-lock.json" || [ ! -d "$work/node_modules" ]; then
+    cp "$here/package.json" "$here/package-lock.json" "$work/"
+    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || {
+        rm -f "$work/package-lock.json"
+        exit 1
+    }
+fi
+rm -rf "$work/src" "$work/public" "$work/scripts" "$work/tests"
+cp -R "$here"/src "$here"/public "$here"/scripts "$here"/index.html "$here"/*.ts "$here"/*.json "$work/"
+cp "$here/../../../../rugged-figure/src/main/npm/markup.js" "$work/src/parts/"
+[ ! -d "$here/tests" ] || cp -R "$here/tests" "$work/"
+(cd "$work" && node scripts/types.mjs --check && npm run --silent check && npm run --silent build && node scripts/budget.mjs dist)
+touch "$work/built"

@@ -1,0 +1,448 @@
+// Written by scripts/types.mjs from api.schema.json, which a test writes from the records of the server.
+
+export interface About {
+  title: string;
+  claim: string;
+  topics: string[];
+  systems: string[];
+  methods: string[];
+  quantities: string[];
+  source: AboutSource | null;
+  institutions: string[];
+  year: number;
+  published: AboutPublished[];
+}
+
+export interface AboutPublished {
+  text: string;
+  value: number;
+  error: number;
+  where: string;
+}
+
+export interface AboutServer {
+  version: string;
+  commit: string;
+  epoch: string;
+  root: string;
+  readOnly: boolean;
+  base: string;
+  figureScript: string;
+  mostPoints: number;
+  queue: number;
+  command: string;
+}
+
+export interface AboutSource {
+  authors: string;
+  title: string;
+  journal: string;
+  arxiv: string;
+  doi: string;
+}
+
+export interface CataloguePage {
+  total: number;
+  page: number;
+  size: number;
+  items: StudyItem[];
+  facets: ListingFacet[];
+}
+
+export interface ChiSquared {
+  run: string;
+  chiSquared: number;
+  degrees: number;
+  words: string;
+}
+
+export interface Collapse {
+  parameter: string;
+  xc: number;
+  a: number;
+  b: number;
+  quality: number;
+  pairs: number;
+}
+
+export interface CompareReply {
+  runs: RunItem[];
+  parameters: ParameterRow[];
+  quantities: string[];
+  refused: string[];
+  quantity: Quantity | null;
+  overlay: unknown | null;
+  difference: unknown | null;
+  rows: DifferenceRow[];
+  summary: ChiSquared[];
+  collapse: Collapse | null;
+  pooled: string;
+}
+
+export interface Cost {
+  size: string;
+  points: number;
+  seconds: number;
+  words: string;
+  memory: number;
+  disk: number;
+}
+
+export interface Curve {
+  key: Record<string, string>;
+  source: string;
+  x: (number | null)[];
+  y: (number | null)[];
+  error: (number | null)[];
+  low: (number | null)[] | null;
+  high: (number | null)[] | null;
+  count: (number | null)[];
+}
+
+export interface DifferenceRow {
+  run: string;
+  key: Record<string, string>;
+  x: number;
+  value: number;
+  base: number;
+  difference: number;
+  error: number | null;
+  sigmas: number | null;
+  interpolated: boolean;
+}
+
+export interface EstimateSeconds {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface Event {
+  kind: string;
+  epoch: string | null;
+  heartbeat: number | null;
+  run: RunItem | null;
+  what: string | null;
+  version: string | null;
+  id: string | null;
+  why: string | null;
+}
+
+export interface FigureItem {
+  name: string;
+  title: string;
+  y: string;
+  x: string;
+  xScale: string;
+  yScale: string;
+  page: string[];
+  residual: boolean;
+}
+
+export interface FigurePlace {
+  run: string;
+  name: string;
+}
+
+export interface FindingItem {
+  id: string;
+  text: string;
+  value: number | null;
+  error: number | null;
+  shown: string;
+  unit: string;
+  reference: string;
+  source: string;
+  bias: number;
+  distance: number | null;
+  agrees: boolean | null;
+  withinBias: boolean;
+  latex: string;
+}
+
+export interface ListingFacet {
+  facet: string;
+  values: ListingValue[];
+}
+
+export interface ListingValue {
+  value: string;
+  label: string;
+  count: number;
+  on: boolean;
+}
+
+export interface LogPage {
+  lines: string[];
+  after: number;
+}
+
+export interface MachinePatch {
+  threads: number | null;
+  order: string[] | null;
+}
+
+export interface MachineReply {
+  cpu: string;
+  cores: number;
+  threads: number;
+  vectors: string;
+  blas: string;
+  jdk: string;
+  memory: number;
+  heap: number;
+  heapUsed: number;
+  diskFree: number;
+  diskUsed: number;
+  largest: RunItem[];
+  queue: RunItem[];
+  predictions: MachineReplyPrediction[];
+  warnings: string[];
+}
+
+export interface MachineReplyPrediction {
+  run: string;
+  predicted: number;
+  actual: number;
+}
+
+export interface Manifest {
+  study: string;
+  size: string;
+  seed: number;
+  plan: string;
+  version: string;
+  commit: string;
+  jdk: string;
+  cpu: string;
+  threads: number;
+  vectors: string;
+  start: string;
+  seconds: number;
+  sessions: number;
+  status: string;
+  reason: string;
+  warnings: string[];
+}
+
+export interface Mistake {
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+  allowed: string;
+}
+
+export interface ParameterRow {
+  path: string;
+  values: string[];
+}
+
+export interface PlanReply {
+  yaml: string;
+  key: string;
+  points: number;
+  evaluations: number;
+  seconds: EstimateSeconds | null;
+  memory: number;
+  memoryFree: number;
+  disk: number;
+  diskFree: number;
+  threads: number;
+  words: string;
+  errors: Mistake[];
+  warnings: string[];
+  stored: RunItem | null;
+  command: string;
+}
+
+export interface PlanRequest {
+  yaml: string | null;
+  study: string | null;
+  size: string | null;
+  set: string[] | null;
+  force: boolean | null;
+}
+
+export interface PointItem {
+  key: string;
+  status: string;
+  reason: string;
+  seconds: number;
+  gradients: number;
+  coordinates: Record<string, string>;
+}
+
+export interface PointPage {
+  total: number;
+  items: PointItem[];
+  after: number | null;
+}
+
+export interface Quantity {
+  name: string;
+  symbol: string;
+  unit: string;
+  axes: string[];
+  definition: string;
+}
+
+export interface RunDetail {
+  item: RunItem;
+  claim: string;
+  manifest: Manifest | null;
+  figures: FigureItem[];
+  findings: FindingItem[];
+  verdict: string[];
+  quantities: Quantity[];
+  warnings: string[];
+  parameters: Record<string, string>;
+  yaml: string;
+  files: string[];
+  cite: string;
+  notebook: string;
+  views: ViewItem[];
+}
+
+export interface RunItem {
+  id: string;
+  study: string;
+  title: string;
+  size: string;
+  seed: number;
+  status: string;
+  reason: string;
+  folder: string;
+  owner: string;
+  start: string;
+  age: number;
+  seconds: number;
+  fraction: number;
+  done: number;
+  of: number;
+  unit: string;
+  rate: number | null;
+  left: number | null;
+  points: number;
+  failed: number;
+  total: number;
+  agreeing: number;
+  compared: number;
+  disk: number | null;
+  note: string;
+  tags: string[];
+  starred: boolean;
+  parameters: Record<string, string>;
+  version: string;
+}
+
+export interface RunPage {
+  total: number;
+  running: number;
+  queued: number;
+  columns: string[];
+  items: RunItem[];
+  after: string | null;
+}
+
+export interface RunPatch {
+  note: string | null;
+  tags: string[] | null;
+  starred: boolean | null;
+}
+
+export interface SeriesReply {
+  quantity: Quantity;
+  x: string;
+  unit: string;
+  version: string;
+  samples: number;
+  reduced: boolean;
+  words: string;
+  undrawn: Undrawn;
+  curves: Curve[];
+  theory: Curve[];
+  append: boolean;
+}
+
+export interface Similar {
+  name: string;
+  title: string;
+  score: number;
+  why: string;
+}
+
+export interface StudyDetail {
+  item: StudyItem;
+  about: About;
+  numbers: StudyNumber[];
+  quantities: Quantity[];
+  figures: FigureItem[];
+  yaml: string;
+  similar: Similar[];
+  runs: RunItem[];
+  figure: FigurePlace | null;
+}
+
+export interface StudyItem {
+  name: string;
+  title: string;
+  claim: string;
+  source: string;
+  year: number;
+  topics: string[];
+  systems: string[];
+  verdict: string;
+  run: string | null;
+  seconds: number | null;
+  numbers: StudyNumber[];
+  costs: Cost[];
+  hits: string[];
+}
+
+export interface StudyNumber {
+  text: string;
+  paper: string;
+  source: string;
+  ours: string;
+  distance: number | null;
+  agrees: boolean | null;
+}
+
+export interface TicketReply {
+  url: string;
+}
+
+export interface TicketRequest {
+  path: string;
+}
+
+export interface Undrawn {
+  nan: number;
+  inf: number;
+  nonpositive: number;
+}
+
+export interface ValidationReply {
+  entries: ValidationReplyEntry[];
+  computing: string | null;
+}
+
+export interface ValidationReplyEntry {
+  name: string;
+  title: string;
+  kind: string;
+  when: string;
+  commit: string;
+  record: Record<string, unknown | null> | null;
+}
+
+export interface ViewItem {
+  point: string;
+  label: string;
+  name: string;
+  kind: string;
+  shape: number[];
+  frames: number;
+  bytes: number;
+}
