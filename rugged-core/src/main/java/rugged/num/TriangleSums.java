@@ -1,81 +1,119 @@
 package rugged.num;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** One pass over a row of two triangular arrays that does four sums at once, so that each element is read from memory once. */
+/**
+ * Products of a triangular matrix with ones on its diagonal, and of its transpose, with two vectors, in one pass over the matrix: four rows at a time, so that what
+ * is accumulated by column is read and written once for four rows. Row s lies from s (s + 1)/2 on, and has s + 1 entries; its last, the 1, is not looked at.
+ * Cost n^2 multiply-adds. Every sum runs in one fixed order.
+ */
 public final class TriangleSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final int GROUP = 4;
 
     private TriangleSums() {}
 
     /**
-     * For j below count: upC[j] += byC c[at + j] and upR[j] += byR r[at + j]; and the dot products of both with weights.
+     * by_s m_sj summed over the rows s >= j, and weight_j m_sj summed over the columns j <= s, of the first n rows.
      *
-     * @param dots overwritten: sum_j weightC[j] c[at + j], sum_j weightR[j] r[at + j]
+     * @param byColumn overwritten: the first sums
+     * @param byRow overwritten: the second sums
      */
-    public static void row(
-            double[] c,
-            double[] r,
-            int at,
-            int count,
-            double byC,
-            double byR,
-            double[] upC,
-            double[] upR,
-            double[] weightC,
-            double[] weightR,
-            double[] dots) {
-        int j = VECTOR ? vectors(c, r, at, count, byC, byR, upC, upR, weightC, weightR, dots) : clear(dots);
-        double dotC = dots[0];
-        double dotR = dots[1];
-        for (; j < count; j++) {
-            double correlation = c[at + j];
-            double response = r[at + j];
-            upC[j] = Math.fma(byC, correlation, upC[j]);
-            upR[j] = Math.fma(byR, response, upR[j]);
-            dotC = Math.fma(weightC[j], correlation, dotC);
-            dotR = Math.fma(weightR[j], response, dotR);
+    public static void unit(double[] m, int n, double[] by, double[] weight, double[] byColumn, double[] byRow) {
+        pass(m, n, by, weight, byColumn, byRow, false);
+    }
+
+    /**
+     * The product of the symmetric matrix, of whose first n rows these are the lower halves, with x.
+     *
+     * @param product overwritten
+     * @param byRow overwritten: the share of the lower half
+     */
+    public static void symmetric(double[] m, int n, double[] x, double[] product, double[] byRow) {
+        pass(m, n, x, x, product, byRow, true);
+    }
+
+    private static void pass(
+            double[] m, int n, double[] by, double[] weight, double[] byColumn, double[] byRow, boolean symmetric) {
+        Arrays.fill(byColumn, 0, n, 0);
+        Arrays.fill(byRow, 0, n, 0);
+        for (int first = 0; first < n; first += GROUP) {
+            int beyond = Math.min(n, first + GROUP);
+            int from = VECTOR ? first - first % LANES : 0;
+            if (from > 0 && beyond == first + GROUP) together(m, first, from, by, byColumn, weight, byRow);
+            for (int s = first; s < beyond; s++) {
+                if (from > 0 && beyond < first + GROUP) one(m, s, from, by[s], byColumn, weight, byRow);
+                rest(m, s, from, by[s], byColumn, weight, byRow);
+                byColumn[s] += symmetric ? byRow[s] : by[s];
+            }
         }
-        dots[0] = dotC;
-        dots[1] = dotR;
     }
 
-    private static int clear(double[] dots) {
-        dots[0] = 0;
-        dots[1] = 0;
-        return 0;
-    }
-
-    private static int vectors(
-            double[] c,
-            double[] r,
-            int at,
-            int count,
-            double byC,
-            double byR,
-            double[] upC,
-            double[] upR,
-            double[] weightC,
-            double[] weightR,
-            double[] dots) {
-        DoubleVector sumC = DoubleVector.zero(SPECIES);
-        DoubleVector sumR = DoubleVector.zero(SPECIES);
-        DoubleVector factorC = DoubleVector.broadcast(SPECIES, byC);
-        DoubleVector factorR = DoubleVector.broadcast(SPECIES, byR);
-        int end = count - count % LANES;
+    /** Row s up to a column. */
+    private static void one(double[] m, int s, int end, double by, double[] byColumn, double[] weight, double[] byRow) {
+        int at = s * (s + 1) / 2;
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, by);
+        DoubleVector sum = DoubleVector.zero(SPECIES);
         for (int j = 0; j < end; j += LANES) {
-            DoubleVector correlation = DoubleVector.fromArray(SPECIES, c, at + j);
-            DoubleVector response = DoubleVector.fromArray(SPECIES, r, at + j);
-            factorC.fma(correlation, DoubleVector.fromArray(SPECIES, upC, j)).intoArray(upC, j);
-            factorR.fma(response, DoubleVector.fromArray(SPECIES, upR, j)).intoArray(upR, j);
-            sumC = correlation.fma(DoubleVector.fromArray(SPECIES, weightC, j), sumC);
-            sumR = response.fma(DoubleVector.fromArray(SPECIES, weightR, j), sumR);
+            DoubleVector value = DoubleVector.fromArray(SPECIES, m, at + j);
+            factor.fma(value, DoubleVector.fromArray(SPECIES, byColumn, j)).intoArray(byColumn, j);
+            sum = value.fma(DoubleVector.fromArray(SPECIES, weight, j), sum);
         }
-        dots[0] = Lanes.sum(sumC);
-        dots[1] = Lanes.sum(sumR);
-        return end;
+        byRow[s] = Lanes.sum(sum);
+    }
+
+    /** Row s from a column on, with its 1. */
+    private static void rest(
+            double[] m, int s, int from, double by, double[] byColumn, double[] weight, double[] byRow) {
+        int at = s * (s + 1) / 2;
+        double sum = byRow[s];
+        for (int j = from; j < s; j++) {
+            double value = m[at + j];
+            byColumn[j] = Math.fma(by, value, byColumn[j]);
+            sum = Math.fma(weight[j], value, sum);
+        }
+        byRow[s] = sum + weight[s];
+    }
+
+    /** Four rows up to a column. */
+    private static void together(
+            double[] m, int first, int end, double[] by, double[] byColumn, double[] weight, double[] byRow) {
+        int row0 = first * (first + 1) / 2;
+        int row1 = row0 + first + 1;
+        int row2 = row1 + first + 2;
+        int row3 = row2 + first + 3;
+        DoubleVector by0 = DoubleVector.broadcast(SPECIES, by[first]);
+        DoubleVector by1 = DoubleVector.broadcast(SPECIES, by[first + 1]);
+        DoubleVector by2 = DoubleVector.broadcast(SPECIES, by[first + 2]);
+        DoubleVector by3 = DoubleVector.broadcast(SPECIES, by[first + 3]);
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum2 = DoubleVector.zero(SPECIES);
+        DoubleVector sum3 = DoubleVector.zero(SPECIES);
+        for (int j = 0; j < end; j += LANES) {
+            DoubleVector column = DoubleVector.fromArray(SPECIES, byColumn, j);
+            DoubleVector share = DoubleVector.fromArray(SPECIES, weight, j);
+            DoubleVector value = DoubleVector.fromArray(SPECIES, m, row0 + j);
+            column = by0.fma(value, column);
+            sum0 = value.fma(share, sum0);
+            value = DoubleVector.fromArray(SPECIES, m, row1 + j);
+            column = by1.fma(value, column);
+            sum1 = value.fma(share, sum1);
+            value = DoubleVector.fromArray(SPECIES, m, row2 + j);
+            column = by2.fma(value, column);
+            sum2 = value.fma(share, sum2);
+            value = DoubleVector.fromArray(SPECIES, m, row3 + j);
+            column = by3.fma(value, column);
+            sum3 = value.fma(share, sum3);
+            column.intoArray(byColumn, j);
+        }
+        byRow[first] = Lanes.sum(sum0);
+        byRow[first + 1] = Lanes.sum(sum1);
+        byRow[first + 2] = Lanes.sum(sum2);
+        byRow[first + 3] = Lanes.sum(sum3);
     }
 }

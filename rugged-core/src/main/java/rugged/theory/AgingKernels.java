@@ -1,7 +1,11 @@
 package rugged.theory;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import rugged.api.BenchmarkSpec;
 import rugged.index.Named;
 import rugged.meanfield.AgingProblem;
@@ -15,8 +19,8 @@ import rugged.params.Param;
 @Named(
         value = "aging-equations",
         title = "Solvers of the aging equations",
-        doc = "Seconds for 1000 rows of the uniform grid on one thread, and to a late time by row collocation on one"
-                + " thread and on all.",
+        doc = "Processor seconds for 1000 rows of the uniform grid on one thread, beside the same in C where there is a"
+                + " compiler, and seconds to a late time by row collocation on one thread and on all.",
         source = "Cugliandolo and Kurchan, Phys. Rev. Lett. 71, 173 (1993)",
         year = 1993,
         topics = {"spin-glass", "mean-field", "aging"})
@@ -28,14 +32,13 @@ public record AgingKernels(
         double until)
         implements BenchmarkSpec {
     private static final double STEP = 0.05;
+    private static final int ROUNDS = 7;
 
     @Override
     public List<Measurement> measure() {
         AgingProblem problem = new AgingProblem(Mixture.pure(3), 0, 0);
         List<Measurement> all = new ArrayList<>();
-        UniformSolver.solve(problem, 400 * STEP, STEP);
-        double grid = seconds(() -> UniformSolver.solve(problem, rows * STEP, STEP));
-        all.add(new Measurement("uniform grid, " + rows + " rows, one thread", grid, "s", 0.0, "", Double.NaN));
+        uniform(problem, all);
         double alone = longTime(problem, 1);
         all.add(new Measurement("row collocation to t = " + until + ", one thread", alone, "s", 0.0, "", Double.NaN));
         int threads = Runtime.getRuntime().availableProcessors();
@@ -50,17 +53,56 @@ public record AgingKernels(
         return List.copyOf(all);
     }
 
-    private double longTime(AgingProblem problem, int threads) {
-        return seconds(() -> {
-            try (LongTimeSolver solver = new LongTimeSolver(problem, Resolution.reaching(problem, until), threads)) {
-                solver.solve(until);
+    /** Processor time, in turns with the program in C where there is one. */
+    private void uniform(AgingProblem problem, List<Measurement> all) {
+        double[] ours = new double[ROUNDS];
+        double[] theirs = new double[ROUNDS];
+        double[] ratios = new double[ROUNDS];
+        Optional<CompiledPeer> peer = CompiledPeer.of("uniform_grid.c");
+        try {
+            UniformSolver.solve(problem, rows * STEP, STEP);
+            for (int k = 0; k < ROUNDS; k++) {
+                ours[k] = processorSeconds(() -> UniformSolver.solve(problem, rows * STEP, STEP));
+                theirs[k] = peer.map(program -> program.seconds(Integer.toString(rows), Double.toString(STEP)))
+                        .orElse(Double.NaN);
+                ratios[k] = ours[k] / theirs[k];
             }
-        });
+        } finally {
+            peer.ifPresent(CompiledPeer::close);
+        }
+        boolean compared = !Double.isNaN(median(ratios));
+        String name = "uniform grid, " + rows + " rows, one thread";
+        String against = compared ? CompiledPeer.compiler() : "";
+        all.add(new Measurement(name, median(ours), "s", spread(ours), against, median(ratios)));
+        if (compared)
+            all.add(new Measurement(name + ", " + against, median(theirs), "s", spread(theirs), "", Double.NaN));
     }
 
-    private static double seconds(Runnable work) {
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Half the interquartile range. */
+    private static double spread(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return 0.5 * (sorted[3 * sorted.length / 4] - sorted[sorted.length / 4]);
+    }
+
+    private double longTime(AgingProblem problem, int threads) {
         long begun = System.nanoTime();
-        work.run();
+        try (LongTimeSolver solver = new LongTimeSolver(problem, Resolution.reaching(problem, until), threads)) {
+            solver.solve(until);
+        }
         return (System.nanoTime() - begun) * 1e-9;
+    }
+
+    private static double processorSeconds(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
+        work.run();
+        return (threads.getCurrentThreadCpuTime() - begun) * 1e-9;
     }
 }

@@ -36,7 +36,7 @@ public final class UniformSolver {
     private final double[] sumB;
     private final double[] sumK;
     private final double[] weightedC;
-    private final double[] dots = new double[2];
+    private final double[] dots;
 
     private UniformSolver(AgingProblem problem, int steps, double h) {
         f = problem.mixture();
@@ -56,6 +56,7 @@ public final class UniformSolver {
         sumB = new double[steps + 1];
         sumK = new double[steps + 1];
         weightedC = new double[steps + 1];
+        dots = new double[steps + 1];
     }
 
     /**
@@ -184,17 +185,9 @@ public final class UniformSolver {
     }
 
     private void integrals(int i) {
-        java.util.Arrays.fill(sumA, 0, i + 1, 0);
-        java.util.Arrays.fill(sumK, 0, i + 1, 0);
         for (int s = 0; s <= i; s++) weightedC[s] = (s == 0 || s == i ? 0.5 * h : h) * sourceC[s];
         if (i == 0) weightedC[0] = 0;
-        for (int s = 0; s <= i; s++) {
-            int at = row(s);
-            // j < s from this row by columns; s < j: the same elements as a dot product; the diagonal once
-            TriangleSums.row(c, r, at, s, weightedC[s], sourceC[s], sumA, sumK, weightedC, sourceR, dots);
-            sumA[s] += dots[0] + weightedC[s];
-            sumB[s] = dots[1] + sourceR[s];
-            sumK[s] += sourceC[s];
-        }
+        TriangleSums.symmetric(c, i + 1, weightedC, sumA, dots);
+        TriangleSums.unit(r, i + 1, sourceC, sourceR, sumK, sumB);
     }
 }
