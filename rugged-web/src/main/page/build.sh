@@ -20,7 +20,13 @@ if ! cmp -s "$here/package-lock.json" "$work/package-lock.json" || [ ! -d "$work
 fi
 rm -rf "$work/src" "$work/public" "$work/scripts" "$work/tests"
 cp -R "$here"/src "$here"/public "$here"/scripts "$here"/index.html "$here"/*.ts "$here"/*.json "$work/"
-cp "$here/../../../../rugged-figure/src/main/npm/markup.js" "$work/src/parts/"
+# the grammar of labels, the drawing script and the face of the figures are those of the terminal and the report
+figure="$here/../../../../rugged-figure"
+cp "$figure/src/main/npm/markup.js" "$work/src/parts/"
+cp "$figure/target/npm/page/figure.js" "$work/src/figure/drawing.js"
+cp "$figure/target/npm/page/figure-licences.txt" "$work/public/"
+cp "$figure"/target/npm/out/stix-two-text-*.woff "$work/src/figure/"
+cp "$figure/target/npm/out/stix-two-text-licence.txt" "$work/public/"
 [ ! -d "$here/tests" ] || cp -R "$here/tests" "$work/"
 (cd "$work" && node scripts/types.mjs --check && npm run --silent check && npm run --silent build && node scripts/budget.mjs dist)
 touch "$work/built"

@@ -1,0 +1,54 @@
+// What a specification that the server drew says about itself.
+
+export interface Residual {
+  panel: string;
+  theory: string;
+  points: number;
+  unmatched: number;
+  meanSquare: number;
+}
+
+interface Account {
+  points: number;
+  drawn: number;
+  undrawn: number;
+}
+
+interface Own {
+  simulation?: Account;
+  theory?: Account;
+  residuals?: Record<string, Omit<Residual, 'panel'>>;
+}
+
+export interface Specification {
+  description?: string;
+  datasets?: Record<string, Record<string, unknown>[]>;
+  usermeta?: { rugged?: Own | Record<string, Own> };
+}
+
+/** A page of figures keeps an account for each. */
+function accounts(specification: Specification): Own[] {
+  const own = specification.usermeta?.rugged;
+  if (!own) return [];
+  const single = own as Own;
+  if (single.simulation) return [single];
+  return Object.values(own as Record<string, Own>).filter((one) => typeof one === 'object');
+}
+
+/** How much of what was measured is drawn, in a few words. */
+export function drawn(specification: Specification): string {
+  let points = 0;
+  let shown = 0;
+  for (const one of accounts(specification)) {
+    points += one.simulation?.points ?? 0;
+    shown += one.simulation?.drawn ?? 0;
+  }
+  if (points === 0) return 'theory only';
+  return shown === points ? `every point drawn (${points})` : `${shown} of ${points} points drawn`;
+}
+
+export function residuals(specification: Specification): Residual[] {
+  return accounts(specification).flatMap((one) =>
+    Object.entries(one.residuals ?? {}).map(([panel, said]) => ({ panel, ...said })),
+  );
+}
