@@ -51,3 +51,14 @@ export function readRange(text: string): [number, number] | null | string {
     return 'two numbers: 0.1,1e4';
   return low < high ? [low, high] : 'the first must be the smaller one';
 }
+
+/** What the server is asked: a strip needs a theory, a range is two numbers. */
+export function asked(options: FigureOptions): Record<string, string> {
+  const range = readRange(options.range);
+  const { range: _, ...rest } = writeOptions(options);
+  return {
+    ...rest,
+    residual: options.residual && options.theory ? '1' : '0',
+    ...(Array.isArray(range) ? { range: range.join(',') } : {}),
+  };
+}

@@ -1,0 +1,64 @@
+// What a run's page knows of its run, kept up to date by the events that say that something changed.
+import { api, Problem } from '../../api/client';
+import type { Event, RunDetail } from '../../api/types';
+import { live } from '../../app/live.svelte';
+
+const PAUSE = 400;
+
+export class Followed {
+  detail = $state.raw<RunDetail>();
+  problem = $state('');
+  /** When the last answer came, for "live 0.4 s ago". */
+  read = $state(0);
+  readonly id: string;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #again = false;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Follows until the result is called. */
+  follow(): () => void {
+    void this.refresh();
+    const end = live.follow(`run:${this.id}`, (event) => this.#hear(event));
+    return () => {
+      end();
+      clearTimeout(this.#waiting);
+    };
+  }
+
+  #hear(event: Event): void {
+    if (event.run && event.run.id === this.id && this.detail) {
+      this.detail = { ...this.detail, item: event.run };
+      this.read = Date.now();
+    }
+    const about = event.id ?? event.run?.id;
+    if (about !== undefined && about !== null && about !== this.id) return;
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined;
+      void this.refresh();
+    }, PAUSE);
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    try {
+      this.detail = await api.run(this.id);
+      this.problem = '';
+      this.read = Date.now();
+    } catch (why) {
+      this.problem = why instanceof Problem ? why.message : String(why);
+    }
+    this.#busy = false;
+    if (this.#again) {
+      this.#again = false;
+      void this.refresh();
+    }
+  }
+}

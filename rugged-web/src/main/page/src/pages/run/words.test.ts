@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { amount, bytes, duration } from './words';
+
+test('durations keep two units', () => {
+  assert.equal(duration(0.42), '0.4 s');
+  assert.equal(duration(460), '7 min 40 s');
+  assert.equal(duration(3600 * 5 + 61), '5 h 01 min');
+  assert.equal(duration(3600 * 50), '2 d 2 h');
+  assert.equal(duration(Number.NaN), '');
+});
+
+test('amounts keep what can be read at a glance', () => {
+  assert.equal(amount(31e6), '3.1e7');
+  assert.equal(amount(118_203), '118 k');
+  assert.equal(amount(44), '44');
+  assert.equal(bytes(40_000_000), '40 MB');
+});
