@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { bars, between } from './brush';
 import { chosen, decode, EMPTY, encode, FACETS, question, reset, resetAll, SORTS, toggled } from './codec';
 import type { Filter } from './codec';
-import { marked } from './mark';
+import { marked, rich } from './rich';
 
 /** A small generator, so that a failure repeats. */
 function generator(seed: number): () => number {
@@ -43,7 +44,8 @@ test('ticks come and go, and turn back to the first page', () => {
   assert.deepEqual(toggled(toggled(one, 'topic', 'noise'), 'topic', 'aging').chosen.topic, ['noise']);
   assert.deepEqual(reset(chosen(one, 'year', ['1998']), 'topic').chosen, { year: ['1998'] });
   assert.deepEqual(resetAll({ ...one, q: 'x' }), { ...EMPTY });
-  assert.match(question(chosen(EMPTY, 'year', [])), /(^|&)year=(&|$)/);
+  assert.deepEqual(question(chosen(EMPTY, 'year', []))['year'], ['-none-']);
+  assert.equal(question(EMPTY)['year'], undefined);
 });
 
 test('hits are marked and the text stays the same', () => {
@@ -54,4 +56,18 @@ test('hits are marked and the text stays the same', () => {
   ]);
   for (const search of ['', '(', '.*', 'a|b', '\\', 'ging of'])
     assert.equal(marked('Aging (of) a|b', search).map((piece) => piece.text).join(''), 'Aging (of) a|b');
+});
+
+test('labels keep their markup between hits', () => {
+  const pieces = rich('C(t, t_{w}) aging', 'AGING');
+  assert.equal(pieces.map((piece) => piece.text).join(''), 'C(t, tw) aging');
+  assert.ok(pieces.some((piece) => piece.text === 'w' && piece.shift < 0));
+  assert.deepEqual(pieces.filter((piece) => piece.hit).map((piece) => piece.text), ['aging']);
+});
+
+test('years are counted one bar a year, and a brush takes those that exist', () => {
+  const values = [{ value: '1993', count: 2 }, { value: '1995', count: 0 }, { value: '1998', count: 1 }];
+  assert.deepEqual(bars(values).map((bar) => bar.count), [2, 0, 0, 0, 0, 1]);
+  assert.deepEqual(between(values, 1996, 1990), ['1993', '1995']);
+  assert.deepEqual(bars([]), []);
 });

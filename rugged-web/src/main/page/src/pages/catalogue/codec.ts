@@ -15,6 +15,9 @@ export interface Filter {
   open: string;
 }
 
+/** No study has it. */
+const NONE = ['-none-'];
+
 export const EMPTY: Filter = { q: '', chosen: {}, sort: 'relevance', page: 1, size: 20, open: '' };
 
 export function decode(search: string): Filter {
@@ -57,14 +60,10 @@ export function encode(filter: Filter): string {
   return search === '' ? '/' : `/?${search}`;
 }
 
-/** What the server is asked. */
-export function question(filter: Filter): string {
-  const query = parameters(filter);
-  query.set('kind', 'study');
-  query.set('page', String(filter.page));
-  query.set('size', String(filter.size));
-  query.set('sort', filter.sort);
-  return query.toString();
+/** What the server is asked. A facet with no value asks for a value that no study has. */
+export function question(filter: Filter): Record<string, string | number | readonly string[]> {
+  const facets = Object.entries(filter.chosen).map(([facet, values]) => [facet, values.length === 0 ? NONE : values] as const);
+  return { ...Object.fromEntries(facets), q: filter.q, sort: filter.sort, page: filter.page, size: filter.size };
 }
 
 /** The filter with one value of a facet ticked or not; the last tick taken away removes the condition. */

@@ -35,3 +35,13 @@ export function encode(listing: Listing): string {
   const search = parameters(listing).toString();
   return search === '' ? '/runs' : `/runs?${search}`;
 }
+
+/** What the server is asked. */
+export function question(listing: Listing): Record<string, string | readonly string[]> {
+  return { status: listing.status, study: listing.study, q: listing.q, sort: listing.sort };
+}
+
+/** Another order by the same column runs the other way. */
+export function sorted(listing: Listing, by: string): Listing {
+  return { ...listing, sort: listing.sort === `-${by}` ? by : listing.sort === by ? `-${by}` : by === 'started' || by === 'disk' || by === 'seconds' ? `-${by}` : by };
+}

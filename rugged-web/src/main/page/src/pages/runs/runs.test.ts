@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { decode, EMPTY, encode } from './codec';
-import { differing } from './columns';
 import { reaching, visible } from './window';
 
 test('the address holds the listing', () => {
@@ -26,11 +25,4 @@ test('the selected row is scrolled into sight, and no further', () => {
   assert.equal(reaching(0, 28, 100, 280), 0);
   assert.equal(reaching(5, 28, 100, 280), 100);
   assert.equal(reaching(20, 28, 100, 280), 308);
-});
-
-test('only parameters that differ have columns', () => {
-  const runs = [{ parameters: { n: '1', dt: '0.1' } }, { parameters: { n: '2', dt: '0.1', x: '3' } }];
-  assert.deepEqual(differing(runs), ['n', 'x']);
-  assert.deepEqual(differing([runs[0] ?? {}]), []);
-  assert.deepEqual(differing([runs[0] ?? {}, {}]), ['n', 'dt']);
 });

@@ -99,6 +99,7 @@ test('what is typed stays as it is typed', () => {
   for (const text of ['1e-3', '1..20', '0.1..0.5 step 0.1', 'inf', '2e3', '-.5', '3+4', '0.6*3+1.4*12', 'true', 'relu'])
     assert.equal(yamlOf(text, 'one'), text);
   assert.equal(yamlOf('500, 1000', 'one'), '[500, 1000]');
+  assert.equal(yamlOf('500,', 'one'), '[500,]');
   assert.equal(yamlOf('100', 'list'), '[100]');
   assert.equal(yamlOf('[3], [5]', 'list'), '[[3], [5]]');
   assert.equal(yamlOf('[[3], [5]]', 'list'), '[[3], [5]]');

@@ -5,6 +5,7 @@ import type { Setup } from './codec';
 import { fieldsOf } from './fields';
 import { pack, unpack } from './pack';
 import { effective } from './sizes';
+import { pathOf, placed } from './places';
 import { read } from './source';
 
 const states: Setup[] = [
@@ -15,8 +16,9 @@ const states: Setup[] = [
 
 test('the address holds the state', () => {
   for (const state of states) {
-    const url = new URL(encode(state), 'http://127.0.0.1');
-    assert.deepEqual(decode(url.pathname, url.search, url.hash), state);
+    const { query, fragment } = encode(state);
+    const back = new URL(`?${query}#${fragment}`, 'http://127.0.0.1');
+    assert.deepEqual(decode(['setup', state.study], back.searchParams, back.hash.slice(1)), state);
   }
 });
 
@@ -47,4 +49,15 @@ test('a schema becomes rows', () => {
   assert.deepEqual([planted?.allowed, planted?.usual], ['> 0 or inf', 'inf']);
   assert.deepEqual([layers?.shape, layers?.usual, layers?.allowed], ['list', '100, 50', '≥ 1']);
   assert.deepEqual([loss?.control, loss?.options], ['choice', ['auto', 'hinge']]);
+});
+
+test('an error finds its field by line and column', () => {
+  const source = read('landscape: { is: pspin, n: -3 }\ndynamics:\n  - { is: sgd, dt: 0 }\nsizes:\n  quick: { landscape.n: 0 }\n');
+  const at = (line: number, column: number, path = ''): unknown => placed(source, [{ line, column, path }])[0]?.path;
+  assert.deepEqual(at(1, 28), ['landscape', 'n']);
+  assert.deepEqual(at(1, 25), ['landscape', 'n']);
+  assert.deepEqual(at(3, 20), ['dynamics', 0, 'dt']);
+  assert.deepEqual(at(5, 25), ['sizes', 'quick', 'landscape.n']);
+  assert.deepEqual(at(0, 0, 'dynamics.sgd.dt'), ['dynamics', 0, 'dt']);
+  assert.deepEqual(pathOf(source, 'sizes.quick.landscape.n'), ['sizes', 'quick', 'landscape.n']);
 });

@@ -22,7 +22,7 @@ export function yamlOf(typed: string, shape: Shape): string {
   if (!isSeq(list) || list.items.length === 0 || list.items.some((item) => item === null || barePair(`[${text}]`, item)))
     return JSON.stringify(text);
   const only = list.items.length === 1 ? (list.items[0] as Node) : undefined;
-  if (only === undefined) return `[${text}]`;
+  if (only === undefined || /,$/.test(text)) return `[${text}]`;
   if (isSeq(only)) return text;
   if (shape === 'list') return `[${text}]`;
   if (isScalar(only) && only.type === 'PLAIN' && /[#:]/.test(text)) return JSON.stringify(text);

@@ -1,10 +1,20 @@
+import { runs } from '../../parts/markup';
+
+/** A run of a label and whether it holds a word that was searched for. */
 export interface Piece {
   text: string;
+  shift: number;
+  italic: boolean;
   hit: boolean;
 }
 
+/** The light markup of labels (`t_{w}`, `10^{-2}`, `\tau`), cut where a word that was searched for stands. */
+export function rich(text: string, search = ''): Piece[] {
+  return runs(text).flatMap((run) => marked(run.text, search).map((piece) => ({ ...run, ...piece })));
+}
+
 /** A text cut where one of the words searched for stands, whatever its case. */
-export function marked(text: string, search: string): Piece[] {
+export function marked(text: string, search: string): { text: string; hit: boolean }[] {
   const words = search.trim().split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return [{ text, hit: false }];
   const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'giu');

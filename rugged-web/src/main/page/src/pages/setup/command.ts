@@ -1,0 +1,12 @@
+/** The command line that does what the page would do. */
+export function command(study: string, size: string, set: readonly (readonly [string, string])[], edited: boolean): string {
+  const words = ['rugged', 'run', edited ? 'study.yaml' : quoted(study)];
+  if (size !== 'laptop') words.push('--size', quoted(size));
+  if (!edited) for (const [path, value] of set) words.push('--set', quoted(`${path}=${value}`));
+  return words.join(' ');
+}
+
+/** A word that a POSIX shell reads as it stands. */
+function quoted(word: string): string {
+  return /^[\w.,:=/@%+-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+}
