@@ -28,5 +28,5 @@ cp "$figure/target/npm/page/figure-licences.txt" "$work/public/"
 cp "$figure"/target/npm/out/stix-two-text-*.woff "$work/src/figure/"
 cp "$figure/target/npm/out/stix-two-text-licence.txt" "$work/public/"
 [ ! -d "$here/tests" ] || cp -R "$here/tests" "$work/"
-(cd "$work" && node scripts/types.mjs --check && npm run --silent check && npm run --silent build && node scripts/budget.mjs dist)
+(cd "$work" && node scripts/types.mjs --check && npm run --silent check && npm run --silent test && npm run --silent build && node scripts/budget.mjs dist)
 touch "$work/built"

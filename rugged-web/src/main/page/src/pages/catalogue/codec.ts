@@ -3,7 +3,7 @@ export const FACETS = ['topic', 'system', 'method', 'quantity', 'source', 'insti
 export type Facet = (typeof FACETS)[number];
 
 export const SIZES = [20, 50, 100] as const;
-export const SORTS = ['relevance', 'title', 'year', 'verdict'] as const;
+export const SORTS = ['relevance', 'name', 'year', 'seconds', 'verdict'] as const;
 
 /** What the address of the catalogue says. A facet that is absent asks for nothing; one that is there without values asks for none of its values. */
 export interface Filter {

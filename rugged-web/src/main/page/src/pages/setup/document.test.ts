@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
@@ -9,7 +9,13 @@ import type { Path, Source } from './source';
 import { appendAt, removeAt, setAt } from './splice';
 import { sweepOf, typedOf, yamlOf } from './value';
 
-const studies = process.env['RUGGED_STUDIES'] ?? '../../../../studies';
+/** The bundled studies lie at the top of the project. */
+function above(folder: string): string {
+  const found = join(folder, 'studies');
+  return existsSync(join(found, 'compare.yaml')) || dirname(folder) === folder ? found : above(dirname(folder));
+}
+
+const studies = above(process.env['RUGGED_PROJECT'] ?? process.cwd());
 const bundled = readdirSync(studies).filter((name) => name.endsWith('.yaml'));
 
 // prose keeps its commas: only what the form shows is read as typed
