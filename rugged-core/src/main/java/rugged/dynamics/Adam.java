@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import rugged.api.Batch;
 import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
+import rugged.dynamics.minimise.Momentum;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
@@ -18,7 +20,11 @@ import rugged.params.Param;
 /**
  * Adam: m' = beta1 m + (1 - beta1) g, v' = beta2 v + (1 - beta2) g^2, x' = x - eta mhat/(sqrt(vhat) + epsilon), with mhat = m/(1 - beta1^n) and
  * vhat = v/(1 - beta2^n) corrected for their start at 0. The step of a coordinate is at most of order eta whatever the size of its gradient; the fixed points
- * are those of the landscape, the way to them is not that of the gradient flow.
+ * are those of the landscape, the way to them is not that of the gradient flow. On a manifold the gradient is tangent before it is squared, and m and the step
+ * are projected.
+ *
+ * <p>With all patterns in every gradient (batch 0) it is a minimiser, on any landscape with a gradient, that converges when |g|/sqrt(N) is at most the
+ * tolerance. A rate that is too large for it to settle keeps it hopping about the minimum.
  *
  * <p>Source: Kingma and Ba, ICLR 2015, arXiv:1412.6980. Work: B/P gradients a step.
  */
@@ -55,7 +61,10 @@ public record Adam(
         double epsilon,
 
         @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock)
+        Clock clock,
+
+        @Param(doc = "with batch 0: converged when |g|/sqrt(N) is at most", def = "1e-8", min = 0.0)
+        double tolerance)
         implements DynamicsSpec {
     public Adam {
         SamplingRules.check(batch);
@@ -63,15 +72,19 @@ public record Adam(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+        EnumSet<Need> needs = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+        if (batch > 0.0) needs.add(Need.PATTERNS);
+        return needs;
     }
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
+        double tick = clock.tick(learningRate);
+        if (batch == 0.0)
+            return Momentum.adam((Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance);
         StochasticLandscape landscape = (StochasticLandscape) model;
-        double size = batch == 0.0 ? landscape.patterns() : batch;
-        Batches batches = new Batches(size, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), new Scaled(this, landscape, batches));
+        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
+        return new Descent(landscape, x, learningRate, tick, new Scaled(this, landscape, batches));
     }
 
     @Override
@@ -91,7 +104,7 @@ public record Adam(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
+        return batch == 0.0 ? Optional.empty() : SamplingRules.objection(batch, sampling, landscape);
     }
 
     private static final class Scaled implements Push {
@@ -113,15 +126,11 @@ public record Adam(
 
         @Override
         public double push(double[] x, double[] g) {
-            double energy;
-            if (spec.batch == 0.0) {
-                energy = landscape.energyAndGradient(x, g);
-                patterns += landscape.patterns();
-            } else {
-                Batch batch = batches.next();
-                energy = landscape.energyAndGradient(x, batch, g);
-                patterns += batch.size();
-            }
+            Batch batch = batches.next();
+            double energy = landscape.energyAndGradient(x, batch, g);
+            patterns += batch.size();
+            landscape.manifold().tangent(x, g);
+            landscape.manifold().tangent(x, mean);
             steps++;
             double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
             double second = 1.0 / (1.0 - Math.pow(spec.beta2, steps));

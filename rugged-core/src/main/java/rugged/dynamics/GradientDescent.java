@@ -9,16 +9,21 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.Stepper;
+import rugged.dynamics.minimise.Momentum;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
 
 /**
  * Gradient descent with the full gradient and a constant learning rate eta: x' = x - eta grad E, in the tangent space and retracted where there is a
- * manifold. It is the Euler scheme of {@link GradientFlow} with dt = eta, off by O(eta).
+ * manifold. It is the Euler scheme of {@link GradientFlow} with dt = eta, off by O(eta). With momentum it is the heavy ball, v' = momentum v + g,
+ * x' = x - eta v': best on a quadratic with eigenvalues from a to b at momentum = ((sqrt b - sqrt a)/(sqrt b + sqrt a))^2, where it needs sqrt(b/a) steps
+ * instead of b/a.
  *
  * <p>Time is t = eta n after n steps (that of the flow) unless the clock counts steps. One gradient a step. Converged when |g|/sqrt(N) is at most the
- * tolerance; failed when the energy rises by more than rounding.
+ * tolerance; failed when the energy rises by more than rounding, unless there is momentum, with which it may.
+ *
+ * <p>Source of the momentum: Polyak, USSR Comput. Math. Math. Phys. 4, 1 (1964).
  */
 @Named(
         value = "gradient-descent",
@@ -37,6 +42,9 @@ public record GradientDescent(
                 reason = "a sixth of the stability limit of the p = 3 spherical model")
         double learningRate,
 
+        @Param(doc = "heavy-ball momentum", def = "0", min = 0.0, max = 0.9999, reason = "a flow has no inertia")
+        double momentum,
+
         @Param(
                 doc = "what time counts: flow (eta times steps) or steps",
                 def = "flow",
@@ -49,6 +57,11 @@ public record GradientDescent(
         @Param(doc = "run even with a step above the stability limit", def = "false")
         boolean allowUnstable)
         implements DynamicsSpec {
+    /** Without momentum. */
+    public GradientDescent(double learningRate, Clock clock, double tolerance, boolean allowUnstable) {
+        this(learningRate, 0.0, clock, tolerance, allowUnstable);
+    }
+
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -56,6 +69,10 @@ public record GradientDescent(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
+        if (momentum > 0.0) {
+            double tick = clock.tick(learningRate);
+            return Momentum.heavyBall((Landscape) model, x, learningRate, momentum, tick, tolerance);
+        }
         return new FixedStepFlow((Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance);
     }
 
@@ -76,7 +93,7 @@ public record GradientDescent(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Stability.objection("learning-rate", learningRate, landscape, allowUnstable);
+        return Stability.objection("learning-rate", learningRate, momentum, landscape, allowUnstable);
     }
 
     @Override

@@ -130,7 +130,7 @@ public record Sgd(
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         return SamplingRules.objection(batch, sampling, landscape)
-                .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
+                .or(() -> Stability.objection("learning-rate", learningRate, momentum, landscape, allowUnstable));
     }
 
     /** The gradient of a batch, with decay and momentum. */
@@ -155,6 +155,8 @@ public record Sgd(
             patterns += batch.size();
             if (spec.weightDecay > 0.0) for (int i = 0; i < x.length; i++) g[i] += spec.weightDecay * x[i];
             if (spec.momentum > 0.0) {
+                landscape.manifold().tangent(x, g);
+                landscape.manifold().tangent(x, velocity);
                 for (int i = 0; i < x.length; i++) {
                     velocity[i] = spec.momentum * velocity[i] + g[i];
                     g[i] = velocity[i];

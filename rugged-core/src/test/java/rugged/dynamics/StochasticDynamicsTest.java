@@ -102,7 +102,7 @@ class StochasticDynamicsTest {
                 new Sgd(0.1, 3, sampling, Clock.STEPS, true),
                 new Sgd(0.1, 3, sampling, 0.9, 0.1, Clock.STEPS, true),
                 new Sgld(0.1, 3, sampling, 0.2, Clock.STEPS, true),
-                new Adam(0.1, 3, sampling, 0.9, 0.999, 1e-8, Clock.STEPS))) {
+                new Adam(0.1, 3, sampling, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8))) {
             Wells wells = new Wells(1, 1, 2, 3, 4, 5, 6, 7);
             run(dynamics, wells, 0, 20);
             all.add(wells.asked);
@@ -162,7 +162,10 @@ class StochasticDynamicsTest {
     @Test
     void adamGoesDownToTheMinimum() {
         Stepper stepper = run(
-                new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS), new Wells(1, 3), 0, 3000);
+                new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8),
+                new Wells(1, 3),
+                0,
+                3000);
         assertThat(at(stepper)).isCloseTo(3, within(1e-3));
     }
 

@@ -12,6 +12,7 @@ import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.SpinLandscape;
 import rugged.data.RandomExamples;
+import rugged.dynamics.Adam;
 import rugged.dynamics.Clock;
 import rugged.dynamics.GradientDescent;
 import rugged.dynamics.GradientFlow;
@@ -20,6 +21,7 @@ import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
 import rugged.dynamics.Order;
 import rugged.dynamics.Sgd;
+import rugged.dynamics.minimise.NewtonCg;
 import rugged.landscape.Activation;
 import rugged.landscape.Network;
 import rugged.num.Streams;
@@ -89,10 +91,16 @@ final class Bestiary {
         }
         all.add(new GradientDescent(0.03, Clock.FLOW, 1e-8, false));
         all.add(new GradientDescent(0.03, Clock.STEPS, 1e-8, false));
+        all.add(new GradientDescent(0.02, 0.8, Clock.FLOW, 1e-8, false));
+        all.add(new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
+        all.add(new Adam(0.01, 5, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
+        all.add(new Sgd(0.02, 5, Sgd.Sampling.REPLACEMENT, 0.8, 0, Clock.STEPS, false));
         all.add(new Langevin(0.4, 0.02, false));
         all.add(new Langevin(0.0, 0.02, false));
         for (Sgd.Sampling sampling : Sgd.Sampling.values()) all.add(new Sgd(0.02, 5, sampling, Clock.STEPS, false));
         all.add(new Sgd(0.02, 0.25, Sgd.Sampling.EPOCH, Clock.FLOW, false));
+        all.add(new NewtonCg(0.5, 2, 50, 0.5, 1, 1e-8));
+        all.add(new NewtonCg(0.5, 2, 10, 0.5, 0.5, 1e-8));
         for (Order order : Order.values()) {
             all.add(new Metropolis(0.7, order, 0.5));
             all.add(new HeatBath(0.7, order));

@@ -101,7 +101,7 @@ public record GaussNewton(
 
         private void damped(Ground here, double[] v, double[] av) {
             landscape.gaussNewtonVector(here.x(), v, av);
-            here.countProduct();
+            here.count(2.0);
             Vectors.add(av, damping, v);
             here.tangent(av);
         }

@@ -28,7 +28,7 @@ final class Ground {
     private double trialMultiplier;
     private double trialBlur;
     private boolean known;
-    private long work;
+    private double work;
     private Status status = Status.RUNNING;
 
     Ground(Landscape landscape, double[] x) {
@@ -70,7 +70,12 @@ final class Ground {
     }
 
     long work() {
-        return work;
+        return Math.round(work);
+    }
+
+    /** mu where it stands; 0 where space is flat. */
+    double multiplier() {
+        return multiplier;
     }
 
     Status status() {
@@ -155,9 +160,9 @@ final class Ground {
         manifold.tangent(x, hv);
     }
 
-    /** Counts a product with another matrix than the Hessian. */
-    void countProduct() {
-        work += 2;
+    /** Counts work done elsewhere, in gradients. */
+    void count(double gradients) {
+        work += gradients;
     }
 
     /** Fails where u.Hv and v.Hu differ by more than 1e-6 of their size, for two fixed vectors. Two products. */
@@ -201,7 +206,7 @@ final class Ground {
 
     void load(Packed.Reader in) {
         in.read(x);
-        work = in.readLong();
+        work = in.readDouble();
         boolean sameField = in.readInt() == (tilted ? 1 : 0);
         known = in.readInt() == 1 && sameField;
         in.read(g);

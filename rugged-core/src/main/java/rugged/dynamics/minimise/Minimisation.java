@@ -5,16 +5,23 @@ import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.num.Packed;
 
-/** A trajectory of a minimiser: steps of a {@link Method} until the gradient is small. Time counts steps; {@link #evaluations} is the work. */
+/** A trajectory of a minimiser: steps of a {@link Method} until the gradient is small. Time counts steps, or a multiple of them; {@link #evaluations} is the work. */
 final class Minimisation implements Stepper {
     private final Ground here;
     private final Method method;
     private final double tolerance;
+    private final double tick;
     private long steps;
 
     Minimisation(Landscape landscape, double[] x, double tolerance, Method method) {
+        this(landscape, x, tolerance, 1.0, method);
+    }
+
+    /** @param tick what a step adds to the time */
+    Minimisation(Landscape landscape, double[] x, double tolerance, double tick, Method method) {
         here = new Ground(landscape, x);
         this.tolerance = tolerance;
+        this.tick = tick;
         this.method = method;
     }
 
@@ -35,7 +42,7 @@ final class Minimisation implements Stepper {
 
     @Override
     public double time() {
-        return steps;
+        return steps * tick;
     }
 
     @Override

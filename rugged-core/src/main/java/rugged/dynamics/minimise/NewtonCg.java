@@ -2,12 +2,14 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.Stepper;
+import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
@@ -19,6 +21,9 @@ import rugged.params.Param;
  * min(1/2, (|g|/sqrt(N))^power) |g|: the order of convergence is 1 + power. Negative curvature is followed to the edge of the region. The region shrinks to a
  * quarter where the energy falls by less than a quarter of what the model says, and doubles where it falls by three quarters on the edge. On a sphere H is the
  * Riemannian Hessian.
+ *
+ * <p>The curvature may be that of a part of the patterns, drawn for every step and kept during it, while gradients and energies are whole: the noise then
+ * costs speed but does not move the minimum (Byrd, Chin, Neveitt and Nocedal, SIAM J. Optim. 21, 977 (2011)). A product counts 2 times the part.
  *
  * <p>Source: Steihaug, SIAM J. Numer. Anal. 20, 626 (1983); Nocedal and Wright, Numerical Optimization (2006), section 7.1. One gradient and as many products
  * as conjugate-gradient steps; a product counts 2.
@@ -43,6 +48,14 @@ public record NewtonCg(
         @Param(doc = "order of convergence minus 1", def = "0.5", min = 0.0, max = 1.0)
         double power,
 
+        @Param(
+                doc = "part of the patterns that the Hessian of a step is made of; 1 for all",
+                def = "1",
+                min = 0.0,
+                max = 1.0,
+                above = true)
+        double curvature,
+
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
         double tolerance)
         implements DynamicsSpec {
@@ -53,14 +66,19 @@ public record NewtonCg(
             throw new BadParameter("radius-max", radiusMax, "is below the radius at the start", "at least " + radius);
     }
 
+    /** With the whole Hessian. */
+    public NewtonCg(double radius, double radiusMax, int products, double power, double tolerance) {
+        this(radius, radiusMax, products, power, 1.0, tolerance);
+    }
+
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, curvature < 1.0 ? Need.PATTERNS : Need.HESSIAN_VECTOR);
     }
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new Minimisation((Landscape) model, x, tolerance, new Truncated(this, x.length));
+        return new Minimisation((Landscape) model, x, tolerance, new Truncated(this, model, random));
     }
 
     @Override
@@ -87,11 +105,23 @@ public record NewtonCg(
         private final NewtonCg spec;
         private final Steihaug inner;
         private final double most;
+        private final @Nullable PartialHessian part;
+        private final Steihaug.Product product;
         private double radius;
         private boolean checked;
 
-        Truncated(NewtonCg spec, int n) {
+        Truncated(NewtonCg spec, Model model, Streams random) {
             this.spec = spec;
+            int n = model.dimension();
+            if (spec.curvature < 1.0) {
+                PartialHessian some =
+                        new PartialHessian((StochasticLandscape) model, spec.curvature, random.stream("curvature", 0));
+                part = some;
+                product = some::times;
+            } else {
+                part = null;
+                product = Ground::hessianVector;
+            }
             inner = new Steihaug(n, spec.products);
             most = spec.radiusMax * Math.sqrt(n);
             radius = spec.radius * Math.sqrt(n);
@@ -99,14 +129,15 @@ public record NewtonCg(
 
         @Override
         public void step(Ground here) {
-            if (!checked) {
+            if (part != null) part.draw();
+            else if (!checked) {
                 checked = true;
                 inner.check(here);
                 if (!here.status().running()) return;
             }
             double[] g = here.g();
             double small = Math.min(0.5, Math.pow(here.slope(), spec.power)) * Vectors.norm(g);
-            inner.solve(here, Ground::hessianVector, radius, small);
+            inner.solve(here, product, radius, small);
             double ratio = TrustRatio.tried(here, inner.step(), inner.predicted());
             if (ratio < 0.25) radius *= 0.25;
             else if (ratio > 0.75 && inner.boundary()) radius = Math.min(2.0 * radius, most);
@@ -117,12 +148,14 @@ public record NewtonCg(
         @Override
         public void save(Packed.Writer out) {
             out.put(radius).put(checked ? 1 : 0);
+            if (part != null) part.save(out);
         }
 
         @Override
         public void load(Packed.Reader in) {
             radius = in.readDouble();
             checked = in.readInt() == 1;
+            if (part != null) part.load(in);
         }
     }
 }
