@@ -37,6 +37,11 @@ public record Comparison(
         return combined > 0 ? Math.abs(value - reference) / combined : Double.NaN;
     }
 
+    /** (value - reference) in combined standard errors; NaN when neither has one. */
+    public double signedDistance() {
+        return Math.copySign(distance(), value - reference);
+    }
+
     static Comparison of(CheckSpec.Row row) {
         return new Comparison(
                 row.id(),
