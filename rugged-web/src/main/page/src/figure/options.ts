@@ -15,7 +15,8 @@ export interface FigureOptions {
 
 export const STUDY: FigureOptions = { x: '', y: '', theory: true, err: true, residual: true, range: '' };
 
-function scale(text: string | null): Scale {
+/** A scale as it stands in an address. */
+export function scale(text: string | null): Scale {
   return text === 'log' || text === 'lin' ? text : '';
 }
 

@@ -5,7 +5,7 @@ import { MOST, readCompare, writeCompare, type ComparePlace } from './place';
 test('a comparison survives its address', () => {
   const place: ComparePlace = {
     runs: ['aging-pspin-3fa91c07', 'aging-pspin-00000001'], q: 'C', x: 't/tw', by: 'tw', diff: 'theory',
-    sigma: false, logX: false, logY: true, between: true, collapse: { parameter: 'landscape.n', xc: '0.612', a: '1e-1', b: '-.5' },
+    sigma: false, logX: 'lin', logY: 'log', between: true, collapse: { parameter: 'landscape.n', xc: '0.612', a: '1e-1', b: '-.5' },
   };
   assert.deepEqual(readCompare(new URLSearchParams(new URLSearchParams(writeCompare(place)).toString())), place);
   const bare = readCompare(new URLSearchParams(''));
