@@ -1,5 +1,5 @@
 export const STATUSES = ['running', 'queued', 'complete', 'failed', 'interrupted'] as const;
-export const SORTS = ['started', 'study', 'status', 'seconds', 'disk', 'size'] as const;
+export const SORTS = ['start', 'study', 'status', 'seconds', 'size', 'verdict', 'disk'] as const;
 
 /** What the address of the list of runs says; a sort that begins with a minus runs downwards. */
 export interface Listing {
@@ -9,7 +9,7 @@ export interface Listing {
   sort: string;
 }
 
-export const EMPTY: Listing = { status: [], study: '', q: '', sort: '-started' };
+export const EMPTY: Listing = { status: [], study: '', q: '', sort: '-start' };
 
 export function decode(search: string): Listing {
   const query = new URLSearchParams(search);
@@ -38,10 +38,16 @@ export function encode(listing: Listing): string {
 
 /** What the server is asked. */
 export function question(listing: Listing): Record<string, string | readonly string[]> {
-  return { status: listing.status, study: listing.study, q: listing.q, sort: listing.sort };
+  const { status, study, q, sort } = listing;
+  return { status, study, q, sort: sort.replace(/^-/, ''), up: sort.startsWith('-') ? '0' : '1' };
 }
 
-/** Another order by the same column runs the other way. */
+/** Columns whose large values are looked for first. */
+const DOWNWARDS = ['start', 'seconds', 'disk', 'verdict'];
+
+/** The order by a column; asked for again, it runs the other way. */
 export function sorted(listing: Listing, by: string): Listing {
-  return { ...listing, sort: listing.sort === `-${by}` ? by : listing.sort === by ? `-${by}` : by === 'started' || by === 'disk' || by === 'seconds' ? `-${by}` : by };
+  if (listing.sort === by) return { ...listing, sort: `-${by}` };
+  if (listing.sort === `-${by}`) return { ...listing, sort: by };
+  return { ...listing, sort: DOWNWARDS.includes(by) ? `-${by}` : by };
 }

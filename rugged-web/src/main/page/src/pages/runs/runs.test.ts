@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { decode, EMPTY, encode } from './codec';
+import { decode, EMPTY, encode, question, sorted } from './codec';
 import { reaching, visible } from './window';
 
 test('the address holds the listing', () => {
@@ -25,4 +25,13 @@ test('the selected row is scrolled into sight, and no further', () => {
   assert.equal(reaching(0, 28, 100, 280), 0);
   assert.equal(reaching(5, 28, 100, 280), 100);
   assert.equal(reaching(20, 28, 100, 280), 308);
+});
+
+test('a column is sorted one way, then the other', () => {
+  const once = sorted(EMPTY, 'study');
+  assert.equal(once.sort, 'study');
+  assert.equal(sorted(once, 'study').sort, '-study');
+  assert.equal(sorted(EMPTY, 'start').sort, 'start');
+  assert.equal(sorted(EMPTY, 'disk').sort, '-disk');
+  assert.deepEqual([question(once)['sort'], question(once)['up']], ['study', '1']);
 });
