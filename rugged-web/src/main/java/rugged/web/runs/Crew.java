@@ -1,0 +1,239 @@
+package rugged.web.runs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rugged.report.Reporting;
+import rugged.run.Execution;
+import rugged.run.Session;
+import rugged.run.Watcher;
+import rugged.run.Work;
+import rugged.store.Progress;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
+import rugged.study.Plan;
+import rugged.web.http.Refusal;
+
+/** Computes runs, one after another, on the threads that it is given. Everything that it is asked for twice is done once. */
+public final class Crew {
+    /** Runs that may wait. */
+    public static final int MOST_WAITING = 50;
+
+    private static final System.Logger LOG = System.getLogger("rugged.web");
+
+    private final RunIndex index;
+    private final Provenance provenance;
+    private final List<Job> waiting = new ArrayList<>();
+    private final Map<String, Double> predicted = new HashMap<>();
+    private int threads;
+    private @Nullable Job current;
+    private boolean closed;
+
+    /** A run to be computed. */
+    private static final class Job {
+        final String id;
+        final Plan plan;
+        final RunFolder folder;
+        final boolean afresh;
+        @Nullable
+        Session session;
+
+        Job(String id, Plan plan, RunFolder folder, boolean afresh) {
+            this.id = id;
+            this.plan = plan;
+            this.folder = folder;
+            this.afresh = afresh;
+        }
+    }
+
+    /**
+     * @param index told when something happens to a run
+     * @param provenance what computes
+     * @param threads threads of a run
+     */
+    public Crew(RunIndex index, Provenance provenance, int threads) {
+        this.index = index;
+        this.provenance = provenance;
+        this.threads = threads;
+    }
+
+    /** Begins to work. */
+    public void start() {
+        Thread.ofPlatform().name("crew").daemon(true).start(this::work);
+    }
+
+    /** Where a plan's run is or will be. */
+    public RunFolder folder(Plan plan) {
+        return RunFolder.at(index.root().resolve(plan.folder()));
+    }
+
+    /**
+     * Asks for a run. One that is stored, being computed or waiting is not asked for again.
+     *
+     * @param afresh whether stored results are thrown away
+     * @return whether something new was begun
+     */
+    public synchronized boolean ask(Plan plan, boolean afresh) {
+        return ask(RunIndex.id(plan.folder()), plan, folder(plan), afresh);
+    }
+
+    /** Asks for a run in a folder that is there already to be continued. */
+    public synchronized boolean resume(String id, Plan plan, RunFolder folder) {
+        return ask(id, plan, folder, false);
+    }
+
+    private boolean ask(String id, Plan plan, RunFolder folder, boolean afresh) {
+        if (computing(id) || queued(id)) return false;
+        if (!afresh && folder.holds(plan.hash())) return false;
+        if (closed) throw Refusal.of(503, "the server is closing");
+        if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
+        folder.create();
+        predicted.put(id, plan.estimate().seconds().likely());
+        waiting.add(new Job(id, plan, folder, afresh));
+        notifyAll();
+        return true;
+    }
+
+    /** Whether this server computes a run. */
+    public synchronized boolean computing(String id) {
+        return current != null && current.id.equals(id);
+    }
+
+    /** Whether a run waits. */
+    public synchronized boolean queued(String id) {
+        return waiting.stream().anyMatch(job -> job.id.equals(id));
+    }
+
+    /** The plan of a run that waits or is being computed. */
+    public synchronized Optional<Plan> plan(String id) {
+        if (current != null && current.id.equals(id)) return Optional.of(current.plan);
+        return waiting.stream().filter(job -> job.id.equals(id)).map(job -> job.plan).findFirst();
+    }
+
+    /** Runs being computed or waiting, in order. */
+    public synchronized List<String> order() {
+        List<String> order = new ArrayList<>();
+        if (current != null) order.add(current.id);
+        waiting.forEach(job -> order.add(job.id));
+        return List.copyOf(order);
+    }
+
+    /** Changes the order of those that wait; unknown ids are passed over, those not named come last. */
+    public synchronized void reorder(List<String> ids) {
+        waiting.sort(java.util.Comparator.comparingInt(job -> ids.contains(job.id) ? ids.indexOf(job.id) : ids.size()));
+    }
+
+    /** Stops a run at its next checkpoint, or takes it out of the queue; whether there was something to stop. */
+    public synchronized boolean stop(String id) {
+        if (waiting.removeIf(job -> job.id.equals(id))) return true;
+        if (current == null || !current.id.equals(id)) return false;
+        if (current.session != null) current.session.stop();
+        return true;
+    }
+
+    /** Threads of the runs that begin from now on. */
+    public synchronized void threads(int count) {
+        threads = count;
+    }
+
+    /** Threads of a run. */
+    public synchronized int threads() {
+        return threads;
+    }
+
+    /** Predicted seconds of a run that was begun here. */
+    public synchronized Optional<Double> predicted(String id) {
+        return Optional.ofNullable(predicted.get(id));
+    }
+
+    /** Stops everything at its next checkpoint and waits for it, at most so many seconds. */
+    public void close(int seconds) {
+        synchronized (this) {
+            closed = true;
+            waiting.clear();
+            if (current != null && current.session != null) current.session.stop();
+            notifyAll();
+        }
+        long until = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < until) {
+            synchronized (this) {
+                if (current == null) return;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void work() {
+        while (true) {
+            Job job = next();
+            if (job == null) return;
+            try {
+                session(job).run(job.afresh);
+            } catch (RuntimeException | Error failure) {
+                // the manifest says why; the next run is not its concern
+                LOG.log(System.Logger.Level.WARNING, "run " + job.id + ": " + failure.getMessage());
+            } finally {
+                synchronized (this) {
+                    current = null;
+                }
+                index.touch(job.id);
+            }
+        }
+    }
+
+    private synchronized @Nullable Job next() {
+        try {
+            while (waiting.isEmpty() && !closed) wait();
+        } catch (InterruptedException e) {
+            return null;
+        }
+        if (closed) return null;
+        current = waiting.removeFirst();
+        return current;
+    }
+
+    private synchronized Session session(Job job) {
+        Session session = new Session(
+                Work.of(job.plan),
+                job.folder,
+                Execution.of(threads, provenance),
+                new Touching(job.id),
+                new Reporting(job.plan, warning -> {}));
+        job.session = session;
+        if (closed) session.stop();
+        return session;
+    }
+
+    /** Where runs are. */
+    public Path root() {
+        return index.root();
+    }
+
+    /** Lets the index look as soon as something is new, without waiting for its round. */
+    private final class Touching implements Watcher {
+        private final String id;
+
+        Touching(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void begun(int points, int ended) {
+            index.touch(id);
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            index.touch(id);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package rugged.web.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import rugged.report.Reporting;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Manifest;
+import rugged.store.Progress;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a run folder for the index: a few small files, and the lock only where the manifest does not say how it ended. A damaged one becomes an entry that says so. */
+final class Inspector {
+    private Inspector() {}
+
+    /** Times of last change of the files that tell one state from another. */
+    record Stamp(long manifest, long progress, long notes) {
+        long latest() {
+            return Math.max(manifest, progress);
+        }
+    }
+
+    static Stamp stamp(Path directory) {
+        return new Stamp(
+                changed(directory.resolve("manifest.json")),
+                changed(directory.resolve("progress.json")),
+                changed(directory.resolve("notes.json")));
+    }
+
+    private static long changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException missing) {
+            return 0;
+        }
+    }
+
+    static Known read(String id, Path directory, Stamp stamp) {
+        RunFolder folder = RunFolder.at(directory);
+        try {
+            Optional<Manifest> manifest = folder.manifest();
+            Optional<Progress> progress = folder.progress();
+            RunStatus status = folder.status();
+            String study = manifest.map(Manifest::study).orElseGet(() -> id);
+            return new Known(
+                    id,
+                    folder,
+                    study,
+                    status.word(),
+                    status == RunStatus.FAILED ? manifest.map(Manifest::reason).orElse("") : "",
+                    manifest,
+                    progress,
+                    status == RunStatus.RUNNING ? Known.Verdict.NONE : verdict(folder),
+                    Notes.of(directory),
+                    stamp.latest(),
+                    version(stamp, status.word()));
+        } catch (EnvironmentFailure damaged) {
+            return new Known(
+                    id,
+                    folder,
+                    id,
+                    Known.UNREADABLE,
+                    String.valueOf(damaged.getMessage()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Known.Verdict.NONE,
+                    Notes.NONE,
+                    stamp.latest(),
+                    version(stamp, Known.UNREADABLE));
+        }
+    }
+
+    static String version(Stamp stamp, String status) {
+        return Long.toString(stamp.manifest(), 36) + "-" + Long.toString(stamp.progress(), 36) + "-"
+                + Long.toString(stamp.notes(), 36) + "-" + status.charAt(0);
+    }
+
+    private static Known.Verdict verdict(RunFolder folder) {
+        Optional<JsonNode> summary = Reporting.summary(folder);
+        if (summary.isEmpty()) return Known.Verdict.NONE;
+        int agreeing = 0;
+        int compared = 0;
+        for (JsonNode finding : summary.get().path("findings")) {
+            JsonNode agrees = finding.path("agrees");
+            if (agrees.isBoolean()) compared++;
+            if (agrees.isBoolean() && agrees.booleanValue()) agreeing++;
+        }
+        return new Known.Verdict(agreeing, compared);
+    }
+}

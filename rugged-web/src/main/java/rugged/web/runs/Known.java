@@ -1,0 +1,66 @@
+package rugged.web.runs;
+
+import java.util.Optional;
+import rugged.store.Manifest;
+import rugged.store.Progress;
+import rugged.store.RunFolder;
+
+/**
+ * What the index knows of a run.
+ *
+ * @param id its name here
+ * @param folder where it is
+ * @param study name of the study; empty when it cannot be read
+ * @param status queued, running, complete, failed, interrupted or unreadable
+ * @param reason why it failed or cannot be read
+ * @param manifest how it came about
+ * @param progress how far it is
+ * @param verdict how its findings compare
+ * @param notes what the user wrote
+ * @param changed time of the last change, milliseconds of the epoch
+ * @param version changes with anything in the run
+ */
+public record Known(
+        String id,
+        RunFolder folder,
+        String study,
+        String status,
+        String reason,
+        Optional<Manifest> manifest,
+        Optional<Progress> progress,
+        Verdict verdict,
+        Notes notes,
+        long changed,
+        String version) {
+    /** The word for a run that waits for its turn. */
+    public static final String QUEUED = "queued";
+
+    /** The word for a folder that cannot be read. */
+    public static final String UNREADABLE = "unreadable";
+
+    /**
+     * How findings compare with their references.
+     *
+     * @param agreeing that agree
+     * @param compared that have a reference
+     */
+    public record Verdict(int agreeing, int compared) {
+        /** Nothing compared. */
+        static final Verdict NONE = new Verdict(0, 0);
+    }
+
+    /** Whether somebody computes it. */
+    public boolean running() {
+        return status.equals("running");
+    }
+
+    /** The hash of its plan; empty before it has begun. */
+    public String plan() {
+        return manifest.map(Manifest::plan).orElse("");
+    }
+
+    /** When it began; empty before. */
+    public String start() {
+        return manifest.map(Manifest::start).orElse("");
+    }
+}

@@ -1,0 +1,56 @@
+package rugged.web.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import rugged.store.EnvironmentFailure;
+import rugged.store.RunFolder;
+import rugged.web.http.JsonBody;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the user wrote about a run: {@code notes.json}.
+ *
+ * @param note free text
+ * @param tags words
+ * @param starred whether it stands out
+ */
+public record Notes(String note, List<String> tags, boolean starred) {
+    private static final String FILE = "notes.json";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Nothing. */
+    static final Notes NONE = new Notes("", List.of(), false);
+
+    /** Nothing is null. */
+    public Notes {
+        note = note == null ? "" : note;
+        tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+
+    /** The notes of a run; none when there are none, or when they cannot be read. */
+    static Notes of(Path directory) {
+        Path file = directory.resolve(FILE);
+        if (!Files.isRegularFile(file)) return NONE;
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), Notes.class);
+        } catch (IOException | JacksonException damaged) {
+            return NONE;
+        }
+    }
+
+    /** Writes them. */
+    void write(RunFolder folder) {
+        Path file = folder.directory().resolve(FILE);
+        try {
+            folder.disk().replace(file, JsonBody.of(this), true);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
+    }
+}
