@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  rugged run aging-pspin --set landscape.n=512  the same at another size",
             "  rugged run my-study.yaml --with MyLandscape.java",
             "  rugged describe pspin                         parameters, ranges, defaults and why",
+            "  rugged serve --open                           the same in a browser: browse, set up, watch, compare",
             "  rugged validate                               every reference value beside ours",
             "",
             "Exit codes: 0 done, 1 a run or a validation failed, 2 wrong input, 3 environment, 130 interrupted."
@@ -47,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             FigureCommand.class,
             ExportCommand.class,
+            ServeCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             ShellCommand.class

@@ -46,7 +46,7 @@ final class Page {
         sections.add(new Section(
                 "Study", List.of(new Paragraph("As resolved, every default written out:"), new Verbatim(plan.yaml()))));
         sections.add(new Section("How to go on", List.of(new Verbatim(commands(plan, summary, folder)))));
-        sections.add(new Section("How to cite", List.of(new Verbatim(citation(about, manifest)))));
+        sections.add(new Section("How to cite", List.of(new Verbatim(Citation.of(about, manifest)))));
         String title = about.title().isEmpty() ? plan.study() : about.title();
         return Report.html(new ReportPage(title, about.claim(), sections, footer(plan, manifest, summary)));
     }
@@ -113,36 +113,6 @@ final class Page {
                 + (plan.size().equals("paper")
                         ? ""
                         : "rugged run " + plan.study() + " --size paper          # larger\n");
-    }
-
-    private static String citation(About about, Manifest manifest) {
-        StringBuilder text = new StringBuilder();
-        about.source().ifPresent(source -> {
-            String arxiv = source.arxiv().isEmpty() ? "" : ", arXiv:" + source.arxiv();
-            String doi = source.doi().isEmpty() ? "" : ", doi:" + source.doi();
-            text.append(source.authors())
-                    .append(", ")
-                    .append(source.title())
-                    .append(", ")
-                    .append(source.journal())
-                    .append(arxiv)
-                    .append(doi)
-                    .append("\n\n");
-        });
-        String commit = manifest.commit().isEmpty() || manifest.commit().equals("unknown")
-                ? ""
-                : ", commit " + manifest.commit();
-        text.append("@software{rugged,\n"
-                        + "  title   = {rugged: a laboratory for the statistical physics of learning},\n"
-                        + "  version = {")
-                .append(manifest.version())
-                .append(commit)
-                .append("},\n  note    = {study ")
-                .append(manifest.study())
-                .append(", plan ")
-                .append(manifest.plan())
-                .append("}\n}");
-        return text.toString();
     }
 
     private static String footer(Plan plan, Manifest manifest, Summary summary) {

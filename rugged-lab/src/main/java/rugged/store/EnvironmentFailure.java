@@ -21,12 +21,12 @@ public class EnvironmentFailure extends RuntimeException {
     }
 
     /** A file that could not be written. */
-    static EnvironmentFailure writing(Path file, IOException cause) {
+    public static EnvironmentFailure writing(Path file, IOException cause) {
         return new EnvironmentFailure("cannot write " + file + ": " + reason(cause), cause);
     }
 
     /** A file that could not be read. */
-    static EnvironmentFailure reading(Path file, IOException cause) {
+    public static EnvironmentFailure reading(Path file, IOException cause) {
         return new EnvironmentFailure("cannot read " + file + ": " + reason(cause), cause);
     }
 

@@ -3,6 +3,7 @@ package rugged.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,14 +53,41 @@ public final class Npy {
         String header = new String(text, StandardCharsets.US_ASCII);
         Matcher shape = SHAPE.matcher(header);
         if (!header.contains("'<f8'") || !shape.find()) throw new IOException(file + " does not hold float64 values");
-        int[] extents = Arrays.stream(shape.group(1).split(","))
+        int[] extents = extents(shape);
+        double[] values = new double[bytes.remaining() / Double.BYTES];
+        bytes.asDoubleBuffer().get(values);
+        return new Contents(extents, values);
+    }
+
+    /**
+     * Where an array's values are.
+     *
+     * @param shape extents
+     * @param width bytes of a value: 8 for float64, 4 for float32
+     * @param length bytes before the first value
+     */
+    public record Header(int[] shape, int width, int length) {}
+
+    /** Reads the header of an open file of real numbers. */
+    public static Header header(FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(MAGIC.length + Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(start, 0);
+        int length = Short.toUnsignedInt(start.getShort(MAGIC.length));
+        ByteBuffer text = ByteBuffer.allocate(length);
+        channel.read(text, start.capacity());
+        String header = new String(text.array(), StandardCharsets.US_ASCII);
+        Matcher shape = SHAPE.matcher(header);
+        boolean wide = header.contains("'<f8'");
+        if (!(wide || header.contains("'<f4'")) || !shape.find()) throw new IOException("no array of real numbers");
+        return new Header(extents(shape), wide ? Double.BYTES : Float.BYTES, start.capacity() + length);
+    }
+
+    private static int[] extents(Matcher shape) {
+        return Arrays.stream(shape.group(1).split(","))
                 .map(String::strip)
                 .filter(extent -> !extent.isEmpty())
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        double[] values = new double[bytes.remaining() / Double.BYTES];
-        bytes.asDoubleBuffer().get(values);
-        return new Contents(extents, values);
     }
 
     /**

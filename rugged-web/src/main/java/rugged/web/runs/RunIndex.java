@@ -60,6 +60,11 @@ public final class RunIndex {
         closed = true;
     }
 
+    /** Whether it has ended. */
+    boolean closed() {
+        return closed;
+    }
+
     /** Whether the first round has ended. */
     public boolean ready() {
         return ready;
@@ -118,7 +123,7 @@ public final class RunIndex {
     }
 
     /** The name of a folder where it is good for an address, else one made of it. */
-    static String id(String name) {
+    public static String id(String name) {
         if (name.matches("[a-z0-9-]+")) return name;
         String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
         return plain + "-" + Answers.digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 6);

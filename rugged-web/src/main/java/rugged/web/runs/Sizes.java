@@ -30,6 +30,21 @@ public final class Sizes {
         return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.bytes);
     }
 
+    /** Counts what is new, again and again, without hurry. */
+    public void follow(RunIndex index) {
+        try {
+            while (!index.closed()) {
+                for (Known run : index.all()) {
+                    if (index.closed()) return;
+                    of(run);
+                }
+                Thread.sleep(3000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static double bytes(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.mapToLong(Sizes::size).sum();

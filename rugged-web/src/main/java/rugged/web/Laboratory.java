@@ -1,0 +1,98 @@
+package rugged.web;
+
+import java.util.UUID;
+import rugged.params.Catalogue;
+import rugged.run.Execution;
+import rugged.store.Provenance;
+import rugged.study.Machine;
+import rugged.web.runs.Crew;
+import rugged.web.runs.RunIndex;
+import rugged.web.runs.Sizes;
+import rugged.web.runs.Trash;
+
+/** A workspace with what works on it: what the resources of the interface share. */
+public final class Laboratory {
+    private final Serving serving;
+    private final Provenance provenance;
+    private final String epoch = UUID.randomUUID().toString().substring(0, 8);
+    private final RunIndex index;
+    private final Crew crew;
+    private final Sizes sizes = new Sizes();
+    private final Trash trash;
+
+    /**
+     * @param serving where it is
+     * @param provenance what computes
+     */
+    public Laboratory(Serving serving, Provenance provenance) {
+        this.serving = serving;
+        this.provenance = provenance;
+        index = new RunIndex(serving.root());
+        crew = new Crew(index, provenance, serving.threads());
+        trash = new Trash(serving.root());
+    }
+
+    /** Begins to look and to work. */
+    void start() {
+        trash.empty();
+        index.start();
+        crew.start();
+        Thread.ofVirtual().name("sizes").start(() -> sizes.follow(index));
+    }
+
+    /** Stops what is being computed at its next checkpoint. */
+    void close(int seconds) {
+        index.close();
+        crew.close(seconds);
+    }
+
+    /** Where it is. */
+    public Serving serving() {
+        return serving;
+    }
+
+    /** What computes. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** A name of this server's life. */
+    public String epoch() {
+        return epoch;
+    }
+
+    /** Which runs there are. */
+    public RunIndex index() {
+        return index;
+    }
+
+    /** Who computes them. */
+    public Crew crew() {
+        return crew;
+    }
+
+    /** How large they are. */
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    /** Where deleted ones go. */
+    public Trash trash() {
+        return trash;
+    }
+
+    /** What studies are made of. */
+    public Catalogue catalogue() {
+        return Catalogue.standard();
+    }
+
+    /** What a plan may count on. */
+    public Machine machine() {
+        return Machine.here().threads(crew.threads());
+    }
+
+    /** How validations are computed. */
+    public Execution execution() {
+        return Execution.of(crew.threads(), provenance);
+    }
+}

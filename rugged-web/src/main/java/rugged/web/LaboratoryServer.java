@@ -1,0 +1,207 @@
+package rugged.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import rugged.store.Provenance;
+import rugged.web.api.CatalogueResource;
+import rugged.web.api.CompareResource;
+import rugged.web.api.FiguresResource;
+import rugged.web.api.FilesResource;
+import rugged.web.api.MachineResource;
+import rugged.web.api.PlansResource;
+import rugged.web.api.Resource;
+import rugged.web.api.RunItems;
+import rugged.web.api.RunResource;
+import rugged.web.api.RunsResource;
+import rugged.web.api.SeriesResource;
+import rugged.web.api.ServerResource;
+import rugged.web.api.ValidationResource;
+import rugged.web.http.Answers;
+import rugged.web.http.Events;
+import rugged.web.http.Gate;
+import rugged.web.http.Keys;
+import rugged.web.http.PageFiles;
+import rugged.web.http.Refusal;
+import rugged.web.http.Tickets;
+import rugged.web.runs.Plans;
+import rugged.web.series.SeriesReader;
+import rugged.web.shape.Event;
+
+/** The laboratory on a port: gate, resources, page. */
+public final class LaboratoryServer implements AutoCloseable {
+    private static final int CONNECTIONS = 64;
+    private static final int IDLE = 30_000; // milliseconds
+    private static final int HEADERS = 16 * 1024; // bytes
+    private static final int CLOSING = 60; // seconds
+    private static final List<String> PAGES = List.of("setup", "runs", "run", "compare", "validation", "machine");
+
+    private final Serving serving;
+    private final Laboratory laboratory;
+    private final Keys keys;
+    private final Events events;
+    private final ValidationResource validation;
+    private final Javalin javalin;
+
+    /**
+     * @param serving where and for whom
+     * @param provenance what computes
+     */
+    public LaboratoryServer(Serving serving, Provenance provenance) {
+        this.serving = serving;
+        laboratory = new Laboratory(serving, provenance);
+        keys = Keys.in(serving.root().resolve(".rugged"), serving.newKey(), serving.readOnly());
+        events = new Events(laboratory.epoch());
+        validation = new ValidationResource(laboratory, events);
+        javalin = Javalin.create(this::configure);
+    }
+
+    /** Begins to answer; returns the port. */
+    public int start() {
+        laboratory.start();
+        javalin.start();
+        return javalin.port();
+    }
+
+    /** The address to open, with the key in its fragment, which no browser sends anywhere. */
+    public String address(String key) {
+        String base = serving.publicUrl()
+                .map(url -> url.toString().replaceAll("/+$", ""))
+                .orElseGet(() -> "http://" + Serving.LOOPBACK + ":" + javalin.port());
+        return base + "/#k=" + key;
+    }
+
+    /** The key that may do everything. */
+    public String key() {
+        return keys.full();
+    }
+
+    /** The key that may only look. */
+    public Optional<String> readingKey() {
+        return keys.reading();
+    }
+
+    /** The workspace. */
+    public Laboratory laboratory() {
+        return laboratory;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        validation.close();
+        laboratory.close(CLOSING);
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.generateEtags = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = 1L << 20;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.threadPool = pool();
+        config.jetty.addConnector(this::connector);
+        config.jetty.modifyServer(server -> {
+            server.addBean(new ConnectionLimit(CONNECTIONS, server));
+            server.setStopTimeout(1000);
+        });
+        routes(config.routes);
+    }
+
+    private static QueuedThreadPool pool() {
+        QueuedThreadPool pool = new QueuedThreadPool(24);
+        pool.setName("web");
+        pool.setDaemon(true);
+        VirtualThreadPool virtual = new VirtualThreadPool();
+        pool.setVirtualThreadsExecutor(virtual);
+        return pool;
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(HEADERS);
+        http.setMinRequestDataRate(256);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(serving.bind());
+        connector.setPort(serving.port());
+        connector.setIdleTimeout(IDLE);
+        return connector;
+    }
+
+    private void routes(RoutesConfig routes) {
+        Tickets tickets = new Tickets();
+        Gate gate = new Gate(keys, tickets, serving);
+        routes.before(context -> {
+            Answers.protect(context);
+            gate.pass(context);
+        });
+        routes.exception(Exception.class, Answers::failure);
+        Plans plans = new Plans(laboratory.catalogue());
+        RunItems items = new RunItems(laboratory, plans);
+        PlansResource planning = new PlansResource(laboratory, items);
+        SeriesReader reader = new SeriesReader();
+        List<Resource> resources = List.of(
+                new ServerResource(laboratory, events, tickets),
+                new CatalogueResource(laboratory, items),
+                planning,
+                new RunsResource(laboratory, items, planning),
+                new RunResource(laboratory, items, plans),
+                new FiguresResource(laboratory, plans),
+                new SeriesResource(laboratory, reader),
+                new CompareResource(laboratory, items, reader),
+                new FilesResource(laboratory),
+                validation,
+                new MachineResource(laboratory, items, plans, planning, events));
+        resources.forEach(resource -> resource.route(routes));
+        routes.get("/api/<rest>", context -> {
+            throw Refusal.missing("there is no such resource");
+        });
+        page(routes);
+        laboratory.index().listen(run -> {
+            events.tell(Event.run(items.of(run)));
+            for (String what : List.of("series", "findings", "points", "log"))
+                events.tell(Event.changed(run.id(), what, run.version()));
+        });
+    }
+
+    private void page(RoutesConfig routes) {
+        PageFiles files = new PageFiles(serving.basePath());
+        routes.get("/assets/{name}", files::asset);
+        routes.get("/favicon.svg", context -> files.beside(context, "favicon.svg"));
+        routes.get("/", context -> shell(files, context));
+        for (String page : PAGES) {
+            routes.get("/" + page, context -> shell(files, context));
+            routes.get("/" + page + "/<rest>", context -> shell(files, context));
+        }
+        routes.error(404, context -> {
+            if (context.resultInputStream() == null) Answers.failure(Refusal.missing("there is no such page"), context);
+        });
+    }
+
+    /** One origin, one storage: whoever came by the name localhost goes on by the number. */
+    private static void shell(PageFiles files, Context context) {
+        String host = context.header("Host");
+        if (host != null && (host.equals("localhost") || host.startsWith("localhost:"))) {
+            String query = context.queryString();
+            String port = host.substring("localhost".length());
+            context.status(308)
+                    .header("Location", "http://127.0.0.1" + port + context.req().getRequestURI()
+                            + (query == null ? "" : "?" + query));
+            return;
+        }
+        files.shell(context);
+    }
+}

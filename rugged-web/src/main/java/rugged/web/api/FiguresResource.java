@@ -1,0 +1,189 @@
+package rugged.web.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rugged.figure.Drawing;
+import rugged.figure.FigureRequest.Range;
+import rugged.figure.FigureRequest.Scale;
+import rugged.figure.Setting;
+import rugged.report.Gallery;
+import rugged.report.Look;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Results;
+import rugged.study.FigureSection;
+import rugged.study.Plan;
+import rugged.web.Laboratory;
+import rugged.web.http.Answers;
+import rugged.web.http.Refusal;
+import rugged.web.runs.Known;
+import rugged.web.runs.Plans;
+
+/** {@code /api/runs/{id}/figures}: a figure as it is now, as the reader wants to see it; drawn once for each version of the run. */
+public final class FiguresResource implements Resource {
+    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|vl\\.json)");
+    private static final int KEPT = 64;
+
+    private final Laboratory laboratory;
+    private final Plans plans;
+
+    /** What was read of the runs that were looked at last: several figures of one run share it. */
+    private final Map<String, Gallery> galleries = new Recent<>(8);
+
+    private final Map<String, byte[]> drawn = new Recent<>(KEPT);
+
+    private static final class Recent<T> extends LinkedHashMap<String, T> {
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        Recent(int most) {
+            super(16, 0.75f, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > most;
+        }
+    }
+
+    /**
+     * @param laboratory the workspace
+     * @param plans plans of stored runs
+     */
+    public FiguresResource(Laboratory laboratory, Plans plans) {
+        this.laboratory = laboratory;
+        this.plans = plans;
+    }
+
+    @Override
+    public void route(RoutesConfig routes) {
+        routes.get("/api/runs/{id}/figures/{file}", this::figure);
+    }
+
+    private void figure(Context context) {
+        Known run = RunResource.run(laboratory, context);
+        Matcher file = NAME.matcher(context.pathParam("file"));
+        if (!file.matches()) throw Refusal.missing("a figure is NAME.svg, .png, .pdf or .vl.json");
+        String name = file.group(1);
+        String format = file.group(2);
+        Look look = look(context);
+        String version = run.version() + "-" + Integer.toHexString(look.hashCode());
+        if (run.status().equals("complete")) context.header("Cache-Control", "private, max-age=0, must-revalidate");
+        if (Answers.same(context, version)) return;
+        byte[] content = content(run, name, format, look, version);
+        context.contentType(
+                switch (format) {
+                    case "svg" -> "image/svg+xml";
+                    case "png" -> "image/png";
+                    case "pdf" -> "application/pdf";
+                    default -> "application/json; charset=utf-8";
+                });
+        if (!format.equals("vl.json"))
+            context.header("Content-Disposition", "attachment; filename=\"" + run.id() + "-" + name + "." + format + "\"");
+        context.result(content);
+    }
+
+    private static Look look(Context context) {
+        double width = Parameters.real(context, "width").orElse(0);
+        boolean dark = Parameters.oneOf(context, "dress", List.of("light", "dark")).orElse("light").equals("dark");
+        Setting setting;
+        try {
+            setting = new Setting(
+                    width, Parameters.flag(context, "err", true), Parameters.flag(context, "residual", false), dark);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.malformed(String.valueOf(wrong.getMessage()));
+        }
+        return new Look(
+                setting, scale(context, "x"), scale(context, "y"), range(context), Parameters.flag(context, "theory", true));
+    }
+
+    private static Optional<Scale> scale(Context context, String axis) {
+        return Parameters.oneOf(context, axis, List.of("log", "lin"))
+                .map(word -> word.equals("log") ? Scale.LOG : Scale.LINEAR);
+    }
+
+    private static Optional<Range> range(Context context) {
+        String text = Parameters.text(context, "range");
+        if (text.isEmpty()) return Optional.empty();
+        String[] ends = text.split(",", -1);
+        try {
+            return Optional.of(new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1])));
+        } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException wrong) {
+            throw Refusal.malformed("range is " + text + "; two numbers, low,high");
+        }
+    }
+
+    private byte[] content(Known run, String name, String format, Look look, String version) {
+        String key = run.id() + " " + name + "." + format + " " + version;
+        synchronized (drawn) {
+            byte[] there = drawn.get(key);
+            if (there != null) return there;
+        }
+        byte[] content = draw(run, name, format, look);
+        synchronized (drawn) {
+            drawn.put(key, content);
+        }
+        return content;
+    }
+
+    private byte[] draw(Known run, String name, String format, Look look) {
+        Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
+        String specification = plan.map(there -> specification(run, there, name, look))
+                .orElseGet(() -> stored(run, name));
+        if (format.equals("vl.json")) return specification.getBytes(StandardCharsets.UTF_8);
+        String svg = Drawing.svg(specification);
+        return switch (format) {
+            case "png" -> Drawing.png(svg);
+            case "pdf" -> Drawing.pdf(svg);
+            default -> svg.getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private String specification(Known run, Plan plan, String name, Look look) {
+        FigureSection section = plan.figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.missing("this run has no figure of this name"));
+        try {
+            return gallery(run).specification(section, plan.figures(), look);
+        } catch (IllegalArgumentException nothing) {
+            throw Refusal.of(404, "nothing to draw yet: " + nothing.getMessage());
+        }
+    }
+
+    /** The results of a run, read once for each version of it. */
+    private Gallery gallery(Known run) {
+        String key = run.id() + " " + run.version();
+        synchronized (galleries) {
+            Gallery there = galleries.get(key);
+            if (there != null) return there;
+        }
+        Gallery read = new Gallery(Results.of(run.folder()));
+        synchronized (galleries) {
+            galleries.put(key, read);
+        }
+        return read;
+    }
+
+    /** A figure as it was drawn at the end of the run, for one whose study cannot be read here. */
+    private static String stored(Known run, String name) {
+        Path file = run.folder().directory().resolve("figures").resolve(name + ".vl.json");
+        if (!Files.isRegularFile(file)) throw Refusal.missing("this run has no figure of this name");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package rugged.web.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import rugged.store.ArrayIndex;
+import rugged.store.EnvironmentFailure;
+import rugged.store.Npy;
+import rugged.web.Laboratory;
+import rugged.web.http.JsonBody;
+import rugged.web.http.Refusal;
+import rugged.web.runs.Known;
+
+/** Files of a run, only those that its own list names; all of them as an archive; stored arrays as numbers. */
+public final class FilesResource implements Resource {
+    private static final int MOST_FRAMES = 4 << 20; // bytes of a reply
+    private static final String REPORT_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline';"
+            + " style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-ancestors 'none'";
+    private static final Set<String> SHOWN = Set.of("json", "yaml", "tsv");
+
+    private final Laboratory laboratory;
+
+    /** @param laboratory the workspace */
+    public FilesResource(Laboratory laboratory) {
+        this.laboratory = laboratory;
+    }
+
+    @Override
+    public void route(RoutesConfig routes) {
+        routes.get("/api/runs/{id}/files/<path>", this::file);
+        routes.get("/api/runs/{id}/export", this::export);
+        routes.get("/api/runs/{id}/frames", this::frames);
+    }
+
+    private void file(Context context) {
+        Known run = RunResource.run(laboratory, context);
+        String path = context.pathParam("path");
+        Path file = inside(run, path);
+        String name = file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (name.equals("report.html")) {
+            context.header("Content-Security-Policy", REPORT_POLICY);
+            context.contentType("text/html; charset=utf-8");
+        } else {
+            context.contentType(SHOWN.contains(ending) ? "text/plain; charset=utf-8" : "application/octet-stream");
+            if (!SHOWN.contains(ending)) context.header("Content-Disposition", "attachment; filename=\"" + safe(name) + "\"");
+        }
+        try {
+            context.writeSeekableStream(Files.newInputStream(file), context.res().getContentType(), Files.size(file));
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
+    }
+
+    /** The file of a path in a run: listed there, and really there. */
+    private static Path inside(Known run, String path) {
+        List<String> listed = RunDetails.files(run);
+        if (!listed.contains(path)) throw Refusal.missing("the run lists no such file");
+        Path root = run.folder().directory();
+        try {
+            Path real = root.resolve(path).toRealPath();
+            if (!real.startsWith(root.toRealPath())) throw Refusal.of(403, "the file leads out of its run");
+            return real;
+        } catch (IOException gone) {
+            throw Refusal.missing("the run lists no such file");
+        }
+    }
+
+    /** A name that a header can carry. */
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    private void export(Context context) throws IOException {
+        Known run = RunResource.run(laboratory, context);
+        context.contentType("application/zip");
+        context.header("Content-Disposition", "attachment; filename=\"" + run.id() + ".zip\"");
+        OutputStream out = context.res().getOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (String path : RunDetails.files(run)) {
+                zip.putNextEntry(new ZipEntry(run.id() + "/" + path));
+                Files.copy(inside(run, path), zip);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    /** A header of JSON, padded to a multiple of four bytes and preceded by its length, then float32 in little-endian order. */
+    private void frames(Context context) {
+        Known run = RunResource.run(laboratory, context);
+        String point = Parameters.text(context, "point");
+        String name = Parameters.text(context, "name");
+        if (!point.matches("[a-z0-9-]+")) throw Refusal.missing("the run has no such point");
+        Path folder = run.folder().point(point);
+        ArrayIndex.Entry entry = ArrayIndex.of(folder).arrays().stream()
+                .filter(array -> array.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.missing("the point has no such array"));
+        Path file = inside(run, run.folder().directory().relativize(folder.resolve(entry.name() + ".npy")).toString());
+        int frames = Math.max(1, entry.frames());
+        int from = Parameters.whole(context, "from", 0, 0, frames - 1);
+        int to = Parameters.whole(context, "to", Math.min(from + 1, frames), from + 1, frames);
+        try {
+            context.contentType("application/octet-stream").result(floats(file, entry, frames, from, to));
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
+    }
+
+    private static byte[] floats(Path file, ArrayIndex.Entry entry, int frames, int from, int to) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            Npy.Header header = Npy.header(channel);
+            long values = 1;
+            for (int extent : header.shape()) values *= extent;
+            long each = values / frames;
+            long wanted = each * (to - from);
+            if (Float.BYTES * wanted > MOST_FRAMES)
+                throw Refusal.of(413, "these frames are larger than 4 MiB; ask for fewer");
+            ByteBuffer raw = ByteBuffer.allocate((int) wanted * header.width()).order(ByteOrder.LITTLE_ENDIAN);
+            long at = header.length() + from * each * header.width();
+            while (raw.hasRemaining() && channel.read(raw, at + raw.position()) >= 0) {}
+            raw.flip();
+            byte[] head = JsonBody.of(new FrameHeader(entry.name(), entry.kind(), header.shape(), frames, from, to));
+            int padded = (head.length + 3) / 4 * 4;
+            ByteBuffer out =
+                    ByteBuffer.allocate(4 + padded + Float.BYTES * (int) wanted).order(ByteOrder.LITTLE_ENDIAN);
+            out.putInt(padded).put(head);
+            while (out.position() < 4 + padded) out.put((byte) ' ');
+            for (long i = 0; i < wanted; i++) out.putFloat(header.width() == 8 ? (float) raw.getDouble() : raw.getFloat());
+            return out.array();
+        }
+    }
+
+    private record FrameHeader(String name, String kind, int[] shape, int frames, int from, int to) {}
+}

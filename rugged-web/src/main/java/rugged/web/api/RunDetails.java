@@ -1,0 +1,167 @@
+package rugged.web.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rugged.report.Citation;
+import rugged.report.Finding;
+import rugged.report.Reporting;
+import rugged.store.Manifest;
+import rugged.study.About;
+import rugged.study.Plan;
+import rugged.web.Laboratory;
+import rugged.web.runs.Known;
+import rugged.web.runs.Plans;
+import rugged.web.shape.FigureItem;
+import rugged.web.shape.FindingItem;
+import rugged.web.shape.RunDetail;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that is shown of a run beside its curves. */
+final class RunDetails {
+    private final Laboratory laboratory;
+    private final RunItems items;
+    private final Plans plans;
+
+    /** Findings so far of runs at work: evaluating them reads all observations. */
+    private final Map<String, Evaluated> evaluated = new ConcurrentHashMap<>();
+
+    private record Evaluated(String version, List<FindingItem> findings) {}
+
+    RunDetails(Laboratory laboratory, RunItems items, Plans plans) {
+        this.laboratory = laboratory;
+        this.items = items;
+        this.plans = plans;
+    }
+
+    RunDetail of(Known run) {
+        laboratory.sizes().of(run);
+        Optional<Plan> plan = plan(run);
+        Optional<JsonNode> summary = run.running() ? Optional.empty() : Reporting.summary(run.folder());
+        Manifest manifest = run.manifest().orElse(null);
+        About about = plan.map(Plan::about).orElseGet(About::nothing);
+        return new RunDetail(
+                items.of(run),
+                about.claim(),
+                manifest,
+                figures(run, plan),
+                summary.map(RunDetails::stored).orElseGet(() -> sofar(run, plan)),
+                verdict(summary),
+                run.folder().quantities(),
+                log(run),
+                plans.parameters(run),
+                run.folder().study().orElse(""),
+                files(run),
+                manifest == null ? "" : Citation.of(about, manifest),
+                Notebook.lines(run.folder().directory()),
+                Views.of(run));
+    }
+
+    /** A run that waits has a plan and nothing else. */
+    RunDetail waiting(String id, Plan plan) {
+        return new RunDetail(
+                Waiting.item(id, plan, laboratory.crew().folder(plan)),
+                plan.about().claim(),
+                null,
+                plan.figures().stream().map(FigureItems::of).toList(),
+                List.of(),
+                List.of(),
+                plan.quantities(),
+                plan.warnings(),
+                Map.of(),
+                plan.yaml(),
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+
+    private Optional<Plan> plan(Known run) {
+        Optional<Plan> computing = laboratory.crew().plan(run.id());
+        return computing.isPresent() ? computing : plans.of(run);
+    }
+
+    private static List<FigureItem> figures(Known run, Optional<Plan> plan) {
+        if (plan.isPresent())
+            return plan.get().figures().stream().map(FigureItems::of).toList();
+        Path folder = run.folder().directory().resolve("figures");
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".vl.json"))
+                    .map(name -> FigureItems.drawn(name.substring(0, name.length() - ".vl.json".length())))
+                    .sorted(java.util.Comparator.comparing(FigureItem::name))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<FindingItem> stored(JsonNode summary) {
+        List<FindingItem> findings = new ArrayList<>();
+        for (JsonNode finding : summary.path("findings")) findings.add(FindingItems.of(finding));
+        return findings;
+    }
+
+    private List<FindingItem> sofar(Known run, Optional<Plan> plan) {
+        if (plan.isEmpty() || run.folder().agenda().isEmpty()) return List.of();
+        Evaluated last = evaluated.get(run.id());
+        if (last != null && last.version.equals(run.version())) return last.findings;
+        List<FindingItem> findings = new ArrayList<>();
+        for (Finding finding : Reporting.findings(plan.get(), run.folder())) findings.add(FindingItems.of(finding));
+        evaluated.put(run.id(), new Evaluated(run.version(), List.copyOf(findings)));
+        return findings;
+    }
+
+    private static List<String> verdict(Optional<JsonNode> summary) {
+        List<String> sentences = new ArrayList<>();
+        summary.ifPresent(node -> {
+            for (JsonNode sentence : node.path("verdict")) sentences.add(sentence.asString(""));
+        });
+        return sentences;
+    }
+
+    /** Warnings of a run, in the order in which they came. */
+    List<String> log(Known run) {
+        List<String> lines = new ArrayList<>();
+        Optional<JsonNode> summary = run.running() ? Optional.empty() : Reporting.summary(run.folder());
+        summary.ifPresent(node -> {
+            for (JsonNode warning : node.path("warnings")) lines.add(warning.asString(""));
+        });
+        @Nullable Manifest manifest = run.manifest().orElse(null);
+        if (manifest != null) {
+            for (String warning : manifest.warnings()) if (!lines.contains(warning)) lines.add(warning);
+            if (!manifest.reason().isEmpty()) lines.add("failed: " + manifest.reason());
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Files that can be fetched: those of the run itself and its figures, tables and arrays. */
+    static List<String> files(Known run) {
+        Path root = run.folder().directory();
+        try (Stream<Path> files = Files.walk(root, 4)) {
+            return files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(RunDetails::shown)
+                    .sorted()
+                    .limit(5000)
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static boolean shown(String file) {
+        return !file.startsWith(".")
+                && !file.equals("lock")
+                && (!file.startsWith("points/") || file.endsWith(".npy") || file.endsWith(".json"))
+                && file.chars().noneMatch(Character::isISOControl);
+    }
+}

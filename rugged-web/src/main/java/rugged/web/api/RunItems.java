@@ -1,0 +1,126 @@
+package rugged.web.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import rugged.store.FolderLock;
+import rugged.store.Manifest;
+import rugged.store.Progress;
+import rugged.study.Bundled;
+import rugged.study.Shelf;
+import rugged.web.Laboratory;
+import rugged.web.runs.Known;
+import rugged.web.runs.Plans;
+import rugged.web.shape.RunItem;
+
+/** Runs as the page lists them. */
+public final class RunItems {
+    private final Laboratory laboratory;
+    private final Plans plans;
+
+    /**
+     * @param laboratory the workspace
+     * @param plans plans of stored runs
+     */
+    public RunItems(Laboratory laboratory, Plans plans) {
+        this.laboratory = laboratory;
+        this.plans = plans;
+    }
+
+    /** One run, without parameters. */
+    public RunItem of(Known run) {
+        return of(run, Map.of());
+    }
+
+    /** The parameters in which these runs differ. */
+    public List<String> differing(List<Known> runs) {
+        TreeSet<String> differing = new TreeSet<>();
+        if (runs.size() < 2) return List.of();
+        TreeSet<String> all = new TreeSet<>();
+        for (Known run : runs) all.addAll(plans.parameters(run).keySet());
+        for (String path : all) {
+            long values = runs.stream()
+                    .map(run -> plans.parameters(run).getOrDefault(path, ""))
+                    .distinct()
+                    .count();
+            boolean shared = runs.stream().filter(run -> plans.parameters(run).containsKey(path)).count() > 1;
+            if (values > 1 && shared) differing.add(path);
+        }
+        return List.copyOf(differing);
+    }
+
+    /** The values of these parameters. */
+    public Map<String, String> values(Known run, List<String> paths) {
+        Map<String, String> values = new java.util.LinkedHashMap<>();
+        Map<String, String> all = plans.parameters(run);
+        for (String path : paths) {
+            String value = all.get(path);
+            if (value != null) values.put(path, value);
+        }
+        return values;
+    }
+
+    /** One run with these parameters. */
+    public RunItem of(Known run, Map<String, String> parameters) {
+        Progress progress = run.progress().orElse(null);
+        Manifest manifest = run.manifest().orElse(null);
+        boolean queued = laboratory.crew().queued(run.id());
+        String status = queued && !run.running() ? Known.QUEUED : run.status();
+        OptionalDouble disk = laboratory.sizes().known(run);
+        double fraction = run.status().equals("complete") ? 1 : progress == null ? 0 : progress.fraction();
+        return new RunItem(
+                run.id(),
+                run.study(),
+                title(run.study()),
+                manifest == null ? "" : manifest.size(),
+                manifest == null ? 0 : manifest.seed(),
+                status,
+                run.reason(),
+                run.folder().directory().toString(),
+                owner(run),
+                run.start(),
+                Math.max(0, (System.currentTimeMillis() - run.changed()) / 1000.0),
+                seconds(run, manifest),
+                fraction,
+                progress == null ? 0 : progress.done(),
+                progress == null ? 0 : progress.of(),
+                progress == null ? "" : progress.unit(),
+                run.running() && progress != null ? progress.rate() : null,
+                run.running() && progress != null ? progress.left() : null,
+                progress == null ? 0 : progress.points(),
+                progress == null ? 0 : progress.failed(),
+                progress == null ? 0 : progress.total(),
+                run.verdict().agreeing(),
+                run.verdict().compared(),
+                disk.isPresent() ? (Double) disk.getAsDouble() : null,
+                run.notes().note(),
+                run.notes().tags(),
+                run.notes().starred(),
+                parameters,
+                run.version() + (queued ? "q" : ""));
+    }
+
+    private String owner(Known run) {
+        if (!run.running()) return "";
+        if (laboratory.crew().computing(run.id())) return "this server";
+        return "process " + FolderLock.heldBy(run.folder().directory());
+    }
+
+    private static double seconds(Known run, @Nullable Manifest manifest) {
+        if (manifest == null) return 0;
+        if (!run.running()) return manifest.seconds();
+        try {
+            long begun = java.time.Instant.parse(manifest.start()).toEpochMilli();
+            return manifest.sessions() > 1 ? manifest.seconds() : (System.currentTimeMillis() - begun) / 1000.0;
+        } catch (java.time.format.DateTimeParseException foreign) {
+            return manifest.seconds();
+        }
+    }
+
+    private static String title(String study) {
+        if (!Bundled.names().contains(study)) return study;
+        return Shelf.plan(study, "quick").map(plan -> plan.about().title()).orElse(study);
+    }
+}

@@ -1,0 +1,120 @@
+package rugged.web.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rugged.api.Quantity;
+import rugged.web.Laboratory;
+import rugged.web.http.Answers;
+import rugged.web.http.Refusal;
+import rugged.web.runs.Known;
+import rugged.web.series.Reduction;
+import rugged.web.series.Sample;
+import rugged.web.series.SeriesReader;
+import rugged.web.shape.Curve;
+import rugged.web.shape.SeriesReply;
+
+/** {@code /api/runs/{id}/series}: a quantity as curves, reduced on the server. */
+public final class SeriesResource implements Resource {
+    private static final int BINS = 1200;
+
+    private final Laboratory laboratory;
+    private final SeriesReader reader;
+
+    /**
+     * @param laboratory the workspace
+     * @param reader reads runs
+     */
+    public SeriesResource(Laboratory laboratory, SeriesReader reader) {
+        this.laboratory = laboratory;
+        this.reader = reader;
+    }
+
+    @Override
+    public void route(RoutesConfig routes) {
+        routes.get("/api/runs/{id}/series", this::series);
+    }
+
+    private void series(Context context) {
+        Known run = RunResource.run(laboratory, context);
+        String version = run.version() + "-" + Answers.digest(String.valueOf(context.queryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (Answers.same(context, version)) return;
+        Quantity quantity = reader.quantity(run, Parameters.text(context, "quantity"));
+        String asked = Parameters.text(context, "x");
+        String x = asked.isEmpty() ? reader.abscissa(run, quantity) : asked;
+        boolean seeds = Parameters.oneOf(context, "average", List.of("seeds", "none")).orElse("seeds").equals("none");
+        List<Sample> all = seeds ? reader.single(run, quantity, x) : reader.averaged(run, quantity, x);
+        Map<String, String> where = where(context);
+        List<Sample> wanted = all.stream().filter(sample -> fits(sample, where)).toList();
+        Reduction reduction = reduction(context);
+        List<Curve> curves = reduction.curves(wanted);
+        List<Curve> measured = curves.stream().filter(SeriesResource::measured).toList();
+        List<Curve> theory = curves.stream().filter(curve -> !measured(curve)).toList();
+        Answers.json(
+                context,
+                new SeriesReply(
+                        quantity,
+                        x,
+                        quantity.unit(),
+                        run.version(),
+                        reduction.samples(),
+                        reduction.reduced(),
+                        reduction.words(),
+                        reduction.undrawn(),
+                        measured,
+                        theory,
+                        false));
+    }
+
+    private static boolean measured(Curve curve) {
+        return curve.source().equals(Sample.SIMULATION);
+    }
+
+    private static Reduction reduction(Context context) {
+        String scale = Parameters.oneOf(context, "scale", List.of("lin", "log", "lin,log", "log,lin", "log,log", "lin,lin"))
+                .orElse("lin");
+        boolean logX = scale.startsWith("log");
+        boolean logY = scale.endsWith(",log");
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        Optional<double[]> range = range(Parameters.text(context, "range"));
+        if (range.isPresent()) {
+            low = range.get()[0];
+            high = range.get()[1];
+        }
+        return new Reduction(logX, logY, low, high, Parameters.whole(context, "bins", BINS, 1, 4000));
+    }
+
+    private static Optional<double[]> range(String text) {
+        if (text.isEmpty()) return Optional.empty();
+        String[] ends = text.split(",", -1);
+        try {
+            double[] range = {Double.parseDouble(ends[0]), Double.parseDouble(ends[1])};
+            if (range[0] < range[1]) return Optional.of(range);
+        } catch (ArrayIndexOutOfBoundsException | NumberFormatException wrong) {
+            // said below
+        }
+        throw Refusal.malformed("range is " + text + "; two numbers, low,high");
+    }
+
+    /** Conditions {@code path:value}. */
+    private static Map<String, String> where(Context context) {
+        Map<String, String> where = new LinkedHashMap<>();
+        for (String condition : Parameters.values(context, "where")) {
+            int colon = condition.indexOf(':');
+            if (colon <= 0) throw Refusal.malformed("where is " + condition + "; path:value");
+            where.put(condition.substring(0, colon), condition.substring(colon + 1));
+        }
+        return where;
+    }
+
+    private static boolean fits(Sample sample, Map<String, String> where) {
+        return where.entrySet().stream().allMatch(condition -> {
+            String value = sample.key().get(condition.getKey());
+            return value == null ? !sample.measured() : value.equals(condition.getValue());
+        });
+    }
+}

@@ -1,0 +1,215 @@
+package rugged.web.api;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import rugged.report.Numerals;
+import rugged.report.Reporting;
+import rugged.store.Manifest;
+import rugged.study.About;
+import rugged.study.Listing;
+import rugged.study.Plan;
+import rugged.study.Shelf;
+import rugged.web.Laboratory;
+import rugged.web.runs.Known;
+import rugged.web.shape.Cost;
+import rugged.web.shape.Similar;
+import rugged.web.shape.StudyItem;
+import rugged.web.shape.StudyNumber;
+import tools.jackson.databind.JsonNode;
+
+/** The bundled studies with what this workspace knows of them: verdicts, numbers, costs, likeness. */
+final class Studies {
+    static final String NOT_RUN = "not-run";
+    static final String NO_REFERENCE = "no-reference";
+    static final String AGREES = "agrees";
+    static final String DIFFERS = "differs";
+
+    private static final int SHOWN = 3;
+
+    private final Laboratory laboratory;
+
+    Studies(Laboratory laboratory) {
+        this.laboratory = laboratory;
+    }
+
+    /** The runs of a study, latest first. */
+    List<Known> runs(String study) {
+        return laboratory.index().all().stream()
+                .filter(run -> run.study().equals(study))
+                .sorted(Comparator.comparing(Known::start).reversed())
+                .toList();
+    }
+
+    /** The run by which a study is judged: the latest complete one of the largest size. */
+    Optional<Known> judged(String study) {
+        return runs(study).stream()
+                .filter(run -> run.status().equals("complete"))
+                .max(Comparator.<Known>comparingInt(run -> Shelf.SIZES.indexOf(
+                                run.manifest().map(Manifest::size).orElse("")))
+                        .thenComparing(Known::start));
+    }
+
+    /** The word for how a study stands. */
+    String verdict(String study) {
+        Optional<Known> run = judged(study);
+        if (run.isEmpty()) return NOT_RUN;
+        Known.Verdict verdict = run.get().verdict();
+        if (verdict.compared() == 0) return NO_REFERENCE;
+        return verdict.agreeing() == verdict.compared() ? AGREES : DIFFERS;
+    }
+
+    /** A study of the list. */
+    StudyItem item(Listing.Item study, List<String> words) {
+        Optional<Known> run = judged(study.name());
+        List<StudyNumber> numbers = numbers(study.name());
+        return new StudyItem(
+                study.name(),
+                study.title(),
+                study.doc(),
+                study.source(),
+                study.year(),
+                study.topics(),
+                study.systems(),
+                verdict(study.name()),
+                run.map(Known::id).orElse(null),
+                run.flatMap(Known::manifest).map(Manifest::seconds).orElse(null),
+                numbers.subList(0, Math.min(SHOWN, numbers.size())),
+                costs(study.name(), List.of("quick", "laptop")),
+                words);
+    }
+
+    /** What a study costs. */
+    List<Cost> costs(String study, List<String> sizes) {
+        List<Cost> costs = new ArrayList<>();
+        for (String size : sizes) Shelf.plan(study, size).ifPresent(plan -> costs.add(cost(size, plan)));
+        return List.copyOf(costs);
+    }
+
+    private static Cost cost(String size, Plan plan) {
+        var estimate = plan.estimate();
+        return new Cost(
+                size,
+                estimate.points(),
+                estimate.seconds().likely(),
+                Numerals.duration(estimate.seconds().likely()),
+                estimate.memory(),
+                estimate.disk());
+    }
+
+    /** Findings of the judged run beside their references, then published numbers beside nothing of ours. */
+    List<StudyNumber> numbers(String study) {
+        List<StudyNumber> numbers = new ArrayList<>();
+        judged(study).flatMap(run -> Reporting.summary(run.folder())).ifPresent(summary -> {
+            for (JsonNode finding : summary.path("findings")) numbers.add(number(finding));
+        });
+        numbers.sort(Comparator.comparing(number -> number.agrees() == null));
+        Shelf.plan(study, "quick").ifPresent(plan -> {
+            for (About.Published published : plan.about().published()) {
+                numbers.add(new StudyNumber(
+                        published.text(),
+                        Numerals.value(published.value(), published.error()),
+                        published.where(),
+                        "",
+                        null,
+                        null));
+            }
+        });
+        return numbers;
+    }
+
+    private static StudyNumber number(JsonNode finding) {
+        JsonNode reference = finding.path("reference");
+        String theirs = reference.isObject() ? Numerals.value(real(reference, "value"), real(reference, "error")) : "";
+        JsonNode agrees = finding.path("agrees");
+        JsonNode distance = finding.path("distance");
+        return new StudyNumber(
+                finding.path("text").asString(""),
+                theirs,
+                reference.path("source").asString(""),
+                Numerals.value(real(finding, "value"), real(finding, "error")),
+                distance.isNumber() ? (@Nullable Double) distance.doubleValue() : null,
+                agrees.isBoolean() ? (@Nullable Boolean) agrees.booleanValue() : null);
+    }
+
+    private static double real(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isNumber() ? value.doubleValue() : Double.NaN;
+    }
+
+    /**
+     * Studies like one: a weighted Jaccard index of systems (3), quantities (2), theories (2), methods (1) and topics (1), with what both have in words.
+     */
+    List<Similar> similar(String name) {
+        List<Listing.Item> all = Shelf.studies();
+        Optional<Listing.Item> one =
+                all.stream().filter(item -> item.name().equals(name)).findFirst();
+        if (one.isEmpty()) return List.of();
+        return all.stream()
+                .filter(item -> !item.name().equals(name))
+                .map(other -> likeness(one.get(), other))
+                .filter(similar -> similar.score() > 0)
+                .sorted(Comparator.comparingDouble(Similar::score).reversed().thenComparing(Similar::name))
+                .limit(6)
+                .toList();
+    }
+
+    private static Similar likeness(Listing.Item one, Listing.Item other) {
+        double both = 0;
+        double either = 0;
+        List<String> why = new ArrayList<>();
+        for (Trait trait : Trait.values()) {
+            Set<String> ours = trait.of(one);
+            Set<String> theirs = trait.of(other);
+            Set<String> shared = new TreeSet<>(ours);
+            shared.retainAll(theirs);
+            Set<String> union = new TreeSet<>(ours);
+            union.addAll(theirs);
+            both += trait.weight * shared.size();
+            either += trait.weight * union.size();
+            if (!shared.isEmpty()) why.add("same " + trait.word + ": " + String.join(", ", shared));
+        }
+        double score = either == 0 ? 0 : both / either;
+        return new Similar(other.name(), other.title(), score, String.join("; ", why));
+    }
+
+    private enum Trait {
+        SYSTEM("system", 3),
+        QUANTITY("quantity", 2),
+        THEORY("theory", 2),
+        METHOD("method", 1),
+        TOPIC("topic", 1);
+
+        private final String word;
+        private final double weight;
+
+        Trait(String word, double weight) {
+            this.word = word;
+            this.weight = weight;
+        }
+
+        Set<String> of(Listing.Item item) {
+            return new TreeSet<>(
+                    switch (this) {
+                        case SYSTEM -> item.systems();
+                        case QUANTITY -> item.quantities();
+                        case THEORY -> theories(item.name());
+                        case METHOD -> item.methods();
+                        case TOPIC -> item.topics();
+                    });
+        }
+
+        private static List<String> theories(String study) {
+            return Shelf.plan(study, "quick")
+                    .map(plan -> plan.theories().stream()
+                            .map(theory -> theory.name())
+                            .distinct()
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package rugged.web.api;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.ArrayIndex;
+import rugged.web.runs.Known;
+import rugged.web.shape.ViewItem;
+
+/** What the Landscape tab can show of a run: its stored arrays, and its quantities with two axes or a spectrum's. */
+final class Views {
+    private static final int MOST = 2000;
+
+    private Views() {}
+
+    static List<ViewItem> of(Known run) {
+        List<ViewItem> views = new ArrayList<>();
+        Agenda agenda = run.folder().agenda().orElse(null);
+        if (agenda == null) return List.of();
+        for (Quantity quantity : run.folder().quantities()) {
+            if (quantity.axes().contains("lambda")) views.add(quantity(quantity, "spectrum"));
+            else if (quantity.axes().size() == 2) views.add(quantity(quantity, "two-time"));
+        }
+        for (Agenda.Entry point : agenda.points()) {
+            if (views.size() >= MOST) break;
+            Path folder = run.folder().point(point.key());
+            if (!Files.exists(folder.resolve(ArrayIndex.FILE))) continue;
+            String label = label(point.coordinates());
+            for (ArrayIndex.Entry array : ArrayIndex.of(folder).arrays()) {
+                views.add(new ViewItem(
+                        point.key(),
+                        label,
+                        array.name(),
+                        array.kind(),
+                        array.shape(),
+                        array.frames(),
+                        size(folder.resolve(array.name() + ".npy"))));
+            }
+        }
+        return List.copyOf(views);
+    }
+
+    private static ViewItem quantity(Quantity quantity, String kind) {
+        return new ViewItem("", quantity.definition(), quantity.name(), kind, List.of(), 1, 0);
+    }
+
+    private static String label(Map<String, String> coordinates) {
+        List<String> words = new ArrayList<>();
+        coordinates.forEach((path, value) -> words.add(path.substring(path.lastIndexOf('.') + 1) + " = " + value));
+        return String.join(", ", words);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (java.io.IOException gone) {
+            return 0;
+        }
+    }
+}

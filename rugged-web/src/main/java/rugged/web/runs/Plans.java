@@ -1,0 +1,80 @@
+package rugged.web.runs;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import rugged.params.Node;
+import rugged.params.Problems;
+import rugged.params.Yaml;
+import rugged.params.YamlText;
+import rugged.study.Checked;
+import rugged.study.Machine;
+import rugged.study.Plan;
+import rugged.study.Planner;
+import rugged.study.Request;
+
+/** The plans of stored runs: read again from the study that lies in each folder, once for each version of it. */
+public final class Plans {
+    private final rugged.params.Catalogue catalogue;
+    private final Map<String, Optional<Plan>> plans = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> parameters = new ConcurrentHashMap<>();
+
+    /** @param catalogue what studies are made of */
+    public Plans(rugged.params.Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The plan of a run; empty when this program cannot read its study any more, or when it uses code of the user's own. */
+    public Optional<Plan> of(Known run) {
+        if (run.plan().isEmpty()) return Optional.empty();
+        return plans.computeIfAbsent(key(run), unseen -> run.folder()
+                .study()
+                .flatMap(text -> {
+                    Request request = Request.of("study.yaml", text).untrusted(List.of(Path.of("/")));
+                    Checked checked = Planner.check(request, catalogue, Machine.here());
+                    return checked.plan();
+                }));
+    }
+
+    private static String key(Known run) {
+        return run.id() + " " + run.plan();
+    }
+
+    /** Every parameter of a run's resolved study, path to value, in the order of the file. */
+    public Map<String, String> parameters(Known run) {
+        if (run.plan().isEmpty()) return Map.of();
+        return parameters.computeIfAbsent(key(run), unseen -> {
+            Map<String, String> flat = new LinkedHashMap<>();
+            run.folder()
+                    .study()
+                    .flatMap(text -> Yaml.read("study.yaml", text, new Problems()))
+                    .ifPresent(root -> {
+                        if (root instanceof Node.Mapping mapping) sections(mapping, flat);
+                    });
+            return flat;
+        });
+    }
+
+    private static void sections(Node.Mapping root, Map<String, String> flat) {
+        for (Node.Entry entry : root.entries()) {
+            switch (entry.key()) {
+                case "about", "figures", "findings", "sizes", "study", "analyse" -> {}
+                default -> flatten(entry.key(), entry.value(), flat);
+            }
+        }
+    }
+
+    private static void flatten(String path, Node node, Map<String, String> flat) {
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                String below = entry.key().equals("is") ? path : path + "." + entry.key();
+                flatten(below, entry.value(), flat);
+            }
+        } else {
+            flat.put(path, YamlText.flow(node));
+        }
+    }
+}
