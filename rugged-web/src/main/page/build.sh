@@ -1,9 +1,12 @@
 #!/bin/sh
-# build.sh TARGET: installs the packages and builds the page into TARGET/page/dist, unless that is newer than every source.
+# build.sh TARGET [checked|unchecked]: installs the packages, checks types, runs the tests of the page and builds it into
+# TARGET/page/dist, unless that is newer than every source.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
 work="$1/page"
-if [ -f "$work/built" ] && [ -z "$(find "$here" -newer "$work/built" -print -quit)" ]; then
+checks="${2:-checked}"
+built="$work/built-$checks"
+if [ -f "$built" ] && [ -z "$(find "$here" -newer "$built" -print -quit)" ]; then
     exit 0
 fi
 command -v npm >/dev/null 2>&1 || {
@@ -28,5 +31,13 @@ cp "$figure/target/npm/page/figure-licences.txt" "$work/public/"
 cp "$figure"/target/npm/out/stix-two-text-*.woff "$work/src/figure/"
 cp "$figure/target/npm/out/stix-two-text-licence.txt" "$work/public/"
 [ ! -d "$here/tests" ] || cp -R "$here/tests" "$work/"
-(cd "$work" && node scripts/types.mjs --check && npm run --silent check && npm run --silent test && npm run --silent build && node scripts/budget.mjs dist)
-touch "$work/built"
+cd "$work"
+node scripts/types.mjs --check
+if [ "$checks" = checked ]; then
+    npm run --silent check
+    npm run --silent test
+fi
+npm run --silent build
+node scripts/budget.mjs dist
+rm -f "$work"/built-*
+touch "$work/built-unchecked" "$work/built-$checks"
