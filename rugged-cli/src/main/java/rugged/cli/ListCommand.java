@@ -83,7 +83,9 @@ final class ListCommand implements Callable<Integer> {
         out.print(table.render("  "));
         if (page.total() == 0) out.println("nothing matches; 'rugged list' shows everything");
         out.println();
-        for (Listing.Facet facet : page.facets()) out.println(counts(facet));
+        for (Listing.Facet facet : page.facets()) {
+            if (facet.values().stream().anyMatch(value -> value.count() > 0)) out.println(counts(facet));
+        }
         return Exit.DONE;
     }
 
