@@ -1,3 +1,4 @@
+import { base } from './base';
 import { key } from './key';
 import type {
   AboutServer,
@@ -51,7 +52,7 @@ export async function request(url: string, options: RequestInit = {}): Promise<R
   headers.set('Authorization', `Bearer ${key()}`);
   let reply: Response;
   try {
-    reply = await fetch(new URL(url, document.baseURI), { ...options, headers });
+    reply = await fetch(new URL(url, base), { ...options, headers });
   } catch (why) {
     if (why instanceof DOMException && why.name === 'AbortError') throw why;
     throw new Problem(0, 'the server cannot be reached', []);
@@ -108,7 +109,7 @@ export const api = {
   setMachine: (patch: Partial<MachinePatch>) => send<MachineReply>('PATCH', 'machine', patch),
   /** An address that can be opened without a header, once, within a minute. */
   ticket: async (resource: string, query: Query = {}) =>
-    (await send<{ url: string }>('POST', 'tickets', { path: path(resource, query) })).url,
+    new URL((await send<{ url: string }>('POST', 'tickets', { path: path(resource, query) })).url, base).href,
 };
 
 /** An entry of the catalogue as `rugged describe --json` prints it. */

@@ -11,16 +11,23 @@ const STORED = 'rugged.single-keys';
 
 class Keys {
   bindings = $state.raw<Binding[]>([]);
+  // not reactive: an effect that adds must not depend on what others add
+  #all: Binding[] = [];
   /** Single letters can be switched off for those whose speech input types them. */
   letters = $state(localStorage.getItem(STORED) !== 'off');
   #first = '';
 
   /** Adds bindings for as long as a page is shown; the result removes them. Call it from an $effect. */
   use(added: Binding[]): () => void {
-    this.bindings = [...this.bindings, ...added];
+    this.#set([...this.#all, ...added]);
     return () => {
-      this.bindings = this.bindings.filter((one) => !added.includes(one));
+      this.#set(this.#all.filter((one) => !added.includes(one)));
     };
+  }
+
+  #set(all: Binding[]): void {
+    this.#all = all;
+    this.bindings = all;
   }
 
   setLetters(on: boolean): void {

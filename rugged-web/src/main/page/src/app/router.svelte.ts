@@ -1,4 +1,5 @@
 // The address is the state: what is shown can always be found again from it.
+import { base } from '../api/base';
 
 export interface Place {
   /** Segments of the path below the base. */
@@ -9,8 +10,8 @@ export interface Place {
 }
 
 function read(): Place {
-  const base = new URL(document.baseURI).pathname;
-  const rest = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
+  const above = new URL(base).pathname;
+  const rest = location.pathname.startsWith(above) ? location.pathname.slice(above.length) : location.pathname;
   return {
     segments: rest.split('/').filter(Boolean).map(decodeURIComponent),
     query: new URLSearchParams(location.search),
@@ -33,7 +34,7 @@ export function address(path: string, query: Record<string, string | undefined> 
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') parameters.set(name, value);
   const text = parameters.toString();
-  return new URL(path.replace(/^\//, '') + (text ? `?${text}` : ''), document.baseURI).href;
+  return new URL(path.replace(/^\//, '') + (text ? `?${text}` : ''), base).href;
 }
 
 /** Goes to a page. */

@@ -33,7 +33,8 @@ public final class PageFiles {
     /** The shell, the same for every page. */
     public void shell(Context context) {
         String html = new String(content("/rugged/page/index.html"), StandardCharsets.UTF_8)
-                .replace("<base href=\"/\"", "<base href=\"" + base + "/\"");
+                .replace("content=\"/\"", "content=\"" + base + "/\"")
+                .replace("=\"./", "=\"" + base + "/");
         context.contentType("text/html; charset=utf-8");
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         if (!Answers.same(context, Answers.digest(body))) context.result(body);
