@@ -37,14 +37,15 @@ export function address(path: string, query: Record<string, string | undefined> 
   return new URL(path.replace(/^\//, '') + (text ? `?${text}` : ''), base).href;
 }
 
-/** Goes to a page. */
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Goes to a page; what was about to be written into the address of the last one is not. */
 export function navigate(href: string): void {
+  clearTimeout(waiting);
   if (href !== location.href) history.pushState(null, '', href);
   router.refresh();
   scrollTo(0, 0);
 }
-
-let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Changes the address of the page that is shown, at most every 150 ms, without a step in the history. */
 export function replace(query: URLSearchParams, fragment = ''): void {
