@@ -49,9 +49,10 @@ final class Arrows {
         arrows.put("validation", union(core, Set.of("study", "store", "run", "report")));
 
         Set<String> program = union(core, Set.of("figure", "study", "store", "run", "report", "validation"));
-        arrows.put("cli", program);
-        arrows.put("checks", union(program, Set.of("cli")));
-        arrows.put("bench", union(program, Set.of("cli", "checks")));
+        arrows.put("web", program);
+        arrows.put("cli", union(program, Set.of("web")));
+        arrows.put("checks", union(program, Set.of("web", "cli")));
+        arrows.put("bench", union(program, Set.of("web", "cli", "checks")));
         return Map.copyOf(arrows);
     }
 

@@ -115,5 +115,4 @@ final class DescribeCommand implements Callable<Integer> {
         out.println("      " + String.join("; ", facts));
         if (!declared.reason().isEmpty()) out.print(Words.wrap(declared.reason(), "      ", WIDTH));
     }
-
 }

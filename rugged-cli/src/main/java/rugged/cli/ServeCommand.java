@@ -66,7 +66,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "a folder of data files that studies from the page may name, beside the root; repeatable")
     List<Path> data = new ArrayList<>();
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "threads of a run (default: one per core)")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "threads of a run (default: one per core)")
     int threads;
 
     @Option(names = "--read-only", description = "prints a second address whose key may look, not change anything")
@@ -104,12 +108,13 @@ final class ServeCommand implements Callable<Integer> {
             throw unavailable(failure);
         }
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    server.close();
-                    ended.countDown();
-                },
-                "closing"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            ended.countDown();
+                        },
+                        "closing"));
         if (!bind.equals(Serving.LOOPBACK))
             err.println("listening on " + bind + ": everybody who reaches this machine and has the key can start runs");
         out.println(server.address(server.key()));
@@ -126,11 +131,13 @@ final class ServeCommand implements Callable<Integer> {
         List<String> wrong = new ArrayList<>();
         if (port < 0 || port > 65_535) wrong.add("--port: " + port + ": must be 0 to 65535");
         if (threads < 0) wrong.add("--threads: " + threads + ": must be >= 1");
-        if (Files.exists(root) && !Files.isDirectory(root)) wrong.add("--root: " + root + ": is a file; a folder for runs");
+        if (Files.exists(root) && !Files.isDirectory(root))
+            wrong.add("--root: " + root + ": is a file; a folder for runs");
         for (Path folder : data) if (!Files.isDirectory(folder)) wrong.add("--data: " + folder + ": no such folder");
         boolean loopback = bind.equals(Serving.LOOPBACK) || bind.equals("localhost") || bind.equals("::1");
         if (!loopback && publicUrl == null)
-            wrong.add("--bind: " + bind + ": the page would be open to other machines; needs --public-url, or use an ssh tunnel");
+            wrong.add("--bind: " + bind
+                    + ": the page would be open to other machines; needs --public-url, or use an ssh tunnel");
         Optional<URI> url = Optional.empty();
         if (publicUrl != null) {
             url = url(publicUrl);

@@ -119,5 +119,4 @@ final class ValidateCommand implements Callable<Integer> {
         }
         out.println(table.render("  "));
     }
-
 }

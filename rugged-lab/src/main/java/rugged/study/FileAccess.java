@@ -47,7 +47,8 @@ final class FileAccess {
     private void files(String name, Node.Mapping mapping) {
         for (Catalogue.Entry entry : catalogue.named(name)) {
             for (Parameter parameter : entry.schema().parameters()) {
-                if (parameter.declared().file()) mapping.value(parameter.key()).ifPresent(value -> named(parameter, value));
+                if (parameter.declared().file())
+                    mapping.value(parameter.key()).ifPresent(value -> named(parameter, value));
             }
         }
     }
@@ -60,7 +61,10 @@ final class FileAccess {
                             scalar.at(),
                             parameter.key(),
                             "\"" + scalar.text() + "\" is outside the folders that may be read from here",
-                            "a file in " + String.join(", ", folders.stream().map(Path::toString).toList()));
+                            "a file in "
+                                    + String.join(
+                                            ", ",
+                                            folders.stream().map(Path::toString).toList()));
             }
             case Node.Sequence sequence -> sequence.items().forEach(item -> named(parameter, item));
             case Node.Mapping mapping -> mapping.entries().forEach(entry -> named(parameter, entry.value()));
@@ -73,7 +77,9 @@ final class FileAccess {
             Path path = Path.of(text).toAbsolutePath().normalize();
             Path real = Files.exists(path) ? path.toRealPath() : path;
             for (Path folder : folders) {
-                Path inside = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+                Path inside = Files.exists(folder)
+                        ? folder.toRealPath()
+                        : folder.toAbsolutePath().normalize();
                 if (real.startsWith(inside)) return true;
             }
             return false;

@@ -67,13 +67,17 @@ public final class Shelf {
                         .append(quantity.symbol())
                         .append(' ');
             }
-            there.about().source().ifPresent(source -> words.append(source.title())
-                    .append(' ')
-                    .append(source.arxiv())
-                    .append(' ')
-                    .append(source.doi()));
-            there.points().stream().limit(1).forEach(point -> words.append(
-                    String.join(" ", point.coordinates().keySet())));
+            there.about()
+                    .source()
+                    .ifPresent(source -> words.append(source.title())
+                            .append(' ')
+                            .append(source.arxiv())
+                            .append(' ')
+                            .append(source.doi()));
+            there.points().stream()
+                    .limit(1)
+                    .forEach(point ->
+                            words.append(String.join(" ", point.coordinates().keySet())));
         });
         return words.toString();
     }

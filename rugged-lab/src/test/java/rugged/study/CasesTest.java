@@ -105,8 +105,8 @@ class CasesTest {
     @Test
     void theResolvedStudyIsTheSamePlan() {
         Plan plan = plan(request());
-        Plan again =
-                plan(new Request("resolved.yaml", plan.yaml(), "", List.of(), OptionalLong.empty(), List.of(), true, List.of()));
+        Plan again = plan(new Request(
+                "resolved.yaml", plan.yaml(), "", List.of(), OptionalLong.empty(), List.of(), true, List.of()));
         assertThat(again.hash()).isEqualTo(plan.hash());
         assertThat(again.points())
                 .extracting(Point::key)

@@ -198,8 +198,10 @@ public final class LaboratoryServer implements AutoCloseable {
             String query = context.queryString();
             String port = host.substring("localhost".length());
             context.status(308)
-                    .header("Location", "http://127.0.0.1" + port + context.req().getRequestURI()
-                            + (query == null ? "" : "?" + query));
+                    .header(
+                            "Location",
+                            "http://127.0.0.1" + port + context.req().getRequestURI()
+                                    + (query == null ? "" : "?" + query));
             return;
         }
         files.shell(context);

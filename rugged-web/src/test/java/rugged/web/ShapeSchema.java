@@ -56,7 +56,11 @@ final class ShapeSchema {
     private Object plain(AnnotatedType annotated) {
         return switch (annotated) {
             case AnnotatedArrayType array ->
-                Map.of("type", "array", "items", Map.of("anyOf", List.of(Map.of("type", "number"), Map.of("type", "null"))));
+                Map.of(
+                        "type",
+                        "array",
+                        "items",
+                        Map.of("anyOf", List.of(Map.of("type", "number"), Map.of("type", "null"))));
             case AnnotatedParameterizedType generic -> generic(generic);
             default -> simple(annotated);
         };

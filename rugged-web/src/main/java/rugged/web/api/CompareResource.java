@@ -38,7 +38,8 @@ public final class CompareResource implements Resource {
     private void compare(Context context) {
         List<String> ids = Parameters.many(context, "runs");
         if (ids.size() > MOST)
-            throw Refusal.of(422, ids.size() + " runs; at most " + MOST + ": beyond that the sweep's own figure is the answer");
+            throw Refusal.of(
+                    422, ids.size() + " runs; at most " + MOST + ": beyond that the sweep's own figure is the answer");
         List<Known> runs = new ArrayList<>();
         for (String id : ids.stream().distinct().toList())
             runs.add(laboratory.index().find(id).orElseThrow(() -> Refusal.missing("there is no run " + id)));

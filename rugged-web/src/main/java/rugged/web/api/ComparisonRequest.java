@@ -44,7 +44,9 @@ record ComparisonRequest(
                 scale(context, "yscale"),
                 scaling(Parameters.text(context, "collapse")),
                 Parameters.real(context, "width").orElse(0),
-                Parameters.oneOf(context, "dress", List.of("light", "dark")).orElse("light").equals("dark"));
+                Parameters.oneOf(context, "dress", List.of("light", "dark"))
+                        .orElse("light")
+                        .equals("dark"));
     }
 
     private static Optional<Boolean> scale(Context context, String name) {
@@ -57,7 +59,10 @@ record ComparisonRequest(
         try {
             if (parts.length == 4) {
                 return Optional.of(new Scaling(
-                        parts[0], Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3])));
+                        parts[0],
+                        Double.parseDouble(parts[1]),
+                        Double.parseDouble(parts[2]),
+                        Double.parseDouble(parts[3])));
             }
         } catch (NumberFormatException wrong) {
             // said below

@@ -90,13 +90,16 @@ public final class FiguresResource implements Resource {
                     default -> "application/json; charset=utf-8";
                 });
         if (!format.equals("vl.json"))
-            context.header("Content-Disposition", "attachment; filename=\"" + run.id() + "-" + name + "." + format + "\"");
+            context.header(
+                    "Content-Disposition", "attachment; filename=\"" + run.id() + "-" + name + "." + format + "\"");
         context.result(content);
     }
 
     private static Look look(Context context) {
         double width = Parameters.real(context, "width").orElse(0);
-        boolean dark = Parameters.oneOf(context, "dress", List.of("light", "dark")).orElse("light").equals("dark");
+        boolean dark = Parameters.oneOf(context, "dress", List.of("light", "dark"))
+                .orElse("light")
+                .equals("dark");
         Setting setting;
         try {
             setting = new Setting(
@@ -105,7 +108,11 @@ public final class FiguresResource implements Resource {
             throw Refusal.malformed(String.valueOf(wrong.getMessage()));
         }
         return new Look(
-                setting, scale(context, "x"), scale(context, "y"), range(context), Parameters.flag(context, "theory", true));
+                setting,
+                scale(context, "x"),
+                scale(context, "y"),
+                range(context),
+                Parameters.flag(context, "theory", true));
     }
 
     private static Optional<Scale> scale(Context context, String axis) {
@@ -139,8 +146,8 @@ public final class FiguresResource implements Resource {
 
     private byte[] draw(Known run, String name, String format, Look look) {
         Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
-        String specification = plan.map(there -> specification(run, there, name, look))
-                .orElseGet(() -> stored(run, name));
+        String specification =
+                plan.map(there -> specification(run, there, name, look)).orElseGet(() -> stored(run, name));
         if (format.equals("vl.json")) return specification.getBytes(StandardCharsets.UTF_8);
         String svg = Drawing.svg(specification);
         return switch (format) {

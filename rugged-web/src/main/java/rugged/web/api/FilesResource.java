@@ -55,10 +55,12 @@ public final class FilesResource implements Resource {
             context.contentType("text/html; charset=utf-8");
         } else {
             context.contentType(SHOWN.contains(ending) ? "text/plain; charset=utf-8" : "application/octet-stream");
-            if (!SHOWN.contains(ending)) context.header("Content-Disposition", "attachment; filename=\"" + safe(name) + "\"");
+            if (!SHOWN.contains(ending))
+                context.header("Content-Disposition", "attachment; filename=\"" + safe(name) + "\"");
         }
         try {
-            context.writeSeekableStream(Files.newInputStream(file), context.res().getContentType(), Files.size(file));
+            context.writeSeekableStream(
+                    Files.newInputStream(file), context.res().getContentType(), Files.size(file));
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         }
@@ -108,7 +110,12 @@ public final class FilesResource implements Resource {
                 .filter(array -> array.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("the point has no such array"));
-        Path file = inside(run, run.folder().directory().relativize(folder.resolve(entry.name() + ".npy")).toString());
+        Path file = inside(
+                run,
+                run.folder()
+                        .directory()
+                        .relativize(folder.resolve(entry.name() + ".npy"))
+                        .toString());
         int frames = Math.max(1, entry.frames());
         int from = Parameters.whole(context, "from", 0, 0, frames - 1);
         int to = Parameters.whole(context, "to", Math.min(from + 1, frames), from + 1, frames);
@@ -138,7 +145,8 @@ public final class FilesResource implements Resource {
                     ByteBuffer.allocate(4 + padded + Float.BYTES * (int) wanted).order(ByteOrder.LITTLE_ENDIAN);
             out.putInt(padded).put(head);
             while (out.position() < 4 + padded) out.put((byte) ' ');
-            for (long i = 0; i < wanted; i++) out.putFloat(header.width() == 8 ? (float) raw.getDouble() : raw.getFloat());
+            for (long i = 0; i < wanted; i++)
+                out.putFloat(header.width() == 8 ? (float) raw.getDouble() : raw.getFloat());
             return out.array();
         }
     }

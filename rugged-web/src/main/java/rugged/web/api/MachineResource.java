@@ -110,8 +110,8 @@ public final class MachineResource implements Resource {
                     .index()
                     .find(id)
                     .map(run -> items.of(run, Map.of()))
-                    .or(() -> plan.map(there ->
-                            Waiting.item(id, there, laboratory.crew().folder(there))))
+                    .or(() -> plan.map(
+                            there -> Waiting.item(id, there, laboratory.crew().folder(there))))
                     .ifPresent(queue::add);
         }
         return queue;

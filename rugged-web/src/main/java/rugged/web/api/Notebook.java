@@ -8,13 +8,12 @@ final class Notebook {
 
     static String lines(Path run) {
         return """
-                import json, pandas
-                run = %s
-                table = pandas.read_parquet(f"{run}/tables/averages.parquet")
-                findings = pandas.DataFrame(json.load(open(f"{run}/summary.json"))["findings"])
-                table[table.quantity == table.quantity.iloc[0]].head()
-                """
-                .formatted(quoted(run.toAbsolutePath().toString()));
+            import json, pandas
+            run = %s
+            table = pandas.read_parquet(f"{run}/tables/averages.parquet")
+            findings = pandas.DataFrame(json.load(open(f"{run}/summary.json"))["findings"])
+            table[table.quantity == table.quantity.iloc[0]].head()
+            """.formatted(quoted(run.toAbsolutePath().toString()));
     }
 
     private static String quoted(String path) {

@@ -30,7 +30,10 @@ public final class Parameters {
 
     /** All values of a name as they are. */
     public static List<String> values(Context context, String name) {
-        return context.queryParams(name).stream().filter(value -> !value.isEmpty()).limit(1000).toList();
+        return context.queryParams(name).stream()
+                .filter(value -> !value.isEmpty())
+                .limit(1000)
+                .toList();
     }
 
     /** A whole number in a range. */

@@ -64,7 +64,8 @@ public final class PlansResource implements Resource {
         if ((yaml == null) == (study == null)) throw Refusal.malformed("either yaml or study is expected");
         Request request = yaml != null
                 ? Request.of("study.yaml", yaml)
-                : Bundled.request(String.valueOf(study)).orElseThrow(() -> Refusal.missing("there is no study of this name"));
+                : Bundled.request(String.valueOf(study))
+                        .orElseThrow(() -> Refusal.missing("there is no study of this name"));
         String size = body.size();
         if (size != null && !size.isEmpty()) {
             if (!Shelf.SIZES.contains(size)) throw Refusal.malformed("size is " + size + "; quick, laptop or paper");
@@ -82,8 +83,21 @@ public final class PlansResource implements Resource {
         double free = diskFree();
         if (checked.plan().isEmpty()) {
             return new PlanReply(
-                    "", "", 0, 0, null, 0, laboratory.machine().usable(), 0, free, laboratory.crew().threads(), "", mistakes,
-                    List.of(), null, "");
+                    "",
+                    "",
+                    0,
+                    0,
+                    null,
+                    0,
+                    laboratory.machine().usable(),
+                    0,
+                    free,
+                    laboratory.crew().threads(),
+                    "",
+                    mistakes,
+                    List.of(),
+                    null,
+                    "");
         }
         Plan plan = checked.plan().get();
         Estimate estimate = plan.estimate();
@@ -130,9 +144,12 @@ public final class PlansResource implements Resource {
     private static String command(PlanRequest body, Plan plan) {
         StringBuilder line = new StringBuilder("rugged run ");
         line.append(body.study() == null ? plan.study() + ".yaml" : body.study());
-        if (body.size() != null && !body.size().isEmpty()) line.append(" --size ").append(body.size());
+        if (body.size() != null && !body.size().isEmpty())
+            line.append(" --size ").append(body.size());
         List<String> set = body.set();
-        if (set != null) for (String one : set) line.append(" --set '").append(one.replace("'", "'\\''")).append('\'');
+        if (set != null)
+            for (String one : set)
+                line.append(" --set '").append(one.replace("'", "'\\''")).append('\'');
         return line.toString();
     }
 
@@ -152,8 +169,8 @@ public final class PlansResource implements Resource {
         if (2 * plan.estimate().disk() > diskFree()) {
             throw Refusal.of(
                     507,
-                    "the run needs " + Numerals.bytes(plan.estimate().disk()) + " of disk and twice that has to be free; "
-                            + Numerals.bytes(diskFree()) + " are");
+                    "the run needs " + Numerals.bytes(plan.estimate().disk())
+                            + " of disk and twice that has to be free; " + Numerals.bytes(diskFree()) + " are");
         }
         if (plan.estimate().memory() > laboratory.machine().usable()) {
             throw Refusal.of(

@@ -45,7 +45,10 @@ public final class RunItems {
                     .map(run -> plans.parameters(run).getOrDefault(path, ""))
                     .distinct()
                     .count();
-            boolean shared = runs.stream().filter(run -> plans.parameters(run).containsKey(path)).count() > 1;
+            boolean shared = runs.stream()
+                            .filter(run -> plans.parameters(run).containsKey(path))
+                            .count()
+                    > 1;
             if (values > 1 && shared) differing.add(path);
         }
         return List.copyOf(differing);

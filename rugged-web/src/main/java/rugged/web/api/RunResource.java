@@ -132,12 +132,16 @@ public final class RunResource implements Resource {
         Plan plan = plans.of(run)
                 .orElseThrow(() -> Refusal.of(
                         422, "this run's study cannot be read here; continue it with rugged resume " + folder(run)));
-        run.folder().agenda().map(Agenda::plan).filter(stored -> !stored.equals(plan.hash())).ifPresent(stored -> {
-            throw Refusal.of(
-                    409,
-                    "the run was begun as plan " + stored + ", which this version reads as " + plan.hash()
-                            + ": it would not continue to the same bits");
-        });
+        run.folder()
+                .agenda()
+                .map(Agenda::plan)
+                .filter(stored -> !stored.equals(plan.hash()))
+                .ifPresent(stored -> {
+                    throw Refusal.of(
+                            409,
+                            "the run was begun as plan " + stored + ", which this version reads as " + plan.hash()
+                                    + ": it would not continue to the same bits");
+                });
         requireKernels(run.manifest().orElse(null));
         boolean begun = laboratory.crew().resume(run.id(), plan, run.folder());
         context.status(begun ? 202 : 200);
@@ -175,7 +179,8 @@ public final class RunResource implements Resource {
                 .toList();
         int from = Math.min(Parameters.whole(context, "after", 0, 0, 1_000_000), found.size());
         int to = Math.min(from + PAGE, found.size());
-        Answers.json(context, new PointPage(found.size(), found.subList(from, to), to < found.size() ? (Integer) to : null));
+        Answers.json(
+                context, new PointPage(found.size(), found.subList(from, to), to < found.size() ? (Integer) to : null));
     }
 
     private void log(Context context) {

@@ -56,7 +56,8 @@ public final class RunsResource implements Resource {
         }
         List<String> statuses = Parameters.many(context, "status");
         List<String> studies = Parameters.many(context, "study");
-        List<String> words = List.of(Parameters.text(context, "q").toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words =
+                List.of(Parameters.text(context, "q").toLowerCase(Locale.ROOT).split("\\s+"));
         boolean starred = Parameters.flag(context, "starred", false);
         List<Known> all = new ArrayList<>(laboratory.index().all());
         List<Known> found = new ArrayList<>(all.stream()
@@ -65,13 +66,16 @@ public final class RunsResource implements Resource {
                 .filter(run -> !starred || run.notes().starred())
                 .filter(run -> mentions(run, words))
                 .toList());
-        found.sort(order(Parameters.oneOf(context, "sort", SORTS).orElse("start"), Parameters.flag(context, "up", false)));
+        found.sort(
+                order(Parameters.oneOf(context, "sort", SORTS).orElse("start"), Parameters.flag(context, "up", false)));
         int size = Parameters.whole(context, "size", PAGE, 1, 500);
-        int from = from(found, Parameters.text(context, "after"), Parameters.whole(context, "offset", 0, 0, 10_000_000));
+        int from =
+                from(found, Parameters.text(context, "after"), Parameters.whole(context, "offset", 0, 0, 10_000_000));
         List<Known> page = found.subList(from, Math.min(from + size, found.size()));
         List<String> columns = items.differing(page);
-        List<RunItem> shown =
-                page.stream().map(run -> items.of(run, items.values(run, columns))).toList();
+        List<RunItem> shown = page.stream()
+                .map(run -> items.of(run, items.values(run, columns)))
+                .toList();
         String after = from + size < found.size() ? page.getLast().id() : null;
         int running = (int) all.stream().filter(Known::running).count();
         int queued = (int) all.stream()
@@ -95,12 +99,17 @@ public final class RunsResource implements Resource {
         Comparator<Known> order = switch (sort) {
             case "study" -> Comparator.comparing(Known::study);
             case "status" -> Comparator.comparing(this::status);
-            case "seconds" -> Comparator.comparingDouble(run ->
-                    run.manifest().map(manifest -> manifest.seconds()).orElse(0.0));
-            case "size" -> Comparator.comparingInt(run ->
-                    Shelf.SIZES.indexOf(run.manifest().map(manifest -> manifest.size()).orElse("")));
-            case "verdict" -> Comparator.comparingInt(run -> run.verdict().compared() - run.verdict().agreeing());
-            case "disk" -> Comparator.comparingDouble(run -> laboratory.sizes().known(run).orElse(0));
+            case "seconds" ->
+                Comparator.comparingDouble(run ->
+                        run.manifest().map(manifest -> manifest.seconds()).orElse(0.0));
+            case "size" ->
+                Comparator.comparingInt(run -> Shelf.SIZES.indexOf(
+                        run.manifest().map(manifest -> manifest.size()).orElse("")));
+            case "verdict" ->
+                Comparator.comparingInt(
+                        run -> run.verdict().compared() - run.verdict().agreeing());
+            case "disk" ->
+                Comparator.comparingDouble(run -> laboratory.sizes().known(run).orElse(0));
             case "id" -> Comparator.comparing(Known::id);
             default -> Comparator.comparing(Known::start);
         };
@@ -121,8 +130,8 @@ public final class RunsResource implements Resource {
         if (force && (once == null || once.isBlank() || once.length() > 200))
             throw Refusal.malformed("force needs an Idempotency-Key");
         Checked checked = plans.check(body);
-        Plan plan = checked.plan()
-                .orElseThrow(() -> new Refusal(422, "the study has mistakes", checked.problems(), null));
+        Plan plan =
+                checked.plan().orElseThrow(() -> new Refusal(422, "the study has mistakes", checked.problems(), null));
         plans.requireRoom(plan);
         boolean afresh = force && first(plan, String.valueOf(once));
         boolean begun = laboratory.crew().ask(plan, afresh);

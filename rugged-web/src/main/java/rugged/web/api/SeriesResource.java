@@ -40,12 +40,16 @@ public final class SeriesResource implements Resource {
 
     private void series(Context context) {
         Known run = RunResource.run(laboratory, context);
-        String version = run.version() + "-" + Answers.digest(String.valueOf(context.queryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String version = run.version() + "-"
+                + Answers.digest(
+                        String.valueOf(context.queryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (Answers.same(context, version)) return;
         Quantity quantity = reader.quantity(run, Parameters.text(context, "quantity"));
         String asked = Parameters.text(context, "x");
         String x = asked.isEmpty() ? reader.abscissa(run, quantity) : asked;
-        boolean seeds = Parameters.oneOf(context, "average", List.of("seeds", "none")).orElse("seeds").equals("none");
+        boolean seeds = Parameters.oneOf(context, "average", List.of("seeds", "none"))
+                .orElse("seeds")
+                .equals("none");
         List<Sample> all = seeds ? reader.single(run, quantity, x) : reader.averaged(run, quantity, x);
         Map<String, String> where = where(context);
         List<Sample> wanted = all.stream().filter(sample -> fits(sample, where)).toList();
@@ -74,7 +78,8 @@ public final class SeriesResource implements Resource {
     }
 
     private static Reduction reduction(Context context) {
-        String scale = Parameters.oneOf(context, "scale", List.of("lin", "log", "lin,log", "log,lin", "log,log", "lin,lin"))
+        String scale = Parameters.oneOf(
+                        context, "scale", List.of("lin", "log", "lin,log", "log,lin", "log,log", "lin,lin"))
                 .orElse("lin");
         boolean logX = scale.startsWith("log");
         boolean logY = scale.endsWith(",log");

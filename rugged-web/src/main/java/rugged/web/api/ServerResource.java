@@ -60,6 +60,7 @@ public final class ServerResource implements Resource {
             throw Refusal.malformed("path begins with api/");
         String number = tickets.sell("/" + path);
         String base = laboratory.serving().basePath();
-        Answers.json(context, new TicketReply(base + "/" + path + (path.contains("?") ? "&" : "?") + "ticket=" + number));
+        Answers.json(
+                context, new TicketReply(base + "/" + path + (path.contains("?") ? "&" : "?") + "ticket=" + number));
     }
 }

@@ -59,8 +59,17 @@ final class SideBySide {
         Quantity quantity = quantity(common, refused);
         if (quantity == null) {
             return new CompareReply(
-                    runs.stream().map(items::of).toList(), parameters, common, refused, null, null, null, List.of(),
-                    List.of(), null, "");
+                    runs.stream().map(items::of).toList(),
+                    parameters,
+                    common,
+                    refused,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    "");
         }
         label(differing);
         String x = asked.x().isEmpty() ? reader.abscissa(runs.getFirst(), quantity) : asked.x();
@@ -124,7 +133,8 @@ final class SideBySide {
         Set<String> used = new LinkedHashSet<>();
         for (Known run : runs) {
             String text = items.values(run, paths).entrySet().stream()
-                    .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1) + "=" + entry.getValue())
+                    .map(entry ->
+                            entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1) + "=" + entry.getValue())
                     .collect(Collectors.joining(" "));
             boolean good = !text.isEmpty() && text.length() <= 32 && used.add(text);
             labels.put(run.id(), good ? "\\text{" + text + "}" : "\\text{" + run.id() + "}");
@@ -172,7 +182,9 @@ final class SideBySide {
             List<Sample> measured = own.stream().filter(Sample::measured).toList();
             List<Sample> base = asked.base().equals(THEORY)
                     ? own.stream().filter(sample -> !sample.measured()).toList()
-                    : samples.getOrDefault(asked.base(), List.of()).stream().filter(Sample::measured).toList();
+                    : samples.getOrDefault(asked.base(), List.of()).stream()
+                            .filter(Sample::measured)
+                            .toList();
             all.put(run, new Differences(base, asked.interpolate()).of(measured));
         });
         return all;
@@ -255,12 +267,14 @@ final class SideBySide {
         } catch (NumberFormatException wrong) {
             // said below
         }
-        throw Refusal.malformed("collapse: " + scaling.parameter() + " is \"" + text + "\"; it has to be a positive number");
+        throw Refusal.malformed(
+                "collapse: " + scaling.parameter() + " is \"" + text + "\"; it has to be a positive number");
     }
 
     /** Runs that differ in seed alone are samples of the same thing. */
     private String pooled(List<String> differing) {
         if (runs.size() < 2 || differing.isEmpty() || !differing.stream().allMatch(Agenda::seed)) return "";
-        return "these runs differ in their seeds alone: 'rugged run --set seed=...' with all of them gives one mean with one error";
+        return "these runs differ in their seeds alone: 'rugged run --set seed=...' with all of them gives one mean"
+                + " with one error";
     }
 }

@@ -108,10 +108,12 @@ public final class ValidationResource implements Resource {
     private void compute(Validation validation, Validation.Entry entry) {
         try {
             Validation.Result result = validation.run(entry, Validation.LAPTOP);
-            Stored stored = new Stored(
-                    Instant.now().toString(), laboratory.provenance().commit(), ValidationRecord.of(result));
+            Stored stored =
+                    new Stored(Instant.now().toString(), laboratory.provenance().commit(), ValidationRecord.of(result));
             Files.createDirectories(folder);
-            rugged.store.RunFolder.at(folder).disk().replace(folder.resolve(entry.name() + ".json"), JsonBody.of(stored), false);
+            rugged.store.RunFolder.at(folder)
+                    .disk()
+                    .replace(folder.resolve(entry.name() + ".json"), JsonBody.of(stored), false);
         } catch (IOException | RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "validation of " + entry.name(), failure);
         } finally {

@@ -18,8 +18,9 @@ import rugged.store.FolderHeld;
 /** Answers, headers and errors. */
 public final class Answers {
     private static final System.Logger LOG = System.getLogger("rugged.web");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Answers() {}
 
@@ -65,7 +66,8 @@ public final class Answers {
 
     /** The body of a request that is read as JSON. */
     public static <T> T body(Context context, Class<T> type, int most) {
-        if (context.req().getContentLengthLong() > most) throw Refusal.of(413, "the body is larger than " + most + " bytes");
+        if (context.req().getContentLengthLong() > most)
+            throw Refusal.of(413, "the body is larger than " + most + " bytes");
         byte[] body;
         try {
             body = context.req().getInputStream().readNBytes(most + 1);
@@ -80,15 +82,20 @@ public final class Answers {
     public static void failure(Exception failure, Context context) {
         switch (failure) {
             case Refusal refusal -> problem(context, refusal);
-            case FolderHeld held ->
-                problem(context, Refusal.of(409, "process " + held.process() + " writes this run"));
+            case FolderHeld held -> problem(context, Refusal.of(409, "process " + held.process() + " writes this run"));
             case BadParameter bad ->
                 problem(
                         context,
                         new Refusal(
                                 422,
                                 "the request has a mistake",
-                                List.of(new Problem("request", 0, 0, bad.parameter(), bad.value() + ": " + bad.wrong(), bad.allowed())),
+                                List.of(new Problem(
+                                        "request",
+                                        0,
+                                        0,
+                                        bad.parameter(),
+                                        bad.value() + ": " + bad.wrong(),
+                                        bad.allowed())),
                                 null));
             case EnvironmentFailure environment ->
                 problem(context, Refusal.of(507, String.valueOf(environment.getMessage())));

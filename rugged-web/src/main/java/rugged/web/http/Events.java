@@ -100,7 +100,8 @@ public final class Events {
 
         synchronized void offer(Event event, long number) {
             String topic = topic(event);
-            if (!topics.contains(topic) && !(topics.contains("runs") && event.kind().equals("run"))) return;
+            if (!topics.contains(topic)
+                    && !(topics.contains("runs") && event.kind().equals("run"))) return;
             String slot = topic + " " + event.kind() + " " + event.what() + " " + event.id();
             slots.remove(slot);
             slots.put(slot, new Numbered(event, number));

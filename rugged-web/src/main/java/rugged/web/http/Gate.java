@@ -63,8 +63,10 @@ public final class Gate {
     private String host(HttpServletRequest request) {
         List<String> given = Collections.list(request.getHeaders("Host"));
         if (given.size() != 1) throw Refusal.malformed("exactly one Host header is expected");
-        String name = HostName.of(given.getFirst()).orElseThrow(() -> Refusal.malformed("the Host header is malformed"));
-        boolean published = publicUrl.filter(url -> given.getFirst().equals(authority(url))).isPresent();
+        String name =
+                HostName.of(given.getFirst()).orElseThrow(() -> Refusal.malformed("the Host header is malformed"));
+        boolean published =
+                publicUrl.filter(url -> given.getFirst().equals(authority(url))).isPresent();
         if (!published && !HostName.loopback(name))
             throw Refusal.of(403, "this server answers to 127.0.0.1 only; use an ssh tunnel, or --public-url");
         return given.getFirst();
@@ -74,7 +76,8 @@ public final class Gate {
         String origin = request.getHeader("Origin");
         boolean ours = origin == null
                 || origin.equals("http://" + host)
-                || publicUrl.filter(url -> origin.equals(url.getScheme() + "://" + authority(url)))
+                || publicUrl
+                        .filter(url -> origin.equals(url.getScheme() + "://" + authority(url)))
                         .isPresent();
         if (!ours) throw Refusal.of(403, "requests from other pages are not answered");
         String site = request.getHeader("Sec-Fetch-Site");
@@ -109,7 +112,8 @@ public final class Gate {
     private synchronized Refusal refused() {
         long now = System.nanoTime();
         while (!failures.isEmpty() && now - failures.getFirst() > MINUTE) failures.removeFirst();
-        if (failures.size() >= FAILURES) return Refusal.of(429, "too many requests without the right key; wait a minute");
+        if (failures.size() >= FAILURES)
+            return Refusal.of(429, "too many requests without the right key; wait a minute");
         failures.addLast(now);
         return Refusal.of(401, "the key is missing or wrong; open the address that 'rugged serve' printed");
     }

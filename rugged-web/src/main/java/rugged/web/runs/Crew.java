@@ -39,6 +39,7 @@ public final class Crew {
         final Plan plan;
         final RunFolder folder;
         final boolean afresh;
+
         @Nullable
         Session session;
 
@@ -111,7 +112,10 @@ public final class Crew {
     /** The plan of a run that waits or is being computed. */
     public synchronized Optional<Plan> plan(String id) {
         if (current != null && current.id.equals(id)) return Optional.of(current.plan);
-        return waiting.stream().filter(job -> job.id.equals(id)).map(job -> job.plan).findFirst();
+        return waiting.stream()
+                .filter(job -> job.id.equals(id))
+                .map(job -> job.plan)
+                .findFirst();
     }
 
     /** Runs being computed or waiting, in order. */

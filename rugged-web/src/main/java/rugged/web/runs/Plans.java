@@ -30,9 +30,9 @@ public final class Plans {
     /** The plan of a run; empty when this program cannot read its study any more, or when it uses code of the user's own. */
     public Optional<Plan> of(Known run) {
         if (run.plan().isEmpty()) return Optional.empty();
-        return plans.computeIfAbsent(key(run), unseen -> run.folder()
-                .study()
-                .flatMap(text -> {
+        return plans.computeIfAbsent(
+                key(run),
+                unseen -> run.folder().study().flatMap(text -> {
                     Request request = Request.of("study.yaml", text).untrusted(List.of(Path.of("/")));
                     Checked checked = Planner.check(request, catalogue, Machine.here());
                     return checked.plan();

@@ -126,7 +126,9 @@ public final class RunIndex {
     public static String id(String name) {
         if (name.matches("[a-z0-9-]+")) return name;
         String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
-        return plain + "-" + Answers.digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 6);
+        return plain + "-"
+                + Answers.digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, 6);
     }
 
     private void look(String id, Path directory) {

@@ -41,7 +41,8 @@ public enum Abscissa {
         return Arrays.stream(values())
                 .filter(one -> one.text.equals(x))
                 .findFirst()
-                .orElseThrow(() -> Refusal.malformed("x is " + x + "; an axis, or one of " + String.join(", ", texts())));
+                .orElseThrow(
+                        () -> Refusal.malformed("x is " + x + "; an axis, or one of " + String.join(", ", texts())));
     }
 
     /** Its value, given those of the axes. */

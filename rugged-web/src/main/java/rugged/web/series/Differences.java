@@ -77,13 +77,16 @@ public final class Differences {
         Map.Entry<Double, Sample> below = curve.floorEntry(x + SAME * Math.abs(x));
         if (below == null) return Optional.empty();
         if (Math.abs(below.getKey() - x) <= SAME * Math.abs(x))
-            return Optional.of(row(sample, below.getValue().y(), below.getValue().error(), false));
+            return Optional.of(
+                    row(sample, below.getValue().y(), below.getValue().error(), false));
         Map.Entry<Double, Sample> above = curve.higherEntry(x);
         if (!interpolate || above == null) return Optional.empty();
         double part = part(below.getKey(), x, above.getKey());
-        double base = (1 - part) * below.getValue().y() + part * above.getValue().y();
+        double base =
+                (1 - part) * below.getValue().y() + part * above.getValue().y();
         double error = Math.hypot(
-                (1 - part) * known(below.getValue().error()), part * known(above.getValue().error()));
+                (1 - part) * known(below.getValue().error()),
+                part * known(above.getValue().error()));
         return Optional.of(row(sample, base, error, true));
     }
 

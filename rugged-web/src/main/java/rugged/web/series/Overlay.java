@@ -33,7 +33,8 @@ public final class Overlay {
      * @param panelsBy symbol of the panels; empty for one panel
      * @return null when there is nothing to draw
      */
-    public @Nullable JsonNode specification(String y, String x, Scale logX, Scale logY, String panelsBy, Setting setting) {
+    public @Nullable JsonNode specification(
+            String y, String x, Scale logX, Scale logY, String panelsBy, Setting setting) {
         if (samples.isEmpty()) return null;
         int rows = samples.size();
         String[] quantity = new String[rows];

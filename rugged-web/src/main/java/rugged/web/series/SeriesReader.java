@@ -47,7 +47,11 @@ public final class SeriesReader {
 
     /** Means over seeds with their errors, and the theories. */
     public List<Sample> averaged(Known run, Quantity quantity, String x) {
-        return samples(table(run), quantity, x, run.folder().agenda().map(agenda -> agenda.coordinates(false)).orElse(List.of()));
+        return samples(
+                table(run),
+                quantity,
+                x,
+                run.folder().agenda().map(agenda -> agenda.coordinates(false)).orElse(List.of()));
     }
 
     /** Seed by seed, replica by replica. */
@@ -100,7 +104,10 @@ public final class SeriesReader {
             if (!quantity.name().equals(names.at(row))) continue;
             int at = row;
             double across = expression
-                    ? Abscissa.of(x).at(axis -> table.column(axis).map(column -> real(column, at)).orElse(Double.NaN))
+                    ? Abscissa.of(x)
+                            .at(axis -> table.column(axis)
+                                    .map(column -> real(column, at))
+                                    .orElse(Double.NaN))
                     : real(column(table, x), row);
             Map<String, String> key = new LinkedHashMap<>();
             for (String name : keys) {

@@ -1,7 +1,6 @@
 package rugged.web.shape;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Quantity;
 

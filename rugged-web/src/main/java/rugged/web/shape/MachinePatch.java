@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param threads threads of the runs that begin from now on
  * @param order ids of waiting runs, in the order in which they are to begin
  */
-public record MachinePatch(@Nullable Integer threads, @Nullable List<String> order) {}
+public record MachinePatch(
+        @Nullable Integer threads, @Nullable List<String> order) {}

@@ -1,7 +1,6 @@
 package rugged.web.shape;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The machine.

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param items the points
  * @param after what to ask for to get the next page; null at the end
  */
-public record PointPage(int total, List<PointItem> items, @Nullable Integer after) {}
+public record PointPage(
+        int total, List<PointItem> items, @Nullable Integer after) {}

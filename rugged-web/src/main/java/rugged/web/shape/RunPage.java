@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param after what to ask for to get the next page; null at the end
  */
 public record RunPage(
-        int total, int running, int queued, List<String> columns, List<RunItem> items, @Nullable String after) {}
+        int total,
+        int running,
+        int queued,
+        List<String> columns,
+        List<RunItem> items,
+        @Nullable String after) {}

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param starred the star
  */
 public record RunPatch(
-        @Nullable String note, @Nullable List<String> tags, @Nullable Boolean starred) {}
+        @Nullable String note,
+        @Nullable List<String> tags,
+        @Nullable Boolean starred) {}

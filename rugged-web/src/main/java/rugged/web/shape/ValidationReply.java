@@ -22,5 +22,10 @@ public record ValidationReply(List<Entry> entries, @Nullable String computing) {
      * @param record what {@code validate --json} prints of it; null before it is computed
      */
     public record Entry(
-            String name, String title, String kind, String when, String commit, @Nullable Map<String, @Nullable Object> record) {}
+            String name,
+            String title,
+            String kind,
+            String when,
+            String commit,
+            @Nullable Map<String, @Nullable Object> record) {}
 }
