@@ -16,8 +16,8 @@ public record Setting(double width, boolean bars, boolean residuals, boolean dar
 
     private static final double NARROWEST = 200;
     private static final double WIDEST = 4000;
-    private static final double MARGINS = 104;
-    private static final double BETWEEN = 30;
+    private static final double MARGINS = 86;
+    private static final double BETWEEN = 22;
     private static final double LEAST_PANEL = 220;
     private static final double GREATEST_PANEL = 640;
 

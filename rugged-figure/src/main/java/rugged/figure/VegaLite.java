@@ -189,6 +189,10 @@ final class VegaLite {
         return meta;
     }
 
+    private static String plain(List<String> values) {
+        return values.stream().map(Markup::plain).collect(java.util.stream.Collectors.joining(", "));
+    }
+
     private static String description(Channels channels) {
         FigureRequest request = channels.request();
         Selection selection = channels.selection();
@@ -201,7 +205,7 @@ final class VegaLite {
             out.append(", one curve for each ")
                     .append(Markup.plain(channels.curvesLabel()))
                     .append(" = ")
-                    .append(String.join(", ", selection.curves()));
+                    .append(plain(selection.curves()));
         }
         if (!selection.marks().isEmpty()) {
             out.append(", open and filled markers for ").append(String.join(" and ", selection.marks()));
@@ -210,7 +214,7 @@ final class VegaLite {
             out.append("; panels ")
                     .append(Markup.plain(channels.panelsLabel()))
                     .append(" = ")
-                    .append(String.join(", ", selection.panels()));
+                    .append(plain(selection.panels()));
         }
         out.append("; ").append(selection.simulation().drawn()).append(" points of simulation");
         if (!selection.theories().isEmpty()) {

@@ -70,7 +70,7 @@ class StripsTest {
         FigureRequest request = FigureRequest.of("e", "e", "t");
         JsonNode narrow = JsonMapper.shared()
                 .readTree(Figure.specification(request, table(), new Setting(390, false, false, true)));
-        assertThat(narrow.at("/concat/0/width").asDouble()).isEqualTo(286);
+        assertThat(narrow.at("/concat/0/width").asDouble()).isEqualTo(304);
         assertThat(narrow.at("/config/axis/labelColor").asString()).isEqualTo("#ecece6");
         assertThat(narrow.at("/config/axis/labelFontSize").asDouble()).isEqualTo(13);
         assertThat(narrow.toString()).doesNotContain("datum.error").contains("#56b4e9");

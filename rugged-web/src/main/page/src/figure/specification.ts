@@ -43,8 +43,8 @@ export function drawn(specification: Specification): string {
     points += one.simulation?.points ?? 0;
     shown += one.simulation?.drawn ?? 0;
   }
-  if (points === 0) return 'theory only';
-  return shown === points ? `every point drawn (${points})` : `${shown} of ${points} points drawn`;
+  if (points === 0) return 'Theory only';
+  return shown === points ? `Every point drawn (${points})` : `${shown} of ${points} points drawn`;
 }
 
 export function residuals(specification: Specification): Residual[] {

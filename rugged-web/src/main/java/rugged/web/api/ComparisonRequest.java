@@ -12,6 +12,7 @@ import rugged.web.http.Refusal;
  * @param x abscissa; empty for the quantity's first axis
  * @param by column whose values make panels; empty for one panel
  * @param base what is subtracted: "theory", or the id of a run; empty for nothing
+ * @param sigma whether differences are drawn in standard errors
  * @param interpolate whether the base may be interpolated, in log x
  * @param logX whether the horizontal axis is logarithmic
  * @param logY whether the vertical axis is
@@ -24,6 +25,7 @@ record ComparisonRequest(
         String x,
         String by,
         String base,
+        boolean sigma,
         boolean interpolate,
         Optional<Boolean> logX,
         Optional<Boolean> logY,
@@ -39,6 +41,9 @@ record ComparisonRequest(
                 Parameters.text(context, "x"),
                 Parameters.text(context, "by"),
                 Parameters.text(context, "diff"),
+                Parameters.oneOf(context, "in", List.of("units", "sigma"))
+                        .orElse("units")
+                        .equals("sigma"),
                 Parameters.flag(context, "interpolate", false),
                 scale(context, "xscale"),
                 scale(context, "yscale"),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -152,11 +153,49 @@ final class SideBySide {
 
     private @Nullable Object overlay(Quantity quantity, String x) {
         Overlay overlay = new Overlay();
+        Optional<ComparisonRequest.Scaling> scaling = asked.collapse();
         samples.forEach((run, all) -> {
-            for (Sample sample : all) overlay.add(curve(run, sample), panel(sample), sample);
+            for (Sample sample : all) {
+                Sample shown = scaling.map(how -> scaled(run, sample, how)).orElse(sample);
+                overlay.add(curve(run, sample), panel(sample), shown);
+            }
         });
         Scale logY = asked.logY().orElse(false) ? Scale.LOG : Scale.LINEAR;
-        return overlay.specification(quantity.symbol(), x, logX(x), logY, asked.by(), setting());
+        String across = scaling.map(how -> scaledLabel(x, how.xc(), how.a(), how.parameter()))
+                .orElse(x);
+        String up = scaling.map(how -> scaledLabel(quantity.symbol(), 0, how.b(), how.parameter()))
+                .orElse(quantity.symbol());
+        return overlay.specification(up, across, logX(x), logY, asked.by(), setting());
+    }
+
+    /** A sample at its place in a scaling collapse. */
+    private Sample scaled(String run, Sample sample, ComparisonRequest.Scaling how) {
+        double size = number(size(run, sample, how), how);
+        double factor = Math.pow(size, how.b());
+        return new Sample(
+                sample.source(),
+                sample.key(),
+                (sample.x() - how.xc()) * Math.pow(size, how.a()),
+                factor * sample.y(),
+                factor * sample.error(),
+                sample.count());
+    }
+
+    private static String scaledLabel(String symbol, double shift, double power, String parameter) {
+        String shifted = shift == 0 ? symbol : "(" + symbol + (shift > 0 ? " - " : " + ") + Math.abs(shift) + ")";
+        String size = "\\text{" + parameter.substring(parameter.lastIndexOf('.') + 1) + "}";
+        return power == 0 ? shifted : shifted + " " + size + "^{" + power + "}";
+    }
+
+    /** The value of the parameter that scales, of a sample's own curve or of its whole run. */
+    private String size(String run, Sample sample, ComparisonRequest.Scaling how) {
+        String own = sample.key().get(how.parameter());
+        if (own != null) return own;
+        return runs.stream()
+                .filter(known -> known.id().equals(run))
+                .findFirst()
+                .map(known -> items.values(known, List.of(how.parameter())).getOrDefault(how.parameter(), ""))
+                .orElse("");
     }
 
     private String curve(String run, Sample sample) {
@@ -195,13 +234,17 @@ final class SideBySide {
         differences.forEach((run, rows) -> {
             for (Differences.Row row : rows) {
                 Sample ours = row.sample();
-                Sample shown =
-                        new Sample(ours.source(), ours.key(), ours.x(), row.difference(), row.error(), ours.count());
-                overlay.add(curve(run, ours), panel(ours), shown);
+                double value = asked.sigma() ? row.sigmas() : row.difference();
+                double error = asked.sigma() ? 1 : row.error();
+                overlay.add(
+                        curve(run, ours),
+                        panel(ours),
+                        new Sample(ours.source(), ours.key(), ours.x(), value, error, ours.count()));
             }
         });
         String base = asked.base().equals(THEORY) ? "theory" : "base";
-        String label = quantity.symbol() + " - \\text{" + base + "}";
+        String units = quantity.symbol() + " - \\text{" + base + "}";
+        String label = asked.sigma() ? "(" + units + ")/σ" : units;
         return overlay.specification(label, x, logX(x), Scale.LINEAR, asked.by(), setting());
     }
 
@@ -247,11 +290,10 @@ final class SideBySide {
         List<CollapseQuality.Sized> curves = new ArrayList<>();
         for (Known run : runs) {
             Map<String, List<Sample>> bySize = new LinkedHashMap<>();
-            String whole = items.values(run, List.of(scaling.parameter())).getOrDefault(scaling.parameter(), "");
             for (Sample sample : samples.getOrDefault(run.id(), List.of())) {
                 if (!sample.measured()) continue;
-                String size = sample.key().getOrDefault(scaling.parameter(), whole);
-                bySize.computeIfAbsent(size, unseen -> new ArrayList<>()).add(sample);
+                bySize.computeIfAbsent(size(run.id(), sample, scaling), unseen -> new ArrayList<>())
+                        .add(sample);
             }
             bySize.forEach((size, own) -> curves.add(new CollapseQuality.Sized(number(size, scaling), own)));
         }

@@ -1,24 +1,6 @@
-// Stored arrays as numbers: a header of JSON preceded by its length, then float32 in little-endian order.
+// Stored arrays, asked of the server one moment at a time.
 import { path, request } from '../../api/client';
-
-export interface Frames {
-  name: string;
-  kind: string;
-  shape: number[];
-  frames: number;
-  from: number;
-  to: number;
-  values: Float32Array;
-}
-
-export function parse(buffer: ArrayBuffer): Frames {
-  const length = new DataView(buffer).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Omit<Frames, 'values'>;
-  const view = new DataView(buffer, 4 + length);
-  const values = new Float32Array(Math.floor(view.byteLength / 4));
-  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(4 * i, true);
-  return { ...header, values };
-}
+import { parse, type Frames } from './array';
 
 export async function frames(run: string, point: string, name: string, from: number, signal: AbortSignal): Promise<Frames> {
   const reply = await request(path(`runs/${encodeURIComponent(run)}/frames`, { point, name, from, to: from + 1 }), { signal });

@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parse } from './frames';
+import { parse } from './array';
 import { firstLayer, fitted, side } from './layout';
 
 test('the first layer of a network is found in the length of its state', () => {
-  const mnist = { 'landscape.is': 'network', 'landscape.layers': '[256]', 'landscape.bias': 'all' };
+  const mnist = { landscape: 'network', 'landscape.layers': '[256]', 'landscape.bias': 'all' };
   assert.deepEqual(firstLayer(784 * 256 + 256 + 256 * 10 + 10, mnist), { row: 784, rows: 256 });
-  const parity = { 'landscape.is': 'network', 'landscape.layers': '[3]', 'landscape.bias': 'hidden' };
+  const parity = { landscape: 'network', 'landscape.layers': '[3]', 'landscape.bias': 'hidden' };
   assert.deepEqual(firstLayer(66, parity), { row: 20, rows: 3 });
-  assert.equal(firstLayer(66, { 'landscape.is': 'pspin' }), null);
+  const cases = { 'cases.small net.landscape': 'network', 'cases.small net.landscape.layers': '[3]', 'cases.small net.landscape.bias': 'hidden' };
+  assert.deepEqual(firstLayer(66, cases, 'case = small net, seed = 1'), { row: 20, rows: 3 });
+  assert.equal(firstLayer(66, { landscape: 'pspin' }), null);
 });
 
 test('a layout never leaves its vector', () => {
   assert.deepEqual(fitted(10, 3, 1, 100), { skip: 1, row: 3, rows: 3 });
   assert.deepEqual(fitted(10, 30, 50, 100), { skip: 0, row: 10, rows: 1 });
-  assert.deepEqual(fitted(10, Number.NaN, 0, 100), { skip: 0, row: 10, rows: 1 });
+  assert.deepEqual(fitted(10, Number.NaN, 0, 100), { skip: 0, row: 4, rows: 3 });
   assert.equal(side(784), 28);
   assert.equal(side(20), 0);
 });
