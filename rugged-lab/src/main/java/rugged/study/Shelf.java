@@ -26,8 +26,16 @@ public final class Shelf {
         return items;
     }
 
-    /** The studies alone. */
+    /** The studies alone; read once. */
     public static List<Listing.Item> studies() {
+        return Studies.ALL;
+    }
+
+    private static final class Studies {
+        static final List<Listing.Item> ALL = List.copyOf(read());
+    }
+
+    private static List<Listing.Item> read() {
         List<Listing.Item> items = new ArrayList<>();
         for (String name : Bundled.names()) {
             Optional<Plan> plan = plan(name, "quick");

@@ -115,7 +115,7 @@ public final class LaboratoryServer implements AutoCloseable {
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
             server.addBean(new ConnectionLimit(CONNECTIONS, server));
-            server.setStopTimeout(1000);
+            server.setStopTimeout(0);
         });
         routes(config.routes);
     }

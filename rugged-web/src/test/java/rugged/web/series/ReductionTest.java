@@ -1,0 +1,102 @@
+package rugged.web.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import rugged.web.shape.Curve;
+
+/** No spike is lost, nothing vanishes uncounted, differences and collapses are those computed by hand. */
+final class ReductionTest {
+    private static Sample at(double x, double y, double error) {
+        return new Sample(Sample.SIMULATION, Map.of(), x, y, error, 1);
+    }
+
+    @Test
+    void aSpikeOfOneSampleInAMillionStays() {
+        for (boolean log : new boolean[] {false, true}) {
+            List<Sample> samples = new ArrayList<>();
+            for (int i = 1; i <= 1_000_000; i++) samples.add(at(i, i == 654_321 ? 100 : Math.sin(i), 0.1));
+            Reduction reduction = new Reduction(log, false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1200);
+            Curve curve = reduction.curves(samples).getFirst();
+            assertThat(curve.x().length).isLessThanOrEqualTo(4800);
+            assertThat(curve.y()).contains(100.0);
+            assertThat(curve.x()[0]).isEqualTo(1);
+            assertThat(curve.x()[curve.x().length - 1]).isEqualTo(1_000_000);
+            assertThat(reduction.words()).isEqualTo("1000000 samples, 1200 bins");
+        }
+    }
+
+    @Test
+    void whatCannotBeDrawnIsCounted() {
+        List<Sample> samples = List.of(
+                at(1, Double.NaN, 0),
+                at(2, Double.POSITIVE_INFINITY, 0),
+                at(0, 1, 0),
+                at(-1, 1, 0),
+                at(3, 0, 0),
+                at(4, 2, 0));
+        Reduction reduction = new Reduction(true, true, 0, 1e9, 10);
+        List<Curve> curves = reduction.curves(samples);
+        assertThat(curves).hasSize(1);
+        assertThat(curves.getFirst().x()).containsExactly(4);
+        assertThat(reduction.undrawn().nan()).isEqualTo(1);
+        assertThat(reduction.undrawn().inf()).isEqualTo(1);
+        assertThat(reduction.undrawn().nonpositive()).isEqualTo(3);
+        assertThat(reduction.words()).isEqualTo("every point drawn");
+    }
+
+    @Test
+    void differencesCombineErrorsAndInterpolateOnlyOnRequest() {
+        List<Sample> base = List.of(at(1, 1, 0.3), at(100, 3, 0.4));
+        List<Sample> ours = List.of(at(1, 2, 0.4), at(10, 2.5, 0.1));
+        List<Differences.Row> plain = new Differences(base, false).of(ours);
+        assertThat(plain).hasSize(1);
+        assertThat(plain.getFirst().difference()).isEqualTo(1);
+        assertThat(plain.getFirst().error()).isCloseTo(0.5, within(1e-15));
+        assertThat(plain.getFirst().sigmas()).isCloseTo(2, within(1e-14));
+        List<Differences.Row> all = new Differences(base, true).of(ours);
+        assertThat(all.get(1).base()).as("half way in ln x").isCloseTo(2, within(1e-14));
+        assertThat(all.get(1).interpolated()).isTrue();
+        assertThat(all.get(1).error()).isCloseTo(Math.sqrt(0.01 + 0.0225 + 0.04), within(1e-14));
+    }
+
+    @Test
+    void aTheoryThatDoesNotDependOnAParameterIsTheBaseOfAllItsCurves() {
+        Sample theory = new Sample("chsck", Map.of("T", "1"), 1, 5, Double.NaN, 0);
+        Sample ours = new Sample(Sample.SIMULATION, Map.of("T", "1", "n", "64"), 1, 6, 1, 1);
+        Sample other = new Sample(Sample.SIMULATION, Map.of("T", "2", "n", "64"), 1, 6, 1, 1);
+        List<Differences.Row> rows = new Differences(List.of(theory), false).of(List.of(ours, other));
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst().sigmas()).isEqualTo(1);
+    }
+
+    @Test
+    void aCollapseFindsItsExponents() {
+        // y = N^{-b} F((x - xc) N^a) with a = 0.5, b = 0.25, xc = 1
+        Random random = new Random(7);
+        List<CollapseQuality.Sized> curves = new ArrayList<>();
+        for (double size : new double[] {64, 256, 1024}) {
+            List<Sample> samples = new ArrayList<>();
+            for (double x = 0.5; x <= 1.5; x += 0.02) {
+                double error = 1e-3;
+                double y = Math.pow(size, -0.25) * Math.tanh((x - 1) * Math.sqrt(size) / 5);
+                samples.add(at(x, y + error * random.nextGaussian(), error));
+            }
+            curves.add(new CollapseQuality.Sized(size, samples));
+        }
+        double right = CollapseQuality.of(curves, 1, 0.5, 0.25).value();
+        // neighbouring points share an interpolated one: the mean is about 1, and its scatter over some 200 pairs about
+        // 0.1
+        assertThat(right).isBetween(0.6, 1.6);
+        assertThat(CollapseQuality.of(curves, 1, 0.4, 0.25).value()).isGreaterThan(5 * right);
+        assertThat(CollapseQuality.of(curves, 1, 0.5, 0.3).value()).isGreaterThan(5 * right);
+        assertThat(CollapseQuality.of(curves, 1.05, 0.5, 0.25).value()).isGreaterThan(5 * right);
+        assertThat(CollapseQuality.of(curves.subList(0, 1), 1, 0.5, 0.25).value())
+                .isNaN();
+    }
+}
