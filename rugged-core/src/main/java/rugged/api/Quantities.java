@@ -71,6 +71,14 @@ public final class Quantities {
     public static final Quantity REPLICA_OVERLAP =
             new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");
 
+    /** Specific heat. */
+    public static final Quantity SPECIFIC_HEAT = new Quantity(
+            "c", "c", "", ONE_TIME, "var(E)/(M T^{2}) over the samples up to t, M degrees of freedom: d<E>/dT/M");
+
+    /** Spin-glass susceptibility. */
+    public static final Quantity OVERLAP_SUSCEPTIBILITY = new Quantity(
+            "chi_sg", "\\chi_{SG}", "", ONE_TIME, "N <q^{2}>, q the overlap of two replicas in the same disorder");
+
     /** Energy of the inherent structure. */
     public static final Quantity INHERENT_ENERGY = new Quantity(
             "e_IS",

@@ -15,6 +15,14 @@ public interface StartSpec extends Spec {
     }
 
     /**
+     * Keys of landscape parameters that describe a starting state which this start does not take: a theory beside the run does not inherit them. By default the
+     * temperature of a planted state, unless that is what the start needs.
+     */
+    default Set<String> passesOver() {
+        return needs().contains(Need.PLANTED) ? Set.of() : Set.of("planted");
+    }
+
+    /**
      * Overwrites x[N] with the starting state of one replica.
      *
      * @param model the landscape

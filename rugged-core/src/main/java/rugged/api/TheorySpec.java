@@ -6,7 +6,8 @@ import rugged.params.Spec;
 
 /**
  * A theory: it writes the same quantities as observables do. A parameter that a study leaves out is taken from the landscape, the dynamics or the protocol
- * of the run beside which it is drawn, where they have one of the same name.
+ * of the run beside which it is drawn, where they have one of the same name; what describes a start that the run does not take is not
+ * ({@link StartSpec#passesOver}).
  */
 @Kind("theory")
 public interface TheorySpec extends Spec {

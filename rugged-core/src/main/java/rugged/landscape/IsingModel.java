@@ -3,13 +3,16 @@ package rugged.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.api.GaussianDisorder;
 import rugged.api.SpinLandscape;
+import rugged.meanfield.Mixture;
 import rugged.num.Kernels;
 import rugged.num.Packed;
 
 /** The built {@link IsingPSpin}: forks share couplings; each has a configuration of its own, all up at first. */
-final class IsingModel implements SpinLandscape {
+final class IsingModel implements SpinLandscape, GaussianDisorder {
     private final int n;
+    private final Mixture mixture;
     private final double[] external;
     private final List<SpinNeighbours> shared;
     private final List<SpinNeighbours.Pass> orders = new ArrayList<>();
@@ -18,8 +21,9 @@ final class IsingModel implements SpinLandscape {
     private final double[] change;
     private double energy;
 
-    private IsingModel(int n, double[] external, List<SpinNeighbours> shared) {
+    private IsingModel(int n, Mixture mixture, double[] external, List<SpinNeighbours> shared) {
         this.n = n;
+        this.mixture = mixture;
         this.external = external;
         this.shared = shared;
         for (SpinNeighbours neighbours : shared) orders.add(neighbours.pass(Kernels.best()));
@@ -37,7 +41,7 @@ final class IsingModel implements SpinLandscape {
             if (p == 1) new CouplingLaw.Rows(law, true).draw(new int[0], 0L, external);
             else shared.add(SpinNeighbours.of(law, spec.precision()));
         }
-        IsingModel model = new IsingModel(n, external, List.copyOf(shared));
+        IsingModel model = new IsingModel(n, spec.mixture(), external, List.copyOf(shared));
         double[] up = new double[n];
         Arrays.fill(up, 1.0);
         model.load(up);
@@ -47,6 +51,26 @@ final class IsingModel implements SpinLandscape {
     @Override
     public int dimension() {
         return n;
+    }
+
+    /**
+     * The elementary symmetric polynomials e_p of the products s_i t_i = +-1, of sum S = N q, by (p + 1) e_{p+1} = S e_p - (N - p + 1) e_{p-1}: f(q) =
+     * 1/N sum_p a_p p!/(2 N^{p-1}) e_p. It is 1/2 sum_p a_p q^p up to O(1/N).
+     */
+    @Override
+    public double covariance(double overlap) {
+        double sum = 0.0;
+        double before = 0.0;
+        double symmetric = 1.0;
+        double factor = 0.5;
+        for (int p = 1; p <= mixture.highest(); p++) {
+            double next = (overlap * n * symmetric - (n - p + 2) * before) / p;
+            before = symmetric;
+            symmetric = next;
+            factor *= p / (double) n;
+            sum += mixture.weight(p) * factor * symmetric;
+        }
+        return sum;
     }
 
     @Override
@@ -109,7 +133,7 @@ final class IsingModel implements SpinLandscape {
 
     @Override
     public IsingModel fork() {
-        IsingModel fork = new IsingModel(n, external, shared);
+        IsingModel fork = new IsingModel(n, mixture, external, shared);
         System.arraycopy(s, 0, fork.s, 0, n);
         System.arraycopy(fields, 0, fork.fields, 0, n);
         fork.energy = energy;

@@ -3,22 +3,26 @@ package rugged.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import rugged.api.Batch;
+import rugged.api.GaussianDisorder;
 import rugged.api.Landscape;
 import rugged.api.Manifold;
 import rugged.api.PairMoves;
 import rugged.api.StochasticLandscape;
+import rugged.meanfield.Mixture;
 import rugged.num.Kernels;
 import rugged.num.Streams;
 
 /** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
-final class PSpinModel implements StochasticLandscape, PairMoves {
+final class PSpinModel implements StochasticLandscape, PairMoves, GaussianDisorder {
     /** Relative rounding errors of a gradient, up to N of some thousands. */
     private static final double DOUBLE = 1e-14;
 
     private static final double SINGLE = 1e-7;
 
     private final int n;
+    private final Optional<Mixture> covariance;
     private final Kernels kernels;
     private final double[] field;
     private final List<Tensor> tensors;
@@ -30,9 +34,16 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
     private final double[][] oneG = new double[1][];
     private final double[] scratch;
 
-    private PSpinModel(int n, double[] field, List<Tensor> tensors, Precision precision, Kernels kernels) {
+    private PSpinModel(
+            int n,
+            Optional<Mixture> covariance,
+            double[] field,
+            List<Tensor> tensors,
+            Precision precision,
+            Kernels kernels) {
         this.kernels = kernels;
         this.n = n;
+        this.covariance = covariance;
         this.field = field;
         this.tensors = tensors;
         int length = n;
@@ -49,7 +60,7 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
     PSpinModel with(Kernels other) {
         Precision precision =
                 tensors.isEmpty() ? Precision.FLOAT64 : tensors.getFirst().precision();
-        return new PSpinModel(n, field, tensors, precision, other);
+        return new PSpinModel(n, covariance, field, tensors, precision, other);
     }
 
     /** The sum of all stored couplings: one streaming read of what a gradient reads. */
@@ -81,7 +92,8 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
                 tensors.add(new Tensor(law, strict, spec.precision(), spec.storage() == PSpin.Storage.PACKED));
             }
         }
-        PSpinModel model = new PSpinModel(n, field, List.copyOf(tensors), spec.precision(), Kernels.best());
+        Optional<Mixture> covariance = strict ? Optional.empty() : Optional.of(spec.covariance());
+        PSpinModel model = new PSpinModel(n, covariance, field, List.copyOf(tensors), spec.precision(), Kernels.best());
         return isPlanted ? new PlantedPSpin(model, planted) : model;
     }
 
@@ -93,6 +105,12 @@ final class PSpinModel implements StochasticLandscape, PairMoves {
     @Override
     public Manifold manifold() {
         return Manifold.SPHERE;
+    }
+
+    /** Distinct couplings are not isotropic. */
+    @Override
+    public double covariance(double overlap) {
+        return covariance.isPresent() ? covariance.get().f(overlap) : Double.NaN;
     }
 
     @Override

@@ -9,6 +9,7 @@ import rugged.api.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
+import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.index.Named;
@@ -31,10 +32,18 @@ import rugged.params.Param;
         topics = {"one time", "thermal", "criticality"})
 public record SpecificHeat(
         @Param(doc = "samples from this time on", symbol = "t", def = "0", min = 0.0)
-        double from) implements ObservableSpec {
+        double from,
+
+        @Param(doc = "writes at every k-th observation only; samples at all", def = "1", min = 1, max = 1e6)
+        int every)
+        implements ObservableSpec {
     /** Specific heat. */
-    public static final Quantity HEAT =
-            new Quantity("c", "c", "", List.of("t"), "var(E)/(M T^{2}) over the samples up to t, M degrees of freedom");
+    public static final Quantity HEAT = Quantities.SPECIFIC_HEAT;
+
+    /** With a value at every observation. */
+    public SpecificHeat(double from) {
+        this(from, 1);
+    }
 
     @Override
     public List<Quantity> quantities() {
@@ -55,28 +64,30 @@ public record SpecificHeat(
     public Probe open(Model model, Streams random) {
         int n = model.dimension();
         return new Fluctuations(
-                from,
+                this,
                 model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n);
     }
 
     /** Running means and sums of squares (Welford, Technometrics 4, 419 (1962)). */
     private static final class Fluctuations implements Probe {
-        private final double from;
+        private final SpecificHeat spec;
         private final double freedom;
+        private long seen;
         private double temperature = Double.NaN;
         private long samples;
         private double[] mean = new double[0];
         private double[] square = new double[0];
 
-        Fluctuations(double from, double freedom) {
-            this.from = from;
+        Fluctuations(SpecificHeat spec, double freedom) {
+            this.spec = spec;
             this.freedom = freedom;
         }
 
         @Override
         public void at(Moment now, Sink out) {
             if (!now.single()) return;
-            if (now.time() >= from) take(now);
+            if (now.time() >= spec.from) take(now);
+            if (seen++ % spec.every != 0) return;
             double scale = freedom * temperature * temperature * (samples - 1);
             for (int r = 0; r < now.replicas(); r++) {
                 double heat = samples < 2 || scale == 0.0 ? Double.NaN : square[r] / scale;
@@ -102,6 +113,7 @@ public record SpecificHeat(
         @Override
         public byte[] save() {
             return new Packed.Writer()
+                    .put(seen)
                     .put(temperature)
                     .put(samples)
                     .put(mean.length)
@@ -113,6 +125,7 @@ public record SpecificHeat(
         @Override
         public void load(byte[] saved) {
             Packed.Reader in = new Packed.Reader(saved);
+            seen = in.readLong();
             temperature = in.readDouble();
             samples = in.readLong();
             mean = new double[in.readInt()];

@@ -17,12 +17,14 @@ import rugged.params.Param;
 
 /**
  * Equilibrium above the static transition, where the annealed average is exact: -beta F/N = beta^2 f(1)/2 relative to the uniform measure on the sphere,
- * so e = -beta f(1); further mu = beta f'(1), and |g|^2/N = T mu = f'(1) at every temperature (the mean of the generator on H vanishes).
+ * so e = -beta f(1) and c = beta^2 f(1); two replicas have overlaps of order 1/sqrt(N), N<q^2> = 1/(1 - beta^2 f''(0)); further mu = beta f'(1), and |g|^2/N = T mu = f'(1) at every temperature (the mean of the generator on H vanishes).
+ * The energy, the specific heat and the susceptibility are also those of the Ising model of order 2, above the same T_c.
  */
 @Named(
         value = "annealed-energy",
         title = "Equilibrium of the spherical p-spin glass above T_s",
-        doc = "Energy e = -f(1)/T, multiplier and gradient norm in equilibrium. Exact for N to infinity down to the"
+        doc = "Energy e = -f(1)/T, specific heat, spin-glass susceptibility, multiplier and gradient norm in"
+                + " equilibrium. Exact for N to infinity down to the"
                 + " static transition T_s; below it nothing is drawn. A random start reaches it only above the"
                 + " dynamical transition T_d, a planted start is there at once.",
         source = "A. Crisanti and H.-J. Sommers, Z. Phys. B 87, 341 (1992)",
@@ -40,7 +42,12 @@ public record AnnealedEnergy(
         implements TheorySpec {
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.ENERGY, Quantities.MULTIPLIER, Quantities.GRADIENT_NORM);
+        return List.of(
+                Quantities.ENERGY,
+                Quantities.MULTIPLIER,
+                Quantities.GRADIENT_NORM,
+                Quantities.SPECIFIC_HEAT,
+                Quantities.OVERLAP_SUSCEPTIBILITY);
     }
 
     @Override
@@ -61,10 +68,15 @@ public record AnnealedEnergy(
                     "the annealed average is exact only above T_s = %.5f, not at T = %s",
                     lowest,
                     temperature));
+        double square = temperature * temperature;
+        double gap = 1 - f.fSecond(0) / square;
+        double susceptibility = gap > 0 ? 1 / gap : Double.NaN;
         for (int k = 0; k < grid.size(); k++) {
             out.put(Quantities.ENERGY, Sink.ALL, -f.f(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.MULTIPLIER, Sink.ALL, f.fPrime(1) / temperature, 0.0, grid.time(k));
             out.put(Quantities.GRADIENT_NORM, Sink.ALL, f.fPrime(1), 0.0, grid.time(k));
+            out.put(Quantities.SPECIFIC_HEAT, Sink.ALL, f.f(1) / square, 0.0, grid.time(k));
+            out.put(Quantities.OVERLAP_SUSCEPTIBILITY, Sink.ALL, susceptibility, 0.0, grid.time(k));
         }
         boolean frozen =
                 Transitions.dynamical(f) instanceof Transition.Discontinuous(double td, double _) && temperature < td;

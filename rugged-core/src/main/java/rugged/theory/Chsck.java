@@ -53,8 +53,8 @@ public record Chsck(
         double startTemperature,
 
         @Param(
-                doc = "planting temperature of the landscape beside which it is drawn: the start's, unless that is"
-                        + " given",
+                doc = "planting temperature of the landscape beside which it is drawn, if the run starts from its"
+                        + " planted state: the start's, unless that is given",
                 symbol = "T_{0}",
                 unit = "J",
                 def = "inf",

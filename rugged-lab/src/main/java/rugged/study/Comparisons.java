@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rugged.api.LandscapeSpec;
 import rugged.api.Schedule;
+import rugged.api.StartSpec;
 import rugged.api.TheorySpec;
 import rugged.params.Binder;
 import rugged.params.Canonical;
@@ -101,7 +103,11 @@ final class Comparisons {
     }
 
     private static Optional<Node> value(Parameter wanted, List<Bound<?>> parts) {
+        boolean passedOver = parts.stream()
+                .anyMatch(part -> part.spec() instanceof StartSpec start
+                        && start.passesOver().contains(wanted.key()));
         for (Bound<?> part : parts) {
+            if (passedOver && part.spec() instanceof LandscapeSpec) continue;
             Optional<Parameter> there = Schema.of(part.spec()).parameter(wanted.key());
             if (there.isEmpty() || !alike(there.get().type(), wanted.type())) continue;
             return Schema.read(part.spec(), wanted.key())

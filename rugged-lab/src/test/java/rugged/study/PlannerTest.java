@@ -21,6 +21,7 @@ import rugged.protocol.WaitingTimes;
 import rugged.start.PlantedState;
 import rugged.start.RandomState;
 import rugged.theory.AnnealedEnergy;
+import rugged.theory.Chsck;
 
 class PlannerTest {
     private static final String QUENCH = "{ is: quench, until: 1 }";
@@ -234,6 +235,23 @@ class PlannerTest {
         assertThat(plan.theories().getFirst().coordinates())
                 .isEqualTo(Map.of("landscape.mixture", "3", "dynamics.temperature", "0.7"));
         assertThat(plan.quantities()).extracting(Quantity::name).contains("e", "mu", "g2");
+    }
+
+    @Test
+    void theStartOfATheoryIsTheStartOfTheRun() {
+        String text = study(
+                "{ is: pspin, n: 8, planted: 0.7 }",
+                "{ is: langevin, temperature: 0.7 }",
+                QUENCH,
+                "energy",
+                "theory: chsck",
+                "start: [planted, random]");
+        Plan plan = Planner.check(Request.of("s.yaml", text), Catalogue.standard(), Desk.MACHINE)
+                .plan()
+                .orElseThrow();
+        assertThat(plan.theories())
+                .extracting(task -> ((Chsck) task.spec()).planted())
+                .containsExactly(0.7, Double.POSITIVE_INFINITY);
     }
 
     @Test
