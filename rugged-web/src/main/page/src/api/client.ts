@@ -64,7 +64,7 @@ export async function request(url: string, options: RequestInit = {}): Promise<R
 
 async function get<T>(resource: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   const reply = await request(path(resource, query), signal ? { signal } : {});
-  return (await reply.json()) as T;
+  return (reply.status === 204 ? null : await reply.json()) as T;
 }
 
 async function send<T>(method: string, resource: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
@@ -99,9 +99,9 @@ export const api = {
   points: (run: string, query: Query = {}) => get<PointPage>(`runs/${id(run)}/points`, query),
   log: (run: string, after = 0) => get<LogPage>(`runs/${id(run)}/log`, { after }),
   series: (run: string, query: Query, signal?: AbortSignal) => get<SeriesReply>(`runs/${id(run)}/series`, query, signal),
-  /** The Vega-Lite specification of a figure; options: x, y = log|lin, theory, err = 0|1, range, residual = 1. */
+  /** The Vega-Lite specification of a figure; options: x, y = log|lin, theory, err = 0|1, range, residual = 1, width, dress = light|dark. Null: nothing to draw yet. */
   figure: (run: string, name: string, query: Query = {}, signal?: AbortSignal) =>
-    get<Record<string, unknown>>(`runs/${id(run)}/figures/${id(name)}.vl.json`, query, signal),
+    get<Record<string, unknown> | null>(`runs/${id(run)}/figures/${id(name)}.vl.json`, query, signal),
   compare: (query: Query, signal?: AbortSignal) => get<CompareReply>('compare', query, signal),
   validation: () => get<ValidationReply>('validation'),
   recompute: (name: string) => send<ValidationReply>('POST', `validation/${id(name)}`, {}),

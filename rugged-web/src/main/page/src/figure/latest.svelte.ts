@@ -1,6 +1,11 @@
 // The newest answer to a question that is asked again and again: one request in flight, the last question wins.
 import { Problem } from '../api/client';
 
+/** Shortest time between two answers to the same question, ms: twice a second is as fast as an eye follows a curve. */
+const PAUSE = 500;
+/** A question waits this many times as long as its last answer took, so that watching never takes the machine from the run. */
+const REST = 3;
+
 export class Latest<T> {
   value = $state.raw<T>();
   /** Why there is no newer answer; empty while there is none to report. */
@@ -9,16 +14,16 @@ export class Latest<T> {
   #key = '';
   #abort: AbortController | undefined;
   #again: ((signal: AbortSignal) => Promise<T>) | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks. The same question while one is on its way (a run that grew) waits for it; another one replaces it. */
   ask(key: string, get: (signal: AbortSignal) => Promise<T>): void {
-    if (this.#abort && key === this.#key) {
+    if ((this.#abort || this.#resting) && key === this.#key) {
       this.#again = get;
       return;
     }
+    this.stop();
     this.#key = key;
-    this.#again = undefined;
-    this.#abort?.abort();
     void this.#run(get);
   }
 
@@ -26,12 +31,15 @@ export class Latest<T> {
     this.#again = undefined;
     this.#abort?.abort();
     this.#abort = undefined;
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
   }
 
   async #run(get: (signal: AbortSignal) => Promise<T>): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
     this.busy = true;
+    const begun = performance.now();
     try {
       const value = await get(abort.signal);
       if (abort.signal.aborted) return;
@@ -43,8 +51,12 @@ export class Latest<T> {
     }
     this.#abort = undefined;
     this.busy = false;
-    const again = this.#again;
-    this.#again = undefined;
-    if (again) void this.#run(again);
+    const rest = Math.max(PAUSE, REST * (performance.now() - begun));
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      const again = this.#again;
+      this.#again = undefined;
+      if (again) void this.#run(again);
+    }, rest);
   }
 }

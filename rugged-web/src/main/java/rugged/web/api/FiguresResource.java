@@ -82,6 +82,10 @@ public final class FiguresResource implements Resource {
         if (run.status().equals("complete")) context.header("Cache-Control", "private, max-age=0, must-revalidate");
         if (Answers.same(context, version)) return;
         byte[] content = content(run, name, format, look, version);
+        if (content.length == 0) {
+            context.status(204);
+            return;
+        }
         context.contentType(
                 switch (format) {
                     case "svg" -> "image/svg+xml";
@@ -148,7 +152,7 @@ public final class FiguresResource implements Resource {
         Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
         String specification =
                 plan.map(there -> specification(run, there, name, look)).orElseGet(() -> stored(run, name));
-        if (format.equals("vl.json")) return specification.getBytes(StandardCharsets.UTF_8);
+        if (specification.isEmpty() || format.equals("vl.json")) return specification.getBytes(StandardCharsets.UTF_8);
         String svg = Drawing.svg(specification);
         return switch (format) {
             case "png" -> Drawing.png(svg);
@@ -157,6 +161,7 @@ public final class FiguresResource implements Resource {
         };
     }
 
+    /** Empty where a run at work has nothing to draw yet. */
     private String specification(Known run, Plan plan, String name, Look look) {
         FigureSection section = plan.figures().stream()
                 .filter(figure -> figure.name().equals(name))
@@ -165,7 +170,8 @@ public final class FiguresResource implements Resource {
         try {
             return gallery(run).specification(section, plan.figures(), look);
         } catch (IllegalArgumentException nothing) {
-            throw Refusal.of(404, "nothing to draw yet: " + nothing.getMessage());
+            if (run.running()) return "";
+            throw Refusal.of(404, "nothing to draw: " + nothing.getMessage());
         }
     }
 

@@ -2,6 +2,9 @@
 import { api, Problem } from '../../api/client';
 import type { PointItem } from '../../api/types';
 
+/** Shortest time between two readings, ms. */
+const PAUSE = 2_000;
+
 export class Points {
   items = $state.raw<PointItem[]>([]);
   total = $state(0);
@@ -9,6 +12,17 @@ export class Points {
   problem = $state('');
   #after: number | null = null;
   #busy = false;
+  #next = 0;
+
+  /** Reads again, but not more often than a grid of cells deserves. The result forgets what still waits. */
+  follow(run: string, status: string): () => void {
+    const wait = Math.max(0, this.#next - Date.now());
+    const waiting = setTimeout(() => {
+      this.#next = Date.now() + PAUSE;
+      void this.refresh(run, status);
+    }, wait);
+    return () => clearTimeout(waiting);
+  }
 
   /** Reads as many as are shown already, at least one page. */
   async refresh(run: string, status: string): Promise<void> {

@@ -3,7 +3,9 @@ import { api, Problem } from '../../api/client';
 import type { Event, RunDetail } from '../../api/types';
 import { live } from '../../app/live.svelte';
 
-const PAUSE = 400;
+/** Shortest time between two readings, ms: progress comes with the events themselves. */
+const PAUSE = 1_500;
+const REST = 4;
 
 export class Followed {
   detail = $state.raw<RunDetail>();
@@ -12,6 +14,7 @@ export class Followed {
   read = $state(0);
   readonly id: string;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #took = 0;
   #busy = false;
   #again = false;
 
@@ -30,16 +33,22 @@ export class Followed {
   }
 
   #hear(event: Event): void {
+    let turned = !this.detail;
     if (event.run && event.run.id === this.id && this.detail) {
+      turned = event.run.status !== this.detail.item.status;
       this.detail = { ...this.detail, item: event.run };
       this.read = Date.now();
     }
     const about = event.id ?? event.run?.id;
     if (about !== undefined && about !== null && about !== this.id) return;
+    if (turned) {
+      void this.refresh();
+      return;
+    }
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined;
       void this.refresh();
-    }, PAUSE);
+    }, Math.max(PAUSE, REST * this.#took));
   }
 
   async refresh(): Promise<void> {
@@ -48,6 +57,7 @@ export class Followed {
       return;
     }
     this.#busy = true;
+    const begun = performance.now();
     try {
       this.detail = await api.run(this.id);
       this.problem = '';
@@ -55,6 +65,7 @@ export class Followed {
     } catch (why) {
       this.problem = why instanceof Problem ? why.message : String(why);
     }
+    this.#took = performance.now() - begun;
     this.#busy = false;
     if (this.#again) {
       this.#again = false;
