@@ -111,6 +111,18 @@ export interface DifferenceRow {
   interpolated: boolean;
 }
 
+export interface Distances {
+  rows: number;
+  bins: DistancesBin[];
+}
+
+export interface DistancesBin {
+  from: number;
+  to: number;
+  count: number;
+  expected: number;
+}
+
 export interface EstimateSeconds {
   low: number;
   likely: number;
@@ -426,6 +438,7 @@ export interface Undrawn {
 export interface ValidationReply {
   entries: ValidationReplyEntry[];
   computing: string | null;
+  distances: Distances;
 }
 
 export interface ValidationReplyEntry {

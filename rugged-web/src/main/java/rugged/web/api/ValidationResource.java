@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import rugged.validation.Distances;
 import rugged.validation.Validation;
 import rugged.validation.ValidationRecord;
 import rugged.web.Laboratory;
@@ -69,8 +70,19 @@ public final class ValidationResource implements Resource {
                     stored.map(Stored::record).orElse(null)));
         }
         synchronized (waiting) {
-            return new ValidationReply(entries, waiting.isEmpty() ? null : waiting.getFirst());
+            return new ValidationReply(entries, waiting.isEmpty() ? null : waiting.getFirst(), distances(entries));
         }
+    }
+
+    private static Distances distances(List<ValidationReply.Entry> entries) {
+        List<Double> signed = new ArrayList<>();
+        for (ValidationReply.Entry entry : entries) {
+            if (entry.record() == null || !(entry.record().get("rows") instanceof List<?> rows)) continue;
+            for (Object row : rows)
+                if (row instanceof Map<?, ?> map && map.get("signed-distance") instanceof Number distance)
+                    signed.add(distance.doubleValue());
+        }
+        return Distances.of(signed);
     }
 
     private record Stored(String when, String commit, Map<String, @Nullable Object> record) {}

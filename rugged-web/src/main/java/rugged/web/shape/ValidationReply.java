@@ -3,14 +3,16 @@ package rugged.web.shape;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rugged.validation.Distances;
 
 /**
  * Reference values beside ours.
  *
  * @param entries groups that are computed together, each with the rows that {@code rugged validate --json} prints; without rows before they are computed
  * @param computing the group that is being computed; null for none
+ * @param distances signed distances of all rows that have errors, beside the unit normal
  */
-public record ValidationReply(List<Entry> entries, @Nullable String computing) {
+public record ValidationReply(List<Entry> entries, @Nullable String computing, Distances distances) {
     /**
      * A group.
      *

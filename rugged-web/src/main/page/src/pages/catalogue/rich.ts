@@ -8,8 +8,9 @@ export interface Piece {
   hit: boolean;
 }
 
-/** The light markup of labels (`t_{w}`, `10^{-2}`, `\tau`), cut where a word that was searched for stands. */
-export function rich(text: string, search = ''): Piece[] {
+/** The light markup of labels (`t_{w}`, `10^{-2}`, `\tau`), cut where a word that was searched for stands; plain text has no markup. */
+export function rich(text: string, search = '', plain = false): Piece[] {
+  if (plain) return marked(text, search).map((piece) => ({ shift: 0, italic: false, ...piece }));
   return runs(text).flatMap((run) => marked(run.text, search).map((piece) => ({ ...run, ...piece })));
 }
 
