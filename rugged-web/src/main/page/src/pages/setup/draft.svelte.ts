@@ -6,6 +6,10 @@ import { appendAt, removeAt, setAt } from './splice';
 import { typedOf, yamlOf } from './value';
 import type { Shape } from './value';
 
+function put(text: string, path: Path, yaml: string): string {
+  return yaml === '' ? removeAt(text, path) : setAt(text, path, yaml);
+}
+
 /**
  * The study that is being set up. While only single values differ from the study that it began as, the changes are kept as settings, as `--set` takes them; once
  * the text was edited, or a part changed, the text is all there is.
@@ -56,27 +60,20 @@ export class Draft {
     return there === undefined || there === '' ? undefined : typedOf(there, shape);
   }
 
-  /** Sets a parameter; no characters take it away, and its default holds. The YAML that was written is the result. */
-  change(path: Path, typed: string, shape: Shape): string {
-    if (this.frozen) return '';
+  /** Sets a parameter; no characters take it away, and its default holds. */
+  change(path: Path, typed: string, shape: Shape): void {
+    if (this.frozen) return;
+    const yaml = typed.trim() === '' ? '' : yamlOf(typed, shape);
+    if (this.edited) {
+      this.text = put(this.text, this.place(path), yaml);
+      return;
+    }
     const name = path.join('.');
+    const first = read(this.original);
+    const before = textAt(first, effective(first, this.size, path)) ?? '';
     const others = this.set.filter(([one]) => one !== name);
-    if (typed.trim() === '') {
-      const given = textAt(read(this.original), effective(read(this.original), this.size, path)) !== undefined;
-      if (this.edited || given) this.#edit(removeAt(this.text, this.place(path)));
-      else {
-        this.set = others;
-        this.#apply();
-      }
-      return '';
-    }
-    const yaml = yamlOf(typed, shape);
-    if (this.edited) this.text = setAt(this.text, this.place(path), yaml);
-    else {
-      this.set = [...others, [name, yaml]];
-      this.#apply();
-    }
-    return yaml;
+    this.set = yaml === before ? others : [...others, [name, yaml]];
+    this.#apply();
   }
 
   /** Another spec in a section: parameters that both know stay. */
@@ -106,7 +103,7 @@ export class Draft {
     for (const [name, yaml] of this.set) {
       const source = read(text);
       const path = pathOf(source, name);
-      if (!startsWith(path, ['sizes'])) text = setAt(text, effective(source, this.size, path), yaml);
+      if (!startsWith(path, ['sizes'])) text = put(text, effective(source, this.size, path), yaml);
     }
     this.text = text;
   }
