@@ -56,7 +56,7 @@ final class ShapeSchema {
     private Object plain(AnnotatedType annotated) {
         return switch (annotated) {
             case AnnotatedArrayType array ->
-                Map.of(
+                both(
                         "type",
                         "array",
                         "items",
@@ -66,12 +66,20 @@ final class ShapeSchema {
         };
     }
 
+    /** In this order always; that of a {@code Map.of} differs from one run of the JVM to the next. */
+    private static Map<String, Object> both(String first, Object one, String second, Object other) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, one);
+        map.put(second, other);
+        return map;
+    }
+
     private Object generic(AnnotatedParameterizedType generic) {
         AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
         Class<?> raw = (Class<?>) ((java.lang.reflect.ParameterizedType) generic.getType()).getRawType();
-        if (List.class.isAssignableFrom(raw)) return Map.of("type", "array", "items", schema(arguments[0]));
+        if (List.class.isAssignableFrom(raw)) return both("type", "array", "items", schema(arguments[0]));
         if (Map.class.isAssignableFrom(raw))
-            return Map.of("type", "object", "additionalProperties", schema(arguments[1]));
+            return both("type", "object", "additionalProperties", schema(arguments[1]));
         if (java.util.Optional.class.isAssignableFrom(raw))
             return Map.of("anyOf", List.of(schema(arguments[0]), Map.of("type", "null")));
         throw new IllegalArgumentException("no schema for " + generic);
