@@ -1,0 +1,162 @@
+// A laboratory on a folder of its own and a real browser before it. Any console error, any refusal by the page's policy and
+// any request to another host fails the test in which it happens.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const packages = createRequire(join(home, 'rugged-web/target/page/package.json'));
+const { chromium } = packages('playwright-core');
+export const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
+const FLAGS =
+  '--headless --no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** A study of a second or two. */
+export const SMALL = `study: small
+about:
+  title: A small glass
+  claim: "Its energy relaxes, and so does C(t, t_{w})."
+  topics: [relaxation]
+landscape: { is: pspin, n: 24, mixture: 3 }   # as small as it gets
+dynamics: { is: langevin, temperature: 0.5, dt: 0.02 }
+protocol: { is: waiting-times, tw: [1, 4], first-lag: 0.1, until: 12, per-decade: 6 }
+observe: [energy, multiplier, correlation]
+theory: [chsck]
+seed: 1..3
+figures:
+  - { name: energy, title: Energy per spin, y: e, x: t, x-scale: log }
+  - { name: correlation, title: "Correlation between t_{w} and t", y: C, x: t - tw, x-scale: log, curves: tw, curves-label: "t_{w}" }
+findings:
+  - { id: small.energy, text: energy at t = 12, quantity: e, at: { t: 12 }, within: 0.2, bias: 0.2, theory: chsck }
+`;
+
+/** The same, so long that one can stop it. */
+export const LONG = SMALL.replace('study: small', 'study: longer')
+  .replace('n: 24', 'n: 64')
+  .replace('until: 12', 'until: 120')
+  .replace('seed: 1..3', 'seed: 1..6');
+
+/** Runs the program in a terminal, without the server. */
+export function rugged(...words) {
+  const done = spawnSync(join(home, 'rugged'), words, { encoding: 'utf8' });
+  if (done.error) throw done.error;
+  return done;
+}
+
+export function folder() {
+  return mkdtempSync(join(tmpdir(), 'rugged-browser-'));
+}
+
+/** Starts the server; stop() ends it as Ctrl-C would, kill() as a power cut would. */
+export async function serve(root, ...words) {
+  const process = spawn(join(home, 'rugged'), ['serve', '--root', root, '--port', '0', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  process.stderr.on('data', (text) => (said += text));
+  const address = await new Promise((resolve, reject) => {
+    let out = '';
+    process.stdout.on('data', (text) => {
+      out += text;
+      const found = /^(http:\S+)#k=([0-9a-f]{64})$/m.exec(out);
+      if (found) resolve({ url: found[1], key: found[2] });
+    });
+    process.on('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  });
+  const ended = new Promise((resolve) => process.on('exit', resolve));
+  return {
+    ...address,
+    root,
+    ask: async (path, options = {}) =>
+      fetch(`${address.url}api/${path}`, {
+        ...options,
+        headers: { Authorization: `Bearer ${address.key}`, ...(options.body ? { 'Content-Type': 'application/json' } : {}), ...options.headers },
+      }),
+    stop: async () => {
+      process.kill('SIGINT');
+      await ended;
+    },
+    kill: async () => {
+      process.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+export const browser = await chromium.launch({
+  executablePath: executable(),
+  args: FLAGS.split(' '),
+});
+
+export function executable() {
+  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.RUGGED_CHROMIUM ?? ''].find(
+    (path) => path && existsSync(path),
+  );
+  if (!found) throw new Error('no Chromium found');
+  return found;
+}
+
+/** A fresh browser profile on the laboratory, with the key. */
+export async function visit(lab, { width = 1280, height = 860, dark = false } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    // a browser reports every refused or unreachable request itself; the tests look at what the page makes of it
+    if (message.type() === 'error' && !/Failed to load resource/.test(text)) wrong.push(text);
+  });
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:'].includes(url.protocol) && url.origin !== new URL(lab.url).origin) wrong.push(`request to ${url.origin}`);
+  });
+  await page.goto(`${lab.url}#k=${lab.key}`);
+  await page.getByRole('navigation', { name: 'Pages' }).or(page.getByRole('button', { name: 'Menu' })).first().waitFor();
+  return {
+    page,
+    context,
+    wrong,
+    go: async (path) => {
+      await page.goto(lab.url + path);
+    },
+    close: async () => {
+      await context.close();
+      if (wrong.length > 0) throw new Error(`the page complained:\n${wrong.join('\n')}`);
+    },
+  };
+}
+
+/** Many run folders made of one: same results, other names, seeds and times. */
+export function multiply(root, id, count) {
+  const manifest = JSON.parse(readFileSync(join(root, id, 'manifest.json'), 'utf8'));
+  for (let i = 0; i < count; i++) {
+    const to = join(root, `made-${String(i).padStart(5, '0')}`);
+    mkdirSync(to, { recursive: true });
+    for (const file of ['plan.json', 'study.yaml', 'summary.json', 'progress.json', 'quantities.json']) cpSync(join(root, id, file), join(to, file));
+    const start = new Date(Date.parse(manifest.start) - 1000 * i).toISOString();
+    writeFileSync(join(to, 'manifest.json'), JSON.stringify({ ...manifest, seed: i + 1, start, seconds: 1 + (i % 97) }));
+  }
+}
+
+export function remove(path) {
+  rmSync(path, { recursive: true, force: true });
+}
+
+export async function until(what, seconds = 90) {
+  const limit = Date.now() + 1000 * seconds;
+  for (;;) {
+    const got = await what();
+    if (got) return got;
+    if (Date.now() > limit) throw new Error(`waited ${seconds} s in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+/** Posts a study and waits for its end. */
+export async function compute(lab, yaml, status = 'complete') {
+  const begun = await (await lab.ask('runs', { method: 'POST', body: JSON.stringify({ yaml }) })).json();
+  await until(async () => (await (await lab.ask(`runs/${begun.id}`)).json()).item?.status === status);
+  return begun.id;
+}

