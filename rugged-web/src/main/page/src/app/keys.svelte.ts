@@ -36,7 +36,7 @@ class Keys {
   }
 
   handle = (event: KeyboardEvent): void => {
-    const typing = event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+    const typing = event.target instanceof Element && event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
     const name = event.ctrlKey || event.metaKey ? `Ctrl ${event.key.toUpperCase()}` : event.key;
     if (event.altKey || (typing && name !== 'Escape' && !name.startsWith('Ctrl'))) return;
     const sequence = this.#first ? `${this.#first} ${name}` : name;
