@@ -65,7 +65,7 @@ public final class FigurePage {
         for (Map.Entry<String, JsonNode> set : figure.get("datasets").properties())
             datasets.set(set.getKey() + "-" + number, set.getValue());
         ObjectNode block = JSON.objectNode();
-        for (String key : List.of("title", "columns", "concat", "hconcat")) {
+        for (String key : List.of("title", "columns", "concat", "hconcat", "vconcat")) {
             if (figure.has(key)) block.set(key, figure.get(key));
         }
         rename(block, number);

@@ -67,6 +67,14 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         return boxes.stream().filter(box -> box.panel == panel).toList();
     }
 
+    /** Height of the boxes outside, one below the other. */
+    double outsideHeight() {
+        return in(-1).stream()
+                .mapToDouble(box -> box.top + height(box.entries))
+                .max()
+                .orElse(0);
+    }
+
     private static List<Entry> curves(FigureRequest request, Selection selection) {
         if (selection.curves().isEmpty()) {
             return List.of();

@@ -18,8 +18,9 @@ public record Setting(double width, boolean bars, boolean residuals, boolean dar
     private static final double WIDEST = 4000;
     private static final double MARGINS = 86;
     private static final double BETWEEN = 22;
+    private static final double MOST_OF_A_LEGEND = 0.3;
     private static final double LEAST_PANEL = 220;
-    private static final double GREATEST_PANEL = 640;
+    private static final double GREATEST_PANEL = 860;
 
     public Setting {
         if (width != 0 && !(width >= NARROWEST && width <= WIDEST)) {
@@ -35,6 +36,11 @@ public record Setting(double width, boolean bars, boolean residuals, boolean dar
         return Math.min(onPaper, most);
     }
 
+    /** Whether a legend so wide stands below the panels, because beside them it would leave them no room. */
+    boolean legendBelow(double legend) {
+        return width > 0 && legend > MOST_OF_A_LEGEND * width;
+    }
+
     /** Width of a panel, where a legend outside takes so much. */
     double panel(int columns, double legend) {
         if (width == 0) return columns == 1 ? 380 : columns == 2 ? 300 : 240;
@@ -45,6 +51,6 @@ public record Setting(double width, boolean bars, boolean residuals, boolean dar
     /** Height of a panel of this width. */
     double height(int columns, double panel) {
         if (width == 0) return columns == 1 ? 285 : columns == 2 ? 250 : 210;
-        return Math.round(Math.clamp(0.68 * panel, 180, 380));
+        return Math.round(Math.clamp(0.68 * panel, 180, 410));
     }
 }

@@ -19,7 +19,8 @@ final class VegaLite {
     static String text(FigureRequest request, Selection selection, Setting setting) {
         Frame frame = Frame.of(request, selection, setting, 0);
         Legend legend = Legend.of(request, selection, frame);
-        if (legend.outsideWidth() > 0 && setting.width() > 0) {
+        boolean below = setting.legendBelow(legend.outsideWidth());
+        if (legend.outsideWidth() > 0 && setting.width() > 0 && !below) {
             frame = Frame.of(request, selection, setting, legend.outsideWidth());
             legend = Legend.of(request, selection, frame);
         }
@@ -35,9 +36,9 @@ final class VegaLite {
         datasets.set("theory", rows(selection, false, frame));
         ArrayNode panels = setting.residuals() ? withStrips(root, channels, legend) : panels(channels, legend);
         if (legend.outsideWidth() > 0) {
-            ArrayNode side = root.putArray("hconcat");
+            ArrayNode side = root.putArray(below ? "vconcat" : "hconcat");
             side.addObject().put("columns", frame.columns()).set("concat", panels);
-            side.add(outside(channels, legend));
+            side.add(outside(channels, legend, below ? legend.outsideHeight() : frame.height()));
         } else {
             root.put("columns", frame.columns());
             root.set("concat", panels);
@@ -100,10 +101,10 @@ final class VegaLite {
         return Double.isNaN(Labels.number(value));
     }
 
-    private static ObjectNode outside(Channels channels, Legend legend) {
+    private static ObjectNode outside(Channels channels, Legend legend, double height) {
         ObjectNode side = JSON.objectNode();
         side.put("width", legend.outsideWidth());
-        side.put("height", channels.frame().height());
+        side.put("height", height);
         side.putObject("view").putNull("stroke");
         ArrayNode drawn = side.putArray("layer");
         new LegendLayers(channels).of(legend.in(-1)).forEach(drawn::add);
@@ -114,7 +115,10 @@ final class VegaLite {
         Selection selection = channels.selection();
         Frame frame = channels.frame();
         double gaps = 16.0 * (frame.columns() - 1);
-        double width = frame.width() * frame.columns() + gaps + legend.outsideWidth() + 40;
+        double width = frame.width() * frame.columns()
+                + gaps
+                + (channels.setting().legendBelow(legend.outsideWidth()) ? 0 : legend.outsideWidth())
+                + 40;
         List<String> lines = selection.smallPrint().stream()
                 .flatMap(sentence -> Measure.lines(sentence, SMALL_PRINT, width).stream())
                 .toList();

@@ -78,4 +78,25 @@ class StripsTest {
                 .isThrownBy(() -> new Setting(50, true, false, false))
                 .withMessageContaining("200 to 4000");
     }
+
+    @Test
+    void aLegendThatWouldLeaveNoRoomStandsBelow() {
+        Table crowded = Table.builder()
+                .texts("quantity", "e", "e", "e", "e")
+                .texts("source", "simulation", "simulation", "simulation", "simulation")
+                .texts(
+                        "run",
+                        "the first of two long names",
+                        "the first of two long names",
+                        "the other name",
+                        "the other name")
+                .numbers("t", 1, 2, 1, 2)
+                .numbers("value", 1, 2, 3, 4)
+                .build();
+        FigureRequest request = FigureRequest.of("e", "e", "t").curvesBy("run", "run");
+        JsonNode narrow = JsonMapper.shared()
+                .readTree(Figure.specification(request, crowded, new Setting(300, true, false, false)));
+        assertThat(narrow.at("/vconcat/0/concat/0/width").asDouble()).isEqualTo(214);
+        assertThat(narrow.at("/vconcat/1/height").asDouble()).isBetween(30.0, 80.0);
+    }
 }

@@ -231,11 +231,16 @@ final class SideBySide {
 
     private @Nullable Object difference(Quantity quantity, String x, Map<String, List<Differences.Row>> differences) {
         Overlay overlay = new Overlay();
+        // where no difference has an error, units are all there is
+        boolean sigma = asked.sigma()
+                && differences.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(row -> Double.isFinite(row.sigmas()));
         differences.forEach((run, rows) -> {
             for (Differences.Row row : rows) {
                 Sample ours = row.sample();
-                double value = asked.sigma() ? row.sigmas() : row.difference();
-                double error = asked.sigma() ? 1 : row.error();
+                double value = sigma ? row.sigmas() : row.difference();
+                double error = sigma ? 1 : row.error();
                 overlay.add(
                         curve(run, ours),
                         panel(ours),
@@ -244,7 +249,7 @@ final class SideBySide {
         });
         String base = asked.base().equals(THEORY) ? "theory" : "base";
         String units = quantity.symbol() + " - \\text{" + base + "}";
-        String label = asked.sigma() ? "(" + units + ")/σ" : units;
+        String label = sigma ? "(" + units + ")/σ" : units;
         return overlay.specification(label, x, logX(x), Scale.LINEAR, asked.by(), setting());
     }
 
