@@ -180,6 +180,28 @@ final class AttackTest {
     }
 
     @Test
+    void aProxyIsAnsweredUnderItsNameAndUnderNoOther(@TempDir Path other) throws IOException {
+        java.net.URI url = java.net.URI.create("https://lab.example.org/rugged");
+        try (Served own = new Served(
+                other,
+                s -> new Serving(s.root(), s.data(), 0, s.bind(), java.util.Optional.of(url), true, false, false, 2))) {
+            String key = "Authorization: Bearer " + own.key();
+            String path = "GET /api/about HTTP/1.1";
+            assertThat(own.raw(path, "Host: lab.example.org", "Origin: https://lab.example.org", key, "", ""))
+                    .isEqualTo(200);
+            assertThat(own.raw(path, "Host: lab.example.org", "Origin: http://lab.example.org", key, "", ""))
+                    .as("not without TLS")
+                    .isEqualTo(403);
+            assertThat(own.raw(path, "Host: other.example.org", key, "", "")).isEqualTo(403);
+            assertThat(own.raw(path, "Host: 127.0.0.1:" + own.port, "X-Forwarded-Host: evil.example", key, "", ""))
+                    .as("what a proxy forwards is not read")
+                    .isEqualTo(200);
+            assertThat(own.get("").body()).contains("content=\"/rugged/\"").contains("=\"/rugged/assets/");
+            assertThat(own.server().address("k")).isEqualTo("https://lab.example.org/rugged/#k=k");
+        }
+    }
+
+    @Test
     void aTicketOpensOnePathOnce() throws IOException {
         HttpResponse<String> sold = served.post("api/tickets", Map.of("path", "api/about"));
         String url = Served.json(sold).path("url").asString();

@@ -19,6 +19,7 @@ import rugged.web.runs.Known;
 import rugged.web.series.CollapseQuality;
 import rugged.web.series.Differences;
 import rugged.web.series.Overlay;
+import rugged.web.series.Pooled;
 import rugged.web.series.Sample;
 import rugged.web.series.SeriesReader;
 import rugged.web.shape.ChiSquared;
@@ -75,6 +76,7 @@ final class SideBySide {
         label(differing);
         String x = asked.x().isEmpty() ? reader.abscissa(runs.getFirst(), quantity) : asked.x();
         for (Known run : runs) samples.put(run.id(), reader.averaged(run, quantity, x));
+        boolean pool = pooled(differing);
         Map<String, List<Differences.Row>> differences = differences();
         return new CompareReply(
                 runs.stream().map(items::of).toList(),
@@ -82,7 +84,7 @@ final class SideBySide {
                 common,
                 refused,
                 quantity,
-                overlay(quantity, x),
+                overlay(quantity, x, pool),
                 difference(quantity, x, differences),
                 rows(differences),
                 differences.entrySet().stream()
@@ -90,7 +92,7 @@ final class SideBySide {
                         .map(entry -> chiSquared(entry.getKey(), entry.getValue()))
                         .toList(),
                 collapse(),
-                pooled(differing));
+                pool ? "these runs differ in their seeds alone: their pooled mean is drawn as well" : "");
     }
 
     private List<String> common(List<String> refused) {
@@ -151,7 +153,7 @@ final class SideBySide {
         return asked.width() == 0 ? Setting.PAPER : new Setting(asked.width(), true, false, asked.dark());
     }
 
-    private @Nullable Object overlay(Quantity quantity, String x) {
+    private @Nullable Object overlay(Quantity quantity, String x, boolean pool) {
         Overlay overlay = new Overlay();
         Optional<ComparisonRequest.Scaling> scaling = asked.collapse();
         samples.forEach((run, all) -> {
@@ -160,6 +162,10 @@ final class SideBySide {
                 overlay.add(curve(run, sample), panel(sample), shown);
             }
         });
+        if (pool) {
+            for (Sample sample : Pooled.of(List.copyOf(samples.values())))
+                overlay.add(curve("\\text{pooled mean}", sample), panel(sample), sample);
+        }
         Scale logY = asked.logY().orElse(false) ? Scale.LOG : Scale.LINEAR;
         String across = scaling.map(how -> scaledLabel(x, how.xc(), how.a(), how.parameter()))
                 .orElse(x);
@@ -318,10 +324,8 @@ final class SideBySide {
                 "collapse: " + scaling.parameter() + " is \"" + text + "\"; it has to be a positive number");
     }
 
-    /** Runs that differ in seed alone are samples of the same thing. */
-    private String pooled(List<String> differing) {
-        if (runs.size() < 2 || differing.isEmpty() || !differing.stream().allMatch(Agenda::seed)) return "";
-        return "these runs differ in their seeds alone: 'rugged run --set seed=...' with all of them gives one mean"
-                + " with one error";
+    /** Whether the runs differ in seed alone: then they are samples of the same thing. */
+    private boolean pooled(List<String> differing) {
+        return runs.size() > 1 && !differing.isEmpty() && differing.stream().allMatch(Agenda::seed);
     }
 }

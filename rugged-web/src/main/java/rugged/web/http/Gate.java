@@ -75,7 +75,7 @@ public final class Gate {
     private void origin(HttpServletRequest request, String host) {
         String origin = request.getHeader("Origin");
         boolean ours = origin == null
-                || origin.equals("http://" + host)
+                || (HostName.of(host).filter(HostName::loopback).isPresent() && origin.equals("http://" + host))
                 || publicUrl
                         .filter(url -> origin.equals(url.getScheme() + "://" + authority(url)))
                         .isPresent();

@@ -66,6 +66,17 @@ final class ReductionTest {
     }
 
     @Test
+    void runsThatDifferInTheirSeedsArePooledByTheirCounts() {
+        Sample one = new Sample(Sample.SIMULATION, Map.of("seed", "1"), 1, 2, 0.2, 1);
+        Sample other = new Sample(Sample.SIMULATION, Map.of("seed", "2"), 1, 5, 0.1, 3);
+        Sample alone = new Sample(Sample.SIMULATION, Map.of("seed", "1"), 2, 7, 0.1, 1);
+        List<Sample> pooled = Pooled.of(List.of(List.of(one, alone), List.of(other)));
+        assertThat(pooled).hasSize(1);
+        assertThat(pooled.getFirst().y()).isCloseTo(4.25, within(1e-15));
+        assertThat(pooled.getFirst().error()).isCloseTo(Math.hypot(0.2, 0.3) / 4, within(1e-15));
+    }
+
+    @Test
     void aTheoryThatDoesNotDependOnAParameterIsTheBaseOfAllItsCurves() {
         Sample theory = new Sample("chsck", Map.of("T", "1"), 1, 5, Double.NaN, 0);
         Sample ours = new Sample(Sample.SIMULATION, Map.of("T", "1", "n", "64"), 1, 6, 1, 1);
