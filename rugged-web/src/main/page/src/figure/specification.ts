@@ -52,3 +52,8 @@ export function residuals(specification: Specification): Residual[] {
     Object.entries(one.residuals ?? {}).map(([panel, said]) => ({ panel, ...said })),
   );
 }
+
+/** Whether the figure draws any theory. */
+export function hasTheory(specification: Specification): boolean {
+  return accounts(specification).some((one) => (one.theory?.points ?? 0) > 0);
+}

@@ -31,3 +31,8 @@ export function rows(curves: Curve[], by: string): Row[] {
     .filter((row) => Number.isFinite(row.at))
     .sort((one, other) => one.at - other.at);
 }
+
+/** Whether a theory's curve belongs to a measured one: it may say less, but nothing else. */
+export function belongs(theory: Curve, measured: Curve): boolean {
+  return Object.entries(theory.key).every(([name, value]) => value === '' || value === 'nan' || measured.key[name] === undefined || measured.key[name] === value);
+}
