@@ -1,6 +1,7 @@
 // node run.mjs: the tests in a real browser; says so when there is none.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const chromium = [process.env.RUGGED_CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -10,6 +11,9 @@ if (!chromium) {
   console.log('browser tests: no Chromium found (RUGGED_CHROMIUM names one); nothing was tested');
   process.exit(0);
 }
-const tests = fileURLToPath(new URL('laboratory.test.mjs', import.meta.url));
-const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=300000', tests], { stdio: 'inherit' });
+const here = fileURLToPath(new URL('.', import.meta.url));
+const tests = readdirSync(here)
+  .filter((name) => name.endsWith('.test.mjs'))
+  .map((name) => join(here, name));
+const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=300000', '--test-concurrency=1', ...tests], { stdio: 'inherit' });
 process.exit(done.status ?? 1);
