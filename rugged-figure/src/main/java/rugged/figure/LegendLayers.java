@@ -39,7 +39,11 @@ record LegendLayers(Channels channels) {
                     case LINE -> lines.add(row.put("from", middle - 12).put("to", middle + 12));
                 }
                 double indent = entry.sign() == Legend.Sign.NONE ? 4 : symbol + 4;
-                texts.addObject().put("px", box.left() + indent).put("py", y).put("text", entry.text());
+                texts.addObject()
+                        .put("px", box.left() + indent)
+                        .put("py", y)
+                        .put("curve", entry.curve())
+                        .put("text", entry.text());
                 y += Legend.ROW;
             }
         }

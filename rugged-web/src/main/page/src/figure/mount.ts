@@ -21,8 +21,15 @@ export interface Mounted {
   finalize(): void;
 }
 
-/** Draws aside and then swaps, so that a figure that grows never flickers. A click on a mark picks its row. */
-export async function mount(place: HTMLElement, specification: unknown, pick: (row: Row) => void): Promise<Mounted> {
+/**
+ * Draws aside and then swaps, so that a figure that grows never flickers. A click on a mark picks its row, one on the
+ * legend its curve. */
+export async function mount(
+  place: HTMLElement,
+  specification: unknown,
+  pick: (row: Row) => void,
+  legend: (curve: string) => void,
+): Promise<Mounted> {
   const script = await drawing();
   tip ??= script.tooltip();
   const stage = document.createElement('div');
@@ -33,7 +40,10 @@ export async function mount(place: HTMLElement, specification: unknown, pick: (r
   drawn?.setAttribute('aria-hidden', 'true');
   live.addEventListener('click', (_, item) => {
     const row = item?.datum;
-    if (row && typeof row === 'object' && 'x' in row) pick(row as Row);
+    if (!row || typeof row !== 'object') return;
+    if ('x' in row) pick(row as Row);
+    // entries of the legend know where they stand on paper
+    else if ('px' in row && 'curve' in row && row.curve) legend(String(row.curve));
   });
   place.replaceChildren(stage);
   script.setLabels(stage);

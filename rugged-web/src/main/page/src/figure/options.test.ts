@@ -8,7 +8,7 @@ test('every choice survives the address', () => {
       for (const err of [true, false])
         for (const residual of [true, false])
           for (const range of ['', '0.1,1e4']) {
-            const options = { x, y: x, theory, err, residual, range };
+            const options = { x, y: x, theory, err, residual, range, only: range ? '100' : '' };
             assert.deepEqual(readOptions(new URLSearchParams(writeOptions(options))), options);
           }
 });

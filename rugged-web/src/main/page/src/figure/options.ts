@@ -11,9 +11,11 @@ export interface FigureOptions {
   residual: boolean;
   /** "low,high" as typed; empty: all. */
   range: string;
+  /** Value of the one curve that is shown; empty for all. */
+  only: string;
 }
 
-export const STUDY: FigureOptions = { x: '', y: '', theory: true, err: true, residual: true, range: '' };
+export const STUDY: FigureOptions = { x: '', y: '', theory: true, err: true, residual: true, range: '', only: '' };
 
 /** A scale as it stands in an address. */
 export function scale(text: string | null): Scale {
@@ -28,6 +30,7 @@ export function readOptions(query: URLSearchParams): FigureOptions {
     err: query.get('err') !== '0',
     residual: query.get('residual') !== '0',
     range: query.get('range') ?? '',
+    only: query.get('only') ?? '',
   };
 }
 
@@ -40,6 +43,7 @@ export function writeOptions(options: FigureOptions): Record<string, string> {
   if (!options.err) out['err'] = '0';
   if (!options.residual) out['residual'] = '0';
   if (options.range) out['range'] = options.range;
+  if (options.only) out['only'] = options.only;
   return out;
 }
 
@@ -56,7 +60,7 @@ export function readRange(text: string): [number, number] | null | string {
 /** What the server is asked: a strip needs a theory, a range is two numbers. */
 export function asked(options: FigureOptions): Record<string, string> {
   const range = readRange(options.range);
-  const { range: _, ...rest } = writeOptions(options);
+  const { range: _, only: __, ...rest } = writeOptions(options);
   return {
     ...rest,
     residual: options.residual && options.theory ? '1' : '0',

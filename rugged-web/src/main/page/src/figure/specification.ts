@@ -57,3 +57,20 @@ export function residuals(specification: Specification): Residual[] {
 export function hasTheory(specification: Specification): boolean {
   return accounts(specification).some((one) => (one.theory?.points ?? 0) > 0);
 }
+
+/** Values that make curves, in the order in which they are drawn. */
+export function curves(specification: Specification): string[] {
+  const found = new Set<string>();
+  for (const rows of Object.values(specification.datasets ?? {}))
+    for (const row of rows) if (typeof row['curve'] === 'string' && row['curve'] !== '') found.add(row['curve']);
+  return [...found];
+}
+
+/** The same figure with one curve alone; what belongs to no curve in particular stays. */
+export function isolated<S extends Specification>(specification: S, curve: string): S {
+  if (!curve || !curves(specification).includes(curve)) return specification;
+  const datasets = Object.fromEntries(
+    Object.entries(specification.datasets ?? {}).map(([name, rows]) => [name, rows.filter((row) => !row['curve'] || row['curve'] === curve)]),
+  );
+  return { ...specification, datasets };
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { drawn, residuals } from './specification';
+import { curves, drawn, isolated, residuals } from './specification';
 import { csv, table } from './table';
 
 const one = {
@@ -36,4 +36,11 @@ test('the account of a figure, and of a page of figures', () => {
   const page = { usermeta: { rugged: { e: one.usermeta.rugged, f: { simulation: { points: 1, drawn: 1, undrawn: 0 } } } } };
   assert.equal(drawn(page), '3 of 4 points drawn');
   assert.equal(residuals(page)[0]?.meanSquare, 1.5);
+});
+
+test('one curve alone keeps what belongs to none', () => {
+  const spec = { datasets: { simulation: [{ curve: 'a', x: 1 }, { curve: 'b', x: 2 }], theory: [{ curve: '', x: 3 }] } };
+  assert.deepEqual(curves(spec), ['a', 'b']);
+  assert.deepEqual(isolated(spec, 'b').datasets, { simulation: [{ curve: 'b', x: 2 }], theory: [{ curve: '', x: 3 }] });
+  assert.equal(isolated(spec, 'c'), spec);
 });
