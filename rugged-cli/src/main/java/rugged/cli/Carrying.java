@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
+import rugged.api.Archive;
 import rugged.num.Kernels;
 import rugged.report.Reporting;
 import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
+import rugged.store.DiskArchive;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
@@ -44,10 +46,11 @@ final class Carrying {
         int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
         Provenance provenance = Provenance.here(
                 Version.version(), Version.commit(), Kernels.best().name());
+        Archive archive = DiskArchive.users();
         Session session = new Session(
                 Work.of(plan),
                 folder,
-                Execution.of(used, provenance),
+                Execution.of(used, provenance).with(afresh ? archive.emptied() : archive),
                 following,
                 new Reporting(plan, following::warning));
         CountDownLatch ended = new CountDownLatch(1);

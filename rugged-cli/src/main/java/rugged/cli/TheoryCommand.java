@@ -30,6 +30,7 @@ import rugged.params.Problems;
 import rugged.params.Range;
 import rugged.params.Yaml;
 import rugged.report.Numerals;
+import rugged.store.DiskArchive;
 
 /** {@code rugged theory NAME}: solves a theory alone. */
 @Command(
@@ -91,7 +92,8 @@ final class TheoryCommand implements Callable<Integer> {
         if (!problems.none()) throw Exit.Refused.of(problems.list());
         Solution solution = theory.solve(
                 grid,
-                (quantity, replica, value, error, axes) -> values.add(new Value(quantity, value, error, axes.clone())));
+                (quantity, replica, value, error, axes) -> values.add(new Value(quantity, value, error, axes.clone())),
+                DiskArchive.users());
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(JsonText.of(answer(theory, solution, values)));
         else print(theory, solution, values, out);

@@ -19,4 +19,13 @@ public interface TheorySpec extends Spec {
 
     /** Solves it, and writes its quantities (replica {@link Sink#ALL}) at the times and pairs of the grid. */
     Solution solve(Schedule grid, Sink out);
+
+    /**
+     * The same, to the last bit, with the help of what earlier sessions kept: for theories that take long.
+     *
+     * @param archive where to look, and what to leave there for later sessions
+     */
+    default Solution solve(Schedule grid, Sink out, Archive archive) {
+        return solve(grid, out);
+    }
 }

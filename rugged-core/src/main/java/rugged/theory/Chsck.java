@@ -3,6 +3,7 @@ package rugged.theory;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import rugged.api.Archive;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -98,7 +99,7 @@ public record Chsck(
                 max = 15)
         int order,
 
-        @Param(doc = "spacing of its rows in ln t; 0 chooses", def = "0", min = 0, max = 0.5)
+        @Param(doc = "spacing of its rows in ln t; 0 chooses", def = "0", min = 0, max = 0.1)
         double spacing,
 
         @Param(doc = "solve twice more, to state errors", def = "true")
@@ -180,6 +181,11 @@ public record Chsck(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
+        return solve(grid, out, Archive.NONE);
+    }
+
+    @Override
+    public Solution solve(Schedule grid, Sink out, Archive archive) {
         double until = grid.size() == 0 ? 0 : grid.until();
         for (double t : times) until = Math.max(until, t);
         if (until * tick * problem().rate() > LATEST)
@@ -188,14 +194,41 @@ public record Chsck(
                     0,
                     Double.NaN,
                     "t = " + until + " is later than the method is known to be stable, about 3e8/sqrt(f''(1))");
-        SolvedAging solved;
+        Readings solved;
         try {
-            solved = SolvedAging.of(this, until * tick);
+            solved = readings(grid, until * tick, archive);
         } catch (AgingFailure failure) {
             return new Solution(false, 0, failure.residual(), String.valueOf(failure.getMessage()));
         } catch (ArithmeticException failure) {
             return new Solution(false, 0, Double.NaN, String.valueOf(failure.getMessage()));
         }
+        emit(grid, solved, out);
+        double late = until * tick;
+        double error = until > 0 ? solved.error(curves -> curves.correlation(late, late / 2)) : 0;
+        solved.finish();
+        return new Solution(
+                true,
+                0,
+                Double.isNaN(error) ? 0 : error,
+                Double.isNaN(error)
+                        ? solved.inWords()
+                        : String.format(
+                                Locale.ROOT, "%s; error of C(t, t/2) at the end %.1e", solved.inWords(), error));
+    }
+
+    /** Uniform grids take megabytes, of which a few readings are wanted: these are kept. */
+    private Readings readings(Schedule grid, double until, Archive archive) {
+        if (method != Method.UNIFORM) return SolvedAging.of(this, until, archive);
+        StringBuilder name = new StringBuilder("aging readings, format 1: ").append(this);
+        for (int k = 0; k < grid.size(); k++) {
+            name.append(" t ").append(grid.time(k)).append(grid.single(k) ? " alone" : "");
+            for (int a = 0; a < grid.ages(); a++)
+                if (grid.due(k, a)) name.append(" tw ").append(grid.age(a));
+        }
+        return KeptReadings.of(archive, name.toString(), () -> SolvedAging.of(this, until, archive));
+    }
+
+    private void emit(Schedule grid, Readings solved, Sink out) {
         TreeSet<Double> own = new TreeSet<>(times);
         for (int k = 0; k < grid.size(); k++) {
             double t = grid.time(k);
@@ -207,26 +240,16 @@ public record Chsck(
             oneTime(solved, out, t);
             if (halves && t > 0) twoTimes(solved, out, t, t / 2);
         }
-        double late = until * tick;
-        double error = until > 0 ? solved.error(curves -> curves.correlation(late, late / 2)) : 0;
-        return new Solution(
-                true,
-                0,
-                Double.isNaN(error) ? 0 : error,
-                Double.isNaN(error)
-                        ? solved.inWords()
-                        : String.format(
-                                Locale.ROOT, "%s; error of C(t, t/2) at the end %.1e", solved.inWords(), error));
     }
 
-    private void oneTime(SolvedAging solved, Sink out, double asked) {
+    private void oneTime(Readings solved, Sink out, double asked) {
         double t = asked * tick;
         put(solved, out, Quantities.ENERGY, curves -> curves.energy(t), asked);
         put(solved, out, Quantities.MULTIPLIER, curves -> curves.multiplier(t), asked);
         put(solved, out, Quantities.MEMORY, curves -> curves.correlation(t, 0), asked);
     }
 
-    private void twoTimes(SolvedAging solved, Sink out, double asked, double age) {
+    private void twoTimes(Readings solved, Sink out, double asked, double age) {
         double t = asked * tick;
         double s = age * tick;
         put(solved, out, Quantities.CORRELATION, curves -> curves.correlation(t, s), asked, age);
@@ -266,15 +289,7 @@ public record Chsck(
                 age);
     }
 
-    private static void put(
-            SolvedAging solved, Sink out, Quantity quantity, AgingCurves.Reading reading, double... axes) {
+    private static void put(Readings solved, Sink out, Quantity quantity, AgingCurves.Reading reading, double... axes) {
         out.put(quantity, Sink.ALL, solved.value(reading), solved.error(reading), axes);
-    }
-
-    /** All that a solution depends on. */
-    record Question(AgingProblem problem, Method method, double step, int order, double spacing, boolean certify) {}
-
-    Question question() {
-        return new Question(problem(), method, step, order, spacing, certify);
     }
 }

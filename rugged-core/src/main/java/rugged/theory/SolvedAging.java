@@ -4,19 +4,16 @@ import java.lang.ref.SoftReference;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import rugged.api.Archive;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.aging.Certificate;
-import rugged.meanfield.aging.LongTimeSolver;
 import rugged.meanfield.aging.Resolution;
 import rugged.meanfield.uniform.Richardson;
 
-/**
- * Curves with errors, solved once for all that ask for the same equations, method and resolution up to the same or an earlier time: panels of one figure, and
- * figures of one session, share them while memory lasts.
- */
-final class SolvedAging {
-    private static final Map<Chsck.Question, SoftReference<SolvedAging>> KNOWN = new ConcurrentHashMap<>();
+/** Curves with errors. What is read off them does not depend on what has been solved before, in this session or another. */
+final class SolvedAging implements Readings {
+    private static final Map<Grid, SoftReference<Richardson>> GRIDS = new ConcurrentHashMap<>();
     private static final double LEAST = 1;
     private static final int MOST_ROWS = 1000;
 
@@ -35,51 +32,54 @@ final class SolvedAging {
         double of(AgingCurves.Reading reading);
     }
 
-    static SolvedAging of(Chsck asked, double until) {
+    private record Grid(AgingProblem problem, double until, double step) {}
+
+    static SolvedAging of(Chsck asked, double until, Archive archive) {
         double end = Math.max(until, LEAST / asked.problem().rate());
-        Chsck.Question question = asked.question();
-        SoftReference<SolvedAging> reference = KNOWN.get(question);
-        SolvedAging known = reference == null ? null : reference.get();
-        if (known != null && known.curves.until() >= end) return known;
-        SolvedAging solved = asked.method() == Chsck.Method.UNIFORM ? uniform(question, end) : longTime(question, end);
-        KNOWN.put(question, new SoftReference<>(solved));
-        return solved;
+        return asked.method() == Chsck.Method.UNIFORM ? uniform(asked, end) : longTime(asked, end, archive);
     }
 
-    private static SolvedAging uniform(Chsck.Question question, double until) {
-        double resolving = 0.07 / question.problem().rate();
-        double step = question.step() > 0 ? question.step() : Math.max(Math.min(resolving, until), until / MOST_ROWS);
-        Richardson curves = Richardson.solve(question.problem(), Math.ceil(until / step - 1e-9) * step, step);
+    /** Curves near the last time are interpolated from one side: only the same last time gives the same. */
+    private static SolvedAging uniform(Chsck asked, double until) {
+        double resolving = 0.07 / asked.problem().rate();
+        double step = asked.step() > 0 ? asked.step() : Math.max(Math.min(resolving, until), until / MOST_ROWS);
+        Grid grid = new Grid(asked.problem(), Math.ceil(until / step - 1e-9) * step, step);
+        SoftReference<Richardson> reference = GRIDS.get(grid);
+        Richardson known = reference == null ? null : reference.get();
+        Richardson curves = known == null ? Richardson.solve(grid.problem, grid.until, grid.step) : known;
+        if (known == null) GRIDS.put(grid, new SoftReference<>(curves));
         String words = String.format(
                 Locale.ROOT, "uniform grids of step %.4g, %.4g and %.4g, extrapolated", step, step / 2, step / 4);
         return new SolvedAging(curves, reading -> curves.error(reading), words);
     }
 
-    private static SolvedAging longTime(Chsck.Question question, double until) {
-        AgingProblem problem = question.problem();
+    private static SolvedAging longTime(Chsck asked, double until, Archive archive) {
+        AgingProblem problem = asked.problem();
         Resolution best = Resolution.reaching(problem, until);
-        if (question.order() > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, question.order()));
-        if (question.spacing() > 0) best = best.withSpacing(question.spacing());
-        int threads = Runtime.getRuntime().availableProcessors();
+        if (asked.order() > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, asked.order()));
+        if (asked.spacing() > 0) best = best.withSpacing(asked.spacing());
         String words = "row collocation, " + best;
-        if (question.certify()) {
-            Certificate certificate = Certificate.solve(problem, best, until, threads);
-            return new SolvedAging(certificate.curves(), reading -> certificate.error(reading), words);
+        if (!asked.certify()) {
+            AgingCurves curves = AgingRows.curves(problem, best, until, archive);
+            return new SolvedAging(curves, reading -> Double.NaN, words + ", errors not asked for");
         }
-        try (LongTimeSolver solver = new LongTimeSolver(problem, best, threads)) {
-            return new SolvedAging(solver.solve(until), reading -> Double.NaN, words + ", errors not asked for");
-        }
+        Certificate certificate =
+                Certificate.of(best, resolution -> AgingRows.curves(problem, resolution, until, archive));
+        return new SolvedAging(certificate.curves(), reading -> certificate.error(reading), words);
     }
 
-    double value(AgingCurves.Reading reading) {
+    @Override
+    public double value(AgingCurves.Reading reading) {
         return reading.of(curves);
     }
 
-    double error(AgingCurves.Reading reading) {
+    @Override
+    public double error(AgingCurves.Reading reading) {
         return error.of(reading);
     }
 
-    String inWords() {
+    @Override
+    public String inWords() {
         return words;
     }
 }

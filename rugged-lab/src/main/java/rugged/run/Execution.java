@@ -1,6 +1,7 @@
 package rugged.run;
 
 import java.time.Duration;
+import rugged.api.Archive;
 import rugged.store.Provenance;
 
 /**
@@ -11,10 +12,22 @@ import rugged.store.Provenance;
  * @param progress time between two reports of progress
  * @param memory bytes that landscapes may occupy together
  * @param provenance what computes
+ * @param archive what earlier runs kept of theories, and where this one keeps it
  */
-public record Execution(int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance) {
+public record Execution(
+        int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance, Archive archive) {
     /** Part of the heap that landscapes may fill: the rest is for states, logs and tables. */
     private static final double SHARE = 0.6;
+
+    /** Without an archive. */
+    public Execution(int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance) {
+        this(threads, checkpoints, progress, memory, provenance, Archive.NONE);
+    }
+
+    /** The same with an archive. */
+    public Execution with(Archive other) {
+        return new Execution(threads, checkpoints, progress, memory, provenance, other);
+    }
 
     /** The usual: a checkpoint every 30 s, a report every second, landscapes in six tenths of the heap. */
     public static Execution of(int threads, Provenance provenance) {

@@ -174,7 +174,7 @@ final class Pool {
             solving++;
             notifyAll();
         }
-        run.solve();
+        run.solve(execution.archive());
         synchronized (this) {
             solving--;
             if (closed) return;

@@ -5,6 +5,7 @@ import static rugged.store.Checkpoint.Standing.FAILED;
 
 import java.util.ArrayList;
 import java.util.List;
+import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Solution;
 import rugged.store.PointFolder;
@@ -27,15 +28,16 @@ final class TheoryRun {
 
     private record Value(Quantity quantity, int replica, double value, double error, double[] axes) {}
 
-    /** Solves it. It cannot be left half-way. */
-    void solve() {
+    /** Solves it, with the help of what earlier runs kept. It cannot be left half-way. */
+    void solve(Archive archive) {
         long begun = System.nanoTime();
         try {
             solution = task.spec()
                     .solve(
                             task.grid(),
                             (quantity, replica, value, error, axes) ->
-                                    values.add(new Value(quantity, replica, value, error, axes)));
+                                    values.add(new Value(quantity, replica, value, error, axes)),
+                            archive);
             if (!solution.converged()) reason = reason(solution);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, task::name, e);

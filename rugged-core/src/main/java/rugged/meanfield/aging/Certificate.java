@@ -1,5 +1,6 @@
 package rugged.meanfield.aging;
 
+import java.util.function.Function;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
@@ -25,17 +26,24 @@ public final class Certificate {
      * @throws AgingFailure when one of them fails
      */
     public static Certificate solve(AgingProblem problem, Resolution resolution, double until, int threads) {
-        int higher = Math.min(resolution.order() + 2, Resolution.MOST_ORDER);
-        return new Certificate(
-                curves(problem, resolution, until, threads),
-                curves(problem, resolution.withOrder(higher), until, threads),
-                curves(problem, resolution.withSpacing(resolution.spacing() / Math.sqrt(2)), until, threads));
+        return of(resolution, finer -> {
+            try (LongTimeSolver solver = new LongTimeSolver(problem, finer, threads)) {
+                return solver.solve(until);
+            }
+        });
     }
 
-    private static AgingCurves curves(AgingProblem problem, Resolution resolution, double until, int threads) {
-        try (LongTimeSolver solver = new LongTimeSolver(problem, resolution, threads)) {
-            return solver.solve(until);
-        }
+    /**
+     * The same by another's hand.
+     *
+     * @param solved the curves at a resolution; asked three times
+     */
+    public static Certificate of(Resolution resolution, Function<Resolution, AgingCurves> solved) {
+        int higher = Math.min(resolution.order() + 2, Resolution.MOST_ORDER);
+        return new Certificate(
+                solved.apply(resolution),
+                solved.apply(resolution.withOrder(higher)),
+                solved.apply(resolution.withSpacing(resolution.spacing() / Math.sqrt(2))));
     }
 
     /** The curves. */

@@ -8,7 +8,7 @@ import rugged.meanfield.AgingProblem;
  * one, so that a higher order goes with a finer spacing or a later end.
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
- * @param spacing delta, distance of late rows in u = ln(1 + t/c)
+ * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
  * @param clock c, the time below which rows are evenly spaced in t
  * @param finest tau0, width in t - t' and in t' of the finest panels
  */
