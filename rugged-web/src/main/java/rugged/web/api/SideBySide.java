@@ -163,8 +163,12 @@ final class SideBySide {
             }
         });
         if (pool) {
-            for (Sample sample : Pooled.of(List.copyOf(samples.values())))
-                overlay.add(curve("\\text{pooled mean}", sample), panel(sample), sample);
+            // runs that are pooled have the same parameters
+            String any = runs.getFirst().id();
+            for (Sample sample : Pooled.of(List.copyOf(samples.values()))) {
+                Sample shown = scaling.map(how -> scaled(any, sample, how)).orElse(sample);
+                overlay.add(curve("\\text{pooled mean}", sample), panel(sample), shown);
+            }
         }
         Scale logY = asked.logY().orElse(false) ? Scale.LOG : Scale.LINEAR;
         String across = scaling.map(how -> scaledLabel(x, how.xc(), how.a(), how.parameter()))
