@@ -1,17 +1,26 @@
 package rugged.store;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads a log of observations: only whole lines within the given length, so a run may be read while it is written. */
 public final class Observations {
+    private static final int BLOCK = 1 << 16;
     private static final int LONGEST_LINE = 1 << 16;
+    private static final int LEAST_FIELDS = 4;
 
-    private Observations() {}
+    private final Reader reader;
+    private byte[] name = {};
+    private String quantity = "";
+    private int[] tabs = new int[16];
+
+    private Observations(Reader reader) {
+        this.reader = reader;
+    }
 
     /** Takes what was recorded, in the order in which it was. */
     @FunctionalInterface
@@ -38,38 +47,62 @@ public final class Observations {
      */
     public static long read(Path file, long length, Reader reader) {
         if (!Files.exists(file)) return 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), LONGEST_LINE)) {
-            byte[] line = new byte[LONGEST_LINE];
-            int filled = 0;
-            long whole = 0;
-            for (long position = 1; position <= length; position++) {
-                int next = in.read();
-                if (next < 0) break;
-                if (next != '\n') {
-                    if (filled == LONGEST_LINE) throw new IOException("a line is too long");
-                    line[filled++] = (byte) next;
-                    continue;
-                }
-                parse(new String(line, 0, filled, StandardCharsets.UTF_8), reader);
-                filled = 0;
-                whole = position;
-            }
-            return whole;
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Observations(reader).read(in, length);
         } catch (IOException | NumberFormatException e) {
             throw new EnvironmentFailure(file + " is damaged: " + e.getMessage(), e);
         }
     }
 
-    private static void parse(String line, Reader reader) throws IOException {
-        String[] fields = line.split("\t", -1);
-        if (fields.length < 4) throw new IOException("\"" + line + "\" is no observation");
-        double[] axes = new double[fields.length - 4];
-        for (int a = 0; a < axes.length; a++) axes[a] = Double.parseDouble(fields[a + 4]);
-        reader.take(
-                fields[0],
-                Integer.parseInt(fields[1]),
-                Double.parseDouble(fields[2]),
-                Double.parseDouble(fields[3]),
-                axes);
+    private long read(InputStream in, long length) throws IOException {
+        byte[] buffer = new byte[BLOCK + LONGEST_LINE];
+        long whole = 0;
+        int filled = 0;
+        for (long left = length; ; ) {
+            int got = in.read(buffer, filled, (int) Math.min(BLOCK, left));
+            if (got <= 0) return whole;
+            left -= got;
+            int begin = 0;
+            int end = filled + got;
+            for (int i = filled; i < end; i++) {
+                if (buffer[i] != '\n') continue;
+                parse(buffer, begin, i);
+                begin = i + 1;
+            }
+            whole += begin;
+            filled = end - begin;
+            if (filled > LONGEST_LINE) throw new IOException("a line is too long");
+            System.arraycopy(buffer, begin, buffer, 0, filled);
+        }
+    }
+
+    private void parse(byte[] line, int from, int to) throws IOException {
+        int fields = 1;
+        for (int i = from; i < to; i++) {
+            if (line[i] != '\t') continue;
+            if (fields == tabs.length) tabs = Arrays.copyOf(tabs, 2 * fields);
+            tabs[fields++] = i;
+        }
+        if (fields < LEAST_FIELDS)
+            throw new IOException(
+                    "\"" + new String(line, from, to - from, StandardCharsets.UTF_8) + "\" is no observation");
+        double[] axes = new double[fields - LEAST_FIELDS];
+        for (int a = 0; a < axes.length; a++) {
+            int field = a + LEAST_FIELDS;
+            axes[a] = Decimal.parse(line, tabs[field] + 1, field + 1 < fields ? tabs[field + 1] : to);
+        }
+        int replica = (int) Decimal.parse(line, tabs[1] + 1, tabs[2]);
+        double value = Decimal.parse(line, tabs[2] + 1, tabs[3]);
+        double error = Decimal.parse(line, tabs[3] + 1, fields > LEAST_FIELDS ? tabs[LEAST_FIELDS] : to);
+        reader.take(name(line, from, tabs[1]), replica, value, error, axes);
+    }
+
+    /** Mostly the name of the line before. */
+    private String name(byte[] line, int from, int to) {
+        if (!Arrays.equals(name, 0, name.length, line, from, to)) {
+            name = Arrays.copyOfRange(line, from, to);
+            quantity = new String(name, StandardCharsets.UTF_8);
+        }
+        return quantity;
     }
 }
