@@ -156,7 +156,7 @@ test('what does not fit is greyed with its reason; parts come and go, comments s
   await add.selectOption('displacement');
   const yaml = page.locator('textarea');
   assert.match(await yaml.inputValue(), /observe: \[energy, multiplier, correlation, displacement\]\n# N to infinity/);
-  await page.getByRole('button', { name: 'take multiplier out of observe' }).click();
+  await page.getByRole('button', { name: 'remove multiplier from observe' }).click();
   assert.match(await yaml.inputValue(), /observe: \[energy, correlation, displacement\]\n# N to infinity/);
   await visitor.close();
 });
@@ -186,7 +186,7 @@ test('a note is text, a star is kept, a run goes to the trash after a question',
   const { page } = visitor;
   await visitor.go('runs');
   const row = page.locator(`#run-${small}`);
-  await row.getByRole('button', { name: `write a note to ${small}` }).click();
+  await row.getByRole('button', { name: `note… to ${small}` }).click();
   await page.keyboard.type('<img src=x onerror=alert(1)> & more');
   await page.keyboard.press('Enter');
   await row.getByText('<img src=x onerror=alert(1)> & more').waitFor();

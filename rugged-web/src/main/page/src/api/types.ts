@@ -410,6 +410,7 @@ export interface StudyItem {
   numbers: StudyNumber[];
   costs: Cost[];
   hits: string[];
+  figure: FigurePlace | null;
 }
 
 export interface StudyNumber {

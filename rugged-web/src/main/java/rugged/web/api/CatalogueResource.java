@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import rugged.params.Catalogue;
 import rugged.study.Description;
@@ -20,9 +19,7 @@ import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
-import rugged.web.runs.Known;
 import rugged.web.shape.CataloguePage;
-import rugged.web.shape.FigurePlace;
 import rugged.web.shape.StudyDetail;
 import rugged.web.shape.StudyItem;
 
@@ -140,7 +137,8 @@ public final class CatalogueResource implements Resource {
                 listed.seconds(),
                 listed.numbers(),
                 studies.costs(name, Shelf.SIZES),
-                List.of());
+                List.of(),
+                listed.figure());
         Answers.json(
                 context,
                 new StudyDetail(
@@ -152,17 +150,7 @@ public final class CatalogueResource implements Resource {
                         rugged.study.Bundled.text(name).orElse(""),
                         studies.similar(name),
                         studies.runs(name).stream().limit(10).map(items::of).toList(),
-                        figure(name, plan).orElse(null)));
-    }
-
-    /** The first figure of the judged run that was drawn. */
-    private Optional<FigurePlace> figure(String study, Plan plan) {
-        Optional<Known> run = studies.judged(study);
-        return run.flatMap(there -> plan.figures().stream()
-                .filter(figure -> java.nio.file.Files.exists(
-                        there.folder().directory().resolve("figures/" + figure.name() + ".svg")))
-                .findFirst()
-                .map(figure -> new FigurePlace(there.id(), figure.name())));
+                        listed.figure()));
     }
 
     private void entries(Context context) {

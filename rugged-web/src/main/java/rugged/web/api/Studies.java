@@ -1,5 +1,6 @@
 package rugged.web.api;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.shape.Cost;
+import rugged.web.shape.FigurePlace;
 import rugged.web.shape.Similar;
 import rugged.web.shape.StudyItem;
 import rugged.web.shape.StudyNumber;
@@ -80,7 +82,18 @@ final class Studies {
                 run.flatMap(Known::manifest).map(Manifest::seconds).orElse(null),
                 numbers.subList(0, Math.min(SHOWN, numbers.size())),
                 costs(study.name(), List.of("quick", "laptop")),
-                words);
+                words,
+                figure(study.name()).orElse(null));
+    }
+
+    /** The first figure of the judged run that was drawn. */
+    Optional<FigurePlace> figure(String study) {
+        return judged(study).flatMap(run -> Shelf.plan(study, "quick").stream()
+                .flatMap(plan -> plan.figures().stream())
+                .filter(figure ->
+                        Files.exists(run.folder().directory().resolve("figures/" + figure.name() + ".svg")))
+                .findFirst()
+                .map(figure -> new FigurePlace(run.id(), figure.name())));
     }
 
     /** What a study costs. */

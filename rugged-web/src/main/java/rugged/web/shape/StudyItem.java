@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers published numbers and ours, at most three
  * @param costs what it would cost at each size
  * @param hits the words of the search that were found, and where
+ * @param figure run and name of a figure that can be shown; null before any run
  */
 public record StudyItem(
         String name,
@@ -33,4 +34,5 @@ public record StudyItem(
         @Nullable Double seconds,
         List<StudyNumber> numbers,
         List<Cost> costs,
-        List<String> hits) {}
+        List<String> hits,
+        @Nullable FigurePlace figure) {}

@@ -1,4 +1,4 @@
-export const STATUSES = ['running', 'queued', 'complete', 'failed', 'interrupted'] as const;
+export const STATUSES = ['running', 'queued', 'complete', 'failed', 'interrupted', 'unreadable'] as const;
 export const SORTS = ['start', 'study', 'status', 'seconds', 'size', 'verdict', 'disk'] as const;
 
 /** What the address of the list of runs says; a sort that begins with a minus runs downwards. */

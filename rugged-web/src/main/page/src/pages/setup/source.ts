@@ -18,7 +18,20 @@ export interface Source {
   mistakes: Mistake[];
 }
 
+/** The last texts that were read: a change reads the same ones several times. */
+const recent: Source[] = [];
+const KEPT = 6;
+
 export function read(text: string): Source {
+  const known = recent.find((one) => one.text === text);
+  if (known) return known;
+  const source = parsed(text);
+  recent.unshift(source);
+  recent.length = Math.min(recent.length, KEPT);
+  return source;
+}
+
+function parsed(text: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: true, prettyErrors: false });
   const mistakes = document.errors.map((error) => {
