@@ -30,6 +30,7 @@ final class NetworkModel implements DenseLayers {
     private final NetworkLoss loss;
     private final Examples data;
     private final NetworkPasses pass;
+    private final int units;
     private final int chunk;
     private final double[] gathered;
     private final double[] labels;
@@ -45,9 +46,11 @@ final class NetworkModel implements DenseLayers {
         this.spec = spec;
         this.loss = loss;
         this.data = data;
-        int scratch = Arrays.stream(shape.widths()).sum();
-        int most = Math.clamp(shape.parameters() / scratch, LEAST_CHUNK, MOST_CHUNK);
-        chunk = Math.max(1, Math.min(most, data.patterns()));
+        units = Arrays.stream(shape.widths()).skip(1).sum();
+        int most = Math.clamp(shape.parameters() / units, LEAST_CHUNK, MOST_CHUNK);
+        // chunks of one size: a short last one would be as dear as a long one
+        int chunks = Math.max(1, (data.patterns() + most - 1) / most);
+        chunk = Math.max(1, (data.patterns() + chunks - 1) / chunks);
         pass = spec.precision() == Precision.FLOAT32
                 ? new FloatPass(shape, spec.activation(), chunk)
                 : new NetworkPass(shape, spec.activation(), chunk);
@@ -326,7 +329,7 @@ final class NetworkModel implements DenseLayers {
      * pass nor the slopes again, and cost two gradients instead of 8/3. False where the tapes would be too large.
      */
     private boolean record(double[] x) {
-        long values = 4L * patterns() * Arrays.stream(shape.widths()).skip(1).sum();
+        long values = 4L * patterns() * units;
         if (values > MOST_RECORDED) {
             begin(x);
             return false;

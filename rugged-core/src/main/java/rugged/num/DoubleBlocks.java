@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Products of matrices of doubles: blocks of four rows and two vectors of C stay in registers while k runs in slabs of B that stay in the second-level cache. Never more than
- * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. */
+ * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. Masks are made where they are used: a parameter would be an object. */
 final class DoubleBlocks {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -17,16 +17,7 @@ final class DoubleBlocks {
     /** Fewer rows of B would spend more on C than they save. */
     private static final int LEAST_SLAB = 64;
 
-    private static final VectorMask<Double>[] TAILS = tails();
-
     private DoubleBlocks() {}
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static VectorMask<Double>[] tails() {
-        VectorMask<Double>[] tails = new VectorMask[LANES];
-        for (int left = 0; left < tails.length; left++) tails[left] = SPECIES.indexInRange(0, left);
-        return tails;
-    }
 
     /** See {@link Matrices}. */
     static void multiply(
@@ -59,7 +50,7 @@ final class DoubleBlocks {
     }
 
     /** Sets C to zero: the kernels always add, since a choice of where to begin would keep their sums out of registers. */
-    private static void clear(int m, int n, double[] c, int co, int ldc) {
+    static void clear(int m, int n, double[] c, int co, int ldc) {
         if (ldc == n) Arrays.fill(c, co, co + m * n, 0);
         else for (int i = 0; i < m; i++) Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
     }
@@ -80,12 +71,12 @@ final class DoubleBlocks {
         int j = 0;
         for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         if (n - j > LANES) {
-            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j - LANES]);
+            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j - LANES);
             return;
         }
         for (; j < n; j += LANES) {
             if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
-            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
         }
     }
 
@@ -106,7 +97,7 @@ final class DoubleBlocks {
         for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         for (; j < n; j += LANES) {
             if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
-            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
         }
     }
 
@@ -158,7 +149,8 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            VectorMask<Double> mask) {
+            int columns) {
+        VectorMask<Double> mask = SPECIES.indexInRange(0, columns);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
         DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES, mask);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
@@ -228,7 +220,8 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            VectorMask<Double> mask) {
+            int columns) {
+        VectorMask<Double> mask = SPECIES.indexInRange(0, columns);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co, mask);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc, mask);
         DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
@@ -296,7 +289,8 @@ final class DoubleBlocks {
             double[] c,
             int co,
             int ldc,
-            VectorMask<Double> mask) {
+            int columns) {
+        VectorMask<Double> mask = SPECIES.indexInRange(0, columns);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q, mask);

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Products of matrices of floats: blocks of four rows and two vectors of C stay in registers while k runs in slabs of B that stay in the second-level cache. Never more than
- * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. */
+ * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. Masks are made where they are used: a parameter would be an object. */
 final class FloatBlocks {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -17,16 +17,7 @@ final class FloatBlocks {
     /** Fewer rows of B would spend more on C than they save. */
     private static final int LEAST_SLAB = 64;
 
-    private static final VectorMask<Float>[] TAILS = tails();
-
     private FloatBlocks() {}
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static VectorMask<Float>[] tails() {
-        VectorMask<Float>[] tails = new VectorMask[LANES];
-        for (int left = 0; left < tails.length; left++) tails[left] = SPECIES.indexInRange(0, left);
-        return tails;
-    }
 
     /** See {@link Matrices}. */
     static void multiply(
@@ -59,7 +50,7 @@ final class FloatBlocks {
     }
 
     /** Sets C to zero: the kernels always add, since a choice of where to begin would keep their sums out of registers. */
-    private static void clear(int m, int n, float[] c, int co, int ldc) {
+    static void clear(int m, int n, float[] c, int co, int ldc) {
         if (ldc == n) Arrays.fill(c, co, co + m * n, 0);
         else for (int i = 0; i < m; i++) Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0);
     }
@@ -69,12 +60,12 @@ final class FloatBlocks {
         int j = 0;
         for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         if (n - j > LANES) {
-            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j - LANES]);
+            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j - LANES);
             return;
         }
         for (; j < n; j += LANES) {
             if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
-            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
         }
     }
 
@@ -84,7 +75,7 @@ final class FloatBlocks {
         for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
         for (; j < n; j += LANES) {
             if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
-            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, TAILS[n - j]);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
         }
     }
 
@@ -136,7 +127,8 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            VectorMask<Float> mask) {
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
         FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
         FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
@@ -206,7 +198,8 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            VectorMask<Float> mask) {
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
         FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);
         FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
@@ -274,7 +267,8 @@ final class FloatBlocks {
             float[] c,
             int co,
             int ldc,
-            VectorMask<Float> mask) {
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
         for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);

@@ -1,25 +1,36 @@
 package rugged.num;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Large products of matrices of floats. B is copied panel by panel, two vectors wide, and A in blocks of four rows, so that what the inner kernel reads is
- * contiguous: rows of a large matrix, a power of two apart, would fight for the same lines of the first-level cache. The order of the additions is that of
- * {@link FloatBlocks}, and so are the bits. The copies live in buffers that each thread keeps.
+ * Large products of matrices of floats. B is copied panel by panel, two vectors wide, and A in blocks of four rows where it is read by columns, so that what the inner
+ * kernels read is contiguous: rows of a large matrix, a power of two apart, would fight for the same lines of the first-level cache. A last panel of fewer columns is
+ * filled up with zeros. The order of the additions is that of {@link FloatBlocks}, and so are the bits. The copies live in buffers that each thread keeps.
+ *
+ * <p>Strides inside the kernels are constants: the compiler then checks bounds once a loop, and unrolls.
  */
 final class FloatPanels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int WIDTH = 2 * LANES;
 
+    /** Four elements. */
+    private static final VectorSpecies<Float> FOUR = VectorSpecies.of(float.class, VectorShape.S_128_BIT);
+
+    /** Rows of a block. */
+    private static final int ROWS = 4;
+
     /** Rows of B in a panel: with 64-byte vectors a panel takes half of a first-level cache of 32 kB. */
     private static final int DEPTH = 128;
 
-    /** Below this many rows, or elements of B, copying costs more than it saves. */
-    private static final int LEAST_ROWS = 16;
+    /** Below this many rows, columns, or elements of B, copying costs more than it saves. */
+    private static final int LEAST_ROWS = 8;
 
-    private static final long LEAST_ELEMENTS = 1 << 15;
+    private static final int LEAST_COLUMNS = LANES + 1;
+    private static final long LEAST_ELEMENTS = 1 << 7;
 
     /** Rows of A that lie one after the other are read where they are for so few panels. */
     private static final int FEW_PANELS = 4;
@@ -40,7 +51,7 @@ final class FloatPanels {
 
     /** Whether a product is large enough. */
     static boolean worthwhile(int m, int n, int k) {
-        return m >= LEAST_ROWS && n >= WIDTH && (long) n * k >= LEAST_ELEMENTS;
+        return m >= LEAST_ROWS && n >= LEAST_COLUMNS && (long) n * k >= LEAST_ELEMENTS;
     }
 
     /** See {@link Matrices}. */
@@ -59,71 +70,79 @@ final class FloatPanels {
             int co,
             int ldc,
             boolean add) {
-        int rows = m - m % 4;
-        int columns = n - n % WIDTH;
+        int rows = m - m % ROWS;
         Copies copies = COPIES.get();
-        boolean direct = acs == 1 && columns <= FEW_PANELS * WIDTH;
-        float[] left = direct ? a : copies.rows(rows * Math.min(k, DEPTH));
+        if (!add) FloatBlocks.clear(rows, n, c, co, ldc);
+        boolean few = acs == 1 && n <= FEW_PANELS * WIDTH;
+        float[] left = few ? a : copies.rows(rows * Math.min(k, DEPTH));
         for (int l = 0; l < k; l += DEPTH) {
             int depth = Math.min(DEPTH, k - l);
-            if (!direct) copyRows(rows, depth, a, ao + l * acs, ars, acs, left);
-            for (int j = 0; j < columns; j += WIDTH) {
+            if (!few) copyRows(rows, depth, a, ao + l * acs, ars, acs, left);
+            int at = few ? ao + l : 0;
+            int step = acs != 1 ? 0 : few ? ars : depth;
+            int j = 0;
+            for (; j + WIDTH <= n; j += WIDTH) {
                 copyPanel(depth, b, bo + l * ldb + j, ldb, copies.panel);
-                if (direct) down(rows, depth, a, ao + l, ars, 1, 4 * ars, copies.panel, c, co + j, ldc, add || l > 0);
-                else down(rows, depth, left, 0, 1, 4, 4 * depth, copies.panel, c, co + j, ldc, add || l > 0);
+                down(rows, depth, left, at, step, copies.panel, c, co + j, ldc);
+            }
+            if (j < n) {
+                copyLast(depth, n - j, b, bo + l * ldb + j, ldb, copies.panel);
+                last(rows, depth, n - j, left, at, step, copies.panel, c, co + j, ldc);
             }
         }
-        if (columns < n)
-            FloatBlocks.multiply(
-                    rows, n - columns, k, a, ao, ars, acs, b, bo + columns, ldb, c, co + columns, ldc, add);
         if (rows < m)
             FloatBlocks.multiply(
                     m - rows, n, k, a, ao + rows * ars, ars, acs, b, bo, ldb, c, co + rows * ldc, ldc, add);
     }
 
+    /** @param step elements between rows of A; 0 for blocks of four rows, element by element */
     private static void down(
-            int rows,
-            int depth,
-            float[] a,
-            int ao,
-            int ars,
-            int acs,
-            int step,
-            float[] panel,
-            float[] c,
-            int co,
-            int ldc,
-            boolean add) {
-        for (int i = 0, p = ao, q = co; i < rows; i += 4, p += step, q += 4 * ldc) {
-            if (add) FloatBlocks.block4x2(depth, a, p, ars, acs, panel, 0, WIDTH, c, q, ldc);
-            else first4x2(depth, a, p, ars, acs, panel, c, q, ldc);
+            int rows, int depth, float[] a, int at, int step, float[] panel, float[] c, int co, int ldc) {
+        for (int i = 0, q = co; i < rows; i += ROWS, q += ROWS * ldc) {
+            if (step == 0) blocked(depth, a, i * depth, panel, c, q, ldc);
+            else straight(depth, a, at + i * step, step, panel, c, q, ldc);
         }
     }
 
-    /** As {@link FloatBlocks#block4x2}, for a C that was not there before. */
-    private static void first4x2(int k, float[] a, int ao, int ars, int acs, float[] b, float[] c, int co, int ldc) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero;
-        FloatVector c01 = zero;
-        FloatVector c10 = zero;
-        FloatVector c11 = zero;
-        FloatVector c20 = zero;
-        FloatVector c21 = zero;
-        FloatVector c30 = zero;
-        FloatVector c31 = zero;
-        for (int l = 0, p = ao, q = 0; l < k; l++, p += acs, q += WIDTH) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+    private static void last(
+            int rows, int depth, int columns, float[] a, int at, int step, float[] panel, float[] c, int co, int ldc) {
+        boolean one = columns <= LANES;
+        int left = one ? columns : columns - LANES;
+        for (int i = 0, q = co; i < rows; i += ROWS, q += ROWS * ldc) {
+            if (step == 0 && one) blockedOne(depth, a, i * depth, panel, c, q, ldc, left);
+            else if (step == 0) blockedLast(depth, a, i * depth, panel, c, q, ldc, left);
+            else if (one) straightOne(depth, a, at + i * step, step, panel, c, q, ldc, left);
+            else straightLast(depth, a, at + i * step, step, panel, c, q, ldc, left);
+        }
+    }
+
+    /** Four rows, one after the other, times a panel. */
+    private static void straight(
+            int k, float[] a, int p, int ars, float[] b, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
+        int p1 = p + ars;
+        int p2 = p + 2 * ars;
+        int p3 = p + 3 * ars;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, l * WIDTH + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + l]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p1 + l]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p2 + l]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p3 + l]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
         }
@@ -137,6 +156,175 @@ final class FloatPanels {
         c31.intoArray(c, co + 3 * ldc + LANES);
     }
 
+    /** Four rows, element by element, times a panel. */
+    private static void blocked(
+            int k, float[] a, int p, float[] b, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, l * WIDTH + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + ROWS * l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES);
+    }
+
+    /** As {@link #straight}, for a panel of which not all columns of the second vector are there. */
+    private static void straightLast(
+            int k, float[] a, int p, int ars, float[] b, float[] c, int co, int ldc, int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES, mask);
+        int p1 = p + ars;
+        int p2 = p + 2 * ars;
+        int p3 = p + 3 * ars;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, l * WIDTH + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p1 + l]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p2 + l]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p3 + l]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES, mask);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES, mask);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES, mask);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES, mask);
+    }
+
+    /** As {@link #blocked}, for a panel of which not all columns of the second vector are there. */
+    private static void blockedLast(
+            int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES, mask);
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, l * WIDTH + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + ROWS * l]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES, mask);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES, mask);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES, mask);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES, mask);
+    }
+
+    /** As {@link #straight}, for a panel that ends within its first vector. */
+    private static void straightOne(
+            int k, float[] a, int p, int ars, float[] b, float[] c, int co, int ldc, int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask);
+        int p1 = p + ars;
+        int p2 = p + 2 * ars;
+        int p3 = p + 3 * ars;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + l]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p1 + l]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p2 + l]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p3 + l]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co, mask);
+        c10.intoArray(c, co + ldc, mask);
+        c20.intoArray(c, co + 2 * ldc, mask);
+        c30.intoArray(c, co + 3 * ldc, mask);
+    }
+
+    /** As {@link #blocked}, for a panel that ends within its first vector. */
+    private static void blockedOne(
+            int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask);
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, l * WIDTH);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p + ROWS * l]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 1]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 2]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + ROWS * l + 3]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co, mask);
+        c10.intoArray(c, co + ldc, mask);
+        c20.intoArray(c, co + 2 * ldc, mask);
+        c30.intoArray(c, co + 3 * ldc, mask);
+    }
+
     private static void copyPanel(int depth, float[] b, int from, int ldb, float[] to) {
         for (int l = 0; l < depth; l++) {
             FloatVector.fromArray(SPECIES, b, from + l * ldb).intoArray(to, l * WIDTH);
@@ -144,26 +332,42 @@ final class FloatPanels {
         }
     }
 
-    /** Blocks of four rows, [rows/4][depth][4]. */
+    /** A panel of fewer columns, with zeros behind. */
+    private static void copyLast(int depth, int columns, float[] b, int from, int ldb, float[] to) {
+        VectorMask<Float> first = SPECIES.indexInRange(0, columns);
+        VectorMask<Float> second = SPECIES.indexInRange(LANES, columns);
+        for (int l = 0; l < depth; l++)
+            FloatVector.fromArray(SPECIES, b, from + l * ldb, first).intoArray(to, l * WIDTH);
+        if (columns <= LANES) return;
+        for (int l = 0; l < depth; l++)
+            FloatVector.fromArray(SPECIES, b, from + l * ldb + LANES, second).intoArray(to, l * WIDTH + LANES);
+    }
+
+    /** Rows as they are, [rows][depth], or from columns in blocks of four, [rows/4][depth][4]. */
     private static void copyRows(int rows, int depth, float[] a, int from, int ars, int acs, float[] to) {
-        if (ars == 1) {
-            for (int l = 0; l < depth; l++) spread(rows, depth, a, from + l * acs, to, 4 * l);
+        if (acs == 1) {
+            for (int i = 0; i < rows; i++) System.arraycopy(a, from + i * ars, to, i * depth, depth);
         } else {
-            for (int i = 0; i < rows; i++) gather(depth, a, from + i * ars, acs, to, (i - i % 4) * depth + i % 4);
+            for (int l = 0; l < depth; l++) {
+                if (ars == 1) spread(rows, depth, a, from + l * acs, to, ROWS * l);
+                else spread(rows, depth, a, from + l * acs, ars, to, ROWS * l);
+            }
         }
     }
 
     private static void spread(int rows, int depth, float[] a, int from, float[] to, int at) {
-        for (int i = 0; i < rows; i += 4) {
-            int q = i * depth + at;
-            to[q] = a[from + i];
-            to[q + 1] = a[from + i + 1];
-            to[q + 2] = a[from + i + 2];
-            to[q + 3] = a[from + i + 3];
-        }
+        for (int i = 0; i < rows; i += ROWS)
+            FloatVector.fromArray(FOUR, a, from + i).intoArray(to, i * depth + at);
     }
 
-    private static void gather(int depth, float[] a, int from, int acs, float[] to, int at) {
-        for (int l = 0; l < depth; l++) to[at + 4 * l] = a[from + l * acs];
+    private static void spread(int rows, int depth, float[] a, int from, int ars, float[] to, int at) {
+        for (int i = 0; i < rows; i += ROWS) {
+            int p = from + i * ars;
+            int q = i * depth + at;
+            to[q] = a[p];
+            to[q + 1] = a[p + ars];
+            to[q + 2] = a[p + 2 * ars];
+            to[q + 3] = a[p + 3 * ars];
+        }
     }
 }

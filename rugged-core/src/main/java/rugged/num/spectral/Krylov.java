@@ -3,16 +3,17 @@ package rugged.num.spectral;
 import java.util.Arrays;
 
 /**
- * The Krylov space of a vector, grown one product at a time by Lanczos's recursion with full reorthogonalisation, each vector twice, so that no eigenvalue
- * appears a second time by rounding. An eigenvalue of any multiplicity is found once.
+ * The Krylov space of a vector, grown one product at a time by Lanczos's recursion with full reorthogonalisation, so that no eigenvalue appears a second time by
+ * rounding. An eigenvalue of any multiplicity is found once.
  *
- * <p>Cost of m steps: m products and 2 m^2 N multiply-adds; m vectors are kept. Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The
+ * <p>Cost of m steps: m products and m^2 N multiply-adds; m vectors are kept. Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The
  * Symmetric Eigenvalue Problem (1980), chapter 13.
  */
 public final class Krylov {
     private static final double EXHAUSTED = 1e-13;
 
     private final SymmetricOperator operator;
+    private final GramSchmidt gramSchmidt = new GramSchmidt();
     private double[][] basis = new double[16][];
     private double[] main = new double[16];
     private double[] beside = new double[16];
@@ -41,10 +42,9 @@ public final class Krylov {
             operator.apply(basis[steps], next);
             size = Math.max(size, Vectors.norm(next));
             main[steps] = Vectors.dot(next, basis[steps]);
-            for (int turn = 0; turn < 2; turn++) {
-                for (int k = 0; k <= steps; k++) Vectors.add(next, -Vectors.dot(next, basis[k]), basis[k]);
-            }
-            beside[steps] = Vectors.norm(next);
+            Vectors.add(next, -main[steps], basis[steps]);
+            if (steps > 0) Vectors.add(next, -beside[steps - 1], basis[steps - 1]);
+            beside[steps] = gramSchmidt.remove(basis, steps + 1, next);
             exhausted = steps + 1 == operator.freedom() || beside[steps] <= EXHAUSTED * size;
             if (exhausted) beside[steps] = 0.0;
             else Vectors.scale(next, 1.0 / beside[steps]);
@@ -83,20 +83,24 @@ public final class Krylov {
 
     /** Of the space as it is now. */
     public Ritz ritz() {
-        double[] t = new double[steps * steps];
-        for (int k = 0; k < steps; k++) {
-            t[k * steps + k] = main[k];
-            if (k > 0) t[k * steps + k - 1] = t[(k - 1) * steps + k] = beside[k - 1];
-        }
-        DenseSpectrum small = DenseSpectrum.java(steps, t, true);
+        return ritz(true);
+    }
+
+    /** As above without components, which is cheaper. */
+    public Ritz rule() {
+        return ritz(false);
+    }
+
+    private Ritz ritz(boolean whole) {
+        Tridiagonal.Solved small = Tridiagonal.solve(steps, main, beside, whole);
         double[] residuals = new double[steps];
         double[] weights = new double[steps];
         for (int k = 0; k < steps; k++) {
-            double[] u = small.vectors()[k];
-            residuals[k] = beside[steps - 1] * Math.abs(u[steps - 1]);
+            double[] u = small.components()[k];
+            residuals[k] = beside[steps - 1] * Math.abs(u[u.length - 1]);
             weights[k] = u[0] * u[0];
         }
-        return new Ritz(small.values(), residuals, weights, small.vectors());
+        return new Ritz(small.values(), residuals, weights, whole ? small.components() : new double[0][]);
     }
 
     /** u[N] for components in the basis. */

@@ -10,6 +10,7 @@ public final class Projected implements SymmetricOperator {
     private final SymmetricOperator whole;
     private final double[][] removed;
     private final double[] tangent;
+    private final GramSchmidt gramSchmidt = new GramSchmidt();
 
     /**
      * @param whole the operator
@@ -53,7 +54,7 @@ public final class Projected implements SymmetricOperator {
     @Override
     public void project(double[] v) {
         whole.project(v);
-        for (double[] direction : removed) Vectors.add(v, -Vectors.dot(v, direction), direction);
+        gramSchmidt.remove(removed, removed.length, v);
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Quadrature {
         for (int s = 0; s < vectors; s++) {
             random.normals(u);
             Krylov space = new Krylov(operator, u).grow(steps);
-            rules[s] = space.ritz();
+            rules[s] = space.rule();
             exact[s] = space.exhausted();
         }
         return new Quadrature(known, operator.freedom(), rules, exact);

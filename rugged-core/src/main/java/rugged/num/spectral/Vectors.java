@@ -1,13 +1,23 @@
 package rugged.num.spectral;
 
-/** Sums over vectors, in the order of their indices. */
+/** Loops over vectors; sums have a fixed order, the same on every machine. */
 final class Vectors {
     private Vectors() {}
 
     static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
+        double s0 = 0.0;
+        double s1 = 0.0;
+        double s2 = 0.0;
+        double s3 = 0.0;
+        int even = a.length & ~3;
+        for (int i = 0; i < even; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+        }
+        for (int i = even; i < a.length; i++) s0 += a[i] * b[i];
+        return (s0 + s1) + (s2 + s3);
     }
 
     static double norm(double[] a) {
