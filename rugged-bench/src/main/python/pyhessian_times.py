@@ -6,7 +6,8 @@ is one line on standard output:
 
     load FOLDER ACTIVATION LOSS   ok PARAMETERS         x.npy, widths.npy, inputs.npy, targets.npy, v.npy of the folder; LOSS is logistic or cross-entropy
     product FILE                  ok                    the Hessian-vector product along v, written to FILE
-    hvp COUNT                     SECONDS               so many products, one after the other
+    hvp COUNT                     SECONDS               so many products, one after the other, on a graph that is kept: PyHessian given one batch
+    again COUNT                   SECONDS               so many products, each with forward and backward pass: PyHessian given a data loader
     slq STEPS                     SECONDS TOP BOTTOM    one random vector of stochastic Lanczos quadrature, and its extreme Ritz values
     top COUNT                     SECONDS VALUE ...     the largest in absolute value, by power iteration with its own defaults
 """
@@ -67,6 +68,7 @@ class Peer:
         targets = torch.tensor(read("targets"), dtype=torch.long if loss == "cross-entropy" else torch.float32)
         inputs = torch.tensor(read("inputs"), dtype=torch.float32)
         self.direction = list(split(read("v"), widths))
+        self.loader = hessian(network, LOSSES[loss], dataloader=[(inputs, targets)], cuda=False)
         self.peer = hessian(network, LOSSES[loss], data=(inputs, targets), cuda=False)
         self.parameters = sum(p.numel() for p in self.peer.params)
 
@@ -77,6 +79,12 @@ class Peer:
         begin = time.process_time()
         for _ in range(count):
             self.product()
+        return [time.process_time() - begin]
+
+    def again(self, count):
+        begin = time.process_time()
+        for _ in range(count):
+            self.loader.dataloader_hv_product(self.direction)
         return [time.process_time() - begin]
 
     def slq(self, steps):
@@ -102,7 +110,7 @@ def main():
             np.save(rest[0], join(peer.product()))
             answer = ["ok"]
         else:
-            answer = {"hvp": peer.hvp, "slq": peer.slq, "top": peer.top}[word](int(rest[0]))
+            answer = {"hvp": peer.hvp, "again": peer.again, "slq": peer.slq, "top": peer.top}[word](int(rest[0]))
         print(*answer, flush=True)
 
 
