@@ -115,7 +115,16 @@ public final class BesidePyHessian {
             if (!peer.greeting().startsWith("ok")) System.exit(3);
             System.out.printf(
                     "%-26s %9s %9s %6s %9s %6s | %9s %9s %6s | %s%n",
-                    "case", "Hv ms", "ours", "ratio", "loader", "ratio", "SLQ ms", "ours", "ratio", "largest eigenvalues");
+                    "case",
+                    "Hv ms",
+                    "ours",
+                    "ratio",
+                    "loader",
+                    "ratio",
+                    "SLQ ms",
+                    "ours",
+                    "ratio",
+                    "largest eigenvalues");
             for (Case c : CASES) compare(c, peer);
         }
     }
@@ -137,8 +146,7 @@ public final class BesidePyHessian {
         if (!(apart < SAME)) throw new IllegalStateException(c.name + ": the products differ by " + apart);
         Hessian hessian = new Hessian(model, x);
         double[] products = products(peer, () -> model.hessianVector(x, v, hv));
-        double[] densities =
-                densities(peer, () -> Quadrature.of(hessian, 1, STEPS, Streams.of(3).stream("slq", 0)));
+        double[] densities = densities(peer, () -> Quadrature.of(hessian, 1, STEPS, Streams.of(3).stream("slq", 0)));
         System.out.printf(
                 Locale.ROOT,
                 "%-26s %9.3f %9.3f %6.2f %9.3f %6.2f | %9.1f %9.1f %6.2f | %s%n",

@@ -26,6 +26,14 @@ public non-sealed interface Landscape extends Model {
     }
 
     /**
+     * Directions [k][N] at x along which a symmetry keeps the energy as it is: the Hessian of a stationary point has an eigenvalue 0 for each that is independent of the
+     * others. They need be neither orthogonal nor normalised; what the manifold forbids is not among them. Spectra leave them out.
+     */
+    default double[][] zeroModes(double[] x) {
+        return new double[0][];
+    }
+
+    /**
      * The rounding error of energies and gradients, relative to their size before anything cancels: of order 1e-14 in double precision, 1e-6 where sums are
      * taken in single precision. Steppers do not mistake it for physics, block and single evaluations agree within it.
      */

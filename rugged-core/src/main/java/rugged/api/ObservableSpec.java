@@ -29,6 +29,14 @@ public interface ObservableSpec extends Spec {
         return 0;
     }
 
+    /**
+     * Gradient evaluations, or work that is worth as much, for one replica at one observation time, on average over those times: used to predict the cost. Only where it is
+     * worth counting.
+     */
+    default double evaluations(LandscapeSpec landscape) {
+        return 0.0;
+    }
+
     /** One sentence when it must not be used with these parameters on this landscape, for example because it would need too much memory. */
     default Optional<String> objection(LandscapeSpec landscape) {
         return Optional.empty();

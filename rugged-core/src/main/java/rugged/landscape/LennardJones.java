@@ -147,6 +147,22 @@ public record LennardJones(
             }
         }
 
+        /** Three translations and three rotations, e x r about each axis e. */
+        @Override
+        public double[][] zeroModes(double[] x) {
+            double[][] modes = new double[6][x.length];
+            for (int i = 0; i < x.length; i += 3) {
+                for (int axis = 0; axis < 3; axis++) {
+                    int next = (axis + 1) % 3;
+                    int last = (axis + 2) % 3;
+                    modes[axis][i + axis] = 1.0;
+                    modes[3 + axis][i + next] = -x[i + last];
+                    modes[3 + axis][i + last] = x[i + next];
+                }
+            }
+            return modes;
+        }
+
         /** Uniform in a ball, by rejection from the cube around it. */
         @Override
         public void randomise(double[] x, RandomGenerator random) {

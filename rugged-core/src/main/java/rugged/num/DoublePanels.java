@@ -105,7 +105,16 @@ final class DoublePanels {
     }
 
     private static void last(
-            int rows, int depth, int columns, double[] a, int at, int step, double[] panel, double[] c, int co, int ldc) {
+            int rows,
+            int depth,
+            int columns,
+            double[] a,
+            int at,
+            int step,
+            double[] panel,
+            double[] c,
+            int co,
+            int ldc) {
         boolean one = columns <= LANES;
         int left = one ? columns : columns - LANES;
         for (int i = 0, q = co; i < rows; i += ROWS, q += ROWS * ldc) {
@@ -117,8 +126,7 @@ final class DoublePanels {
     }
 
     /** Four rows, one after the other, times a panel. */
-    private static void straight(
-            int k, double[] a, int p, int ars, double[] b, double[] c, int co, int ldc) {
+    private static void straight(int k, double[] a, int p, int ars, double[] b, double[] c, int co, int ldc) {
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
         DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
@@ -157,8 +165,7 @@ final class DoublePanels {
     }
 
     /** Four rows, element by element, times a panel. */
-    private static void blocked(
-            int k, double[] a, int p, double[] b, double[] c, int co, int ldc) {
+    private static void blocked(int k, double[] a, int p, double[] b, double[] c, int co, int ldc) {
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
         DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
@@ -235,8 +242,7 @@ final class DoublePanels {
     }
 
     /** As {@link #blocked}, for a panel of which not all columns of the second vector are there. */
-    private static void blockedLast(
-            int k, double[] a, int p, double[] b, double[] c, int co, int ldc, int columns) {
+    private static void blockedLast(int k, double[] a, int p, double[] b, double[] c, int co, int ldc, int columns) {
         VectorMask<Double> mask = SPECIES.indexInRange(0, columns);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
         DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES, mask);
@@ -301,8 +307,7 @@ final class DoublePanels {
     }
 
     /** As {@link #blocked}, for a panel that ends within its first vector. */
-    private static void blockedOne(
-            int k, double[] a, int p, double[] b, double[] c, int co, int ldc, int columns) {
+    private static void blockedOne(int k, double[] a, int p, double[] b, double[] c, int co, int ldc, int columns) {
         VectorMask<Double> mask = SPECIES.indexInRange(0, columns);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co, mask);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc, mask);

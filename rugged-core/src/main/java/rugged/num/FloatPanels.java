@@ -117,8 +117,7 @@ final class FloatPanels {
     }
 
     /** Four rows, one after the other, times a panel. */
-    private static void straight(
-            int k, float[] a, int p, int ars, float[] b, float[] c, int co, int ldc) {
+    private static void straight(int k, float[] a, int p, int ars, float[] b, float[] c, int co, int ldc) {
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
         FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
         FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
@@ -157,8 +156,7 @@ final class FloatPanels {
     }
 
     /** Four rows, element by element, times a panel. */
-    private static void blocked(
-            int k, float[] a, int p, float[] b, float[] c, int co, int ldc) {
+    private static void blocked(int k, float[] a, int p, float[] b, float[] c, int co, int ldc) {
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
         FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
         FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
@@ -235,8 +233,7 @@ final class FloatPanels {
     }
 
     /** As {@link #blocked}, for a panel of which not all columns of the second vector are there. */
-    private static void blockedLast(
-            int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
+    private static void blockedLast(int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
         VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
         FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
@@ -301,8 +298,7 @@ final class FloatPanels {
     }
 
     /** As {@link #blocked}, for a panel that ends within its first vector. */
-    private static void blockedOne(
-            int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
+    private static void blockedOne(int k, float[] a, int p, float[] b, float[] c, int co, int ldc, int columns) {
         VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
         FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -12,7 +13,6 @@ import rugged.api.Probe;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.index.Named;
-import rugged.num.Lanczos;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -78,17 +78,25 @@ public record HessianEdges(
     }
 
     @Override
-    public Probe open(Model model, Streams random) {
-        return new Edges(this, new Curvature((Landscape) model), random);
+    public double evaluations(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        if (Double.isNaN(n)) return 0.0;
+        double all = n <= Edges.DENSE ? 2.0 * n : 0.0;
+        return (Edges.evaluations(n, Math.min(steps, n), landscape.cost().operations()) + all) / every;
     }
 
-    private static final class Edges implements Probe {
+    @Override
+    public Probe open(Model model, Streams random) {
+        return new Gauge(this, StateOperator.of(Operator.HESSIAN, (Landscape) model), random);
+    }
+
+    private static final class Gauge implements Probe {
         private final HessianEdges spec;
-        private final Curvature curvature;
+        private final StateOperator curvature;
         private final Streams random;
         private final Turns turns;
 
-        Edges(HessianEdges spec, Curvature curvature, Streams random) {
+        Gauge(HessianEdges spec, StateOperator curvature, Streams random) {
             this.spec = spec;
             this.curvature = curvature;
             this.random = random;
@@ -102,17 +110,13 @@ public record HessianEdges(
             double eta = now.dynamics().learningRate();
             for (int r = 0; r < now.replicas(); r++) {
                 curvature.at(now.state(r));
-                Lanczos.Spectrum edges = curvature.edges(spec.steps, moment.stream("start", r));
-                int last = edges.size() - 1;
-                double largest = edges.values()[last];
-                double residual = Math.max(edges.residuals()[0], edges.residuals()[last]);
-                out.put(LARGEST, r, largest, Double.NaN, now.time());
-                out.put(SMALLEST, r, edges.values()[0], Double.NaN, now.time());
-                out.put(RESIDUAL, r, residual, Double.NaN, now.time());
-                out.put(EDGE, r, eta * largest, Double.NaN, now.time());
-                Curvature.Count count = curvature.count();
-                out.put(INDEX, r, count.index(), Double.NaN, now.time());
-                out.put(NEAR_ZERO, r, count.nearZero(), Double.NaN, now.time());
+                Edges edges = Edges.of(curvature, spec.steps, moment.stream("start", r));
+                out.put(LARGEST, r, edges.largest(), Double.NaN, now.time());
+                out.put(SMALLEST, r, edges.smallest(), Double.NaN, now.time());
+                out.put(RESIDUAL, r, edges.residual(), Double.NaN, now.time());
+                out.put(EDGE, r, eta * edges.largest(), Double.NaN, now.time());
+                out.put(INDEX, r, edges.index(), Double.NaN, now.time());
+                out.put(NEAR_ZERO, r, edges.nearZero(), Double.NaN, now.time());
             }
         }
 

@@ -20,7 +20,6 @@ import rugged.api.Status;
 import rugged.api.Supervised;
 import rugged.api.Supervised.Part;
 import rugged.index.Named;
-import rugged.num.Lanczos;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
@@ -133,7 +132,7 @@ public record InherentCurvature(
     private static final class Descents implements Probe {
         private final InherentCurvature spec;
         private final Landscape landscape;
-        private final Curvature curvature;
+        private final StateOperator curvature;
         private final Streams random;
         private final Turns turns;
         private final Map<Integer, double[]> before = new TreeMap<>();
@@ -142,7 +141,7 @@ public record InherentCurvature(
             this.spec = spec;
             this.landscape = landscape;
             this.random = random;
-            curvature = new Curvature(landscape);
+            curvature = StateOperator.of(Operator.HESSIAN, landscape);
             turns = new Turns(spec.from, spec.every);
         }
 
@@ -161,10 +160,10 @@ public record InherentCurvature(
         public void returned(Moment now, int r, double[] x, double energy, Status status, Sink out) {
             Streams moment = random.family("moment", Double.doubleToLongBits(now.time()));
             curvature.at(x);
-            Lanczos.Spectrum edges = curvature.edges(spec.steps, moment.stream("start", r));
-            out.put(SMALLEST, r, edges.values()[0], Double.NaN, now.time());
-            out.put(LARGEST, r, edges.values()[edges.size() - 1], Double.NaN, now.time());
-            out.put(INDEX, r, curvature.count().index(), Double.NaN, now.time());
+            Edges edges = Edges.of(curvature, spec.steps, moment.stream("start", r));
+            out.put(SMALLEST, r, edges.smallest(), Double.NaN, now.time());
+            out.put(LARGEST, r, edges.largest(), Double.NaN, now.time());
+            out.put(INDEX, r, edges.index(), Double.NaN, now.time());
             double[] earlier = before.get(r);
             boolean arrived = status instanceof Status.Converged;
             double answer = Double.NaN;

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.GradientNoise;
+import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -13,9 +14,9 @@ import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
-import rugged.num.Lanczos;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.spectral.Krylov;
 import rugged.params.Param;
 
 /**
@@ -80,6 +81,12 @@ public record NoiseCovariance(
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS);
     }
 
+    /** A product of the covariance costs about two gradients, as one of the Hessian does. */
+    @Override
+    public double evaluations(LandscapeSpec landscape) {
+        return (2.0 * (30 + 3 * eigenvalues) + 4.0 * signs) / every;
+    }
+
     @Override
     public Probe open(Model model, Streams random) {
         return new Gauge(this, (StochasticLandscape) model, random);
@@ -91,7 +98,8 @@ public record NoiseCovariance(
         private final Streams random;
         private final Turns turns;
         private final GradientNoise noise;
-        private final Curvature curvature;
+        private final StateOperator curvature;
+        private final StateOperator covariance;
 
         Gauge(NoiseCovariance spec, StochasticLandscape landscape, Streams random) {
             this.spec = spec;
@@ -99,7 +107,8 @@ public record NoiseCovariance(
             this.random = random;
             turns = new Turns(0.0, spec.every);
             noise = new GradientNoise(landscape);
-            curvature = new Curvature(landscape);
+            curvature = StateOperator.of(Operator.HESSIAN, landscape);
+            covariance = StateOperator.of(Operator.NOISE_COVARIANCE, landscape);
         }
 
         @Override
@@ -124,9 +133,9 @@ public record NoiseCovariance(
             double[] x = now.state(r);
             double[] start = new double[x.length];
             stream.normals(start);
-            landscape.manifold().tangent(x, start);
-            int steps = Math.min(curvature.freedom(), 30 + 3 * spec.eigenvalues);
-            double[] values = Lanczos.spectrum((v, cv) -> noise.product(x, v, cv), start, steps)
+            double[] values = new Krylov(covariance.at(x), start)
+                    .grow(30 + 3 * spec.eigenvalues)
+                    .rule()
                     .values();
             for (int k = 1; k <= spec.eigenvalues; k++) {
                 double value = k <= values.length ? values[values.length - k] : Double.NaN;
@@ -147,7 +156,7 @@ public record NoiseCovariance(
                 for (int i = 0; i < z.length; i++) z[i] = stream.nextBoolean() ? 1.0 : -1.0;
                 landscape.manifold().tangent(x, z);
                 noise.product(x, z, cz);
-                curvature.times(z, hz);
+                curvature.apply(z, hz);
                 both[s] = x.length * Overlaps.overlap(hz, cz);
                 alone[s] = x.length * Overlaps.overlap(hz, z);
             }

@@ -80,6 +80,9 @@ public record Spectrum(
     private static final List<String> TIME = List.of("t");
     private static final int SMALL = 1000;
 
+    /** Multiply-adds for all eigenvalues and eigenvectors, over N^3. */
+    private static final double DENSE_OPERATIONS = 4.5;
+
     /** How it is found out. */
     public enum Method {
         /** Dense up to N = 1000, then slq. */
@@ -228,9 +231,22 @@ public record Spectrum(
     }
 
     /** The route for N. */
-    Method route(int n) {
+    Method route(double n) {
         if (method != Method.AUTO) return method;
         return n <= SMALL ? Method.DENSE : Method.SLQ;
+    }
+
+    @Override
+    public double evaluations(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        if (Double.isNaN(n)) return 0.0;
+        double work = landscape.cost().operations();
+        double each = switch (route(n)) {
+            case DENSE -> 2.0 * n + DENSE_OPERATIONS * n * n * n / work;
+            case LANCZOS -> Edges.evaluations(n, Math.min(steps, n), work);
+            default -> (1 + probes) * Edges.evaluations(n, Math.min(steps, n), work);
+        };
+        return each / every;
     }
 
     /** The standard deviation of the smoothing. */

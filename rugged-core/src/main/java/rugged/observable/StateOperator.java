@@ -4,6 +4,7 @@ import rugged.api.GradientNoise;
 import rugged.api.Landscape;
 import rugged.api.StochasticLandscape;
 import rugged.api.Supervised;
+import rugged.num.spectral.Directions;
 import rugged.num.spectral.SymmetricOperator;
 
 /** A symmetric operator in the tangent space of the state at which it is put. Scratch of its own: one thread. */
@@ -54,23 +55,50 @@ abstract sealed class StateOperator implements SymmetricOperator {
         landscape.manifold().tangent(x, v);
     }
 
+    /** P H P on flat space, P (H - (x.g/|x|^2)) P on the sphere, whose own curvature the second term is; without the zero modes of the landscape. */
     private static final class Hessian extends StateOperator {
-        private final Curvature curvature;
+        private final Landscape landscape;
+        private final double[] tangent;
+        private double shift;
+        private Directions flat = Directions.NONE;
 
         Hessian(Landscape landscape) {
             super(landscape);
-            curvature = new Curvature(landscape);
+            this.landscape = landscape;
+            tangent = new double[landscape.dimension()];
         }
 
         @Override
         StateOperator at(double[] state) {
-            curvature.at(state);
-            return super.at(state);
+            super.at(state);
+            flat = Directions.NONE;
+            shift = 0.0;
+            if (freedom() < state.length) {
+                landscape.energyAndGradient(state, tangent);
+                shift = -Overlaps.overlap(state, tangent) / Overlaps.overlap(state, state);
+            }
+            flat = Directions.of(this, landscape.zeroModes(state));
+            return this;
+        }
+
+        @Override
+        public int freedom() {
+            return super.freedom() - flat.count();
+        }
+
+        @Override
+        public void project(double[] v) {
+            super.project(v);
+            flat.remove(v);
         }
 
         @Override
         public void apply(double[] v, double[] av) {
-            curvature.times(v, av);
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            landscape.hessianVector(state(), tangent, av);
+            for (int i = 0; i < av.length; i++) av[i] += shift * tangent[i];
+            project(av);
         }
     }
 

@@ -7,7 +7,7 @@ import rugged.index.Named;
 
 /**
  * Nothing moves: the observables are asked once, at the starting states. With {@code start: { is: file, file: ... }} these are given states, such as the ends
- * {@code final.npy} that every point of a run keeps. One-time quantities only.
+ * of a run: its folder, that of one of its points, or any .npy file. One-time quantities only.
  */
 @Named(
         value = "spectrum-at",

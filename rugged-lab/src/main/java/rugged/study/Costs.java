@@ -48,9 +48,11 @@ final class Costs {
         double trajectories = point.replicas();
         double branches = 0;
         double rows = 0;
+        double looks = 0;
         for (ObservableSpec observable : point.observables()) {
             branches += observable.branches();
             rows += observable.quantities().size();
+            looks += observable.evaluations(landscape);
         }
         double lived = 0;
         for (int a = 0; a < schedule.ages(); a++) lived += Math.max(0, schedule.until() - schedule.age(a));
@@ -60,8 +62,11 @@ final class Costs {
         double gradient = Math.max(cost.traffic() / together / machine.bandwidth(), cost.operations() / machine.rate());
         points += count;
         runs += count * point.replicas();
-        evaluations += count * each;
-        seconds += count * (each * gradient + DRAWING * cost.memory() / 8 + POINT_SECONDS);
+        // observables look at one replica after the other: no pass is shared
+        double alone = Math.max(cost.traffic() / machine.bandwidth(), cost.operations() / machine.rate());
+        double observing = looks * schedule.size() * trajectories;
+        evaluations += count * (each + observing);
+        seconds += count * (each * gradient + observing * alone + DRAWING * cost.memory() / 8 + POINT_SECONDS);
         double states = 8.0 * dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
         largest = Math.max(largest, cost.memory() + states);
         disk += count * (POINT_BYTES + states + ROW_BYTES * rows * trajectories * pairs(schedule));

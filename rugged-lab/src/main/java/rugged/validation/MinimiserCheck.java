@@ -215,7 +215,8 @@ public record MinimiserCheck() implements CheckSpec {
 
     private static double relaxed(double[] x) {
         Landscape cluster = (Landscape) new LennardJones(x.length / 3).build();
-        run(new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-9), cluster, x).state(x);
+        run(new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-9), cluster, x)
+                .state(x);
         return cluster.energy(x);
     }
 

@@ -18,6 +18,8 @@ import rugged.api.Supervised;
 import rugged.dynamics.GradientFlow;
 import rugged.dynamics.Langevin;
 import rugged.dynamics.Sgd;
+import rugged.dynamics.minimise.LimitedMemory;
+import rugged.landscape.LennardJones;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.observable.Displacement;
@@ -83,6 +85,18 @@ class CurvatureTest {
         assertThat(bench.values(HessianEdges.INDEX, 0.0)).containsExactly(expected < 0 ? 19.0 : 0.0);
         assertThat(bench.values(HessianEdges.SMALLEST, 80.0)[0]).isCloseTo(0.9, within(1e-8));
         assertThat(bench.values(HessianEdges.INDEX, 80.0)).containsExactly(0.0);
+    }
+
+    /** A pair has one vibration, of curvature 2 x 72/2^(1/3): three translations and two rotations are no part of its spectrum. */
+    @Test
+    void zeroModesOfAClusterAreLeftOut() {
+        LandscapeSpec pair = new LennardJones(2);
+        var quench = new InherentCurvature(
+                new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-11), 200.0, 0.0, 1, 30, 1e-3);
+        var bench = run(pair, bath(0.01, 1e-4), quench, new Quench(1e-4, 1e-4, 1), 1);
+        for (Quantity edge : List.of(InherentCurvature.SMALLEST, InherentCurvature.LARGEST))
+            for (double value : bench.values(edge)) assertThat(value).isCloseTo(144 / Math.cbrt(2), within(1e-6));
+        assertThat(bench.values(InherentCurvature.INDEX)).containsOnly(0.0);
     }
 
     @Test

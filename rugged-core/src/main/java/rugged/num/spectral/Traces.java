@@ -37,15 +37,15 @@ public final class Traces {
             signs(operator, random, z);
             operator.apply(z, column);
         }
-        double[][] basis = Projected.orthonormal(operator, sketch);
+        Directions range = Directions.of(operator, sketch);
         double[] az = new double[n];
         double inside = 0.0;
-        for (double[] q : basis) {
+        for (double[] q : range.basis()) {
             operator.apply(q, az);
             inside += Vectors.dot(q, az);
         }
-        if (basis.length == operator.freedom()) return new Estimated(inside, 0.0);
-        Estimated rest = hutchinson(new Projected(operator, basis), probes, random);
+        if (range.count() == operator.freedom()) return new Estimated(inside, 0.0);
+        Estimated rest = hutchinson(new Projected(operator, range), probes, random);
         return new Estimated(inside + rest.value(), rest.error());
     }
 
