@@ -23,7 +23,10 @@ import rugged.params.Param;
  * of one point, which keep the states where they ended in such a file. Nothing is mended silently: a vector
  * of the wrong length, with a NaN, of norm 0, or off the manifold is refused, unless retraction is asked for by {@code normalise}.
  */
-@Named(value = "file", title = "Start from a file", doc = "States read from a NumPy .npy file of shape (N,) or (R, N), or from where a run ended.")
+@Named(
+        value = "file",
+        title = "Start from a file",
+        doc = "States read from a NumPy .npy file of shape (N,) or (R, N), or from where a run ended.")
 public record FileState(
         @Param(
                 doc = "a .npy file, float64 of shape (N,) or (R, N), or the folder of a run, or of one of its points,"
