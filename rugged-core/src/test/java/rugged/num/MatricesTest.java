@@ -25,7 +25,22 @@ class MatricesTest {
         check(16, 1024, 32, true);
     }
 
+    @Test
+    void aSingleColumnIsSummedInTheSameOrder() {
+        for (int m : SIZES) {
+            for (int k : SIZES) {
+                check(m, 1, k, true, 1, 1);
+                check(m, 1, k, false, 1, 1);
+                check(m, 1, k, false, 3, 2);
+            }
+        }
+    }
+
     private void check(int m, int n, int k, boolean transposed) {
+        check(m, n, k, transposed, n + 3, n + 1);
+    }
+
+    private void check(int m, int n, int k, boolean transposed, int ldb, int ldc) {
         int ars = transposed ? 1 : k + 2;
         int acs = transposed ? m + 1 : 1;
         double[] a = random.doubles((m + 3L) * (k + 3), -1, 1).toArray();
@@ -36,13 +51,13 @@ class MatricesTest {
         for (boolean add : new boolean[] {true, false}) {
             double[] one = c.clone();
             double[] two = c.clone();
-            Matrices.scalar().multiply(m, n, k, a, 1, ars, acs, b, 2, n + 3, one, 3, n + 1, add);
-            Matrices.best().multiply(m, n, k, a, 1, ars, acs, b, 2, n + 3, two, 3, n + 1, add);
+            Matrices.scalar().multiply(m, n, k, a, 1, ars, acs, b, 2, ldb, one, 3, ldc, add);
+            Matrices.best().multiply(m, n, k, a, 1, ars, acs, b, 2, ldb, two, 3, ldc, add);
             assertThat(two).isEqualTo(one);
             float[] oneF = floats(c);
             float[] twoF = floats(c);
-            Matrices.scalar().multiply(m, n, k, af, 1, ars, acs, bf, 2, n + 3, oneF, 3, n + 1, add);
-            Matrices.best().multiply(m, n, k, af, 1, ars, acs, bf, 2, n + 3, twoF, 3, n + 1, add);
+            Matrices.scalar().multiply(m, n, k, af, 1, ars, acs, bf, 2, ldb, oneF, 3, ldc, add);
+            Matrices.best().multiply(m, n, k, af, 1, ars, acs, bf, 2, ldb, twoF, 3, ldc, add);
             assertThat(twoF).isEqualTo(oneF);
         }
     }
