@@ -17,14 +17,14 @@ export interface View {
   /** In the address. */
   name: string;
   title: string;
-  accepts: (item: ViewItem) => boolean;
+  accepts: (item: ViewItem, detail: RunDetail) => boolean;
   component: Component<ViewProps>;
 }
 
 interface Module {
   default: Component<ViewProps>;
   title: string;
-  accepts: (item: ViewItem) => boolean;
+  accepts: (item: ViewItem, detail: RunDetail) => boolean;
 }
 
 const found = import.meta.glob<Module>('./*.svelte', { eager: true });
