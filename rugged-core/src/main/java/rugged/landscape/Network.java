@@ -113,6 +113,9 @@ public record Network(
         ORTHOGONAL
     }
 
+    /** An activation with its slope, and what short rows lose, in multiply-adds: matters where layers are narrow. */
+    private static final double OPERATIONS_A_UNIT = 80;
+
     private static final double BYTES_A_PARAMETER = 5 * Double.BYTES;
 
     public Network {
@@ -196,7 +199,7 @@ public record Network(
         return new Cost(
                 inputs + BYTES_A_PARAMETER * parameters,
                 Double.BYTES * parameters,
-                3.0 * parameters * outline.patterns());
+                (3.0 * parameters + OPERATIONS_A_UNIT * shape(outline).units()) * outline.patterns());
     }
 
     @Override

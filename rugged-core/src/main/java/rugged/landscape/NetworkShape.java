@@ -64,6 +64,13 @@ record NetworkShape(int[] widths, int[] weights, int[] biases, double[] scales, 
         return widths[widths.length - 1];
     }
 
+    /** n_1 + ... + n_L. */
+    int units() {
+        int sum = 0;
+        for (int l = 1; l < widths.length; l++) sum += widths[l];
+        return sum;
+    }
+
     int widest() {
         int most = 1;
         for (int width : widths) most = Math.max(most, width);

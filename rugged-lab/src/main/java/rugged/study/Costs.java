@@ -23,6 +23,12 @@ final class Costs {
 
     private static final double ROW_BYTES = 40;
 
+    /** What a step costs beside its gradient: sampling, noise, looking at the clock. */
+    private static final double STEP_SECONDS = 5e-6;
+
+    /** Figures, tables and report at the end. */
+    private static final double CLOSING_SECONDS = 3;
+
     /** The likely time is right within these factors nine times of ten. */
     private static final double QUICKER = 0.6;
 
@@ -66,7 +72,14 @@ final class Costs {
         double alone = Math.max(cost.traffic() / machine.bandwidth(), cost.operations() / machine.rate());
         double observing = looks * schedule.size() * trajectories;
         evaluations += count * (each + observing);
-        seconds += count * (each * gradient + observing * alone + DRAWING * cost.memory() / 8 + POINT_SECONDS);
+        double quantum = point.dynamics().quantum(landscape);
+        double steps = quantum > 0 ? time / quantum : each;
+        seconds += count
+                * (steps * STEP_SECONDS
+                        + each * gradient
+                        + observing * alone
+                        + DRAWING * cost.memory() / 8
+                        + POINT_SECONDS);
         double states = 8.0 * dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
         largest = Math.max(largest, cost.memory() + states);
         disk += count * (POINT_BYTES + states + ROW_BYTES * rows * trajectories * pairs(schedule));
@@ -89,7 +102,7 @@ final class Costs {
     Estimate estimate() {
         double threads = Math.max(1, Math.min(machine.threads(), points));
         double atOnce = largest > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / largest))) : threads;
-        double likely = seconds / atOnce;
+        double likely = seconds / atOnce + CLOSING_SECONDS;
         return new Estimate(
                 points,
                 runs,
