@@ -30,6 +30,10 @@ import rugged.web.runs.Plans;
 
 /** {@code /api/runs/{id}/figures}: a figure as it is now, as the reader wants to see it; drawn once for each version of the run. */
 public final class FiguresResource implements Resource {
+    /** A figure as a run draws it for itself. */
+    private static final Look PLAIN =
+            new Look(new Setting(0, true, false, false), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|vl\\.json)");
     private static final int KEPT = 64;
 
@@ -149,6 +153,10 @@ public final class FiguresResource implements Resource {
     }
 
     private byte[] draw(Known run, String name, String format, Look look) {
+        if (run.status().equals("complete") && look.equals(PLAIN)) {
+            Optional<byte[]> there = finished(run, name, format);
+            if (there.isPresent()) return there.get();
+        }
         Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
         String specification =
                 plan.map(there -> specification(run, there, name, look)).orElseGet(() -> stored(run, name));
@@ -159,6 +167,17 @@ public final class FiguresResource implements Resource {
             case "pdf" -> Drawing.pdf(svg);
             default -> svg.getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    /** A picture as the run drew it at its end. */
+    private static Optional<byte[]> finished(Known run, String name, String format) {
+        Path file = run.folder().directory().resolve("figures").resolve(name + "." + format);
+        if (format.equals("vl.json") || !Files.isRegularFile(file)) return Optional.empty();
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
     }
 
     /** Empty where a run at work has nothing to draw yet. */
