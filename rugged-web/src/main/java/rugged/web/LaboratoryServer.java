@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import rugged.store.Provenance;
+import rugged.study.Listing;
+import rugged.study.Shelf;
 import rugged.web.api.CatalogueResource;
 import rugged.web.api.CompareResource;
 import rugged.web.api.FiguresResource;
@@ -70,7 +72,13 @@ public final class LaboratoryServer implements AutoCloseable {
     public int start() {
         laboratory.start();
         javalin.start();
+        // the first visitor finds the studies planned
+        Thread.ofPlatform().name("shelf").daemon(true).start(LaboratoryServer::planStudies);
         return javalin.port();
+    }
+
+    private static void planStudies() {
+        for (Listing.Item study : Shelf.studies()) Shelf.plan(study.name(), "laptop");
     }
 
     /** The address to open, with the key in its fragment, which no browser sends anywhere. */

@@ -30,10 +30,6 @@ import rugged.web.runs.Plans;
 
 /** {@code /api/runs/{id}/figures}: a figure as it is now, as the reader wants to see it; drawn once for each version of the run. */
 public final class FiguresResource implements Resource {
-    /** A figure as a run draws it for itself. */
-    private static final Look PLAIN =
-            new Look(new Setting(0, true, false, false), Optional.empty(), Optional.empty(), Optional.empty(), true);
-
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|vl\\.json)");
     private static final int KEPT = 64;
 
@@ -153,7 +149,7 @@ public final class FiguresResource implements Resource {
     }
 
     private byte[] draw(Known run, String name, String format, Look look) {
-        if (run.status().equals("complete") && look.equals(PLAIN)) {
+        if (run.status().equals("complete") && look.equals(Look.PAPER)) {
             Optional<byte[]> there = finished(run, name, format);
             if (there.isPresent()) return there.get();
         }
