@@ -20,6 +20,12 @@ class ChecksTest {
 
     @Test
     @Tag("slow")
+    void minimisersTakeTheStepsThatAreKnown() {
+        allAgree(new MinimiserCheck());
+    }
+
+    @Test
+    @Tag("slow")
     void fluctuationDissipationHoldsFromAPlantedStart() {
         allAgree(new FluctuationDissipationCheck());
     }
