@@ -24,7 +24,7 @@ record Edges(double smallest, double largest, double residual, double index, dou
 
     /** What so many steps of Lanczos cost in gradients: two for a product, and the orthogonalisation, m^2 N multiply-adds. */
     static double evaluations(double n, double steps, double operations) {
-        return 2.0 * steps + steps * steps * n / operations;
+        return 2.0 * steps + steps * steps * n / Math.max(1.0, operations);
     }
 
     /** By at most so many products from a random vector, and by the dense route up to {@link #DENSE}. */

@@ -242,7 +242,7 @@ public record Spectrum(
         if (Double.isNaN(n)) return 0.0;
         double work = landscape.cost().operations();
         double each = switch (route(n)) {
-            case DENSE -> 2.0 * n + DENSE_OPERATIONS * n * n * n / work;
+            case DENSE -> 2.0 * n + DENSE_OPERATIONS * n * n * n / Math.max(1.0, work);
             case LANCZOS -> Edges.evaluations(n, Math.min(steps, n), work);
             default -> (1 + probes) * Edges.evaluations(n, Math.min(steps, n), work);
         };
