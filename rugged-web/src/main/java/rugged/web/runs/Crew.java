@@ -12,6 +12,7 @@ import rugged.run.Execution;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
+import rugged.store.DiskArchive;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -209,7 +210,7 @@ public final class Crew {
         Session session = new Session(
                 Work.of(job.plan),
                 job.folder,
-                Execution.of(threads, provenance),
+                Execution.of(threads, provenance).with(DiskArchive.users()),
                 new Touching(job.id),
                 new Reporting(job.plan, warning -> {}));
         job.session = session;
