@@ -88,12 +88,13 @@ final class Studies {
 
     /** The first figure of the judged run that was drawn. */
     Optional<FigurePlace> figure(String study) {
-        return judged(study).flatMap(run -> Shelf.plan(study, "quick").stream()
-                .flatMap(plan -> plan.figures().stream())
-                .filter(figure ->
-                        Files.exists(run.folder().directory().resolve("figures/" + figure.name() + ".svg")))
-                .findFirst()
-                .map(figure -> new FigurePlace(run.id(), figure.name())));
+        return judged(study)
+                .flatMap(run -> Shelf.plan(study, "quick").stream()
+                        .flatMap(plan -> plan.figures().stream())
+                        .filter(figure ->
+                                Files.exists(run.folder().directory().resolve("figures/" + figure.name() + ".svg")))
+                        .findFirst()
+                        .map(figure -> new FigurePlace(run.id(), figure.name())));
     }
 
     /** What a study costs. */
