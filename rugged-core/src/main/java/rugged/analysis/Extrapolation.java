@@ -62,20 +62,19 @@ public record Extrapolation(
                 "limit of " + quantity + " for N to infinity, from a line in a power of 1/N");
     }
 
-    /** What the line is drawn against. */
-    public Quantity power() {
-        return new Quantity(quantity + "_N", "N^{-w}", "", List.of(), "N^{-w}, w the exponent of the extrapolation");
-    }
-
-    /** What is extrapolated. */
-    public Quantity last() {
+    /** What is extrapolated, and its limit at x = 0. */
+    public Quantity line() {
         return new Quantity(
-                quantity + "_end", quantity, "", List.of(), quantity + " at its last time, mean over samples");
+                quantity + "_end",
+                quantity,
+                "",
+                List.of("x"),
+                quantity + " at its last time against x = N^{-w}, w the exponent of the extrapolation; its limit at 0");
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(limit(), power(), last());
+        return List.of(limit(), line());
     }
 
     @Override
@@ -101,14 +100,14 @@ public record Extrapolation(
             x[i] = Math.pow(one.getKey(), -exponent);
             y[i] = mean(values);
             errors[i] = Resampling.jackknife(values.length, drawn -> mean(values, drawn));
-            out.put(one.getValue(), power(), x[i], 0.0);
-            out.put(one.getValue(), last(), y[i], errors[i]);
+            out.put(one.getValue(), line(), y[i], errors[i], x[i]);
             i++;
         }
         Line line = Line.through(x, y, errors);
         double scatter = line.freedom() > 0 ? Math.max(1.0, Math.sqrt(line.chiSquare() / line.freedom())) : 1.0;
         for (Group group : sizes.values()) out.put(group, limit(), line.intercept(), line.interceptError() * scatter);
         if (Double.isNaN(line.intercept())) return;
+        out.put(sizes.lastEntry().getValue(), line(), line.intercept(), line.interceptError() * scatter, 0.0);
         List<String> where = new ArrayList<>();
         rest.forEach((path, value) -> where.add(path.substring(path.lastIndexOf('.') + 1) + " = " + value));
         out.say(String.format(

@@ -116,8 +116,8 @@ public record SteadyState(
         throw new BadParameter(
                 "protocol.longest",
                 longest,
-                "no steady state until t = " + begin + ": the energy still drifts by " + Math.round(10 * z) / 10.0
-                        + " standard errors between the halves of the last window",
+                "no steady state until t = " + begin + ": two windows in a row without drift were not found; it was "
+                        + Math.round(10 * z) / 10.0 + " standard errors between the halves of the last one",
                 "a longer approach, or a protocol for systems that age, such as waiting-times");
     }
 

@@ -155,6 +155,47 @@ class CriticalityTest {
         assertThat(kept.said).hasSize(1);
     }
 
+    /** e = -1.2 + 0.8 N^{-2/3} with noise of 0.05 in each of 40 samples; only the last time counts, and the wanted one of two eigenvalues. */
+    @Test
+    void theLimitOfInfiniteSize() {
+        Random random = new Random(8);
+        List<Group> groups = new ArrayList<>();
+        for (int n : new int[] {27, 64, 125, 216}) {
+            List<Sample> samples = new ArrayList<>();
+            for (int s = 0; s < 40; s++) {
+                double end = -1.2 + 0.8 * Math.pow(n, -2.0 / 3.0) + 0.05 * random.nextGaussian();
+                samples.add(new Values(List.of(
+                        new Reading(new double[] {1, 1}, 5),
+                        new Reading(new double[] {1, 2}, 6),
+                        new Reading(new double[] {9, 1}, end),
+                        new Reading(new double[] {9, 2}, 7))));
+            }
+            groups.add(group(n, 0, samples));
+        }
+        Extrapolation analysis = new Extrapolation("bottom", 2.0 / 3.0, 1, "n");
+        Kept kept = of(analysis, groups);
+        for (int n : new int[] {27, 216}) {
+            double[] limit = kept.at(n, 0, "bottom_inf");
+            assertThat(limit[0]).isCloseTo(-1.2, within(4 * limit[1]));
+            assertThat(limit[1]).isBetween(0.004, 0.03);
+        }
+        assertThat(kept.at(27, 0, "bottom_end")[0]).isCloseTo(-1.2 + 0.8 / 9, within(0.04));
+        assertThat(kept.at(216, 0, "bottom_end")).containsExactly(kept.at(216, 0, "bottom_inf"));
+        assertThat(kept.said).singleElement().asString().contains("N to infinity");
+    }
+
+    private record Values(List<Reading> all) implements Sample {
+        @Override
+        public String seed() {
+            return "1";
+        }
+
+        @Override
+        public List<Reading> readings(String quantity) {
+            return all;
+        }
+    }
+
     @Test
     void aStraightLineWithItsErrors() {
         double[] x = {1, 2, 4, 7};
