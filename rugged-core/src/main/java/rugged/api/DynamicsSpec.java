@@ -37,6 +37,11 @@ public interface DynamicsSpec extends Spec {
     /** Expected gradient evaluations (or evaluations of like cost) for one unit of time: used to predict the cost of a plan. */
     double evaluationsPerUnitTime(LandscapeSpec landscape);
 
+    /** Time after which a minimiser has usually arrived and stops: used to predict the cost of a plan. Infinite for what does not stop by itself. */
+    default double usualArrival() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** One sentence when this dynamics must not be used with these parameters on this landscape, for example an unstable step. */
     default Optional<String> objection(LandscapeSpec landscape) {
         return Optional.empty();

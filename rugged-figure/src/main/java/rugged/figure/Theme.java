@@ -63,7 +63,7 @@ final class Theme {
     }
 
     /**
-     * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the four categories.
+     * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the categories.
      */
     static List<String> colours(List<String> curves, boolean dark) {
         List<String> out = new ArrayList<>();

@@ -62,7 +62,8 @@ final class Costs {
         }
         double lived = 0;
         for (int a = 0; a < schedule.ages(); a++) lived += Math.max(0, schedule.until() - schedule.age(a));
-        double time = trajectories * (schedule.until() + branches * lived);
+        double until = Math.min(schedule.until(), point.dynamics().usualArrival());
+        double time = trajectories * (until + branches * lived);
         double each = time * point.dynamics().evaluationsPerUnitTime(landscape);
         double together = Math.min(SHARED, trajectories * (1 + branches * Math.min(1, schedule.ages())));
         double gradient = Math.max(cost.traffic() / together / machine.bandwidth(), cost.operations() / machine.rate());

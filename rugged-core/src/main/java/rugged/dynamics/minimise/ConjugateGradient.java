@@ -68,6 +68,11 @@ public record ConjugateGradient(
     }
 
     @Override
+    public double usualArrival() {
+        return 300.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

@@ -79,6 +79,11 @@ public record Fire(
     }
 
     @Override
+    public double usualArrival() {
+        return 800.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

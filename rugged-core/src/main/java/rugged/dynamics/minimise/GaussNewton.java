@@ -69,6 +69,11 @@ public record GaussNewton(
     }
 
     @Override
+    public double usualArrival() {
+        return 200.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

@@ -79,6 +79,11 @@ public record LimitedMemory(
     }
 
     @Override
+    public double usualArrival() {
+        return 300.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

@@ -97,6 +97,11 @@ public record NewtonCg(
     }
 
     @Override
+    public double usualArrival() {
+        return 60.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

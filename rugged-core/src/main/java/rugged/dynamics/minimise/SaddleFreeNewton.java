@@ -66,6 +66,11 @@ public record SaddleFreeNewton(
     }
 
     @Override
+    public double usualArrival() {
+        return 60.0;
+    }
+
+    @Override
     public double temperature() {
         return 0.0;
     }

@@ -3,7 +3,7 @@ package rugged.dynamics.minimise;
 /**
  * Line search for the strong Wolfe conditions E(a) at most E + c1 a s and |s(a)| at most c2 |s|, with s(a) the slope along the (retracted) line. A bracket is
  * widened until it holds a good step, then narrowed by cubic interpolation with safeguards. Where energies differ by less than their rounding, slopes
- * alone decide (Hager and Zhang, SIAM J. Optim. 16, 170 (2005), eq. 4.1).
+ * alone decide, and the cubic becomes their secant (Hager and Zhang, SIAM J. Optim. 16, 170 (2005), eq. 4.1).
  *
  * <p>Source: Nocedal and Wright, Numerical Optimization (2006), section 3.5. Cost: one gradient a trial.
  */
@@ -20,6 +20,7 @@ final class WolfeSearch {
     private double high;
     private double highEnergy;
     private double highSlope;
+    private double blur;
 
     /**
      * @param curvature c2
@@ -42,6 +43,7 @@ final class WolfeSearch {
         low = 0.0;
         lowEnergy = here.energy();
         lowSlope = slope;
+        blur = here.energyBlur();
         high = Double.POSITIVE_INFINITY;
         double step = Math.min(first, limit);
         for (int k = 0; k < MOST_TRIALS; k++) {
@@ -79,7 +81,8 @@ final class WolfeSearch {
     private double next() {
         if (Double.isInfinite(high)) return WIDEN * low;
         double width = high - low;
-        double cubic = minimum(width);
+        boolean level = Math.abs(highEnergy - lowEnergy) <= blur && highSlope > lowSlope;
+        double cubic = level ? width * lowSlope / (lowSlope - highSlope) : minimum(width);
         if (!(cubic >= 0.1 * width)) cubic = Double.isNaN(cubic) ? 0.5 * width : 0.1 * width;
         return low + Math.min(cubic, 0.9 * width);
     }
@@ -94,9 +97,9 @@ final class WolfeSearch {
         return width * (1.0 - (highSlope + gamma - theta) / (highSlope - lowSlope + 2.0 * gamma));
     }
 
-    /** The best point so far that lowers the energy, though the slope there is still steep. */
+    /** The best point so far that lowers the energy, or keeps it within its rounding, though the slope there is still steep. */
     private double fallback(Ground here, double[] d) {
-        if (!(lowEnergy < here.energy())) return 0.0;
+        if (low == 0.0 || !(lowEnergy < here.energy() + blur)) return 0.0;
         here.propose(low, d);
         if (!here.finite()) return 0.0;
         here.accept();
