@@ -63,7 +63,7 @@ final class WolfeSearch {
             }
             step = Math.min(next(), limit);
         }
-        return fallback(here, d);
+        return fallback(here, d, slope);
     }
 
     private static boolean decreases(Ground here, double step, double slope, double there) {
@@ -97,9 +97,10 @@ final class WolfeSearch {
         return width * (1.0 - (highSlope + gamma - theta) / (highSlope - lowSlope + 2.0 * gamma));
     }
 
-    /** The best point so far that lowers the energy, or keeps it within its rounding, though the slope there is still steep. */
-    private double fallback(Ground here, double[] d) {
-        if (low == 0.0 || !(lowEnergy < here.energy() + blur)) return 0.0;
+    /** The best point so far that lowers the energy, or within its rounding the slope, though that is still steep. */
+    private double fallback(Ground here, double[] d, double slope) {
+        boolean flatter = lowEnergy <= here.energy() + blur && lowSlope > 0.9 * slope;
+        if (low == 0.0 || !(lowEnergy < here.energy() || flatter)) return 0.0;
         here.propose(low, d);
         if (!here.finite()) return 0.0;
         here.accept();
