@@ -21,11 +21,7 @@ import rugged.num.RandomStream;
  * @param ends for each seed, the last energy
  */
 record Arrivals(
-        Group group,
-        String method,
-        Map<String, String> problem,
-        Map<String, double[]> work,
-        Map<String, Double> ends) {
+        Group group, String method, Map<String, String> problem, Map<String, double[]> work, Map<String, Double> ends) {
 
     /** Empty when nothing of it was recorded. */
     static Optional<Arrivals> of(Group group, Performance spec) {
@@ -49,7 +45,10 @@ record Arrivals(
         group.coordinates().forEach((path, value) -> {
             if (!path.equals(spec.between()) && !path.startsWith(spec.between() + ".")) return;
             problem.remove(path);
-            words.add(path.equals(spec.between()) ? value : path.substring(spec.between().length() + 1) + " " + value);
+            words.add(
+                    path.equals(spec.between())
+                            ? value
+                            : path.substring(spec.between().length() + 1) + " " + value);
         });
         return Optional.of(new Arrivals(group, String.join(", ", words), problem, work, ends));
     }
@@ -129,7 +128,8 @@ record Arrivals(
         double[] numbers = Arrays.stream(values).filter(Double::isFinite).toArray();
         if (2 * numbers.length < values.length || numbers.length < 2) return Double.NaN;
         double mean = Arrays.stream(numbers).average().orElse(Double.NaN);
-        double squares = Arrays.stream(numbers).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                Arrays.stream(numbers).map(v -> (v - mean) * (v - mean)).sum();
         return Math.sqrt(squares / (numbers.length - 1));
     }
 

@@ -39,7 +39,8 @@ public record Performance(
         @Param(doc = "parameter that is the size of a problem", def = "landscape.n")
         String size,
 
-        @Param(doc = "quantity that has to fall", def = "g2") String measure,
+        @Param(doc = "quantity that has to fall", def = "g2")
+        String measure,
 
         @Param(doc = "levels to which it has to fall", def = "[1e-6, 1e-12, 1e-20]")
         List<Double> levels,
@@ -151,7 +152,8 @@ public record Performance(
         for (int k = 0; k < all.size(); k++) one(all.get(k), random.stream("quartiles", k), out);
         Map<Map<String, String>, List<Arrivals>> families = new LinkedHashMap<>();
         for (Arrivals one : all)
-            families.computeIfAbsent(one.family(size), family -> new ArrayList<>()).add(one);
+            families.computeIfAbsent(one.family(size), family -> new ArrayList<>())
+                    .add(one);
         Map<String, List<double[][]>> profiles = new LinkedHashMap<>();
         families.forEach((family, members) -> profiles(family, members, profiles, out));
         if (families.size() > 1) profiles.forEach((method, list) -> pooled(method, list, families, out));
@@ -185,7 +187,10 @@ public record Performance(
             double error = Math.sqrt(solved * (1.0 - solved) / works.length);
             out.put(found.group(), SOLVED, solved, error, levels.get(level));
         }
-        double[] ends = found.ends().values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] ends = found.ends().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         for (int k = 0; k < ends.length; k++)
             if (k + 1 == ends.length || ends[k + 1] > ends[k])
                 out.put(found.group(), ENDS, (k + 1.0) / ends.length, Double.NaN, ends[k]);
@@ -199,10 +204,7 @@ public record Performance(
 
     /** One profile for each method of a family. */
     private void profiles(
-            Map<String, String> family,
-            List<Arrivals> members,
-            Map<String, List<double[][]>> all,
-            Conclusions out) {
+            Map<String, String> family, List<Arrivals> members, Map<String, List<double[][]>> all, Conclusions out) {
         Map<String, List<Arrivals>> methods = members.stream()
                 .collect(Collectors.groupingBy(Arrivals::method, LinkedHashMap::new, Collectors.toList()));
         if (methods.size() < 2) return;
@@ -210,7 +212,8 @@ public record Performance(
             double[][] profile = new double[levels.size()][FACTORS];
             int starts = own.stream().mapToInt(one -> one.work().size()).sum();
             for (Arrivals one : own) count(one, members, profile, starts);
-            Map<String, String> coordinates = new LinkedHashMap<>(own.getFirst().group().coordinates());
+            Map<String, String> coordinates =
+                    new LinkedHashMap<>(own.getFirst().group().coordinates());
             coordinates.remove(size);
             put(new Group(coordinates, own.getFirst().group().samples()), PROFILE, profile, out);
             all.computeIfAbsent(method, name -> new ArrayList<>()).add(profile);
@@ -334,7 +337,8 @@ public record Performance(
 
     /** The methods of a family, at its largest size, in the order of their work to the tightest level that half of the starts of any of them reach. */
     private void verdict(List<Arrivals> members, Map<String, double[]> exponents, Conclusions out) {
-        double largest = members.stream().mapToDouble(one -> one.size(size)).max().orElse(Double.NaN);
+        double largest =
+                members.stream().mapToDouble(one -> one.size(size)).max().orElse(Double.NaN);
         List<Arrivals> last = members.stream()
                 .filter(one -> Double.isNaN(largest) || one.size(size) == largest)
                 .toList();
@@ -371,7 +375,10 @@ public record Performance(
     private static String words(Arrivals one, int level) {
         double median = median(one, level);
         double solved = one.solved(level);
-        double mean = one.ends().values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        double mean = one.ends().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
         String cost = Double.isNaN(median) ? "not reached" : String.format(Locale.ROOT, "%.0f", median);
         String share = solved == 1.0 ? "" : String.format(Locale.ROOT, "%.0f %% arrive, ", 100.0 * solved);
         return String.format(Locale.ROOT, "%s %s (%smean end %.4g)", one.method(), cost, share, mean);

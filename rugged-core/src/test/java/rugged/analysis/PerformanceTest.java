@@ -42,7 +42,8 @@ class PerformanceTest {
     }
 
     /** @param until work at which records end */
-    private static Group group(Map<String, String> coordinates, double strength, double z, double scatter, double until) {
+    private static Group group(
+            Map<String, String> coordinates, double strength, double z, double scatter, double until) {
         double n = Double.parseDouble(coordinates.getOrDefault("landscape.n", "1"));
         List<Sample> samples = new ArrayList<>();
         for (int seed = 1; seed <= 20; seed++) {
@@ -91,8 +92,8 @@ class PerformanceTest {
         Map<String, String> fast = Map.of("dynamics", "fast", "case", "one");
         Map<String, String> slow = Map.of("dynamics", "slow", "case", "one");
         Map<String, String> never = Map.of("dynamics", "never", "case", "one");
-        Kept kept = analysed(List.of(
-                group(fast, 10, 0, 0.3, 1000), group(slow, 50, 0, 0.3, 1000), group(never, 1e4, 0, 0.3, 1000)));
+        Kept kept = analysed(
+                List.of(group(fast, 10, 0, 0.3, 1000), group(slow, 50, 0, 0.3, 1000), group(never, 1e4, 0, 0.3, 1000)));
         for (int k = 0; k < 17; k++) {
             double factor = Math.pow(100, k / 16.0);
             String at = "[0.01, " + factor + "]";
@@ -102,7 +103,9 @@ class PerformanceTest {
         }
         assertThat(kept.found.get("solved" + never + "[0.01]")[0]).isZero();
         assertThat(kept.found.get("W_to" + never + "[0.01, 0.5]")[0]).isNaN();
-        assertThat(kept.said.getFirst()).startsWith("one, median work to g2 = 1e-04: fast").contains("never not reached");
+        assertThat(kept.said.getFirst())
+                .startsWith("one, median work to g2 = 1e-04: fast")
+                .contains("never not reached");
     }
 
     /** Two families, one where a method did not take part: that counts as not solved. */
@@ -131,8 +134,8 @@ class PerformanceTest {
         Map<String, String> cheap = Map.of("dynamics", "cheap");
         Map<String, String> dear = Map.of("dynamics", "dear");
         Map<String, String> early = Map.of("dynamics", "early");
-        Kept kept = analysed(List.of(
-                group(cheap, 1, 0, 0, 1000), group(dear, 2, 0, 0, 1000), group(early, 20, 0, 0, 100)));
+        Kept kept =
+                analysed(List.of(group(cheap, 1, 0, 0, 1000), group(dear, 2, 0, 0, 1000), group(early, 20, 0, 0, 100)));
         assertThat(kept.found.get("same_end" + dear + "[]")[0]).isEqualTo(1);
         assertThat(kept.found.get("same_end" + early + "[]")[0]).isZero();
         assertThat(kept.found.get("e_excess" + early + "[]")[0]).isCloseTo(Math.exp(-5), within(1e-9));
