@@ -183,6 +183,7 @@ test('two tabs press Start: one run', async () => {
 
 test('a note is text, a star is kept, a run goes to the trash after a question', async () => {
   const begun = await (await lab.ask('runs', { method: 'POST', body: JSON.stringify({ yaml: LONG.replace('longer', 'doomed') }) })).json();
+  await until(async () => (await (await lab.ask(`runs/${begun.id}`)).json()).item?.status === 'running');
   await lab.ask(`runs/${begun.id}/stop`, { method: 'POST', body: '{}' });
   const visitor = await visit(lab);
   const { page } = visitor;

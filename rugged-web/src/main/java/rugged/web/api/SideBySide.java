@@ -243,9 +243,7 @@ final class SideBySide {
         Overlay overlay = new Overlay();
         // where no difference has an error, units are all there is
         boolean sigma = asked.sigma()
-                && differences.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(row -> Double.isFinite(row.sigmas()));
+                && differences.values().stream().flatMap(List::stream).anyMatch(row -> Double.isFinite(row.sigmas()));
         differences.forEach((run, rows) -> {
             for (Differences.Row row : rows) {
                 Sample ours = row.sample();
