@@ -15,5 +15,5 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const tests = readdirSync(here)
   .filter((name) => name.endsWith('.test.mjs'))
   .map((name) => join(here, name));
-const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=300000', '--test-concurrency=1', ...tests], { stdio: 'inherit' });
+const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=900000', '--test-concurrency=1', ...tests], { stdio: 'inherit' });
 process.exit(done.status ?? 1);
