@@ -270,7 +270,7 @@ test('keys: a list of them, a palette that goes anywhere', async () => {
   await page.waitForURL(/runs$/);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /page, study or run/ }).fill('valid');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'found' }).getByRole('option', { name: /Validation/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/validation/);
   await visitor.close();
