@@ -25,6 +25,7 @@ function symbol(text, at) {
   const sign = text[at];
   if (!/[A-Za-zα-ωℓ]/.test(sign) || letter(text[at - 1]) || letter(text[at + 1])) return false;
   if (text[at - 1] === '.') return false;
+  if (/[eE]/.test(sign) && at > 0 && /\d/.test(text[at - 1]) && /^[+-]?\d/.test(text.slice(at + 1))) return false;
   if (sign === 's' && at > 0 && /['’]/.test(text[at - 1])) return false;
   const article = /[aAI]/.test(sign) && (at === 0 || text[at - 1] === ' ') && text[at + 1] === ' '
     && letter(text[at + 2]) && letter(text[at + 3]);

@@ -89,6 +89,15 @@ public final class Markup {
         }
     }
 
+    /** Whether the letter at a place belongs to a number: 1e5, 2E-3. */
+    private static boolean exponent(String text, int at) {
+        int after = at + 1 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 ? at + 2 : at + 1;
+        return at > 0
+                && Character.isDigit(text.charAt(at - 1))
+                && after < text.length()
+                && Character.isDigit(text.charAt(after));
+    }
+
     private static boolean symbol(String text, int at) {
         char sign = text.charAt(at);
         boolean letter = (sign >= 'A' && sign <= 'Z')
@@ -99,6 +108,9 @@ public final class Markup {
             return false;
         }
         if (at > 0 && text.charAt(at - 1) == '.') {
+            return false;
+        }
+        if ((sign == 'e' || sign == 'E') && exponent(text, at)) {
             return false;
         }
         if (sign == 's' && at > 0 && (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '’')) {

@@ -19,6 +19,7 @@ class MarkupTest {
     @Test
     void leavesProseAlone() {
         assertThat(Markup.html("a quench and I see it")).isEqualTo("a quench and I see it");
+        assertThat(Markup.html("after 1e5 steps, e = 2")).isEqualTo("after 1e5 steps, <i>e</i> = 2");
         assertThat(Markup.html("the p-spin's slow decay")).isEqualTo("the <i>p</i>-spin&#39;s slow decay");
         assertThat(Markup.html("landscape.n")).isEqualTo("landscape.n");
         assertThat(Markup.html("\\text{(a)} two-time")).isEqualTo("(a) two-time");

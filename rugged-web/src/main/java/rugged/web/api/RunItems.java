@@ -45,13 +45,20 @@ public final class RunItems {
                     .map(run -> plans.parameters(run).getOrDefault(path, ""))
                     .distinct()
                     .count();
-            boolean shared = runs.stream()
-                            .filter(run -> plans.parameters(run).containsKey(path))
-                            .count()
-                    > 1;
-            if (values > 1 && shared) differing.add(path);
+            if (values > 1) differing.add(path);
         }
         return List.copyOf(differing);
+    }
+
+    /** Of these, the ones that most of the runs have: what is worth a column where runs of several studies stand together. */
+    public List<String> columns(List<Known> runs) {
+        return differing(runs).stream()
+                .filter(path -> 2
+                                * runs.stream()
+                                        .filter(run -> plans.parameters(run).containsKey(path))
+                                        .count()
+                        > runs.size())
+                .toList();
     }
 
     /** The values of these parameters. */

@@ -72,7 +72,7 @@ public final class RunsResource implements Resource {
         int from =
                 from(found, Parameters.text(context, "after"), Parameters.whole(context, "offset", 0, 0, 10_000_000));
         List<Known> page = found.subList(from, Math.min(from + size, found.size()));
-        List<String> columns = items.differing(page);
+        List<String> columns = items.columns(page);
         List<RunItem> shown = page.stream()
                 .map(run -> items.of(run, items.values(run, columns)))
                 .toList();
