@@ -27,7 +27,6 @@ export interface AboutServer {
   root: string;
   readOnly: boolean;
   base: string;
-  figureScript: string;
   mostPoints: number;
   queue: number;
   command: string;

@@ -48,7 +48,6 @@ public final class ServerResource implements Resource {
                         laboratory.serving().root().toAbsolutePath().normalize().toString(),
                         Gate.access(context) != Keys.Access.WRITE,
                         laboratory.serving().basePath(),
-                        "",
                         laboratory.machine().mostPoints(),
                         Crew.MOST_WAITING,
                         "rugged"));

@@ -9,7 +9,6 @@ package rugged.web.shape;
  * @param root folder of the runs
  * @param readOnly whether the key in use may only look
  * @param base path under which the laboratory is shown
- * @param figureScript where the drawing script is
  * @param mostPoints points that one study may have
  * @param queue runs that may wait
  * @param command the word that starts the program in a terminal
@@ -21,7 +20,6 @@ public record AboutServer(
         String root,
         boolean readOnly,
         String base,
-        String figureScript,
         int mostPoints,
         int queue,
         String command) {}
