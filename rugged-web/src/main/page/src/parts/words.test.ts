@@ -14,5 +14,7 @@ test('amounts keep what can be read at a glance', () => {
   assert.equal(amount(31e6), '3.1e7');
   assert.equal(amount(118_203), '118 k');
   assert.equal(amount(44), '44');
-  assert.equal(bytes(40_000_000), '40 MB');
+  assert.equal(bytes(40 * 2 ** 20), '40 MiB');
+  assert.equal(bytes(40_000_000), '38 MiB');
+  assert.equal(bytes(3.5 * 2 ** 30), '3.5 GiB');
 });
