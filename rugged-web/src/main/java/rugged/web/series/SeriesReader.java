@@ -99,21 +99,27 @@ public final class SeriesReader {
         quantity.axes().stream().filter(axis -> !keys.contains(axis)).forEach(keys::add);
         keys.remove(x);
         if (expression) keys.remove(x.equals("log t") || x.contains("t") ? "t" : x);
+        // looked up once: a table may have a million rows
+        Map<String, Column> axes = new LinkedHashMap<>();
+        for (String name : keys) table.column(name).ifPresent(column -> axes.put(name, column));
+        Map<String, Column> times = new LinkedHashMap<>();
+        for (String name : List.of("t", "tw")) table.column(name).ifPresent(column -> times.put(name, column));
+        Optional<Column> abscissa = expression ? Optional.empty() : table.column(x);
         List<Sample> samples = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
             if (!quantity.name().equals(names.at(row))) continue;
             int at = row;
-            double across = expression
-                    ? Abscissa.of(x)
-                            .at(axis -> table.column(axis)
-                                    .map(column -> real(column, at))
-                                    .orElse(Double.NaN))
-                    : real(column(table, x), row);
+            double across = abscissa.isPresent()
+                    ? real(abscissa.get(), row)
+                    : Abscissa.of(x).at(axis -> {
+                        Column column = times.get(axis);
+                        return column == null ? Double.NaN : real(column, at);
+                    });
             Map<String, String> key = new LinkedHashMap<>();
-            for (String name : keys) {
-                Object value = table.column(name).map(column -> column.at(at)).orElse(null);
+            axes.forEach((name, column) -> {
+                Object value = column.at(at);
                 if (value != null) key.put(name, text(value));
-            }
+            });
             String source = sources.map(column -> String.valueOf(column.at(at))).orElse(Sample.SIMULATION);
             double count = counts.map(column -> real(column, at)).orElse(1.0);
             samples.add(new Sample(source, key, across, real(values, row), real(errors, row), count));
