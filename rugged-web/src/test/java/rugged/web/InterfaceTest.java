@@ -174,6 +174,27 @@ final class InterfaceTest {
         }
     }
 
+    /** Between the word "interrupted" in the folder and the end of the session lies a moment in which a resume must not be lost. */
+    @Test
+    void aResumeThatComesRightAfterAStopIsNeverLost(@TempDir Path own) throws InterruptedException {
+        try (Served there = new Served(own)) {
+            for (int delay = 0; delay < 12; delay++) {
+                String study = Served.SMALL.replace("n: 16", "n: 48").replace("until: 4", "until: " + (20 + delay));
+                String id = Served.json(there.post("api/runs", Map.of("yaml", study)))
+                        .path("id")
+                        .asString();
+                Thread.sleep(3L * delay);
+                there.post("api/runs/" + id + "/stop", Map.of());
+                if (there.get("api/runs/" + id).statusCode() == 404) there.post("api/runs", Map.of("yaml", study));
+                else {
+                    HttpResponse<String> resumed = there.post("api/runs/" + id + "/resume", Map.of());
+                    assertThat(resumed.statusCode()).as(resumed.body()).isBetween(200, 202);
+                }
+                there.awaitStatus(id, "complete");
+            }
+        }
+    }
+
     private static byte[] observations(Path run) throws IOException {
         try (var points = Files.list(run.resolve("points"))) {
             StringBuilder all = new StringBuilder();

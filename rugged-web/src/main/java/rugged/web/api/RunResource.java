@@ -10,6 +10,7 @@ import rugged.store.Agenda;
 import rugged.store.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Results;
+import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.store.Table;
 import rugged.study.Plan;
@@ -119,11 +120,20 @@ public final class RunResource implements Resource {
     }
 
     private void resume(Context context) {
-        Known run = run(laboratory, context);
-        if (laboratory.crew().computing(run.id()) || laboratory.crew().queued(run.id())) {
-            Answers.json(context, items.of(run));
+        String id = context.pathParam("id");
+        Optional<Plan> atWork = laboratory.crew().plan(id);
+        // looked at after the crew was asked: what ended in between is no longer running
+        Optional<Known> known =
+                laboratory.index().find(id).flatMap(old -> laboratory.index().touch(id));
+        if (atWork.isPresent()) {
+            RunFolder there =
+                    known.map(Known::folder).orElseGet(() -> laboratory.crew().folder(atWork.get()));
+            boolean again = laboratory.crew().resume(id, atWork.get(), there);
+            context.status(again ? 202 : 200);
+            Answers.json(context, known.map(items::of).orElseGet(() -> Waiting.item(id, atWork.get(), there)));
             return;
         }
+        Known run = known.orElseThrow(() -> Refusal.missing("there is no run of this name"));
         if (run.running()) throw held(run);
         if (run.status().equals(RunStatus.COMPLETE.word())) {
             Answers.json(context, items.of(run));

@@ -16,6 +16,7 @@ import rugged.store.DiskArchive;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
+import rugged.store.RunStatus;
 import rugged.study.Plan;
 import rugged.web.http.Refusal;
 
@@ -41,6 +42,11 @@ public final class Crew {
         final RunFolder folder;
         final boolean afresh;
 
+        /** Its stored state is that of this session, no longer that of an earlier one. */
+        volatile boolean begun;
+
+        boolean stopping;
+
         @Nullable
         Session session;
 
@@ -49,6 +55,21 @@ public final class Crew {
             this.plan = plan;
             this.folder = folder;
             this.afresh = afresh;
+        }
+
+        /** Holds also where the session does not exist yet. */
+        void stop() {
+            stopping = true;
+            if (session != null) session.stop();
+        }
+
+        /** Whether it will not go on: it was told to stop, or its folder says already how it ended. */
+        boolean leaving() {
+            if (stopping) return true;
+            return begun
+                    && folder.manifest()
+                            .filter(manifest -> !RunStatus.RUNNING.word().equals(manifest.status()))
+                            .isPresent();
         }
     }
 
@@ -89,7 +110,8 @@ public final class Crew {
     }
 
     private boolean ask(String id, Plan plan, RunFolder folder, boolean afresh) {
-        if (computing(id) || queued(id)) return false;
+        // one that is just leaving is waited for: asked for again, it goes on from what it leaves
+        if (queued(id) || (current != null && current.id.equals(id) && !current.leaving())) return false;
         if (!afresh && folder.holds(plan.hash())) return false;
         if (closed) throw Refusal.of(503, "the server is closing");
         if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
@@ -136,7 +158,7 @@ public final class Crew {
     public synchronized boolean stop(String id) {
         if (waiting.removeIf(job -> job.id.equals(id))) return true;
         if (current == null || !current.id.equals(id)) return false;
-        if (current.session != null) current.session.stop();
+        current.stop();
         return true;
     }
 
@@ -160,7 +182,7 @@ public final class Crew {
         synchronized (this) {
             closed = true;
             waiting.clear();
-            if (current != null && current.session != null) current.session.stop();
+            if (current != null) current.stop();
             notifyAll();
         }
         long until = System.nanoTime() + seconds * 1_000_000_000L;
@@ -182,7 +204,9 @@ public final class Crew {
             Job job = next();
             if (job == null) return;
             try {
-                session(job).run(job.afresh);
+                // what was stopped too late to stop has nothing left to do
+                if (job.afresh || !job.folder.holds(job.plan.hash()))
+                    session(job).run(job.afresh);
             } catch (RuntimeException | Error failure) {
                 // the manifest says why; the next run is not its concern
                 LOG.log(System.Logger.Level.WARNING, "run " + job.id + ": " + failure.getMessage());
@@ -211,10 +235,10 @@ public final class Crew {
                 Work.of(job.plan),
                 job.folder,
                 Execution.of(threads, provenance).with(DiskArchive.users()),
-                new Touching(job.id),
+                new Touching(job),
                 new Reporting(job.plan, warning -> {}));
         job.session = session;
-        if (closed) session.stop();
+        if (closed || job.stopping) session.stop();
         return session;
     }
 
@@ -225,20 +249,21 @@ public final class Crew {
 
     /** Lets the index look as soon as something is new, without waiting for its round. */
     private final class Touching implements Watcher {
-        private final String id;
+        private final Job job;
 
-        Touching(String id) {
-            this.id = id;
+        Touching(Job job) {
+            this.job = job;
         }
 
         @Override
         public void begun(int points, int ended) {
-            index.touch(id);
+            job.begun = true;
+            index.touch(job.id);
         }
 
         @Override
         public void progress(Progress progress) {
-            index.touch(id);
+            index.touch(job.id);
         }
     }
 }
