@@ -107,13 +107,54 @@ public final class Field {
         }
     }
 
-    /** A landscape of patterns in a field: every batch feels the whole field. */
-    private record Patterns(StochasticLandscape base, Tilted tilted) implements StochasticLandscape {
+    /** What every landscape in a field has of the tilted one. */
+    private interface InField extends Landscape {
+        /** The landscape in the field, without the interfaces by which a dynamics drives it. */
+        Tilted tilted();
+
         @Override
-        public double rounding() {
-            return base.rounding();
+        default int dimension() {
+            return tilted().dimension();
         }
 
+        @Override
+        default double extent() {
+            return tilted().extent();
+        }
+
+        @Override
+        default double energy(double[] x) {
+            return tilted().energy(x);
+        }
+
+        @Override
+        default double energyAndGradient(double[] x, double[] g) {
+            return tilted().energyAndGradient(x, g);
+        }
+
+        @Override
+        default void hessianVector(double[] x, double[] v, double[] hv) {
+            tilted().hessianVector(x, v, hv);
+        }
+
+        @Override
+        default Manifold manifold() {
+            return tilted().manifold();
+        }
+
+        @Override
+        default void randomise(double[] x, RandomGenerator random) {
+            tilted().randomise(x, random);
+        }
+
+        @Override
+        default double rounding() {
+            return tilted().rounding();
+        }
+    }
+
+    /** A landscape of patterns in a field: every batch feels the whole field. */
+    private record Patterns(StochasticLandscape base, Tilted tilted) implements StochasticLandscape, InField {
         @Override
         public int patterns() {
             return base.patterns();
@@ -127,7 +168,7 @@ public final class Field {
         @Override
         public void patternEnergies(double[] x, double[] e) {
             base.patternEnergies(x, e);
-            double work = work(x);
+            double work = tilted.work(x);
             for (int mu = 0; mu < e.length; mu++) e[mu] -= work;
         }
 
@@ -138,21 +179,14 @@ public final class Field {
             for (double weight : w) total += weight;
             double[] h = tilted.field();
             for (int i = 0; i < g.length; i++) g[i] -= total * h[i];
-            return sum - total * work(x);
+            return sum - total * tilted.work(x);
         }
 
         @Override
         public void directional(double[] x, double[] v, double[] d) {
             base.directional(x, v, d);
-            double work = work(v);
+            double work = tilted.work(v);
             for (int mu = 0; mu < d.length; mu++) d[mu] -= work;
-        }
-
-        private double work(double[] x) {
-            double sum = 0.0;
-            double[] h = tilted.field();
-            for (int i = 0; i < x.length; i++) sum += h[i] * x[i];
-            return sum;
         }
 
         /** (g_mu - h)^2 = g_mu^2 - 2 h g_mu + h^2, averaged. Allocates one gradient. */
@@ -166,41 +200,6 @@ public final class Field {
         }
 
         @Override
-        public int dimension() {
-            return base.dimension();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
-        @Override
-        public double energy(double[] x) {
-            return tilted.energy(x);
-        }
-
-        @Override
-        public double energyAndGradient(double[] x, double[] g) {
-            return tilted.energyAndGradient(x, g);
-        }
-
-        @Override
-        public void hessianVector(double[] x, double[] v, double[] hv) {
-            base.hessianVector(x, v, hv);
-        }
-
-        @Override
-        public Manifold manifold() {
-            return base.manifold();
-        }
-
-        @Override
-        public void randomise(double[] x, RandomGenerator random) {
-            base.randomise(x, random);
-        }
-
-        @Override
         public StochasticLandscape fork() {
             StochasticLandscape fork = base.fork();
             return new Patterns(fork, new Tilted(fork, tilted.field()));
@@ -208,51 +207,11 @@ public final class Field {
     }
 
     /** A landscape of local moves in a field. */
-    private record Pairs(PairMoves base, Tilted tilted) implements PairMoves {
-        @Override
-        public double rounding() {
-            return base.rounding();
-        }
-
+    private record Pairs(PairMoves base, Tilted tilted) implements PairMoves, InField {
         @Override
         public double energyChange(double[] x, int i, double newI, int j, double newJ) {
             double[] field = tilted.field();
             return base.energyChange(x, i, newI, j, newJ) - field[i] * (newI - x[i]) - field[j] * (newJ - x[j]);
-        }
-
-        @Override
-        public int dimension() {
-            return base.dimension();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
-        @Override
-        public double energy(double[] x) {
-            return tilted.energy(x);
-        }
-
-        @Override
-        public double energyAndGradient(double[] x, double[] g) {
-            return tilted.energyAndGradient(x, g);
-        }
-
-        @Override
-        public void hessianVector(double[] x, double[] v, double[] hv) {
-            base.hessianVector(x, v, hv);
-        }
-
-        @Override
-        public Manifold manifold() {
-            return base.manifold();
-        }
-
-        @Override
-        public void randomise(double[] x, RandomGenerator random) {
-            base.randomise(x, random);
         }
 
         @Override

@@ -61,7 +61,8 @@ public record Tilted(Landscape base, double[] field) implements Landscape {
         return new Tilted(base.fork(), field);
     }
 
-    private double work(double[] x) {
+    /** h.x. */
+    double work(double[] x) {
         double sum = 0.0;
         for (int i = 0; i < x.length; i++) sum += field[i] * x[i];
         return sum;

@@ -1,8 +1,6 @@
 package rugged.dynamics;
 
-import rugged.api.GradientStepper;
 import rugged.api.Landscape;
-import rugged.api.Status;
 import rugged.num.Packed;
 
 /**
@@ -16,7 +14,7 @@ import rugged.num.Packed;
  * Wanner, Solving Ordinary Differential Equations I (1993), section II.4 with the PI controller of the second volume, section IV.2; everything it
  * remembers is saved.
  */
-final class AdaptiveFlow implements GradientStepper {
+final class AdaptiveFlow implements Footed {
     private static final double[][] A = {
         {1.0 / 5.0},
         {3.0 / 40.0, 9.0 / 40.0},
@@ -74,14 +72,14 @@ final class AdaptiveFlow implements GradientStepper {
     }
 
     @Override
-    public Landscape landscape() {
-        return here.landscape();
-    }
-
-    @Override
     public void limit(double newLimit) {
         limit = newLimit;
         if (stage > 0 && time + step > newLimit) stage = 0; // the step under way would overstep: begin it again
+    }
+
+    @Override
+    public Foothold here() {
+        return here;
     }
 
     @Override
@@ -192,26 +190,6 @@ final class AdaptiveFlow implements GradientStepper {
     @Override
     public double time() {
         return time;
-    }
-
-    @Override
-    public long steps() {
-        return here.steps();
-    }
-
-    @Override
-    public long evaluations() {
-        return here.evaluations();
-    }
-
-    @Override
-    public Status status() {
-        return here.status();
-    }
-
-    @Override
-    public void state(double[] x) {
-        System.arraycopy(here.x(), 0, x, 0, x.length);
     }
 
     /** A step under way is not kept: it is begun again from its first stage, to the same bits. */

@@ -1,15 +1,13 @@
 package rugged.dynamics;
 
-import rugged.api.GradientStepper;
 import rugged.api.Landscape;
-import rugged.api.Status;
 import rugged.num.Packed;
 
 /**
  * dx/dt = -grad E in the tangent space by steps of fixed size, retracted after each: Euler, x' = x + dt F(x), or Heun, x' = x + dt (F(x) + F(x + dt F(x)))/2.
  * Every step ends with an evaluation where it arrives, so that a point counts only when its energy is known not to have risen.
  */
-final class FixedStepFlow implements GradientStepper {
+final class FixedStepFlow implements Footed {
     private final Foothold here;
     private final double dt;
     private final boolean heun;
@@ -42,8 +40,8 @@ final class FixedStepFlow implements GradientStepper {
     }
 
     @Override
-    public Landscape landscape() {
-        return here.landscape();
+    public Foothold here() {
+        return here;
     }
 
     @Override
@@ -102,26 +100,6 @@ final class FixedStepFlow implements GradientStepper {
     @Override
     public double time() {
         return here.steps() * clock;
-    }
-
-    @Override
-    public long steps() {
-        return here.steps();
-    }
-
-    @Override
-    public long evaluations() {
-        return here.evaluations();
-    }
-
-    @Override
-    public Status status() {
-        return here.status();
-    }
-
-    @Override
-    public void state(double[] x) {
-        System.arraycopy(here.x(), 0, x, 0, x.length);
     }
 
     @Override

@@ -4,12 +4,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
-import rugged.api.GradientStepper;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -120,7 +118,7 @@ public record Langevin(
         return new Langevin(other, dt, clock, allowUnstable);
     }
 
-    private static final class Walk implements GradientStepper {
+    private static final class Walk implements Footed {
         private final Foothold here;
         private final double dt;
         private final double tick;
@@ -144,8 +142,8 @@ public record Langevin(
         }
 
         @Override
-        public Landscape landscape() {
-            return here.landscape();
+        public Foothold here() {
+            return here;
         }
 
         @Override
@@ -189,26 +187,6 @@ public record Langevin(
         @Override
         public double time() {
             return here.steps() * tick;
-        }
-
-        @Override
-        public long steps() {
-            return here.steps();
-        }
-
-        @Override
-        public long evaluations() {
-            return here.evaluations();
-        }
-
-        @Override
-        public Status status() {
-            return here.status();
-        }
-
-        @Override
-        public void state(double[] x) {
-            System.arraycopy(here.x(), 0, x, 0, x.length);
         }
 
         @Override

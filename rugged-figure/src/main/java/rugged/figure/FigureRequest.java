@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a figure shows, said without drawing it: which quantity against what, which column makes curves and which panels.
@@ -127,243 +128,144 @@ public record FigureRequest(
 
     /** With a title. */
     public FigureRequest titled(String text) {
-        return new FigureRequest(
-                name,
-                text,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> draft.title = text);
     }
 
     /** With axis labels in markup. */
     public FigureRequest labelled(String horizontal, String vertical) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                horizontal,
-                vertical,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> {
+            draft.xLabel = horizontal;
+            draft.yLabel = vertical;
+        });
     }
 
     /** With scales. */
     public FigureRequest scaled(Scale horizontal, Scale vertical) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                horizontal,
-                vertical,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> {
+            draft.xScale = horizontal;
+            draft.yScale = vertical;
+        });
     }
 
     /** Showing only these ranges; what falls outside is counted under the figure. */
     public FigureRequest within(Optional<Range> horizontal, Optional<Range> vertical) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                horizontal,
-                vertical,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> {
+            draft.xRange = horizontal;
+            draft.yRange = vertical;
+        });
     }
 
     /** With a number added to every value. */
     public FigureRequest shifted(double added) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                added,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> draft.offset = added);
     }
 
     /** One curve for each value of a column. */
     public FigureRequest curvesBy(String column, String label) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                column,
-                label,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                theories);
+        return with(draft -> {
+            draft.curves = column;
+            draft.curvesLabel = label;
+        });
     }
 
     /** One panel for each value of a column, so many in a row (0: up to three). */
     public FigureRequest panelsBy(String column, String label, int inRow) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                column,
-                label,
-                inRow,
-                marks,
-                where,
-                theories);
+        return with(draft -> {
+            draft.panels = column;
+            draft.panelsLabel = label;
+            draft.columns = inRow;
+        });
     }
 
     /** The values of a column told apart by the filling of the markers. */
     public FigureRequest markedBy(String column) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                column,
-                where,
-                theories);
+        return with(draft -> draft.marks = column);
     }
 
     /** Only rows with this value in this column; repeated calls add up. */
     public FigureRequest where(String column, String value) {
         Map<String, String> narrowed = new LinkedHashMap<>(where);
         narrowed.put(column, value);
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                narrowed,
-                theories);
+        return with(draft -> draft.where = narrowed);
     }
 
     /** Only these theories. */
     public FigureRequest beside(List<String> sources) {
-        return new FigureRequest(
-                name,
-                title,
-                y,
-                x,
-                xLabel,
-                yLabel,
-                xScale,
-                yScale,
-                xRange,
-                yRange,
-                offset,
-                curves,
-                curvesLabel,
-                panels,
-                panelsLabel,
-                columns,
-                marks,
-                where,
-                sources);
+        return with(draft -> draft.theories = sources);
+    }
+
+    /** The same request but for what the change does to it. */
+    private FigureRequest with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.request();
+    }
+
+    /** A request while one of its components is being changed: a record has no other way to say "all but this". */
+    private static final class Draft {
+        final String name;
+        String title;
+        final String y;
+        final String x;
+        String xLabel;
+        String yLabel;
+        Scale xScale;
+        Scale yScale;
+        Optional<Range> xRange;
+        Optional<Range> yRange;
+        double offset;
+        String curves;
+        String curvesLabel;
+        String panels;
+        String panelsLabel;
+        int columns;
+        String marks;
+        Map<String, String> where;
+        List<String> theories;
+
+        Draft(FigureRequest from) {
+            name = from.name;
+            title = from.title;
+            y = from.y;
+            x = from.x;
+            xLabel = from.xLabel;
+            yLabel = from.yLabel;
+            xScale = from.xScale;
+            yScale = from.yScale;
+            xRange = from.xRange;
+            yRange = from.yRange;
+            offset = from.offset;
+            curves = from.curves;
+            curvesLabel = from.curvesLabel;
+            panels = from.panels;
+            panelsLabel = from.panelsLabel;
+            columns = from.columns;
+            marks = from.marks;
+            where = from.where;
+            theories = from.theories;
+        }
+
+        FigureRequest request() {
+            return new FigureRequest(
+                    name,
+                    title,
+                    y,
+                    x,
+                    xLabel,
+                    yLabel,
+                    xScale,
+                    yScale,
+                    xRange,
+                    yRange,
+                    offset,
+                    curves,
+                    curvesLabel,
+                    panels,
+                    panelsLabel,
+                    columns,
+                    marks,
+                    where,
+                    theories);
+        }
     }
 }

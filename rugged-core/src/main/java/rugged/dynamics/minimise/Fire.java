@@ -1,12 +1,8 @@
 package rugged.dynamics.minimise;
 
-import java.util.EnumSet;
-import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
-import rugged.api.Need;
 import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -43,7 +39,7 @@ public record Fire(
 
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
         double tolerance)
-        implements DynamicsSpec {
+        implements MinimiserSpec {
     private static final double GROW = 1.1;
     private static final double SHRINK = 0.5;
     private static final double MIX = 0.1;
@@ -54,23 +50,8 @@ public record Fire(
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
-    }
-
-    @Override
     public Stepper start(Model model, double[] x, Streams random) {
         return new Minimisation((Landscape) model, x, tolerance, new Inertial(this, x.length));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
     }
 
     @Override
@@ -81,11 +62,6 @@ public record Fire(
     @Override
     public double usualArrival() {
         return 800.0;
-    }
-
-    @Override
-    public double temperature() {
-        return 0.0;
     }
 
     private static final class Inertial implements Method {

@@ -2,7 +2,6 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Field;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
@@ -38,7 +37,7 @@ public record GaussNewton(
 
         @Param(doc = "converged when |g|/sqrt(N) is at most", def = "1e-8", min = 0.0, above = true)
         double tolerance)
-        implements DynamicsSpec {
+        implements MinimiserSpec {
     private static final double TYPICAL_WORK = 40.0;
 
     @Override
@@ -54,16 +53,6 @@ public record GaussNewton(
     }
 
     @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
         return TYPICAL_WORK;
     }
@@ -71,11 +60,6 @@ public record GaussNewton(
     @Override
     public double usualArrival() {
         return 200.0;
-    }
-
-    @Override
-    public double temperature() {
-        return 0.0;
     }
 
     private static final class Damped implements Method {

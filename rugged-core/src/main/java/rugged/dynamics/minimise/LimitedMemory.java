@@ -1,12 +1,8 @@
 package rugged.dynamics.minimise;
 
-import java.util.EnumSet;
-import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
-import rugged.api.Need;
 import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -42,7 +38,7 @@ public record LimitedMemory(
 
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
         double tolerance)
-        implements DynamicsSpec {
+        implements MinimiserSpec {
     /** How long a step is. */
     public enum Search {
         /** Strong Wolfe conditions. */
@@ -54,23 +50,8 @@ public record LimitedMemory(
     private static final double CURVATURE = 0.9;
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
-    }
-
-    @Override
     public Stepper start(Model model, double[] x, Streams random) {
         return new Minimisation((Landscape) model, x, tolerance, new QuasiNewton(this, x.length));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
     }
 
     @Override
@@ -81,11 +62,6 @@ public record LimitedMemory(
     @Override
     public double usualArrival() {
         return 300.0;
-    }
-
-    @Override
-    public double temperature() {
-        return 0.0;
     }
 
     private static final class QuasiNewton implements Method {

@@ -3,7 +3,6 @@ package rugged.dynamics.minimise;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
@@ -58,7 +57,7 @@ public record NewtonCg(
 
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
         double tolerance)
-        implements DynamicsSpec {
+        implements MinimiserSpec {
     private static final double TYPICAL_WORK = 10.0;
 
     public NewtonCg {
@@ -82,16 +81,6 @@ public record NewtonCg(
     }
 
     @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
         return TYPICAL_WORK;
     }
@@ -99,11 +88,6 @@ public record NewtonCg(
     @Override
     public double usualArrival() {
         return 60.0;
-    }
-
-    @Override
-    public double temperature() {
-        return 0.0;
     }
 
     private static final class Truncated implements Method {

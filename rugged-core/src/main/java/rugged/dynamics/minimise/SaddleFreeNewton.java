@@ -2,7 +2,6 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
@@ -39,7 +38,7 @@ public record SaddleFreeNewton(
 
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
         double tolerance)
-        implements DynamicsSpec {
+        implements MinimiserSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
@@ -51,16 +50,6 @@ public record SaddleFreeNewton(
     }
 
     @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
         return 1.0 + 2.0 * products;
     }
@@ -68,11 +57,6 @@ public record SaddleFreeNewton(
     @Override
     public double usualArrival() {
         return 60.0;
-    }
-
-    @Override
-    public double temperature() {
-        return 0.0;
     }
 
     private static final class Moduli implements Method {
