@@ -2,6 +2,7 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,12 +98,21 @@ public final class Main implements Runnable {
     private static int wrongLine(ParameterException mistake, String[] arguments) {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println("rugged: " + mistake.getMessage());
+        CommandSpec spec = mistake.getCommandLine().getCommandSpec();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
+            List<String> near = new ArrayList<>(unmatched.getSuggestions());
+            if (spec.findOption("--set") != null) near.addAll(settings(unmatched.getUnmatched()));
             if (!near.isEmpty()) err.println("did you mean " + String.join(" or ", near) + "?");
         }
-        CommandSpec spec = mistake.getCommandLine().getCommandSpec();
         err.println("see '" + spec.qualifiedName() + " --help'");
         return Exit.WRONG_INPUT;
+    }
+
+    /** Parameters that were named without saying that they are: {@code dt=0.1} for {@code --set dt=0.1}. */
+    private static List<String> settings(List<String> unmatched) {
+        return unmatched.stream()
+                .filter(argument -> argument.matches("[a-z][a-z0-9.-]*=.*"))
+                .map(argument -> "--set " + argument)
+                .toList();
     }
 }

@@ -193,6 +193,8 @@ class CommandTest {
                         .valueStream()
                         .map(line -> line.path("axes").path("t").asDouble()))
                 .contains(1.0, 10.0);
+        assertThat(rugged("theory", "annealed-energy", "temperature=0.3").err())
+                .contains("did you mean --set temperature=0.3?");
         Said below = rugged("theory", "annealed-energy", "--set", "temperature=0.3", "--json");
         assertThat(below.code()).isEqualTo(Exit.FAILED);
         assertThat(below.json().path("residual").isNull()).isTrue();
