@@ -21,12 +21,29 @@ function letter(sign) {
   return sign !== undefined && /\p{L}/u.test(sign);
 }
 
+// a part of several letters and no vowel is no word: l-bfgs-b, L-BFGS, but not p-spin
+const ACRONYM = /(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])/;
+
+function joined(text, at) {
+  return letter(text[at]) || (text[at] === '-' && letter(text[at - 1]) && letter(text[at + 1]));
+}
+
+/** Whether hyphens join the letter to an acronym. */
+function ofAcronym(text, at) {
+  let from = at;
+  let to = at + 1;
+  while (from > 0 && joined(text, from - 1)) from--;
+  while (to < text.length && joined(text, to)) to++;
+  return to - from > 1 && ACRONYM.test(text.slice(from, to));
+}
+
 function symbol(text, at) {
   const sign = text[at];
   if (!/[A-Za-zα-ωℓ]/.test(sign) || letter(text[at - 1]) || letter(text[at + 1])) return false;
   if (text[at - 1] === '.') return false;
   if (/[eE]/.test(sign) && at > 0 && /\d/.test(text[at - 1]) && /^[+-]?\d/.test(text.slice(at + 1))) return false;
   if (sign === 's' && at > 0 && /['’]/.test(text[at - 1])) return false;
+  if (ofAcronym(text, at)) return false;
   const article = /[aAI]/.test(sign) && (at === 0 || text[at - 1] === ' ') && text[at + 1] === ' '
     && letter(text[at + 2]) && letter(text[at + 3]);
   return !article;

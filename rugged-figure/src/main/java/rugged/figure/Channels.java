@@ -31,7 +31,7 @@ record Channels(FigureRequest request, Selection selection, Frame frame, Setting
         ObjectNode colour = nominal(encoding, "color", "curve");
         ArrayNode domain = colour.putObject("scale").putArray("domain");
         ArrayNode range = ((ObjectNode) colour.get("scale")).putArray("range");
-        List<String> colours = Theme.colours(selection.curves(), setting.dark());
+        List<String> colours = Theme.colours(selection.curves(), selection::place, setting.dark());
         for (int i = 0; i < selection.curves().size(); i++) {
             domain.add(selection.curves().get(i));
             range.add(colours.get(i));
@@ -46,7 +46,7 @@ record Channels(FigureRequest request, Selection selection, Frame frame, Setting
         ArrayNode range = ((ObjectNode) shape.get("scale")).putArray("range");
         for (int i = 0; i < selection.curves().size(); i++) {
             domain.add(selection.curves().get(i));
-            range.add(Theme.shape(i));
+            range.add(Theme.shape(selection.place(selection.curves().get(i))));
         }
         domain.add("");
         range.add(Theme.shape(0));

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The light markup of labels. <code>_{…}</code> lowers and <code>^{…}</code> raises; {@code \tau} is the Greek letter; a
- * Latin or small Greek letter standing alone is a symbol and set in italics (but not the article "a", the pronoun "I" nor
- * the last part of {@code landscape.n}); a hyphen that is an operator becomes a minus sign; <code>\text{…}</code> is left
+ * Latin or small Greek letter standing alone is a symbol and set in italics (but not the article "a", the pronoun "I",
+ * the last part of {@code landscape.n}, nor the letter that a hyphen joins to an acronym: L-BFGS, but p-spin); a hyphen that is an operator becomes a minus sign; <code>\text{…}</code> is left
  * as it is. Anything else is text.
  *
  * <p>The scripts of the page know the same grammar.
@@ -32,6 +32,8 @@ public final class Markup {
     private static final Pattern SHIFTED = Pattern.compile("(_|\\^|\\\\text)\\{([^}]*)}");
     private static final Pattern MINUS_BEFORE_NUMBER = Pattern.compile("(^|[\\s({=,^])-(?=[\\s\\d∞.])");
     private static final Pattern MINUS_BEFORE_SYMBOL = Pattern.compile("(^|[({=,]|\\s)-(?=\\p{L})");
+    private static final Pattern ACRONYM =
+            Pattern.compile("(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])");
     private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
     private static final Pattern EDGE_BLANK = Pattern.compile("^ | $");
     private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
@@ -116,6 +118,9 @@ public final class Markup {
         if (sign == 's' && at > 0 && (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '’')) {
             return false;
         }
+        if (ofAcronym(text, at)) {
+            return false;
+        }
         boolean article = (sign == 'a' || sign == 'A' || sign == 'I')
                 && (at == 0 || text.charAt(at - 1) == ' ')
                 && at + 3 < text.length()
@@ -123,6 +128,20 @@ public final class Markup {
                 && letterAt(text, at + 2)
                 && letterAt(text, at + 3);
         return !article;
+    }
+
+    /** Whether hyphens join the letter to a part of several letters and no vowel, which nobody reads as a word: l-bfgs-b. */
+    private static boolean ofAcronym(String text, int at) {
+        int from = at;
+        int to = at + 1;
+        while (from > 0 && joined(text, from - 1)) from--;
+        while (to < text.length() && joined(text, to)) to++;
+        return to - from > 1 && ACRONYM.matcher(text.substring(from, to)).find();
+    }
+
+    /** Whether the sign belongs to a compound: a letter, or a hyphen between letters. */
+    private static boolean joined(String text, int at) {
+        return letterAt(text, at) || (text.charAt(at) == '-' && letterAt(text, at - 1) && letterAt(text, at + 1));
     }
 
     private static boolean letterAt(String text, int at) {

@@ -18,6 +18,7 @@ import rugged.figure.Tally.Fate;
  * @param series sorted by panel, curve, source (simulation first)
  * @param panels values of the panels' column in drawing order; one empty text if there are no panels
  * @param curves values of the curves' column in drawing order; empty if there is one curve only
+ * @param palette every value of the curves' column in the whole table: a word has the same colour in all figures of a table
  * @param marks values of the marks' column in drawing order; empty if there is one only
  * @param theories in order of appearance
  * @param xLabel the derived label of the horizontal axis
@@ -26,6 +27,7 @@ record Selection(
         List<Series> series,
         List<String> panels,
         List<String> curves,
+        List<String> palette,
         List<String> marks,
         List<String> theories,
         String xLabel,
@@ -49,7 +51,8 @@ record Selection(
                     + (request.where().isEmpty() ? "" : " where " + request.where()) + "; there are the quantities "
                     + String.join(", ", all.distinct("quantity")));
         }
-        return new Reader(request, rows, Abscissa.of(request, rows, all)).read();
+        List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
+        return new Reader(request, rows, Abscissa.of(request, rows, all)).read(palette);
     }
 
     private static java.util.function.IntPredicate wantedSource(FigureRequest request, Table rows) {
@@ -57,6 +60,11 @@ record Selection(
         return row -> every
                 || rows.text("source", row).equals(FigureRequest.SIMULATION)
                 || request.theories().contains(rows.text("source", row));
+    }
+
+    /** The place of a curve among colours and markers: of a word in the whole table, of a number in this figure. */
+    int place(String curve) {
+        return Labels.ordered(curves) ? curves.indexOf(curve) : Math.max(0, palette.indexOf(curve));
     }
 
     /** Points that markers or lines will show, over all panels. */
@@ -86,7 +94,7 @@ record Selection(
             this.abscissa = abscissa;
         }
 
-        Selection read() {
+        Selection read(List<String> palette) {
             List<String> panels = values(request.panels());
             List<String> curves = values(request.curves());
             List<String> theories = rows.distinct("source").stream()
@@ -114,7 +122,8 @@ record Selection(
                     }
                 }
             }
-            return new Selection(series, shownPanels, curves, marks, theories, abscissa.label(), simulation, theory);
+            return new Selection(
+                    series, shownPanels, curves, palette, marks, theories, abscissa.label(), simulation, theory);
         }
 
         private Map<Key, List<Spot>> gather(List<String> panels) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,16 +64,18 @@ final class Theme {
     }
 
     /**
-     * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the categories.
+     * One colour for each curve: numbers take the ordered ramp, spread over its whole length, words the categories, each
+     * by its own place.
      */
-    static List<String> colours(List<String> curves, boolean dark) {
+    static List<String> colours(List<String> curves, ToIntFunction<String> place, boolean dark) {
         List<String> out = new ArrayList<>();
         List<String> ramp = texts(page(dark), "ordered");
         List<String> categories = texts(page(dark), "categories");
         boolean ordered = Labels.ordered(curves) && curves.size() > 1;
         for (int i = 0; i < curves.size(); i++) {
-            double place = ordered ? (ramp.size() - 1.0) * i / (curves.size() - 1) : 0;
-            out.add(ordered ? between(ramp, place) : categories.get(i % categories.size()));
+            double along = ordered ? (ramp.size() - 1.0) * i / (curves.size() - 1) : 0;
+            int category = place.applyAsInt(curves.get(i)) % categories.size();
+            out.add(ordered ? between(ramp, along) : categories.get(category));
         }
         return out;
     }

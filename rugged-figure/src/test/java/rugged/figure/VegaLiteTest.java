@@ -60,12 +60,44 @@ class VegaLiteTest {
 
     @Test
     void curvesTakeTheOrderedPaletteAndWordsTheCategories() {
-        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5"), false))
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5"), unused -> 0, false))
                 .containsExactly("#160b39", "#520e6d", "#8c2369", "#c43c4e", "#ed6925");
-        assertThat(Theme.colours(List.of("10", "100"), false)).containsExactly("#160b39", "#ed6925");
-        assertThat(Theme.colours(List.of("relu", "tanh"), false)).containsExactly("#0065a8", "#d95f02");
-        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5", "6", "7"), false))
+        assertThat(Theme.colours(List.of("10", "100"), unused -> 0, false)).containsExactly("#160b39", "#ed6925");
+        List<String> words = List.of("relu", "tanh");
+        assertThat(Theme.colours(words, words::indexOf, false)).containsExactly("#0065a8", "#d95f02");
+        assertThat(Theme.colours(List.of("1", "2", "3", "4", "5", "6", "7"), unused -> 0, false))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMethodKeepsItsColourAndMarkerInEveryFigureOfATable() {
+        Table table = Table.builder()
+                .texts("quantity", "a", "a", "b", "b")
+                .texts("source", "simulation", "simulation", "simulation", "simulation")
+                .texts("method", "adam", "fire", "fire", "newton-cg")
+                .numbers("x", 1, 1, 1, 1)
+                .numbers("value", 1, 2, 3, 4)
+                .build();
+        JsonNode whole = specification(FigureRequest.of("a", "a", "x").curvesBy("method", ""), table);
+        JsonNode other = specification(FigureRequest.of("b", "b", "x").curvesBy("method", ""), table);
+        for (String channel : List.of("color", "shape")) {
+            assertThat(look(whole, channel, "fire")).isEqualTo(look(other, channel, "fire"));
+            assertThat(look(whole, channel, "fire"))
+                    .isNotEqualTo(look(whole, channel, "adam"))
+                    .isNotEqualTo(look(other, channel, "newton-cg"));
+        }
+    }
+
+    private static String look(JsonNode specification, String channel, String curve) {
+        JsonNode scale = specification.findValues(channel).stream()
+                .map(node -> node.path("scale"))
+                .filter(node -> node.has("domain"))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < scale.get("domain").size(); i++)
+            if (scale.get("domain").get(i).asString("").equals(curve))
+                return scale.get("range").get(i).asString("");
+        throw new AssertionError(curve + " has no " + channel);
     }
 
     @Test

@@ -20,6 +20,7 @@ import rugged.web.api.CatalogueResource;
 import rugged.web.api.CompareResource;
 import rugged.web.api.FiguresResource;
 import rugged.web.api.FilesResource;
+import rugged.web.api.KernelResource;
 import rugged.web.api.MachineResource;
 import rugged.web.api.PlansResource;
 import rugged.web.api.Resource;
@@ -28,6 +29,7 @@ import rugged.web.api.RunResource;
 import rugged.web.api.RunsResource;
 import rugged.web.api.SeriesResource;
 import rugged.web.api.ServerResource;
+import rugged.web.api.TrashResource;
 import rugged.web.api.ValidationResource;
 import rugged.web.http.Answers;
 import rugged.web.http.Events;
@@ -46,7 +48,7 @@ public final class LaboratoryServer implements AutoCloseable {
     private static final int IDLE = 30_000; // milliseconds
     private static final int HEADERS = 16 * 1024; // bytes
     private static final int CLOSING = 60; // seconds
-    private static final List<String> PAGES = List.of("setup", "runs", "run", "compare", "validation", "machine");
+    private static final List<String> PAGES = List.of("setup", "runs", "trash", "run", "compare", "validation", "machine");
 
     private final Serving serving;
     private final Laboratory laboratory;
@@ -172,6 +174,8 @@ public final class LaboratoryServer implements AutoCloseable {
                 new CompareResource(laboratory, items, reader),
                 new FilesResource(laboratory),
                 validation,
+                new TrashResource(laboratory, items),
+                new KernelResource(laboratory, events),
                 new MachineResource(laboratory, items, plans, planning, events));
         resources.forEach(resource -> resource.route(routes));
         routes.get("/api/<rest>", context -> {

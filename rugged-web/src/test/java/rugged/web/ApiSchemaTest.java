@@ -11,6 +11,7 @@ import rugged.web.shape.AboutServer;
 import rugged.web.shape.CataloguePage;
 import rugged.web.shape.CompareReply;
 import rugged.web.shape.Event;
+import rugged.web.shape.KernelReply;
 import rugged.web.shape.LogPage;
 import rugged.web.shape.MachinePatch;
 import rugged.web.shape.MachineReply;
@@ -24,6 +25,7 @@ import rugged.web.shape.SeriesReply;
 import rugged.web.shape.StudyDetail;
 import rugged.web.shape.TicketReply;
 import rugged.web.shape.TicketRequest;
+import rugged.web.shape.TrashPage;
 import rugged.web.shape.ValidationReply;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,8 @@ final class ApiSchemaTest {
             ValidationReply.class,
             MachineReply.class,
             MachinePatch.class,
+            KernelReply.class,
+            TrashPage.class,
             TicketRequest.class,
             TicketReply.class,
             Event.class);

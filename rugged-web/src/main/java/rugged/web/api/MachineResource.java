@@ -84,7 +84,7 @@ public final class MachineResource implements Resource {
                 runtime.availableProcessors(),
                 laboratory.crew().threads(),
                 laboratory.provenance().vectors(),
-                NativeBlas.found().isPresent() ? "BLAS and LAPACK of the system" : "",
+                NativeBlas.found().map(NativeBlas::name).orElse(""),
                 laboratory.provenance().jdk(),
                 machine.physical(),
                 machine.heap(),

@@ -2,17 +2,29 @@ package rugged.web.series;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Ours minus a base, point by point: the base is looked up where it has a value, and interpolated (linearly in ln x, or in x where x is not positive) only on
+ * Ours minus a base, point by point: both are looked up where they have values, and interpolated (linearly in ln x, or in x where x is not positive) only on
  * request. Errors are combined as independent.
  */
 public final class Differences {
     private static final double SAME = 1e-9; // relative distance of abscissae that mean the same
+
+    /** Where there are differences. */
+    public enum Reading {
+        /** Where both have a value. */
+        SAME_PLACES,
+        /** Wherever we have one: the base is interpolated. */
+        AT_OURS,
+        /** On the union of both: either is interpolated. */
+        AT_BOTH
+    }
 
     /**
      * A difference.
@@ -20,7 +32,7 @@ public final class Differences {
      * @param sample ours
      * @param base what is subtracted
      * @param error combined standard error; NaN when one is unknown
-     * @param interpolated whether the base was interpolated
+     * @param interpolated whether one of the two was interpolated
      */
     public record Row(Sample sample, double base, double error, boolean interpolated) {
         /** Ours minus the base. */
@@ -35,31 +47,48 @@ public final class Differences {
     }
 
     private final List<Sample> bases;
-    private final boolean interpolate;
+    private final Reading reading;
     private final Map<Map<String, String>, TreeMap<Double, Sample>> curves = new HashMap<>();
 
     /**
      * @param bases what is subtracted
-     * @param interpolate whether to interpolate
+     * @param reading where there are differences
      */
-    public Differences(List<Sample> bases, boolean interpolate) {
+    public Differences(List<Sample> bases, Reading reading) {
         this.bases = bases;
-        this.interpolate = interpolate;
+        this.reading = reading;
         for (Sample base : bases) {
             if (Double.isFinite(base.x()) && Double.isFinite(base.y()))
                 curves.computeIfAbsent(base.key(), unseen -> new TreeMap<>()).put(base.x(), base);
         }
     }
 
-    /** The differences of all samples that have a base. */
+    /** The differences of all samples that have a base, along each curve by x. */
     public List<Row> of(List<Sample> samples) {
         List<Row> rows = new ArrayList<>();
         if (bases.isEmpty()) return rows;
+        Map<Map<String, String>, TreeMap<Double, Sample>> ours = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            if (!Double.isFinite(sample.x()) || !Double.isFinite(sample.y())) continue;
-            curve(sample.key()).flatMap(curve -> row(sample, curve)).ifPresent(rows::add);
+            if (Double.isFinite(sample.x()) && Double.isFinite(sample.y()))
+                ours.computeIfAbsent(sample.key(), unseen -> new TreeMap<>()).put(sample.x(), sample);
         }
+        ours.forEach((key, own) -> curve(key).ifPresent(base -> along(own, base, rows)));
         return rows;
+    }
+
+    private void along(TreeMap<Double, Sample> own, TreeMap<Double, Sample> base, List<Row> rows) {
+        TreeSet<Double> places = new TreeSet<>(own.keySet());
+        if (reading == Reading.AT_BOTH) {
+            for (double x : base.keySet()) if (near(own, x).isEmpty()) places.add(x);
+        }
+        for (double x : places) {
+            Optional<Sample> ours = at(own, x, reading == Reading.AT_BOTH);
+            Optional<Sample> less = at(base, x, reading != Reading.SAME_PLACES);
+            if (ours.isEmpty() || less.isEmpty()) continue;
+            boolean read = near(own, x).isEmpty() || near(base, x).isEmpty();
+            double error = Math.hypot(ours.get().error(), known(less.get()));
+            rows.add(new Row(ours.get(), less.get().y(), error, read));
+        }
     }
 
     /** The base's curve for a key: the same key, or one that says less and does not contradict it (a theory that does not depend on a parameter). */
@@ -72,31 +101,30 @@ public final class Differences {
                 .map(Map.Entry::getValue);
     }
 
-    private Optional<Row> row(Sample sample, TreeMap<Double, Sample> curve) {
-        double x = sample.x();
+    /** The point of a curve at a place. */
+    private static Optional<Sample> near(TreeMap<Double, Sample> curve, double x) {
         Map.Entry<Double, Sample> below = curve.floorEntry(x + SAME * Math.abs(x));
-        if (below == null) return Optional.empty();
-        if (Math.abs(below.getKey() - x) <= SAME * Math.abs(x))
-            return Optional.of(
-                    row(sample, below.getValue().y(), below.getValue().error(), false));
+        return below != null && Math.abs(below.getKey() - x) <= SAME * Math.abs(x)
+                ? Optional.of(below.getValue())
+                : Optional.empty();
+    }
+
+    private static Optional<Sample> at(TreeMap<Double, Sample> curve, double x, boolean interpolate) {
+        Optional<Sample> there = near(curve, x);
+        Map.Entry<Double, Sample> below = curve.lowerEntry(x);
         Map.Entry<Double, Sample> above = curve.higherEntry(x);
-        if (!interpolate || above == null) return Optional.empty();
-        double part = part(below.getKey(), x, above.getKey());
-        double base =
-                (1 - part) * below.getValue().y() + part * above.getValue().y();
-        double error = Math.hypot(
-                (1 - part) * known(below.getValue().error()),
-                part * known(above.getValue().error()));
-        return Optional.of(row(sample, base, error, true));
+        if (there.isPresent() || !interpolate || below == null || above == null) return there;
+        Sample low = below.getValue();
+        Sample high = above.getValue();
+        double part = part(low.x(), x, high.x());
+        double y = (1 - part) * low.y() + part * high.y();
+        double error = Math.hypot((1 - part) * low.error(), part * high.error());
+        return Optional.of(new Sample(low.source(), low.key(), x, y, error, Math.min(low.count(), high.count())));
     }
 
-    private static Row row(Sample sample, double base, double baseError, boolean interpolated) {
-        return new Row(sample, base, Math.hypot(sample.error(), known(baseError)), interpolated);
-    }
-
-    /** A theory without a stated error counts as exact. */
-    private static double known(double error) {
-        return Double.isNaN(error) ? 0 : error;
+    /** A theory without a stated error counts as exact, a measurement without one as unknown. */
+    private static double known(Sample base) {
+        return Double.isNaN(base.error()) && !base.measured() ? 0 : base.error();
     }
 
     private static double part(double low, double x, double high) {

@@ -54,15 +54,27 @@ final class ReductionTest {
     void differencesCombineErrorsAndInterpolateOnlyOnRequest() {
         List<Sample> base = List.of(at(1, 1, 0.3), at(100, 3, 0.4));
         List<Sample> ours = List.of(at(1, 2, 0.4), at(10, 2.5, 0.1));
-        List<Differences.Row> plain = new Differences(base, false).of(ours);
+        List<Differences.Row> plain = new Differences(base, Differences.Reading.SAME_PLACES).of(ours);
         assertThat(plain).hasSize(1);
         assertThat(plain.getFirst().difference()).isEqualTo(1);
         assertThat(plain.getFirst().error()).isCloseTo(0.5, within(1e-15));
         assertThat(plain.getFirst().sigmas()).isCloseTo(2, within(1e-14));
-        List<Differences.Row> all = new Differences(base, true).of(ours);
+        List<Differences.Row> all = new Differences(base, Differences.Reading.AT_OURS).of(ours);
         assertThat(all.get(1).base()).as("half way in ln x").isCloseTo(2, within(1e-14));
         assertThat(all.get(1).interpolated()).isTrue();
         assertThat(all.get(1).error()).isCloseTo(Math.sqrt(0.01 + 0.0225 + 0.04), within(1e-14));
+    }
+
+    @Test
+    void differencesOnTheUnionOfPlacesReadEitherCurveBetweenItsPoints() {
+        List<Sample> base = List.of(at(1, 0, 0.1), at(10, 1, 0.3), at(1000, 5, 0.1));
+        List<Sample> ours = List.of(at(1, 2, 0.1), at(100, 6, 0.4));
+        List<Differences.Row> rows = new Differences(base, Differences.Reading.AT_BOTH).of(ours);
+        assertThat(rows).extracting(row -> row.sample().x()).as("1000 is beyond ours").containsExactly(1.0, 10.0, 100.0);
+        assertThat(rows).extracting(Differences.Row::interpolated).containsExactly(false, true, true);
+        assertThat(rows.get(1).difference()).as("ours half way in ln x, 4").isCloseTo(3, within(1e-14));
+        assertThat(rows.get(1).error()).isCloseTo(Math.sqrt(0.0025 + 0.04 + 0.09), within(1e-14));
+        assertThat(rows.get(2).difference()).as("the base half way, 3").isCloseTo(3, within(1e-14));
     }
 
     @Test
@@ -81,7 +93,7 @@ final class ReductionTest {
         Sample theory = new Sample("chsck", Map.of("T", "1"), 1, 5, Double.NaN, 0);
         Sample ours = new Sample(Sample.SIMULATION, Map.of("T", "1", "n", "64"), 1, 6, 1, 1);
         Sample other = new Sample(Sample.SIMULATION, Map.of("T", "2", "n", "64"), 1, 6, 1, 1);
-        List<Differences.Row> rows = new Differences(List.of(theory), false).of(List.of(ours, other));
+        List<Differences.Row> rows = new Differences(List.of(theory), Differences.Reading.SAME_PLACES).of(List.of(ours, other));
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().sigmas()).isEqualTo(1);
     }
