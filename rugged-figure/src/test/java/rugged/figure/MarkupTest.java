@@ -22,7 +22,8 @@ class MarkupTest {
         assertThat(Markup.html("after 1e5 steps, e = 2")).isEqualTo("after 1e5 steps, <i>e</i> = 2");
         assertThat(Markup.html("the p-spin's slow decay")).isEqualTo("the <i>p</i>-spin&#39;s slow decay");
         assertThat(Markup.html("l-bfgs, L-BFGS and l-bfgs-b")).isEqualTo("l-bfgs, L-BFGS and l-bfgs-b");
-        assertThat(Markup.html("large-N, Newton-CG and x-y")).isEqualTo("large-<i>N</i>, Newton-CG and <i>x</i>-<i>y</i>");
+        assertThat(Markup.html("large-N, Newton-CG and x-y"))
+                .isEqualTo("large-<i>N</i>, Newton-CG and <i>x</i>-<i>y</i>");
         assertThat(Markup.html("landscape.n")).isEqualTo("landscape.n");
         assertThat(Markup.html("\\text{(a)} two-time")).isEqualTo("(a) two-time");
         assertThat(Markup.html("C:\\unknown x_1")).contains("\\unknown");

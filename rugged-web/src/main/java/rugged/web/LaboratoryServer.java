@@ -48,7 +48,8 @@ public final class LaboratoryServer implements AutoCloseable {
     private static final int IDLE = 30_000; // milliseconds
     private static final int HEADERS = 16 * 1024; // bytes
     private static final int CLOSING = 60; // seconds
-    private static final List<String> PAGES = List.of("setup", "runs", "trash", "run", "compare", "validation", "machine");
+    private static final List<String> PAGES =
+            List.of("setup", "runs", "trash", "run", "compare", "validation", "machine");
 
     private final Serving serving;
     private final Laboratory laboratory;

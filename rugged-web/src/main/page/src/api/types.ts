@@ -60,7 +60,7 @@ export interface Collapse {
   xc: number;
   a: number;
   b: number;
-  quality: number;
+  quality: number | null;
   pairs: number;
 }
 
@@ -169,6 +169,30 @@ export interface FindingItem {
   agrees: boolean | null;
   withinBias: boolean;
   latex: string;
+}
+
+export interface KernelReply {
+  when: string;
+  commit: string;
+  vectors: string;
+  measuring: boolean;
+  problem: string;
+  groups: KernelReplyGroup[];
+}
+
+export interface KernelReplyGroup {
+  name: string;
+  title: string;
+  rows: KernelReplyRow[];
+}
+
+export interface KernelReplyRow {
+  name: string;
+  value: number;
+  unit: string;
+  spread: number;
+  against: string;
+  ratio: number | null;
 }
 
 export interface ListingFacet {
@@ -427,6 +451,23 @@ export interface TicketReply {
 
 export interface TicketRequest {
   path: string;
+}
+
+export interface TrashItem {
+  id: string;
+  folder: string;
+  study: string;
+  size: string;
+  seed: number;
+  status: string;
+  note: string;
+  age: number;
+  left: number;
+}
+
+export interface TrashPage {
+  items: TrashItem[];
+  days: number;
 }
 
 export interface Undrawn {

@@ -30,7 +30,8 @@ record ComparisonFigures(
      * @param scaling how they collapse, if they are to
      * @param pool whether the mean of all runs is drawn as well
      */
-    @Nullable Object overlay(Optional<ScalingCollapse> scaling, boolean pool) {
+    @Nullable
+    Object overlay(Optional<ScalingCollapse> scaling, boolean pool) {
         Overlay overlay = new Overlay();
         samples.forEach((run, all) -> {
             for (Sample sample : all) {
@@ -57,7 +58,8 @@ record ComparisonFigures(
     }
 
     /** Their differences to a base. */
-    @Nullable Object difference(BaseLine base) {
+    @Nullable
+    Object difference(BaseLine base) {
         Overlay overlay = new Overlay();
         samples.forEach((run, all) -> all.forEach(sample -> overlay.know(labels.curve(run, sample))));
         boolean sigma = asked.sigma() && base.hasErrors();

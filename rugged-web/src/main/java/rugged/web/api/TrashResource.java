@@ -65,10 +65,7 @@ public final class TrashResource implements Resource {
         String again = RunIndex.id(run.name());
         if (laboratory.crew().queued(again) || laboratory.trash().restore(run).isEmpty())
             throw Refusal.of(409, "there is a run " + run.name() + " again; move that one away first");
-        Known known = laboratory
-                .index()
-                .touch(again)
-                .orElseThrow(() -> Refusal.missing("the folder has no run in it"));
+        Known known = laboratory.index().touch(again).orElseThrow(() -> Refusal.missing("the folder has no run in it"));
         Answers.json(context, items.of(known));
     }
 }

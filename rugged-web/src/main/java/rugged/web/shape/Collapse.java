@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     range with errors
  * @param pairs distances in the mean
  */
-public record Collapse(String parameter, double xc, double a, double b, @Nullable Double quality, int pairs) {}
+public record Collapse(
+        String parameter,
+        double xc,
+        double a,
+        double b,
+        @Nullable Double quality,
+        int pairs) {}

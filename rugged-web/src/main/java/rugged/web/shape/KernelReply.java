@@ -35,7 +35,13 @@ public record KernelReply(
      * @param against what the ratio refers to, the limit of the hardware or slower code; empty for none
      * @param ratio value over that; null for none
      */
-    public record Row(String name, double value, String unit, double spread, String against, @Nullable Double ratio) {
+    public record Row(
+            String name,
+            double value,
+            String unit,
+            double spread,
+            String against,
+            @Nullable Double ratio) {
         /** The same, as the benchmark says it. */
         public static Row of(BenchmarkSpec.Measurement measured) {
             return new Row(

@@ -70,7 +70,10 @@ final class ReductionTest {
         List<Sample> base = List.of(at(1, 0, 0.1), at(10, 1, 0.3), at(1000, 5, 0.1));
         List<Sample> ours = List.of(at(1, 2, 0.1), at(100, 6, 0.4));
         List<Differences.Row> rows = new Differences(base, Differences.Reading.AT_BOTH).of(ours);
-        assertThat(rows).extracting(row -> row.sample().x()).as("1000 is beyond ours").containsExactly(1.0, 10.0, 100.0);
+        assertThat(rows)
+                .extracting(row -> row.sample().x())
+                .as("1000 is beyond ours")
+                .containsExactly(1.0, 10.0, 100.0);
         assertThat(rows).extracting(Differences.Row::interpolated).containsExactly(false, true, true);
         assertThat(rows.get(1).difference()).as("ours half way in ln x, 4").isCloseTo(3, within(1e-14));
         assertThat(rows.get(1).error()).isCloseTo(Math.sqrt(0.0025 + 0.04 + 0.09), within(1e-14));
@@ -93,7 +96,8 @@ final class ReductionTest {
         Sample theory = new Sample("chsck", Map.of("T", "1"), 1, 5, Double.NaN, 0);
         Sample ours = new Sample(Sample.SIMULATION, Map.of("T", "1", "n", "64"), 1, 6, 1, 1);
         Sample other = new Sample(Sample.SIMULATION, Map.of("T", "2", "n", "64"), 1, 6, 1, 1);
-        List<Differences.Row> rows = new Differences(List.of(theory), Differences.Reading.SAME_PLACES).of(List.of(ours, other));
+        List<Differences.Row> rows =
+                new Differences(List.of(theory), Differences.Reading.SAME_PLACES).of(List.of(ours, other));
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().sigmas()).isEqualTo(1);
     }
