@@ -26,6 +26,9 @@ public interface Moment {
     /** dE/dx[N] of a replica, unprojected. Only for continuous landscapes. */
     double[] gradient(int replica);
 
+    /** The copies of a replica at all temperatures, in their present state. Only where the dynamics offers {@link Need#LADDER}. */
+    Ladder ladder(int replica);
+
     /** Work of a replica under the present dynamics: {@link Stepper#evaluations}. */
     long work(int replica);
 

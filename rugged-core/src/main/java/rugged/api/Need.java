@@ -23,7 +23,9 @@ public enum Need {
     /** A planted state. */
     PLANTED("a planted state"),
     /** A dynamics with a temperature. */
-    TEMPERATURE("a temperature");
+    TEMPERATURE("a temperature"),
+    /** A dynamics whose steppers are a {@link Ladder}. */
+    LADDER("a ladder of temperatures, as tempering has");
 
     private final String phrase;
 

@@ -112,6 +112,34 @@ final class Foothold {
         return true;
     }
 
+    /** Completes a step that stays where it is: a proposal that was rejected. */
+    void stay() {
+        steps++;
+    }
+
+    /** Energy at {@link #x}; only when {@link #known}. */
+    double energy() {
+        return energy;
+    }
+
+    /** Exchanges the points of two trajectories in one landscape, and what is known there. */
+    void exchange(Foothold other) {
+        for (int i = 0; i < x.length; i++) {
+            double mine = x[i];
+            x[i] = other.x[i];
+            other.x[i] = mine;
+            double down = drift[i];
+            drift[i] = other.drift[i];
+            other.drift[i] = down;
+        }
+        double level = energy;
+        energy = other.energy;
+        other.energy = level;
+        boolean seen = known;
+        known = other.known;
+        other.known = seen;
+    }
+
     /** Stops where it is. */
     void fail(String reason, double value) {
         status = new Status.Failed(reason, value);

@@ -2,7 +2,6 @@ package rugged.dynamics;
 
 import rugged.api.PairMoves;
 import rugged.api.Status;
-import rugged.api.Stepper;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
@@ -10,13 +9,13 @@ import rugged.num.RandomStream;
  * Metropolis sweeps on the sphere: (x_i, x_j) is turned by an angle uniform in [-d, d], a symmetric proposal that keeps |x|^2 and, over all pairs, reaches
  * every point. After each sweep the state is retracted, which removes the rounding of N rotations.
  */
-final class PairRotations implements Stepper {
+final class PairRotations implements Walker {
     private final PairMoves landscape;
-    private final double beta;
+    private double beta;
     private final Order order;
     private final double angle;
     private final RandomStream random;
-    private final double[] x;
+    private double[] x;
     private long sweeps;
     private Status status = Status.RUNNING;
 
@@ -56,6 +55,24 @@ final class PairRotations implements Stepper {
         }
         landscape.manifold().retract(x);
         sweeps++;
+    }
+
+    @Override
+    public double energy() {
+        return landscape.energy(x);
+    }
+
+    @Override
+    public void exchange(Walker other) {
+        PairRotations one = (PairRotations) other;
+        double[] mine = x;
+        x = one.x;
+        one.x = mine;
+    }
+
+    @Override
+    public void temperature(double other) {
+        beta = 1.0 / other;
     }
 
     @Override

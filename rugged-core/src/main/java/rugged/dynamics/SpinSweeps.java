@@ -2,18 +2,17 @@ package rugged.dynamics;
 
 import rugged.api.SpinLandscape;
 import rugged.api.Status;
-import rugged.api.Stepper;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /** Sweeps of single-spin updates, by the rule of Metropolis or of the heat bath. Works on a fork of the model, which holds this trajectory's spins. */
-final class SpinSweeps implements Stepper {
-    private final SpinLandscape spins;
-    private final double beta;
+final class SpinSweeps implements Walker {
+    private SpinLandscape spins;
+    private double beta;
     private final Order order;
     private final boolean heatBath;
     private final RandomStream random;
-    private final double[] s;
+    private double[] s;
     private long sweeps;
     private Status status = Status.RUNNING;
 
@@ -56,6 +55,27 @@ final class SpinSweeps implements Stepper {
         double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
         boolean up = chance < 1.0 / (1.0 + Math.exp(exponent));
         return up != spin > 0.0;
+    }
+
+    @Override
+    public double energy() {
+        return spins.energy();
+    }
+
+    @Override
+    public void exchange(Walker other) {
+        SpinSweeps one = (SpinSweeps) other;
+        SpinLandscape mine = spins;
+        double[] configuration = s;
+        spins = one.spins;
+        s = one.s;
+        one.spins = mine;
+        one.s = configuration;
+    }
+
+    @Override
+    public void temperature(double other) {
+        beta = 1.0 / other;
     }
 
     @Override

@@ -3,6 +3,7 @@ package rugged.run;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.DynamicsSpec;
+import rugged.api.Ladder;
 import rugged.api.Moment;
 import rugged.api.Schedule;
 
@@ -91,6 +92,11 @@ final class Now implements Moment {
     @Override
     public double[] gradient(int replica) {
         return evaluation.gradient(replica);
+    }
+
+    @Override
+    public Ladder ladder(int replica) {
+        return ensemble.ladder(replica);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.LongPredicate;
 import rugged.api.DynamicsSpec;
 import rugged.api.Ensemble;
 import rugged.api.Field;
+import rugged.api.Ladder;
 import rugged.api.Lockstep;
 import rugged.api.Model;
 import rugged.api.ObservableSpec;
@@ -207,6 +208,12 @@ final class Trajectories implements Ensemble {
     /** Copies the states of all replicas into x[R][N]. */
     void states(double[][] x) {
         for (int r = 0; r < x.length; r++) steppers.get(r).state(x[r]);
+    }
+
+    /** The copies of a replica at all temperatures; only under a dynamics that has them. */
+    Ladder ladder(int replica) {
+        if (steppers.get(replica) instanceof Ladder ladder) return ladder;
+        throw new IllegalStateException("this dynamics has no ladder of temperatures");
     }
 
     /** Whether there are trajectories: not while a protocol is replayed. */

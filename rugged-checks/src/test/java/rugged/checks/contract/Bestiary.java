@@ -16,11 +16,13 @@ import rugged.dynamics.Adam;
 import rugged.dynamics.Clock;
 import rugged.dynamics.GradientDescent;
 import rugged.dynamics.GradientFlow;
+import rugged.dynamics.HamiltonianMonteCarlo;
 import rugged.dynamics.HeatBath;
 import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
 import rugged.dynamics.Order;
 import rugged.dynamics.Sgd;
+import rugged.dynamics.Tempering;
 import rugged.dynamics.minimise.NewtonCg;
 import rugged.landscape.Activation;
 import rugged.landscape.Network;
@@ -104,7 +106,9 @@ final class Bestiary {
         for (Order order : Order.values()) {
             all.add(new Metropolis(0.7, order, 0.5));
             all.add(new HeatBath(0.7, order));
+            all.add(new Tempering(new HeatBath(1.0, order), 0.7, 1.5, 4, List.of(), 2, 24.0));
         }
+        all.add(new Tempering(new HamiltonianMonteCarlo(1.0, 0.3, 3), 0.7, 1.5, 4, List.of(), 1, 12.0));
         Set<Class<?>> known = new java.util.HashSet<>();
         for (DynamicsSpec spec : all) known.add(spec.getClass());
         for (Catalogue.Entry entry : Catalogue.standard().entries("dynamics")) {

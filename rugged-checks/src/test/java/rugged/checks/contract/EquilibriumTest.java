@@ -18,6 +18,7 @@ import rugged.checks.ChiSquared;
 import rugged.checks.KolmogorovSmirnov;
 import rugged.checks.Series;
 import rugged.dynamics.Clock;
+import rugged.dynamics.HamiltonianMonteCarlo;
 import rugged.dynamics.HeatBath;
 import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
@@ -66,6 +67,7 @@ class EquilibriumTest {
                 .flatMap(n -> Stream.of(
                                 new Metropolis(temperature, Order.RANDOM, 1.0),
                                 new Metropolis(temperature, Order.SEQUENTIAL, 0.9),
+                                new HamiltonianMonteCarlo(temperature, 0.5, 4),
                                 new Langevin(temperature, 0.002, false))
                         .map(dynamics -> dynamicTest(dynamics + ", N = " + n, () -> {
                             DoubleUnaryOperator law = sphereLaw(n, n * field / temperature);

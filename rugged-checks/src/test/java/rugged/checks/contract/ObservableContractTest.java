@@ -23,6 +23,7 @@ import rugged.dynamics.Langevin;
 import rugged.dynamics.Metropolis;
 import rugged.dynamics.Order;
 import rugged.dynamics.Sgd;
+import rugged.dynamics.Tempering;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -45,6 +46,7 @@ class ObservableContractTest {
                 new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-6, 1e-12, 1e-8, false),
                 new Metropolis(0.7, Order.RANDOM, 0.5),
                 new HeatBath(0.7, Order.SEQUENTIAL),
+                new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
                 new Sgd(0.05, 10, Sgd.Sampling.REPLACEMENT, Clock.STEPS, false));
 
         return Catalogue.standard().entries("observable").stream()

@@ -9,6 +9,7 @@ import rugged.api.DynamicsSpec;
 import rugged.api.Ensemble;
 import rugged.api.Excursion;
 import rugged.api.Field;
+import rugged.api.Ladder;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Lockstep;
@@ -265,6 +266,11 @@ final class TinyBench implements Bench {
         @Override
         public boolean single() {
             return schedule.single(index);
+        }
+
+        @Override
+        public Ladder ladder(int replica) {
+            return (Ladder) steppers.get(replica);
         }
 
         @Override
