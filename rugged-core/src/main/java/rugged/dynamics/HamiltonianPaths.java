@@ -26,8 +26,7 @@ final class HamiltonianPaths implements GradientStepper, Walker {
     private boolean drawn;
     private int done;
 
-    HamiltonianPaths(
-            Landscape landscape, double[] x, HamiltonianMonteCarlo spec, boolean sphere, RandomStream random) {
+    HamiltonianPaths(Landscape landscape, double[] x, HamiltonianMonteCarlo spec, boolean sphere, RandomStream random) {
         here = new Foothold(landscape, x);
         this.sphere = sphere;
         this.length = spec.step();

@@ -41,8 +41,7 @@ final class Rungs implements Stepper, Ladder {
         int rungs = temperatures.length;
         walkers = new Walker[rungs];
         for (int k = 0; k < rungs; k++)
-            walkers[k] = (Walker)
-                    spec.move().atTemperature(temperatures[k]).start(model, x, streams.family("rung", k));
+            walkers[k] = (Walker) spec.move().atTemperature(temperatures[k]).start(model, x, streams.family("rung", k));
         random = streams.stream("exchange", 0);
         trips = new RoundTrips(rungs);
         chances = new double[rungs - 1];

@@ -20,8 +20,7 @@ final class Spacing {
 
     /** Temperatures given one by one. */
     static double[] listed(List<Double> temperatures) {
-        double[] ladder =
-                temperatures.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] ladder = temperatures.stream().mapToDouble(Double::doubleValue).toArray();
         if (ladder.length < 2) throw wrong(temperatures, "has only one rung", "two temperatures or more");
         for (int k = 0; k < ladder.length; k++) {
             if (!(ladder[k] > 0.0) || Double.isInfinite(ladder[k]))

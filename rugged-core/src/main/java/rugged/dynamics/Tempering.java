@@ -33,8 +33,8 @@ import rugged.params.Param;
 @Named(
         value = "tempering",
         title = "Parallel tempering",
-        doc = "Copies at a ladder of temperatures that exchange their states: exact sampling where a single copy would be"
-                + " stuck. Observables see the coldest rung, or all of them.",
+        doc = "Copies at a ladder of temperatures that exchange their states: exact sampling where a single copy"
+                + " would be stuck. Observables see the coldest rung, or all of them.",
         source = "Hukushima and Nemoto, J. Phys. Soc. Jpn. 65, 1604 (1996)",
         year = 1996,
         topics = {"thermal", "Monte Carlo", "replicas"})
@@ -78,7 +78,8 @@ public record Tempering(
         int every,
 
         @Param(
-                doc = "time until which the inner rungs are re-spaced for even acceptance; 0 leaves them where they are",
+                doc = "time until which the inner rungs are re-spaced for even acceptance; 0 leaves them where they"
+                        + " are",
                 def = "0",
                 min = 0.0,
                 reason = "averages over samples need one ladder for all: take the one that a trial run finds")

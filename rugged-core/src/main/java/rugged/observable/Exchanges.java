@@ -27,14 +27,14 @@ import rugged.params.Param;
 @Named(
         value = "exchanges",
         title = "Exchanges of a ladder",
-        doc = "Acceptance of exchanges between neighbouring temperatures, and round trips between the ends of the" + " ladder.",
+        doc = "Acceptance of exchanges between neighbouring temperatures, and round trips between the ends of the"
+                + " ladder.",
         source = "Katzgraber, Trebst, Huse and Troyer, J. Stat. Mech. P03018 (2006)",
         year = 2006,
         topics = {"one time", "replicas", "thermal"})
 public record Exchanges(
         @Param(doc = "first time", symbol = "t", def = "1", min = 0.0, above = true)
-        double first)
-        implements ObservableSpec {
+        double first) implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
     private static final List<String> RUNG = List.of("t", "rung");
 

@@ -42,15 +42,16 @@ import rugged.params.Param;
         topics = {"one time", "replicas", "criticality", "thermal"})
 public record TemperedAverages(
         @Param(doc = "end of the first window", symbol = "t", def = "1", min = 0.0, above = true)
-        double first)
-        implements ObservableSpec {
+        double first) implements ObservableSpec {
     private static final List<String> AXES = List.of("t", "T");
 
     /** Energy. */
-    public static final Quantity ENERGY = new Quantity("e_T", "e", "J", AXES, "mean of H/N in (t/2, t] at temperature T");
+    public static final Quantity ENERGY =
+            new Quantity("e_T", "e", "J", AXES, "mean of H/N in (t/2, t] at temperature T");
 
     /** Specific heat. */
-    public static final Quantity HEAT = new Quantity("c_T", "c", "", AXES, "var(E)/(M T^{2}) in (t/2, t], M degrees of freedom");
+    public static final Quantity HEAT =
+            new Quantity("c_T", "c", "", AXES, "var(E)/(M T^{2}) in (t/2, t], M degrees of freedom");
 
     /** First absolute moment. */
     public static final Quantity ABSOLUTE =
@@ -68,11 +69,7 @@ public record TemperedAverages(
 
     /** Test of equilibrium. */
     public static final Quantity RESIDUAL = new Quantity(
-            "r_T",
-            "r",
-            "J",
-            AXES,
-            "e + (f(1) - <f(q)>)/T in (t/2, t]: averages to 0 over the disorder in equilibrium");
+            "r_T", "r", "J", AXES, "e + (f(1) - <f(q)>)/T in (t/2, t]: averages to 0 over the disorder in equilibrium");
 
     @Override
     public List<Quantity> quantities() {
@@ -120,7 +117,8 @@ public record TemperedAverages(
         Windows(Model model, double first) {
             this.model = model;
             n = model.dimension();
-            freedom = model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n;
+            freedom =
+                    model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n;
             windows = new Doubling(first);
         }
 
@@ -133,7 +131,8 @@ public record TemperedAverages(
             samples++;
             for (int k = 0; k < sums.length; k++) take(now, k, sums[k]);
             if (!windows.ends(now.time())) return;
-            for (int k = 0; k < sums.length; k++) write(now.time(), ladder.temperature(k), now.replicas(), sums[k], out);
+            for (int k = 0; k < sums.length; k++)
+                write(now.time(), ladder.temperature(k), now.replicas(), sums[k], out);
             for (double[] rung : sums) Arrays.fill(rung, 0.0);
             samples = 0;
         }

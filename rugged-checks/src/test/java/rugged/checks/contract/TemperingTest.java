@@ -62,43 +62,45 @@ class TemperingTest {
     @TestFactory
     Stream<DynamicTest> smallGlassesAgainstEnumeration() {
         Double[] temperatures = {0.3, 0.5, 0.9, 1.6};
-        return Stream.of(2, 3).map(p -> dynamicTest("p = " + p, () -> {
-            IsingPSpin spec = new IsingPSpin(9, Mixture.pure(p), Precision.FLOAT64, 3);
-            Stepper[] pair = {
-                start(ladder(heatBath(), temperatures), spec, 1),
-                start(ladder(new Metropolis(1.0, Order.RANDOM, 1.0), temperatures), spec, 2)
-            };
-            Exact[] exact = Stream.of(temperatures).map(t -> Exact.of(spec, t)).toArray(Exact[]::new);
-            int readings = 8_000;
-            double[][] energy = new double[exact.length][readings];
-            double[][] square = new double[exact.length][readings];
-            double[][] second = new double[exact.length][readings];
-            double[][] fourth = new double[exact.length][readings];
-            long[][] counts = new long[exact.length][10];
-            double[][] s = new double[2][9];
-            for (int k = 0; k < readings; k++) {
-                for (Stepper stepper : pair) for (int sweep = 0; sweep < 8; sweep++) stepper.step();
-                for (int t = 0; t < exact.length; t++) {
-                    for (int r = 0; r < 2; r++) ((Ladder) pair[r]).state(t, s[r]);
-                    energy[t][k] = ((Ladder) pair[k % 2]).energy(t);
-                    double off = energy[t][k] - exact[t].energy;
-                    square[t][k] = off * off;
-                    int sum = 0;
-                    for (int i = 0; i < 9; i++) sum += s[0][i] == s[1][i] ? 1 : -1;
-                    counts[t][(sum + 9) / 2] += k % 4 == 0 ? 1 : 0;
-                    second[t][k] = sum * sum / 81.0;
-                    fourth[t][k] = second[t][k] * second[t][k];
-                }
-            }
-            for (int t = 0; t < exact.length; t++) {
-                new Series(energy[t]).assertMean("energy", exact[t].energy, SIGMAS);
-                new Series(square[t]).assertMean("variance of the energy", exact[t].variance, SIGMAS);
-                new Series(second[t]).assertMean("q^2", exact[t].moment(2), SIGMAS);
-                new Series(fourth[t]).assertMean("q^4", exact[t].moment(4), SIGMAS);
-                Pooled pooled = Pooled.of(counts[t], exact[t].overlaps);
-                ChiSquared.assertFollows("P(q)", pooled.counts, pooled.probabilities, FALSE_ALARM);
-            }
-        }));
+        return Stream.of(2, 3)
+                .map(p -> dynamicTest("p = " + p, () -> {
+                    IsingPSpin spec = new IsingPSpin(9, Mixture.pure(p), Precision.FLOAT64, 3);
+                    Stepper[] pair = {
+                        start(ladder(heatBath(), temperatures), spec, 1),
+                        start(ladder(new Metropolis(1.0, Order.RANDOM, 1.0), temperatures), spec, 2)
+                    };
+                    Exact[] exact =
+                            Stream.of(temperatures).map(t -> Exact.of(spec, t)).toArray(Exact[]::new);
+                    int readings = 8_000;
+                    double[][] energy = new double[exact.length][readings];
+                    double[][] square = new double[exact.length][readings];
+                    double[][] second = new double[exact.length][readings];
+                    double[][] fourth = new double[exact.length][readings];
+                    long[][] counts = new long[exact.length][10];
+                    double[][] s = new double[2][9];
+                    for (int k = 0; k < readings; k++) {
+                        for (Stepper stepper : pair) for (int sweep = 0; sweep < 8; sweep++) stepper.step();
+                        for (int t = 0; t < exact.length; t++) {
+                            for (int r = 0; r < 2; r++) ((Ladder) pair[r]).state(t, s[r]);
+                            energy[t][k] = ((Ladder) pair[k % 2]).energy(t);
+                            double off = energy[t][k] - exact[t].energy;
+                            square[t][k] = off * off;
+                            int sum = 0;
+                            for (int i = 0; i < 9; i++) sum += s[0][i] == s[1][i] ? 1 : -1;
+                            counts[t][(sum + 9) / 2] += k % 4 == 0 ? 1 : 0;
+                            second[t][k] = sum * sum / 81.0;
+                            fourth[t][k] = second[t][k] * second[t][k];
+                        }
+                    }
+                    for (int t = 0; t < exact.length; t++) {
+                        new Series(energy[t]).assertMean("energy", exact[t].energy, SIGMAS);
+                        new Series(square[t]).assertMean("variance of the energy", exact[t].variance, SIGMAS);
+                        new Series(second[t]).assertMean("q^2", exact[t].moment(2), SIGMAS);
+                        new Series(fourth[t]).assertMean("q^4", exact[t].moment(4), SIGMAS);
+                        Pooled pooled = Pooled.of(counts[t], exact[t].overlaps);
+                        ChiSquared.assertFollows("P(q)", pooled.counts, pooled.probabilities, FALSE_ALARM);
+                    }
+                }));
     }
 
     /** Neighbouring classes together until each expects some counts. */
@@ -157,8 +159,7 @@ class TemperingTest {
         double moment(int power) {
             int n = overlaps.length - 1;
             double sum = 0.0;
-            for (int same = 0; same <= n; same++)
-                sum += overlaps[same] * Math.pow((2.0 * same - n) / n, power);
+            for (int same = 0; same <= n; same++) sum += overlaps[same] * Math.pow((2.0 * same - n) / n, power);
             return sum;
         }
     }
@@ -211,10 +212,13 @@ class TemperingTest {
     @Test
     void aColdRungIsTheSystemAtThatTemperature() {
         LandscapeSpec glass = rugged.params.Schema.changed(
-                rugged.params.Schema.changed(Bestiary.landscapes().stream()
-                        .filter(spec -> spec instanceof PSpin)
-                        .findFirst()
-                        .orElseThrow(), "n", 12),
+                rugged.params.Schema.changed(
+                        Bestiary.landscapes().stream()
+                                .filter(spec -> spec instanceof PSpin)
+                                .findFirst()
+                                .orElseThrow(),
+                        "n",
+                        12),
                 "seed",
                 5L);
         Stepper tempered = start(ladder(paths(0.3, 6), 0.8, 1.1, 1.6), glass, 6);
@@ -290,8 +294,7 @@ class TemperingTest {
         0.7         | temperatures = [0.7]: has only one rung; two temperatures or more
         """)
     void badLaddersAreRefused(String list, String message) {
-        Double[] temperatures =
-                Stream.of(list.split(", ")).map(Double::valueOf).toArray(Double[]::new);
+        Double[] temperatures = Stream.of(list.split(", ")).map(Double::valueOf).toArray(Double[]::new);
         assertThatThrownBy(() -> ladder(heatBath(), temperatures))
                 .isInstanceOf(BadParameter.class)
                 .hasMessage(message);
