@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Loops over arrays and over the rows of matrices of floats that the compiler does not turn into vector code by itself: choices by sign, and rows too short for
- * its loops. Same bits with and without vectors.
+ * its loops. Same bits with and without vectors. {@code DoubleRows} is made from this file when the program is built.
  */
 public final class FloatRows {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

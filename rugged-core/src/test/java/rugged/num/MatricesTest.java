@@ -23,6 +23,8 @@ class MatricesTest {
         check(18, 301, 259, true);
         check(37, 260, 130, false);
         check(16, 1024, 32, true);
+        check(9, 40, 1100, false);
+        check(13, 200, 1024, false);
     }
 
     @Test
