@@ -4,6 +4,7 @@ import type {
   AboutServer,
   CataloguePage,
   CompareReply,
+  KernelReply,
   LogPage,
   MachinePatch,
   MachineReply,
@@ -17,6 +18,7 @@ import type {
   RunPatch,
   SeriesReply,
   StudyDetail,
+  TrashPage,
   ValidationReply,
 } from './types';
 
@@ -96,6 +98,9 @@ export const api = {
     send<RunItem>('PATCH', `runs/${id(run)}`, patch, { 'If-Match': `"${version}"` }),
   trash: (run: string, version: string) =>
     send<null>('DELETE', `runs/${id(run)}`, undefined, { 'If-Match': `"${version}"` }),
+  /** What lies in the trash, and taking a run out of it. */
+  thrown: () => get<TrashPage>('trash'),
+  restore: (thrown: string) => send<RunItem>('POST', `trash/${id(thrown)}/restore`, {}),
   points: (run: string, query: Query = {}) => get<PointPage>(`runs/${id(run)}/points`, query),
   log: (run: string, after = 0) => get<LogPage>(`runs/${id(run)}/log`, { after }),
   series: (run: string, query: Query, signal?: AbortSignal) => get<SeriesReply>(`runs/${id(run)}/series`, query, signal),
@@ -107,6 +112,9 @@ export const api = {
   recompute: (name: string) => send<ValidationReply>('POST', `validation/${id(name)}`, {}),
   machine: () => get<MachineReply>('machine'),
   setMachine: (patch: Partial<MachinePatch>) => send<MachineReply>('PATCH', 'machine', patch),
+  /** What the kernels reach on this machine; measuring it, which begins and is not waited for. */
+  kernels: () => get<KernelReply>('machine/kernels'),
+  measure: () => send<KernelReply>('POST', 'machine/kernels', {}),
   /** An address that can be opened without a header, once, within a minute. */
   ticket: async (resource: string, query: Query = {}) =>
     new URL((await send<{ url: string }>('POST', 'tickets', { path: path(resource, query) })).url, base).href,

@@ -95,6 +95,7 @@ export interface Curve {
   error: (number | null)[];
   low: (number | null)[] | null;
   high: (number | null)[] | null;
+  flags: string[] | null;
   count: (number | null)[];
 }
 
@@ -227,7 +228,7 @@ export interface MachineReply {
   memory: number;
   heap: number;
   heapUsed: number;
-  diskFree: number;
+  diskFree: number | null;
   diskUsed: number;
   largest: RunItem[];
   queue: RunItem[];
@@ -282,7 +283,7 @@ export interface PlanReply {
   memory: number;
   memoryFree: number;
   disk: number;
-  diskFree: number;
+  diskFree: number | null;
   threads: number;
   words: string;
   errors: Mistake[];

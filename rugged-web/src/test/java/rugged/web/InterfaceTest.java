@@ -117,6 +117,17 @@ final class InterfaceTest {
                         + single.path("curves").get(1).path("y").get(1).asDouble())
                 / 2;
         assertThat(curve.path("y").get(1).asDouble()).isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(served.get("api/runs/" + run + "/series?quantity=e&average=none&by=replica")
+                        .statusCode())
+                .as("the seeds vary as well")
+                .isEqualTo(422);
+        JsonNode one = Served.json(
+                served.get("api/runs/" + run + "/series?quantity=e&average=none&by=replica&where=seed:1"));
+        assertThat(one.path("curves").size()).isEqualTo(1);
+        assertThat(one.path("curves").get(0).path("key").has("seed")).isFalse();
+        assertThat(one.path("curves").get(0).path("error").get(0).isNull()).isTrue();
+        assertThat(one.path("curves").get(0).path("flags").get(0).asString()).isEqualTo("error: nan");
+        assertThat(series.path("curves").get(0).path("flags").isNull()).isTrue();
         assertThat(served.get("api/runs/" + run + "/series?quantity=nothing").statusCode())
                 .isEqualTo(404);
     }
@@ -141,6 +152,15 @@ final class InterfaceTest {
             assertThat(there.delete("api/runs/" + id, now).statusCode()).isEqualTo(204);
             assertThat(there.get("api/runs/" + id).statusCode()).isEqualTo(404);
             assertThat(own.resolve(".trash").toFile().list()).hasSize(1);
+            JsonNode thrown =
+                    Served.json(there.get("api/trash")).path("items").get(0);
+            assertThat(thrown.path("folder").asString()).isEqualTo(id);
+            assertThat(thrown.path("note").asString()).isEqualTo("good");
+            String back = "api/trash/" + thrown.path("id").asString() + "/restore";
+            assertThat(there.post(back, Map.of()).statusCode()).isEqualTo(200);
+            assertThat(there.get("api/runs/" + id).statusCode()).isEqualTo(200);
+            assertThat(there.post(back, Map.of()).statusCode()).isEqualTo(404);
+            assertThat(Served.json(there.get("api/trash")).path("items").size()).isZero();
         }
     }
 

@@ -63,7 +63,17 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+        return promised(path, send(request(path).GET()));
+    }
+
+    /** Every answer of a test is held against the schema. */
+    private static HttpResponse<String> promised(String path, HttpResponse<String> reply) {
+        String type = reply.headers().firstValue("Content-Type").orElse("");
+        if (reply.statusCode() == 200 && type.startsWith("application/json")) {
+            List<String> wrong = ShapeCheck.of(path, json(reply));
+            if (!wrong.isEmpty()) throw new AssertionError(path + ": " + wrong);
+        }
+        return reply;
     }
 
     HttpResponse<String> post(String path, Object body) {

@@ -63,11 +63,10 @@ record ComparisonRequest(
         String[] parts = text.split(",", -1);
         try {
             if (parts.length == 4) {
-                return Optional.of(new Scaling(
-                        parts[0],
-                        Double.parseDouble(parts[1]),
-                        Double.parseDouble(parts[2]),
-                        Double.parseDouble(parts[3])));
+                double xc = Double.parseDouble(parts[1]);
+                double a = Double.parseDouble(parts[2]);
+                double b = Double.parseDouble(parts[3]);
+                if (Double.isFinite(xc + a + b)) return Optional.of(new Scaling(parts[0], xc, a, b));
             }
         } catch (NumberFormatException wrong) {
             // said below

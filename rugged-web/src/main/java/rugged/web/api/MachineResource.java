@@ -89,7 +89,7 @@ public final class MachineResource implements Resource {
                 machine.physical(),
                 machine.heap(),
                 runtime.totalMemory() - runtime.freeMemory(),
-                planning.diskFree(),
+                planning.diskKnown(),
                 used,
                 largest,
                 queue(),

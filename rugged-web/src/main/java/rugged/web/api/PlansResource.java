@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.study.Bundled;
 import rugged.study.Checked;
@@ -80,7 +81,7 @@ public final class PlansResource implements Resource {
 
     private PlanReply reply(PlanRequest body, Checked checked) {
         List<Mistake> mistakes = checked.problems().stream().map(Mistake::of).toList();
-        double free = diskFree();
+        @Nullable Double free = diskKnown();
         if (checked.plan().isEmpty()) {
             return new PlanReply(
                     "",
@@ -153,7 +154,13 @@ public final class PlansResource implements Resource {
         return line.toString();
     }
 
-    /** Bytes free where the runs are. */
+    /** Bytes free where the runs are; null when unknown. */
+    @Nullable Double diskKnown() {
+        double free = diskFree();
+        return Double.isFinite(free) ? (Double) free : null;
+    }
+
+    /** Bytes free where the runs are; infinite when unknown. */
     double diskFree() {
         Path root = laboratory.serving().root();
         try {

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import rugged.api.Quantity;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
@@ -52,7 +55,8 @@ public final class SeriesResource implements Resource {
                 .equals("none");
         List<Sample> all = seeds ? reader.single(run, quantity, x) : reader.averaged(run, quantity, x);
         Map<String, String> where = where(context);
-        List<Sample> wanted = all.stream().filter(sample -> fits(sample, where)).toList();
+        List<Sample> wanted =
+                grouped(all.stream().filter(sample -> fits(sample, where)).toList(), Parameters.many(context, "by"));
         Reduction reduction = reduction(context);
         List<Curve> curves = reduction.curves(wanted);
         List<Curve> measured = curves.stream().filter(SeriesResource::measured).toList();
@@ -71,6 +75,37 @@ public final class SeriesResource implements Resource {
                         measured,
                         theory,
                         false));
+    }
+
+    /**
+     * The same with what is named alone to tell curves apart.
+     *
+     * @throws Refusal when something that is not named varies: curves of different things are not mixed
+     */
+    private static List<Sample> grouped(List<Sample> samples, List<String> by) {
+        if (by.isEmpty()) return samples;
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (Sample sample : samples) {
+            sample.key().forEach((name, value) -> {
+                if (!by.contains(name))
+                    values.computeIfAbsent(name, unseen -> new TreeSet<>()).add(value);
+            });
+        }
+        values.forEach((name, found) -> {
+            if (found.size() > 1)
+                throw Refusal.of(
+                        422,
+                        name + " varies as well: name it in by, or fix it with where=" + name + ":" + found.iterator()
+                                .next());
+        });
+        return samples.stream()
+                .map(sample -> {
+                    Map<String, String> key = new LinkedHashMap<>(sample.key());
+                    key.keySet().retainAll(by);
+                    return new Sample(
+                            sample.source(), key, sample.x(), sample.y(), sample.error(), sample.count());
+                })
+                .toList();
     }
 
     private static boolean measured(Curve curve) {

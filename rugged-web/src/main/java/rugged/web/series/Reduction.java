@@ -1,11 +1,13 @@
 package rugged.web.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import rugged.web.shape.Curve;
 import rugged.web.shape.Undrawn;
 
@@ -100,7 +102,7 @@ public final class Reduction {
         return logX ? Math.log(x) : x;
     }
 
-    private static Curve columns(List<Sample> points, @org.jspecify.annotations.Nullable Extents extents) {
+    private static Curve columns(List<Sample> points, @Nullable Extents extents) {
         int size = points.size();
         double[] x = new double[size];
         double[] y = new double[size];
@@ -120,7 +122,19 @@ public final class Reduction {
                 count[i] = bin[2];
             }
         }
-        return new Curve(points.getFirst().key(), points.getFirst().source(), x, y, error, least, greatest, count);
+        return new Curve(
+                points.getFirst().key(), points.getFirst().source(), x, y, error, least, greatest, flags(error), count);
+    }
+
+    /** Why an error travels as null; places and values are finite, as they can be drawn. */
+    private static @Nullable List<String> flags(double[] error) {
+        if (Arrays.stream(error).allMatch(Double::isFinite)) return null;
+        return Arrays.stream(error).mapToObj(Reduction::flag).toList();
+    }
+
+    private static String flag(double error) {
+        if (Double.isFinite(error)) return "";
+        return Double.isNaN(error) ? "error: nan" : error > 0 ? "error: inf" : "error: -inf";
     }
 
     /** What could not be drawn so far. */

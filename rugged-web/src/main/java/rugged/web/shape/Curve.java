@@ -1,5 +1,6 @@
 package rugged.web.shape;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param error one standard error; NaN for none
  * @param low least value of the bin; null when every point is there
  * @param high greatest value of the bin; null when every point is there
+ * @param flags for each point the numbers that are null and why, as in "error: nan"; empty texts where none is; null when no number is
  * @param count samples behind a value, or points of the bin
  */
 public record Curve(
@@ -23,4 +25,5 @@ public record Curve(
         double[] error,
         double @Nullable [] low,
         double @Nullable [] high,
+        @Nullable List<String> flags,
         double[] count) {}

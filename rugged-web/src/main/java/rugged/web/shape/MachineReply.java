@@ -1,6 +1,7 @@
 package rugged.web.shape;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param memory bytes of main memory
  * @param heap bytes that the program may use
  * @param heapUsed bytes that it uses
- * @param diskFree bytes free
+ * @param diskFree bytes free; null when unknown
  * @param diskUsed bytes of the workspace
  * @param largest the largest runs
  * @param queue runs being computed or waiting, in order
@@ -31,7 +32,7 @@ public record MachineReply(
         double memory,
         double heap,
         double heapUsed,
-        double diskFree,
+        @Nullable Double diskFree,
         double diskUsed,
         List<RunItem> largest,
         List<RunItem> queue,

@@ -15,7 +15,7 @@ import rugged.study.Estimate;
  * @param memory bytes
  * @param memoryFree bytes there are
  * @param disk bytes
- * @param diskFree bytes there are
+ * @param diskFree bytes there are; null when unknown
  * @param threads threads of a run
  * @param words the cost in words
  * @param errors mistakes, in the order of the file
@@ -32,7 +32,7 @@ public record PlanReply(
         double memory,
         double memoryFree,
         double disk,
-        double diskFree,
+        @Nullable Double diskFree,
         int threads,
         String words,
         List<Mistake> errors,

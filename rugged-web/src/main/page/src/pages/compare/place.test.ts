@@ -12,8 +12,9 @@ test('a comparison survives its address', () => {
   assert.deepEqual(readCompare(new URLSearchParams(writeCompare(bare))), bare);
 });
 
-test('no run twice, and not more than can be told apart', () => {
+test('no run twice, and all of an address that names too many, so that the page can say so', () => {
   assert.deepEqual(readCompare(new URLSearchParams('runs=a,b,a,,b')).runs, ['a', 'b']);
   const many = Array.from({ length: 50 }, (_, i) => `r${i}`).join(',');
-  assert.equal(readCompare(new URLSearchParams({ runs: many })).runs.length, MOST);
+  assert.equal(readCompare(new URLSearchParams({ runs: many })).runs.length, 50);
+  assert.ok(50 > MOST);
 });

@@ -32,7 +32,10 @@ export interface ComparePlace {
   collapse: Collapse;
 }
 
+/** Runs that can be told apart on one figure. */
 export const MOST = 20;
+/** Runs of an address that are read at all, so that one can choose among them. */
+const READ = 500;
 
 function flag(query: URLSearchParams, name: string, standard: boolean): boolean {
   const text = query.get(name);
@@ -40,7 +43,7 @@ function flag(query: URLSearchParams, name: string, standard: boolean): boolean 
 }
 
 export function readCompare(query: URLSearchParams): ComparePlace {
-  const runs = [...new Set((query.get('runs') ?? '').split(',').filter(Boolean))].slice(0, MOST);
+  const runs = [...new Set((query.get('runs') ?? '').split(',').filter(Boolean))].slice(0, READ);
   return {
     runs,
     q: query.get('q') ?? '',

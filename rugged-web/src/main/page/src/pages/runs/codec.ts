@@ -7,9 +7,10 @@ export interface Listing {
   study: string;
   q: string;
   sort: string;
+  starred: boolean;
 }
 
-export const EMPTY: Listing = { status: [], study: '', q: '', sort: '-start' };
+export const EMPTY: Listing = { status: [], study: '', q: '', sort: '-start', starred: false };
 
 export function decode(search: string): Listing {
   const query = new URLSearchParams(search);
@@ -19,6 +20,7 @@ export function decode(search: string): Listing {
     study: query.get('study') ?? '',
     q: query.get('q') ?? '',
     sort: SORTS.some((known) => known === sort.replace(/^-/, '')) ? sort : EMPTY.sort,
+    starred: query.get('starred') === '1',
   };
 }
 
@@ -28,6 +30,7 @@ export function parameters(listing: Listing): URLSearchParams {
   if (listing.study !== '') query.set('study', listing.study);
   if (listing.q !== '') query.set('q', listing.q);
   if (listing.sort !== EMPTY.sort) query.set('sort', listing.sort);
+  if (listing.starred) query.set('starred', '1');
   return query;
 }
 
@@ -38,8 +41,8 @@ export function encode(listing: Listing): string {
 
 /** What the server is asked. */
 export function question(listing: Listing): Record<string, string | readonly string[]> {
-  const { status, study, q, sort } = listing;
-  return { status, study, q, sort: sort.replace(/^-/, ''), up: sort.startsWith('-') ? '0' : '1' };
+  const { status, study, q, sort, starred } = listing;
+  return { status, study, q, sort: sort.replace(/^-/, ''), up: sort.startsWith('-') ? '0' : '1', ...(starred ? { starred: '1' } : {}) };
 }
 
 /** Columns whose large values are looked for first. */

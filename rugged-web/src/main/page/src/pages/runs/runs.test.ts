@@ -4,7 +4,7 @@ import { decode, EMPTY, encode, question, sorted } from './codec';
 import { reaching, visible } from './window';
 
 test('the address holds the listing', () => {
-  for (const listing of [EMPTY, { status: ['running', 'failed'], study: 'aging-pspin', q: 'a&b=c #1', sort: 'disk' }])
+  for (const listing of [EMPTY, { status: ['running', 'failed'], study: 'aging-pspin', q: 'a&b=c #1', sort: 'disk', starred: true }])
     assert.deepEqual(decode(new URL(encode(listing), 'http://127.0.0.1').search), listing);
   assert.deepEqual(decode('?sort=colour'), EMPTY);
 });
