@@ -121,8 +121,8 @@ final class InterfaceTest {
                         .statusCode())
                 .as("the seeds vary as well")
                 .isEqualTo(422);
-        JsonNode one = Served.json(
-                served.get("api/runs/" + run + "/series?quantity=e&average=none&by=replica&where=seed:1"));
+        JsonNode one =
+                Served.json(served.get("api/runs/" + run + "/series?quantity=e&average=none&by=replica&where=seed:1"));
         assertThat(one.path("curves").size()).isEqualTo(1);
         assertThat(one.path("curves").get(0).path("key").has("seed")).isFalse();
         assertThat(one.path("curves").get(0).path("error").get(0).isNull()).isTrue();
@@ -152,8 +152,7 @@ final class InterfaceTest {
             assertThat(there.delete("api/runs/" + id, now).statusCode()).isEqualTo(204);
             assertThat(there.get("api/runs/" + id).statusCode()).isEqualTo(404);
             assertThat(own.resolve(".trash").toFile().list()).hasSize(1);
-            JsonNode thrown =
-                    Served.json(there.get("api/trash")).path("items").get(0);
+            JsonNode thrown = Served.json(there.get("api/trash")).path("items").get(0);
             assertThat(thrown.path("folder").asString()).isEqualTo(id);
             assertThat(thrown.path("note").asString()).isEqualTo("good");
             String back = "api/trash/" + thrown.path("id").asString() + "/restore";

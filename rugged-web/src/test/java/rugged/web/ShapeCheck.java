@@ -73,17 +73,17 @@ final class ShapeCheck {
     }
 
     private void plain(JsonNode schema, JsonNode value, String where) {
-        boolean fits =
-                switch (schema.path("type").asString("")) {
-                    case "string" -> value.isString();
-                    case "boolean" -> value.isBoolean();
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "array" -> value.isArray();
-                    case "object" -> value.isObject();
-                    default -> true;
-                };
-        if (!fits) wrong.add(where + " is " + value + ", not " + schema.path("type").asString());
+        boolean fits = switch (schema.path("type").asString("")) {
+            case "string" -> value.isString();
+            case "boolean" -> value.isBoolean();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "array" -> value.isArray();
+            case "object" -> value.isObject();
+            default -> true;
+        };
+        if (!fits)
+            wrong.add(where + " is " + value + ", not " + schema.path("type").asString());
         if (value.isArray()) {
             for (JsonNode item : value) if (schema.has("items")) against(schema.path("items"), item, where + "[]");
         }
@@ -94,7 +94,7 @@ final class ShapeCheck {
         });
         if (schema.has("additionalProperties"))
             value.properties()
-                    .forEach(field ->
-                            against(schema.path("additionalProperties"), field.getValue(), where + "." + field.getKey()));
+                    .forEach(field -> against(
+                            schema.path("additionalProperties"), field.getValue(), where + "." + field.getKey()));
     }
 }

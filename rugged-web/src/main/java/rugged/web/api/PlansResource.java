@@ -155,7 +155,8 @@ public final class PlansResource implements Resource {
     }
 
     /** Bytes free where the runs are; null when unknown. */
-    @Nullable Double diskKnown() {
+    @Nullable
+    Double diskKnown() {
         double free = diskFree();
         return Double.isFinite(free) ? (Double) free : null;
     }

@@ -95,15 +95,14 @@ public final class SeriesResource implements Resource {
             if (found.size() > 1)
                 throw Refusal.of(
                         422,
-                        name + " varies as well: name it in by, or fix it with where=" + name + ":" + found.iterator()
-                                .next());
+                        name + " varies as well: name it in by, or fix it with where=" + name + ":"
+                                + found.iterator().next());
         });
         return samples.stream()
                 .map(sample -> {
                     Map<String, String> key = new LinkedHashMap<>(sample.key());
                     key.keySet().retainAll(by);
-                    return new Sample(
-                            sample.source(), key, sample.x(), sample.y(), sample.error(), sample.count());
+                    return new Sample(sample.source(), key, sample.x(), sample.y(), sample.error(), sample.count());
                 })
                 .toList();
     }
