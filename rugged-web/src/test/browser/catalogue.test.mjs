@@ -204,6 +204,24 @@ test('a note is text, a star is kept, a run goes to the trash after a question',
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await until(async () => (await page.locator(`#run-${begun.id}`).count()) === 0);
   assert.equal((await lab.ask(`runs/${begun.id}`)).status, 404);
+  await page.getByRole('link', { name: 'trash' }).click();
+  await page.getByRole('button', { name: `restore ${begun.id}` }).click();
+  await page.getByRole('link', { name: begun.id }).waitFor();
+  assert.equal((await (await lab.ask(`runs/${begun.id}`)).json()).item.status, 'interrupted');
+  await visitor.go('runs?starred=1');
+  await page.locator(`#run-${small}`).waitFor();
+  assert.equal(await page.locator(`#run-${begun.id}`).count(), 0);
+  await visitor.close();
+});
+
+test('more runs than can be told apart are refused in words, and can be taken away', async () => {
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  const ids = [small, ...Array.from({ length: 20 }, (_, i) => `gone-${i}`)];
+  await visitor.go(`compare?runs=${ids.join(',')}`);
+  await page.getByText('21 runs; at most 20').waitFor();
+  await page.getByRole('button', { name: 'Remove gone-0', exact: true }).click();
+  await page.getByText('21 runs; at most 20').waitFor({ state: 'detached' });
   await visitor.close();
 });
 

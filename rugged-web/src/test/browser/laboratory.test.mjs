@@ -20,7 +20,7 @@ after(async () => {
   remove(root);
 });
 
-const PAGES = ['', '?open=aging-pspin', 'setup/aging-pspin?size=quick', 'runs', 'compare', 'validation', 'machine'];
+const PAGES = ['', '?open=aging-pspin', 'setup/aging-pspin?size=quick', 'runs', 'compare', 'validation', 'machine', 'trash'];
 const pages = () => [...PAGES, `run/${small}`, `run/${small}/landscape`, `compare?runs=${small}`];
 
 test('task 1: the verdict of a claim stands in the list after typing the search', async () => {

@@ -74,7 +74,8 @@ final class FigureCommand implements Callable<Integer> {
                 .toList();
         var line = spec.commandLine();
         List<String> failures = new ArrayList<>();
-        List<Path> files = new Gallery(Results.of(folder)).write(wanted, formats, failures::add);
+        Gallery gallery = new Gallery(Results.of(folder)).beside(plan.about().published());
+        List<Path> files = gallery.write(wanted, formats, failures::add);
         files.forEach(file -> line.getOut().println(file));
         failures.forEach(line.getErr()::println);
         return failures.isEmpty() ? Exit.DONE : Exit.FAILED;

@@ -61,6 +61,9 @@ public record FigureRequest(
     /** The source of measured rows. */
     public static final String SIMULATION = "simulation";
 
+    /** How the sources of published numbers begin: drawn as theories are, but nothing is subtracted from them. */
+    public static final String PUBLISHED = "published";
+
     /** Draw every theory that the table holds. */
     public static final List<String> EVERY_THEORY = List.of("*");
 

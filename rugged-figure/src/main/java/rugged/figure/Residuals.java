@@ -65,6 +65,7 @@ record Residuals(String theory, List<Distance> points, int unmatched) {
 
     private static @org.jspecify.annotations.Nullable Series beside(Selection selection, Series measured) {
         for (String source : selection.theories()) {
+            if (source.startsWith(FigureRequest.PUBLISHED)) continue;
             for (String curve : List.of(measured.curve(), "")) {
                 for (Series series : selection.series()) {
                     boolean same = series.source().equals(source)

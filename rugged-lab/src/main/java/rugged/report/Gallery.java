@@ -10,10 +10,13 @@ import rugged.api.Quantity;
 import rugged.figure.Drawing;
 import rugged.figure.Figure;
 import rugged.figure.FigurePage;
+import rugged.figure.FigureRequest;
+import rugged.figure.Setting;
 import rugged.figure.Table;
 import rugged.store.Column;
 import rugged.store.Results;
 import rugged.store.RunFolder;
+import rugged.study.About;
 import rugged.study.FigureSection;
 
 /** The figures of a run, drawn from what is stored and from nothing else. */
@@ -24,12 +27,36 @@ public final class Gallery {
     private final RunFolder folder;
     private final List<Quantity> quantities;
     private final Table table;
+    private final List<About.Published> published;
 
     /** @param results what is stored */
     public Gallery(Results results) {
-        this.folder = results.folder();
-        this.quantities = results.quantities();
-        this.table = columns(results.averages());
+        this(results.folder(), results.quantities(), columns(results.averages()), List.of());
+    }
+
+    private Gallery(RunFolder folder, List<Quantity> quantities, Table table, List<About.Published> published) {
+        this.folder = folder;
+        this.quantities = quantities;
+        this.table = table;
+        this.published = published;
+    }
+
+    /** The same with published numbers, each marked in the figure that it names. */
+    public Gallery beside(List<About.Published> numbers) {
+        return new Gallery(folder, quantities, table, List.copyOf(numbers));
+    }
+
+    private FigureRequest request(FigureSection section) {
+        FigureRequest request = Requests.of(section, quantities);
+        List<About.Published> levels = Levels.of(section, published);
+        if (levels.isEmpty() || request.theories().equals(FigureRequest.EVERY_THEORY)) return request;
+        List<String> sources = new ArrayList<>(request.theories());
+        levels.forEach(level -> sources.add(Levels.source(level)));
+        return request.beside(sources);
+    }
+
+    private String drawn(FigureSection section, FigureRequest request, Setting setting) {
+        return Figure.specification(request, Levels.added(table, request, Levels.of(section, published)), setting);
     }
 
     /**
@@ -68,8 +95,7 @@ public final class Gallery {
      * @throws IllegalArgumentException with one line, if there is nothing to draw
      */
     public String specification(FigureSection section, List<FigureSection> all, Look look) {
-        if (section.page().isEmpty())
-            return Figure.specification(look.on(Requests.of(section, quantities)), table, look.setting());
+        if (section.page().isEmpty()) return drawn(section, look.on(request(section)), look.setting());
         List<String> parts = new ArrayList<>();
         for (FigureSection part : all) {
             if (!section.page().contains(part.name()) || !part.page().isEmpty()) continue;
@@ -86,7 +112,7 @@ public final class Gallery {
 
     /** A page is made of the figures drawn before; those that are not among them are drawn for it. */
     private String specification(FigureSection section, List<Drawn> before) {
-        if (section.page().isEmpty()) return Figure.specification(Requests.of(section, quantities), table);
+        if (section.page().isEmpty()) return drawn(section, request(section), Setting.PAPER);
         List<String> parts = new ArrayList<>();
         for (String name : section.page()) {
             before.stream()

@@ -63,7 +63,7 @@ public final class Reporting implements Session.Closing {
         if (!plan.analyses().isEmpty()) folder.quantities(plan.quantities());
         List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
         Results results = Results.of(folder);
-        Gallery gallery = new Gallery(results);
+        Gallery gallery = new Gallery(results).beside(plan.about().published());
         List<Drawn> drawn = gallery.draw(plan.figures(), note);
         for (Drawn figure : drawn) {
             gallery.write(figure, "vl.json");

@@ -11,15 +11,23 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Writes the tables and arrays of a run for other programs, into its folder {@code export}. */
+/** Writes the tables and arrays of a run for other programs, into its folder {@code export} or elsewhere. */
 public final class Exporter {
     private final Results results;
     private final Path into;
 
     /** @param folder the run */
     public Exporter(RunFolder folder) {
+        this(folder, folder.directory().resolve("export"));
+    }
+
+    /**
+     * @param folder the run
+     * @param into where the files go
+     */
+    public Exporter(RunFolder folder, Path into) {
         this.results = Results.of(folder);
-        this.into = folder.directory().resolve("export");
+        this.into = into;
     }
 
     /** The formats. */

@@ -71,6 +71,7 @@ public record About(
      * @param value the number
      * @param error one standard error; 0 where none is stated
      * @param where table, figure or equation
+     * @param figure name of the study's figure on whose vertical axis it lies, to be marked there; empty for none
      */
     public record Published(
             @Param(doc = "what it is") String text,
@@ -80,5 +81,8 @@ public record About(
             double error,
 
             @Param(doc = "table, figure or equation", def = "''")
-            String where) {}
+            String where,
+
+            @Param(doc = "figure of the study on whose vertical axis it is marked", def = "''")
+            String figure) {}
 }

@@ -18,6 +18,7 @@ export interface AboutPublished {
   value: number;
   error: number;
   where: string;
+  figure: string;
 }
 
 export interface AboutServer {
@@ -325,6 +326,7 @@ export interface Quantity {
 
 export interface RunDetail {
   item: RunItem;
+  title: string;
   claim: string;
   manifest: Manifest | null;
   figures: FigureItem[];

@@ -260,6 +260,18 @@ final class InterfaceTest {
                 .startsWith("sandbox allow-scripts;");
         assertThat(served.get("api/runs/" + run + "/files/lock").statusCode()).isEqualTo(404);
         assertThat(served.get("api/runs/" + run + "/export").body()).startsWith("PK");
+        HttpResponse<String> tables = served.get("api/runs/" + run + "/export?format=csv");
+        assertThat(tables.body())
+                .startsWith("PK")
+                .contains("averages.csv", "summary.json")
+                .doesNotContain(".parquet");
+        assertThat(root.resolve(run).resolve("export"))
+                .as("looking changes nothing")
+                .doesNotExist();
+        assertThat(served.get("api/runs/" + run + "/export?format=exe").statusCode())
+                .isEqualTo(400);
+        assertThat(Served.json(served.get("api/runs/" + run)).path("title").asString())
+                .isEqualTo("A small glass");
     }
 
     @Test

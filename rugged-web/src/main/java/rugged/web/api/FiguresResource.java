@@ -183,7 +183,7 @@ public final class FiguresResource implements Resource {
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("this run has no figure of this name"));
         try {
-            return gallery(run).specification(section, plan.figures(), look);
+            return gallery(run).beside(plan.about().published()).specification(section, plan.figures(), look);
         } catch (IllegalArgumentException nothing) {
             if (run.running()) return "";
             throw Refusal.of(404, "nothing to draw: " + nothing.getMessage());

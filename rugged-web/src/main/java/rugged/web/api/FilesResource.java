@@ -10,13 +10,20 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import rugged.store.ArrayIndex;
 import rugged.store.EnvironmentFailure;
+import rugged.store.Exporter;
 import rugged.store.Npy;
 import rugged.web.Laboratory;
 import rugged.web.http.JsonBody;
@@ -29,6 +36,9 @@ public final class FilesResource implements Resource {
     private static final String REPORT_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline';"
             + " style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-ancestors 'none'";
     private static final Set<String> SHOWN = Set.of("json", "yaml", "tsv");
+
+    /** Files that go with every export. */
+    private static final Set<String> ALWAYS = Set.of("study.yaml", "manifest.json", "summary.json", "quantities.json");
 
     private final Laboratory laboratory;
 
@@ -85,17 +95,49 @@ public final class FilesResource implements Resource {
         return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
+    /** Without a format the run's own files, else its tables and arrays in that format beside what says how they came about. */
     private void export(Context context) throws IOException {
         Known run = RunResource.run(laboratory, context);
-        context.contentType("application/zip");
-        context.header("Content-Disposition", "attachment; filename=\"" + run.id() + ".zip\"");
-        OutputStream out = context.res().getOutputStream();
+        Optional<Exporter.Format> format = Parameters.oneOf(
+                        context,
+                        "format",
+                        Arrays.stream(Exporter.Format.values())
+                                .map(Exporter.Format::word)
+                                .toList())
+                .map(word -> Exporter.Format.valueOf(word.toUpperCase(Locale.ROOT)));
+        if (format.isPresent() && run.folder().agenda().isEmpty())
+            throw Refusal.of(422, "the run has nothing to export yet");
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String path : RunDetails.files(run))
+            if (format.isEmpty() || ALWAYS.contains(path)) files.put(path, inside(run, path));
+        Path written = format.isPresent() ? Files.createTempDirectory("rugged-export") : null;
+        try {
+            if (written != null) {
+                for (Path file : new Exporter(run.folder(), written).write(format.orElseThrow()))
+                    files.put(written.relativize(file).toString().replace('\\', '/'), file);
+            }
+            String name = run.id() + format.map(one -> "-" + one.word()).orElse("");
+            context.contentType("application/zip");
+            context.header("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
+            zip(run.id(), files, context.res().getOutputStream());
+        } finally {
+            if (written != null) remove(written);
+        }
+    }
+
+    private static void zip(String folder, Map<String, Path> files, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (String path : RunDetails.files(run)) {
-                zip.putNextEntry(new ZipEntry(run.id() + "/" + path));
-                Files.copy(inside(run, path), zip);
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(folder + "/" + file.getKey()));
+                Files.copy(file.getValue(), zip);
                 zip.closeEntry();
             }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 

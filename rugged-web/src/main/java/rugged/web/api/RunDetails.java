@@ -49,6 +49,7 @@ final class RunDetails {
         About about = plan.map(Plan::about).orElseGet(About::nothing);
         return new RunDetail(
                 items.of(run),
+                about.title().isEmpty() ? run.study() : about.title(),
                 about.claim(),
                 manifest,
                 figures(run, plan),
@@ -68,6 +69,7 @@ final class RunDetails {
     RunDetail waiting(String id, Plan plan) {
         return new RunDetail(
                 Waiting.item(id, plan, laboratory.crew().folder(plan)),
+                plan.about().title().isEmpty() ? plan.study() : plan.about().title(),
                 plan.about().claim(),
                 null,
                 plan.figures().stream().map(FigureItems::of).toList(),

@@ -10,6 +10,7 @@ import rugged.store.Manifest;
  * Everything about a run but its curves.
  *
  * @param item as in the list
+ * @param title of the study; its name where it has none
  * @param claim what the study shows
  * @param manifest how it came about; null before it has begun
  * @param figures what can be drawn
@@ -26,6 +27,7 @@ import rugged.store.Manifest;
  */
 public record RunDetail(
         RunItem item,
+        String title,
         String claim,
         @Nullable Manifest manifest,
         List<FigureItem> figures,
