@@ -51,7 +51,7 @@ public final class Gallery {
         List<About.Published> levels = Levels.of(section, published);
         if (levels.isEmpty() || request.theories().equals(FigureRequest.EVERY_THEORY)) return request;
         List<String> sources = new ArrayList<>(request.theories());
-        levels.forEach(level -> sources.add(Levels.source(level)));
+        levels.forEach(level -> sources.add(Levels.source(level, levels)));
         return request.beside(sources);
     }
 

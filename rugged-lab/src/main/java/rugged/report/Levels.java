@@ -10,9 +10,9 @@ import rugged.study.FigureSection;
 final class Levels {
     private Levels() {}
 
-    /** What a published number is called in a legend. */
-    static String source(About.Published number) {
-        return FigureRequest.PUBLISHED + ": " + number.text();
+    /** What a published number is called in a legend: shortly where it is alone in its figure. */
+    static String source(About.Published number, List<About.Published> levels) {
+        return levels.size() == 1 ? FigureRequest.PUBLISHED : FigureRequest.PUBLISHED + ": " + number.text();
     }
 
     /** Of these, the ones of a figure. */
@@ -89,7 +89,7 @@ final class Levels {
             int end = row - own.rows();
             if (end < 0) texts[row] = own.text(column, row);
             else if (column.equals("quantity")) texts[row] = request.y();
-            else if (column.equals("source")) texts[row] = source(levels.get(end / 2));
+            else if (column.equals("source")) texts[row] = source(levels.get(end / 2), levels);
             else texts[row] = request.where().getOrDefault(column, "");
         }
         return texts;

@@ -43,7 +43,7 @@ final class LevelsTest {
         for (Scale across : Scale.values()) {
             JsonNode line = drawn(across).at("/datasets/theory");
             assertThat(line.size()).isEqualTo(2);
-            assertThat(line.get(0).path("source").asString()).isEqualTo("published: threshold");
+            assertThat(line.get(0).path("source").asString()).isEqualTo("published");
             assertThat(line.get(0).path("x").asDouble()).isEqualTo(across == Scale.LOG ? 1 : 0);
             assertThat(line.get(1).path("x").asDouble()).isEqualTo(100);
             assertThat(line.get(1).path("y").asDouble()).isEqualTo(-1.1547);
@@ -59,6 +59,7 @@ final class LevelsTest {
     void otherFiguresStayAsTheyAre() {
         Table table = table();
         assertThat(Levels.added(table, energy(Scale.LINEAR), List.of())).isSameAs(table);
+        assertThat(Levels.source(THRESHOLD, List.of(THRESHOLD, THRESHOLD))).isEqualTo("published: threshold");
         FigureRequest lag = FigureRequest.of("C", "C", "t - tw");
         assertThat(Levels.added(table, lag, List.of(THRESHOLD))).isSameAs(table);
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { amount, bytes, duration } from './words';
+import { amount, bytes, duration, signed } from './words';
 
 test('durations keep two units', () => {
   assert.equal(duration(0.42), '0.4 s');
@@ -8,6 +8,11 @@ test('durations keep two units', () => {
   assert.equal(duration(3600 * 5 + 61), '5 h 01 min');
   assert.equal(duration(3600 * 50), '2 d 2 h');
   assert.equal(duration(Number.NaN), '');
+});
+
+test('a number below zero has a minus sign, and keeps its dashes elsewhere', () => {
+  assert.equal(signed('-1.0803(21)'), '−1.0803(21)');
+  assert.equal(signed('1e-3'), '1e-3');
 });
 
 test('amounts keep what can be read at a glance', () => {

@@ -20,6 +20,11 @@ export function amount(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** A hyphen before a number is a minus sign. */
+export function signed(shown: string): string {
+  return shown.replace(/^-/, '−');
+}
+
 /** Bytes in binary units, as the terminal writes them. */
 export function bytes(count: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
