@@ -104,6 +104,11 @@ public final class BesidePyHessian {
         public void apply(double[] v, double[] av) {
             model.hessianVector(x, v, av);
         }
+
+        @Override
+        public double noise() {
+            return model.rounding();
+        }
     }
 
     /** Runs all cases. */

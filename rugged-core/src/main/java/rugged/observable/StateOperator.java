@@ -41,6 +41,11 @@ abstract sealed class StateOperator implements SymmetricOperator {
     }
 
     @Override
+    public double noise() {
+        return Math.max(SymmetricOperator.super.noise(), landscape.rounding());
+    }
+
+    @Override
     public int dimension() {
         return landscape.dimension();
     }

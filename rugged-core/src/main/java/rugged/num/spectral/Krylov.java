@@ -1,35 +1,59 @@
 package rugged.num.spectral;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import rugged.num.Dots;
 
 /**
- * The Krylov space of a vector, grown one product at a time by Lanczos's recursion with full reorthogonalisation, so that no eigenvalue appears a second time by
- * rounding. An eigenvalue of any multiplicity is found once.
+ * The Krylov space of a vector, grown one product at a time by Lanczos's recursion, kept orthogonal so that no eigenvalue appears a second time by rounding. An eigenvalue
+ * of any multiplicity is found once.
  *
- * <p>Cost of m steps: m products and m^2 N multiply-adds; m vectors are kept. Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The
- * Symmetric Eigenvalue Problem (1980), chapter 13.
+ * <p>Cost of m steps: m products, and, where every vector is made orthogonal to all before it, m^2 N multiply-adds; m vectors are kept. For Ritz values and weights alone
+ * it is enough that vectors are orthogonal to the root of the rounding of products, see {@link #sparing}.
+ *
+ * <p>Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The Symmetric Eigenvalue Problem (1980), chapter 13.
  */
 public final class Krylov {
     private static final double EXHAUSTED = 1e-13;
 
     private final SymmetricOperator operator;
     private final GramSchmidt gramSchmidt = new GramSchmidt();
+    private final Dots dots = new Dots();
+    /** Of vectors that are made orthogonal only when they have to be. */
+    private final @Nullable Drift drift;
+
+    private final double[] local = new double[4];
     private double[][] basis = new double[16][];
+    private double[][] grown = new double[16][];
     private double[] main = new double[16];
     private double[] beside = new double[16];
     private double[] next;
     private double size;
     private int steps;
+    private long overlaps;
     private boolean exhausted;
 
     /** @param start start[N], of any length above 0 after projection; not modified */
     public Krylov(SymmetricOperator operator, double[] start) {
+        this(operator, start, null);
+    }
+
+    private Krylov(SymmetricOperator operator, double[] start, @Nullable Drift drift) {
         this.operator = operator;
+        this.drift = drift;
         next = start.clone();
         operator.project(next);
         double norm = Vectors.norm(next);
         if (!(norm > 0.0)) throw new IllegalArgumentException("a start of length " + norm);
         Vectors.scale(next, 1.0 / norm);
+    }
+
+    /**
+     * A space whose vectors are made orthogonal to others only when, and only to those with which, their overlaps may have grown towards the root of the operator's noise,
+     * see {@link Drift}. Ritz values and weights are, up to that noise, those of a space with orthogonal vectors; Ritz vectors and their residuals only up to its root.
+     */
+    public static Krylov sparing(SymmetricOperator operator, double[] start) {
+        return new Krylov(operator, start, new Drift(operator.noise(), operator.dimension()));
     }
 
     /** Grows to {@code upTo} steps, or less where the space is exhausted: its eigenvalues are then exact. */
@@ -40,11 +64,11 @@ public final class Krylov {
             basis[steps] = next;
             next = new double[next.length];
             operator.apply(basis[steps], next);
-            size = Math.max(size, Vectors.norm(next));
-            main[steps] = Vectors.dot(next, basis[steps]);
-            Vectors.add(next, -main[steps], basis[steps]);
-            if (steps > 0) Vectors.add(next, -beside[steps - 1], basis[steps - 1]);
-            beside[steps] = gramSchmidt.remove(basis, steps + 1, next);
+            main[steps] = dots.dot(next, basis[steps]);
+            if (steps == 0) Vectors.add(next, -main[0], basis[0]);
+            else Vectors.add(next, -main[steps], basis[steps], -beside[steps - 1], basis[steps - 1]);
+            beside[steps] = drift == null ? gramSchmidt.remove(basis, steps + 1, next) : watched(drift);
+            size = Math.max(size, Math.hypot(main[steps], beside[steps]));
             exhausted = steps + 1 == operator.freedom() || beside[steps] <= EXHAUSTED * size;
             if (exhausted) beside[steps] = 0.0;
             else Vectors.scale(next, 1.0 / beside[steps]);
@@ -53,9 +77,24 @@ public final class Krylov {
         return this;
     }
 
+    /** The length of what comes next, from which its components along all vectors are removed if they may have grown too large. */
+    private double watched(Drift watch) {
+        dots.four(basis[steps], basis[Math.max(0, steps - 1)], next, next, next, local);
+        double length = Math.sqrt(local[2]);
+        beside[steps] = length;
+        size = Math.max(size, Math.sqrt(main[steps] * main[steps] + local[2]));
+        boolean far = watch.step(steps, main, beside, size, local[0] / length, steps == 0 ? 0.0 : local[1] / length);
+        if (!far) return length;
+        int count = 0;
+        for (int k = 0; k <= steps; k++) if (watch.from(k)) grown[count++] = basis[k];
+        overlaps += count;
+        return gramSchmidt.remove(grown, count, next);
+    }
+
     private void reserve() {
         if (steps < basis.length) return;
         basis = Arrays.copyOf(basis, 2 * steps);
+        grown = Arrays.copyOf(grown, 2 * steps);
         main = Arrays.copyOf(main, 2 * steps);
         beside = Arrays.copyOf(beside, 2 * steps);
     }
@@ -63,6 +102,11 @@ public final class Krylov {
     /** Steps done, the dimension of the space. */
     public int steps() {
         return steps;
+    }
+
+    /** Pairs of vectors of which one was made orthogonal to the other, beyond what the recursion does. */
+    public long overlaps() {
+        return drift == null ? steps * (steps + 1L) / 2 : overlaps;
     }
 
     /** Whether the operator does not leave the space. */

@@ -43,4 +43,9 @@ public final class Projected implements SymmetricOperator {
         whole.apply(tangent, av);
         project(av);
     }
+
+    @Override
+    public double noise() {
+        return whole.noise();
+    }
 }

@@ -67,7 +67,7 @@ public final class Quadrature {
         boolean[] exact = new boolean[vectors];
         for (int s = 0; s < vectors; s++) {
             random.normals(u);
-            Krylov space = new Krylov(operator, u).grow(steps);
+            Krylov space = Krylov.sparing(operator, u).grow(steps);
             rules[s] = space.rule();
             exact[s] = space.exhausted();
         }

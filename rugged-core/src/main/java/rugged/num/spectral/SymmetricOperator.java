@@ -18,4 +18,9 @@ public interface SymmetricOperator {
 
     /** Replaces v[N] by its orthogonal projection on that subspace. */
     default void project(double[] v) {}
+
+    /** The error of a product, relative to the largest |eigenvalue| times |v|: what two products of the same vectors, summed in another order, differ by. */
+    default double noise() {
+        return 0x1p-50;
+    }
 }
