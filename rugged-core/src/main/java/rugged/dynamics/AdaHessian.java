@@ -1,14 +1,7 @@
 package rugged.dynamics;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Model;
-import rugged.api.Need;
-import rugged.api.Stepper;
+import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -57,71 +50,45 @@ public record AdaHessian(
 
         @Param(doc = "coordinates over which curvatures are averaged", def = "8", min = 1)
         int block)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public AdaHessian {
         SamplingRules.check(batch);
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+    public double batchGradients() {
+        return 3.0;
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, 1.0, new Curved(this, landscape, batches, random));
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Curved(this, landscape, random);
     }
 
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 3.0 * SamplingRules.fraction(batch, landscape);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
-    }
-
-    private static final class Curved implements Push {
+    private static final class Curved implements Direction {
         private final AdaHessian spec;
-        private final StochasticLandscape landscape;
-        private final Batches batches;
+        private final Manifold manifold;
         private final BatchCurvature curvature;
         private final double[] d;
         private final double[] mean;
         private final double[] square;
-        private long patterns;
         private long steps;
 
-        Curved(AdaHessian spec, StochasticLandscape landscape, Batches batches, Streams random) {
+        Curved(AdaHessian spec, StochasticLandscape landscape, Streams random) {
             this.spec = spec;
-            this.landscape = landscape;
-            this.batches = batches;
-            curvature = new BatchCurvature(landscape, random.stream("probes", 0));
+            manifold = landscape.manifold();
+            curvature = new BatchCurvature(manifold, landscape.dimension(), random.stream("probes", 0));
             d = new double[landscape.dimension()];
             mean = new double[d.length];
             square = new double[d.length];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            curvature.estimate(x, g, batch, d);
-            patterns += 3L * batch.size();
-            landscape.manifold().tangent(x, g);
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            Batch batch = gradients.next();
+            double energy = gradients.at(x, batch, g);
+            curvature.estimate(x, g, gradients, batch, d);
+            manifold.tangent(x, g);
             average();
             steps++;
             double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
@@ -144,18 +111,8 @@ public record AdaHessian(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(mean)
-                    .put(square)
-                    .put(steps)
-                    .put(patterns)
-                    .put(curvature.random().save());
-            batches.save(out);
+            out.put(mean).put(square).put(steps).put(curvature.random().save());
         }
 
         @Override
@@ -163,9 +120,7 @@ public record AdaHessian(
             in.read(mean);
             in.read(square);
             steps = in.readLong();
-            patterns = in.readLong();
             curvature.random().load(in.readBytes());
-            batches.load(in);
         }
     }
 }

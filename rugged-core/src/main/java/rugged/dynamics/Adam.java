@@ -1,12 +1,9 @@
 package rugged.dynamics;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
-import rugged.api.LandscapeSpec;
+import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.Stepper;
@@ -65,72 +62,47 @@ public record Adam(
 
         @Param(doc = "with batch 0: converged when |g|/sqrt(N) is at most", def = "1e-8", min = 0.0)
         double tolerance)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public Adam {
         SamplingRules.check(batch);
     }
 
     @Override
     public Set<Need> needs() {
-        EnumSet<Need> needs = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
-        if (batch > 0.0) needs.add(Need.PATTERNS);
-        return needs;
+        return batch > 0.0 ? BatchMethod.super.needs() : EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
     }
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
+        if (batch > 0.0) return BatchMethod.super.start(model, x, random);
         double tick = clock.tick(learningRate);
-        if (batch == 0.0)
-            return Momentum.adam((Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance);
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, tick, new Scaled(this, landscape, batches));
+        return Momentum.adam((Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance);
     }
 
     @Override
-    public String timeUnit() {
-        return clock.unit();
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Scaled(this, landscape);
     }
 
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return clock.tick(learningRate);
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return (batch == 0.0 ? 1.0 : SamplingRules.fraction(batch, landscape)) / clock.tick(learningRate);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return batch == 0.0 ? Optional.empty() : SamplingRules.objection(batch, sampling, landscape);
-    }
-
-    private static final class Scaled implements Push {
+    private static final class Scaled implements Direction {
         private final Adam spec;
-        private final StochasticLandscape landscape;
-        private final Batches batches;
+        private final Manifold manifold;
         private final double[] mean;
         private final double[] square;
-        private long patterns;
         private long steps;
 
-        Scaled(Adam spec, StochasticLandscape landscape, Batches batches) {
+        Scaled(Adam spec, StochasticLandscape landscape) {
             this.spec = spec;
-            this.landscape = landscape;
-            this.batches = batches;
+            manifold = landscape.manifold();
             mean = new double[landscape.dimension()];
             square = new double[landscape.dimension()];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            patterns += batch.size();
-            landscape.manifold().tangent(x, g);
-            landscape.manifold().tangent(x, mean);
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            double energy = gradients.at(x, gradients.next(), g);
+            manifold.tangent(x, g);
+            manifold.tangent(x, mean);
             steps++;
             double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
             double second = 1.0 / (1.0 - Math.pow(spec.beta2, steps));
@@ -143,14 +115,8 @@ public record Adam(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(mean).put(square).put(steps).put(patterns);
-            batches.save(out);
+            out.put(mean).put(square).put(steps);
         }
 
         @Override
@@ -158,8 +124,6 @@ public record Adam(
             in.read(mean);
             in.read(square);
             steps = in.readLong();
-            patterns = in.readLong();
-            batches.load(in);
         }
     }
 }

@@ -2,7 +2,6 @@ package rugged.dynamics;
 
 import rugged.api.Batch;
 import rugged.api.Manifold;
-import rugged.api.StochasticLandscape;
 import rugged.num.RandomStream;
 
 /**
@@ -14,22 +13,22 @@ import rugged.num.RandomStream;
 final class BatchCurvature {
     private static final double STEP = 1e-5;
 
-    private final StochasticLandscape landscape;
+    private final Manifold manifold;
     private final RandomStream random;
     private final double[] z;
     private final double[] moved;
     private final double[] up;
 
-    BatchCurvature(StochasticLandscape landscape, RandomStream random) {
-        this.landscape = landscape;
+    BatchCurvature(Manifold manifold, int dimension, RandomStream random) {
+        this.manifold = manifold;
         this.random = random;
-        z = new double[landscape.dimension()];
+        z = new double[dimension];
         moved = new double[z.length];
         up = new double[z.length];
     }
 
     /** Overwrites d[N] with the estimate at x. g[N] is the gradient of the batch there, unprojected. */
-    void estimate(double[] x, double[] g, Batch batch, double[] d) {
+    void estimate(double[] x, double[] g, BatchGradients gradients, Batch batch, double[] d) {
         double square = 0.0;
         for (int i = 0; i < x.length; i++) {
             z[i] = random.nextBoolean() ? 1.0 : -1.0;
@@ -37,10 +36,10 @@ final class BatchCurvature {
         }
         double h = STEP * (1.0 + Math.sqrt(square)) / Math.sqrt(x.length);
         for (int i = 0; i < x.length; i++) moved[i] = x[i] + h * z[i];
-        landscape.energyAndGradient(moved, batch, up);
+        gradients.at(moved, batch, up);
         for (int i = 0; i < x.length; i++) moved[i] = x[i] - h * z[i];
-        landscape.energyAndGradient(moved, batch, d);
-        double mu = landscape.manifold() instanceof Manifold.Sphere ? -Vectors.dot(x, g) / x.length : 0.0;
+        gradients.at(moved, batch, d);
+        double mu = manifold instanceof Manifold.Sphere ? -Vectors.dot(x, g) / x.length : 0.0;
         for (int i = 0; i < x.length; i++) d[i] = z[i] * (up[i] - d[i]) / (2.0 * h) + mu;
     }
 

@@ -1,15 +1,10 @@
 package rugged.dynamics;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import rugged.api.DenseLayers;
-import rugged.api.DynamicsSpec;
 import rugged.api.Field;
-import rugged.api.LandscapeSpec;
-import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Streams;
@@ -69,7 +64,7 @@ public record KFac(
 
         @Param(doc = "largest step.F.step", def = "0.001", min = 0.0, above = true)
         double divergence)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public KFac {
         SamplingRules.check(batch);
     }
@@ -80,30 +75,13 @@ public record KFac(
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
+    public double batchGradients() {
+        return 1.0 + 1.0 / update;
+    }
+
+    @Override
+    public Direction direction(StochasticLandscape landscape, Streams random) {
         DenseLayers layers = (DenseLayers) Field.without(landscape);
-        return new Descent(landscape, x, learningRate, 1.0, new KroneckerPush(this, landscape, layers, random));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        double part = batch == 0.0 ? 1.0 : SamplingRules.fraction(batch, landscape);
-        return part * (1.0 + 1.0 / update);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
+        return new KroneckerDirection(this, layers, random.stream("labels", 0));
     }
 }

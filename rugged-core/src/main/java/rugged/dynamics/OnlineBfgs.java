@@ -1,13 +1,5 @@
 package rugged.dynamics;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Model;
-import rugged.api.Need;
-import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Streams;
@@ -56,45 +48,18 @@ public record OnlineBfgs(
 
         @Param(doc = "curvature added to every pair", symbol = "\u03bb", def = "0.2", min = 0.0)
         double damping)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public OnlineBfgs {
         SamplingRules.check(batch);
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+    public double batchGradients() {
+        return 2.0;
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(
-                landscape,
-                x,
-                learningRate,
-                1.0,
-                new QuasiNewtonPush(landscape, batches, memory, learningRate, halving, damping, false));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 2.0 * SamplingRules.fraction(batch, landscape);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new QuasiNewtonDirection(landscape, memory, halving, damping, false);
     }
 }

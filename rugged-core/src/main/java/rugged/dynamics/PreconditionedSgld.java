@@ -1,14 +1,9 @@
 package rugged.dynamics;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Model;
+import rugged.api.Manifold;
 import rugged.api.Need;
-import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -52,41 +47,9 @@ public record PreconditionedSgld(
 
         @Param(doc = "steps after which the preconditioner is fixed", def = "1000000000", min = 0)
         long freeze)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public PreconditionedSgld {
         SamplingRules.check(batch);
-    }
-
-    @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
-    }
-
-    @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, 1.0, new Scaled(this, landscape, batches, random));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.0 * SamplingRules.fraction(batch, landscape);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
     }
 
     @Override
@@ -104,35 +67,35 @@ public record PreconditionedSgld(
         return temperature;
     }
 
-    private static final class Scaled implements Push {
+    @Override
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Scaled(this, landscape, random.stream("noise", 0));
+    }
+
+    private static final class Scaled implements Direction {
         private static final double MEMORY = 0.99;
         private static final double LEAST = 1e-5;
         private final PreconditionedSgld spec;
-        private final StochasticLandscape landscape;
-        private final Batches batches;
+        private final Manifold manifold;
         private final RandomStream random;
         private final double amplitude;
         private final double[] square;
         private final double[] noise;
-        private long patterns;
         private long steps;
 
-        Scaled(PreconditionedSgld spec, StochasticLandscape landscape, Batches batches, Streams streams) {
+        Scaled(PreconditionedSgld spec, StochasticLandscape landscape, RandomStream random) {
             this.spec = spec;
-            this.landscape = landscape;
-            this.batches = batches;
-            random = streams.stream("noise", 0);
+            this.random = random;
+            manifold = landscape.manifold();
             amplitude = Math.sqrt(2.0 * spec.temperature / spec.learningRate);
             square = new double[landscape.dimension()];
             noise = new double[square.length];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            patterns += batch.size();
-            landscape.manifold().tangent(x, g);
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            double energy = gradients.at(x, gradients.next(), g);
+            manifold.tangent(x, g);
             if (steps == 0 || steps < spec.freeze) {
                 double kept = steps == 0 ? 0.0 : MEMORY;
                 for (int i = 0; i < g.length; i++) square[i] = kept * square[i] + (1.0 - kept) * g[i] * g[i];
@@ -147,23 +110,15 @@ public record PreconditionedSgld(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(square).put(steps).put(patterns).put(random.save());
-            batches.save(out);
+            out.put(square).put(steps).put(random.save());
         }
 
         @Override
         public void load(Packed.Reader in) {
             in.read(square);
             steps = in.readLong();
-            patterns = in.readLong();
             random.load(in.readBytes());
-            batches.load(in);
         }
     }
 }

@@ -1,14 +1,8 @@
 package rugged.dynamics;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
-import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
-import rugged.api.Need;
-import rugged.api.Stepper;
+import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -75,7 +69,7 @@ public record Sgd(
 
         @Param(doc = "run even with a step above the stability limit", def = "false")
         boolean allowUnstable)
-        implements DynamicsSpec {
+        implements BatchMethod {
     /** How the patterns of a batch are drawn. */
     public enum Sampling {
         /** Independently, with replacement. */
@@ -96,67 +90,41 @@ public record Sgd(
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
-    }
-
-    @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), new Slope(this, landscape, batches));
-    }
-
-    @Override
-    public String timeUnit() {
-        return clock.unit();
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return clock.tick(learningRate);
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return SamplingRules.fraction(batch, landscape) / clock.tick(learningRate);
-    }
-
-    @Override
     public double noiseFactor(int patterns) {
         return SamplingRules.noiseFactor(batch, sampling, patterns);
     }
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape)
+        return BatchMethod.super
+                .objection(landscape)
                 .or(() -> Stability.objection("learning-rate", learningRate, momentum, landscape, allowUnstable));
     }
 
-    /** The gradient of a batch, with decay and momentum. */
-    private static final class Slope implements Push {
-        private final Sgd spec;
-        private final StochasticLandscape landscape;
-        private final Batches batches;
-        private final double[] velocity;
-        private long patterns;
+    @Override
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Slope(this, landscape);
+    }
 
-        Slope(Sgd spec, StochasticLandscape landscape, Batches batches) {
+    /** The gradient of a batch, with decay and momentum. */
+    private static final class Slope implements Direction {
+        private final Sgd spec;
+        private final Manifold manifold;
+        private final double[] velocity;
+
+        Slope(Sgd spec, StochasticLandscape landscape) {
             this.spec = spec;
-            this.landscape = landscape;
-            this.batches = batches;
+            manifold = landscape.manifold();
             velocity = new double[spec.momentum > 0.0 ? landscape.dimension() : 0];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            patterns += batch.size();
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            double energy = gradients.at(x, gradients.next(), g);
             if (spec.weightDecay > 0.0) for (int i = 0; i < x.length; i++) g[i] += spec.weightDecay * x[i];
             if (spec.momentum > 0.0) {
-                landscape.manifold().tangent(x, g);
-                landscape.manifold().tangent(x, velocity);
+                manifold.tangent(x, g);
+                manifold.tangent(x, velocity);
                 for (int i = 0; i < x.length; i++) {
                     velocity[i] = spec.momentum * velocity[i] + g[i];
                     g[i] = velocity[i];
@@ -166,21 +134,13 @@ public record Sgd(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(velocity).put(patterns);
-            batches.save(out);
+            out.put(velocity);
         }
 
         @Override
         public void load(Packed.Reader in) {
             in.read(velocity);
-            patterns = in.readLong();
-            batches.load(in);
         }
     }
 }

@@ -3,12 +3,8 @@ package rugged.dynamics;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -61,14 +57,9 @@ public record Sgld(
 
         @Param(doc = "run even with a step above the stability limit", def = "false")
         boolean allowUnstable)
-        implements DynamicsSpec {
+        implements BatchMethod {
     public Sgld {
         SamplingRules.check(batch);
-    }
-
-    @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
     }
 
     @Override
@@ -82,60 +73,41 @@ public record Sgld(
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        Push push = new Heated(this, landscape, batches, random.stream("noise", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), push);
-    }
-
-    @Override
-    public String timeUnit() {
-        return clock.unit();
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return clock.tick(learningRate);
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return SamplingRules.fraction(batch, landscape) / clock.tick(learningRate);
-    }
-
-    @Override
     public double noiseFactor(int patterns) {
         return SamplingRules.noiseFactor(batch, sampling, patterns);
     }
 
     @Override
+    public double temperature() {
+        return temperature;
+    }
+
+    @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape)
+        return BatchMethod.super
+                .objection(landscape)
                 .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
     }
 
-    private static final class Heated implements Push {
-        private final StochasticLandscape landscape;
-        private final Batches batches;
+    @Override
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Heated(this, landscape, random.stream("noise", 0));
+    }
+
+    private static final class Heated implements Direction {
         private final RandomStream random;
         private final double amplitude;
         private final double[] noise;
-        private long patterns;
 
-        Heated(Sgld spec, StochasticLandscape landscape, Batches batches, RandomStream random) {
-            this.landscape = landscape;
-            this.batches = batches;
+        Heated(Sgld spec, StochasticLandscape landscape, RandomStream random) {
             this.random = random;
             amplitude = Math.sqrt(2.0 * spec.temperature / spec.learningRate);
             noise = new double[landscape.dimension()];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            patterns += batch.size();
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            double energy = gradients.at(x, gradients.next(), g);
             if (amplitude > 0.0) {
                 random.normals(noise);
                 for (int i = 0; i < x.length; i++) g[i] -= amplitude * noise[i];
@@ -144,26 +116,13 @@ public record Sgld(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(random.save()).put(patterns);
-            batches.save(out);
+            out.put(random.save());
         }
 
         @Override
         public void load(Packed.Reader in) {
             random.load(in.readBytes());
-            patterns = in.readLong();
-            batches.load(in);
         }
-    }
-
-    @Override
-    public double temperature() {
-        return temperature;
     }
 }

@@ -1,14 +1,7 @@
 package rugged.dynamics;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 import rugged.api.Batch;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Model;
-import rugged.api.Need;
-import rugged.api.Stepper;
+import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -58,77 +51,51 @@ public record Sophia(
                 min = 0.0,
                 above = true)
         double gamma)
-        implements DynamicsSpec {
+        implements BatchMethod {
+    private static final int REFRESH = 10;
+    private static final double LEAST = 1e-12;
+
     public Sophia {
         SamplingRules.check(batch);
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+    public double batchGradients() {
+        return 1.0 + 2.0 / REFRESH;
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        StochasticLandscape landscape = (StochasticLandscape) model;
-        Batches batches = new Batches(batch, landscape.patterns(), sampling, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, 1.0, new Clipped(this, landscape, batches, random));
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Clipped(this, landscape, random);
     }
 
-    @Override
-    public String timeUnit() {
-        return "step";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.2 * SamplingRules.fraction(batch, landscape);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape);
-    }
-
-    private static final class Clipped implements Push {
-        private static final int REFRESH = 10;
-        private static final double LEAST = 1e-12;
+    private static final class Clipped implements Direction {
         private final Sophia spec;
-        private final StochasticLandscape landscape;
-        private final Batches batches;
+        private final Manifold manifold;
         private final BatchCurvature curvature;
         private final double[] d;
         private final double[] mean;
         private final double[] h;
-        private long patterns;
         private long steps;
 
-        Clipped(Sophia spec, StochasticLandscape landscape, Batches batches, Streams random) {
+        Clipped(Sophia spec, StochasticLandscape landscape, Streams random) {
             this.spec = spec;
-            this.landscape = landscape;
-            this.batches = batches;
-            curvature = new BatchCurvature(landscape, random.stream("probes", 0));
+            manifold = landscape.manifold();
+            curvature = new BatchCurvature(manifold, landscape.dimension(), random.stream("probes", 0));
             d = new double[landscape.dimension()];
             mean = new double[d.length];
             h = new double[d.length];
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            Batch batch = batches.next();
-            double energy = landscape.energyAndGradient(x, batch, g);
-            patterns += batch.size();
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            Batch batch = gradients.next();
+            double energy = gradients.at(x, batch, g);
             if (steps % REFRESH == 0) {
-                curvature.estimate(x, g, batch, d);
-                patterns += 2L * batch.size();
+                curvature.estimate(x, g, gradients, batch, d);
                 for (int i = 0; i < h.length; i++) h[i] = spec.beta2 * h[i] + (1.0 - spec.beta2) * d[i];
             }
-            landscape.manifold().tangent(x, g);
+            manifold.tangent(x, g);
             steps++;
             for (int i = 0; i < g.length; i++) {
                 mean[i] = spec.beta1 * mean[i] + (1.0 - spec.beta1) * g[i];
@@ -138,14 +105,8 @@ public record Sophia(
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(mean).put(h).put(steps).put(patterns).put(curvature.random().save());
-            batches.save(out);
+            out.put(mean).put(h).put(steps).put(curvature.random().save());
         }
 
         @Override
@@ -153,9 +114,7 @@ public record Sophia(
             in.read(mean);
             in.read(h);
             steps = in.readLong();
-            patterns = in.readLong();
             curvature.random().load(in.readBytes());
-            batches.load(in);
         }
     }
 }

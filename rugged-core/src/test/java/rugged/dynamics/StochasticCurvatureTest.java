@@ -101,7 +101,7 @@ class StochasticCurvatureTest {
     @Test
     void theProbedDiagonalIsUnbiasedWithHutchinsonsVariance() {
         Regression landscape = new Regression();
-        BatchCurvature probe = new BatchCurvature(landscape, Streams.of(2).stream("z", 0));
+        BatchCurvature probe = new BatchCurvature(landscape.manifold(), N, Streams.of(2).stream("z", 0));
         int[] all = new int[P];
         for (int mu = 0; mu < P; mu++) all[mu] = mu;
         Batch batch = new Batch(all, 0, P);
@@ -111,14 +111,17 @@ class StochasticCurvatureTest {
         double[] mean = new double[N];
         double[] square = new double[N];
         int probes = 4000;
+        Batches batches = new Batches(P, P, Sgd.Sampling.WITHOUT, Streams.of(2).stream("batches", 0));
+        BatchGradients gradients = new BatchGradients(landscape, batches);
         landscape.energyAndGradient(x, g);
         for (int k = 0; k < probes; k++) {
-            probe.estimate(x, g, batch, d);
+            probe.estimate(x, g, gradients, batch, d);
             for (int i = 0; i < N; i++) {
                 mean[i] += d[i] / probes;
                 square[i] += d[i] * d[i] / probes;
             }
         }
+        assertThat(gradients.patterns()).isEqualTo(2L * P * probes);
         for (int i = 0; i < N; i++) {
             double exact = 0;
             double variance = 0;

@@ -4,22 +4,18 @@ import java.util.Arrays;
 import rugged.api.Batch;
 import rugged.api.DenseLayers;
 import rugged.api.DenseLayers.Dense;
-import rugged.api.StochasticLandscape;
 import rugged.num.Matrices;
 import rugged.num.Packed;
 import rugged.num.PositiveInverse;
 import rugged.num.RandomStream;
-import rugged.num.Streams;
 
 /** The direction of {@link KFac}. */
-final class KroneckerPush implements Push {
+final class KroneckerDirection implements Direction {
     private static final double LEAST = 1e-30;
 
     private final KFac spec;
-    private final StochasticLandscape landscape;
     private final DenseLayers layers;
     private final Dense[] dense;
-    private final Batches batches;
     private final RandomStream labels;
     private final Matrices matrices = Matrices.best();
     private final PositiveInverse inverse = new PositiveInverse();
@@ -34,18 +30,11 @@ final class KroneckerPush implements Push {
     private final double[] whole;
     private long steps;
     private long updates;
-    private long patterns;
 
-    KroneckerPush(KFac spec, StochasticLandscape landscape, DenseLayers layers, Streams random) {
+    KroneckerDirection(KFac spec, DenseLayers layers, RandomStream labels) {
         this.spec = spec;
-        this.landscape = landscape;
         this.layers = layers;
-        int p = landscape.patterns();
-        boolean all = spec.batch() == 0.0 || spec.batch() == p && spec.sampling() == Sgd.Sampling.WITHOUT;
-        batches = all
-                ? new Batches(p, p, Sgd.Sampling.WITHOUT, random.stream("batches", 0))
-                : new Batches(spec.batch(), p, spec.sampling(), random.stream("batches", 0));
-        labels = random.stream("labels", 0);
+        this.labels = labels;
         dense = layers.dense().toArray(new Dense[0]);
         a = squares(true);
         s = squares(false);
@@ -53,7 +42,7 @@ final class KroneckerPush implements Push {
         freshS = squares(false);
         inverseA = squares(true);
         inverseS = squares(false);
-        velocity = new double[landscape.dimension()];
+        velocity = new double[layers.dimension()];
         half = new double[velocity.length];
         whole = new double[velocity.length];
     }
@@ -68,12 +57,11 @@ final class KroneckerPush implements Push {
     }
 
     @Override
-    public double push(double[] x, double[] g) {
-        Batch batch = batches.next();
-        double energy = landscape.energyAndGradient(x, batch, g);
-        patterns += batch.size();
+    public double along(double[] x, BatchGradients gradients, double[] g) {
+        Batch batch = gradients.next();
+        double energy = gradients.at(x, batch, g);
         if (!Double.isFinite(energy) || !Vectors.finite(g)) return energy;
-        if (steps % spec.update() == 0 || updates == 0) update(x, batch);
+        if (steps % spec.update() == 0 || updates == 0) update(x, gradients, batch);
         steps++;
         for (int l = 0; l < dense.length; l++) both(l, inverseA[l], inverseS[l], g, whole);
         for (int i = 0; i < g.length; i++) velocity[i] = spec.momentum() * velocity[i] + whole[i];
@@ -101,9 +89,9 @@ final class KroneckerPush implements Push {
         matrices.multiply(in, out, out, half, at, out, 1, right, 0, out, to, at, out, false);
     }
 
-    private void update(double[] x, Batch batch) {
+    private void update(double[] x, BatchGradients gradients, Batch batch) {
         layers.kroneckerFactors(x, batch, labels, freshA, freshS);
-        patterns += batch.size();
+        gradients.count(batch);
         double kept = Math.min(spec.memory(), (double) updates / (updates + 1));
         updates++;
         for (int l = 0; l < dense.length; l++) {
@@ -142,16 +130,10 @@ final class KroneckerPush implements Push {
     }
 
     @Override
-    public long patterns() {
-        return patterns;
-    }
-
-    @Override
     public void save(Packed.Writer out) {
         for (double[][] factors : Arrays.asList(a, s, inverseA, inverseS))
             for (double[] factor : factors) out.put(factor);
-        out.put(velocity).put(steps).put(updates).put(patterns).put(labels.save());
-        batches.save(out);
+        out.put(velocity).put(steps).put(updates).put(labels.save());
     }
 
     @Override
@@ -161,8 +143,6 @@ final class KroneckerPush implements Push {
         in.read(velocity);
         steps = in.readLong();
         updates = in.readLong();
-        patterns = in.readLong();
         labels.load(in.readBytes());
-        batches.load(in);
     }
 }

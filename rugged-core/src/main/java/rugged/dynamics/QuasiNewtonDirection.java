@@ -1,18 +1,17 @@
 package rugged.dynamics;
 
 import rugged.api.Batch;
+import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.dynamics.minimise.Memory;
 import rugged.num.Packed;
 
 /** The direction of stochastic quasi-Newton methods: see {@link OnlineBfgs} and {@link StochasticDampedBfgs}. */
-final class QuasiNewtonPush implements Push {
+final class QuasiNewtonDirection implements Direction {
     private static final double ENOUGH = 0.25;
 
-    private final StochasticLandscape landscape;
-    private final Batches batches;
+    private final Manifold manifold;
     private final Memory memory;
-    private final double rate;
     private final double halving;
     private final double damping;
     private final boolean damped;
@@ -22,23 +21,13 @@ final class QuasiNewtonPush implements Push {
     private final double[] gBefore;
     private int[] index = new int[0];
     private long steps;
-    private long patterns;
 
     /**
      * @param damping lambda of online BFGS, delta of damped BFGS
      * @param damped which of the two
      */
-    QuasiNewtonPush(
-            StochasticLandscape landscape,
-            Batches batches,
-            int pairs,
-            double rate,
-            double halving,
-            double damping,
-            boolean damped) {
-        this.landscape = landscape;
-        this.batches = batches;
-        this.rate = rate;
+    QuasiNewtonDirection(StochasticLandscape landscape, int pairs, double halving, double damping, boolean damped) {
+        manifold = landscape.manifold();
         this.halving = halving;
         this.damping = damping;
         this.damped = damped;
@@ -50,12 +39,11 @@ final class QuasiNewtonPush implements Push {
     }
 
     @Override
-    public double push(double[] x, double[] g) {
-        if (index.length > 0) learn(x);
-        Batch batch = batches.next();
-        double energy = landscape.energyAndGradient(x, batch, g);
-        patterns += batch.size();
-        landscape.manifold().tangent(x, g);
+    public double along(double[] x, BatchGradients gradients, double[] g) {
+        if (index.length > 0) learn(x, gradients);
+        Batch batch = gradients.next();
+        double energy = gradients.at(x, batch, g);
+        manifold.tangent(x, g);
         keep(x, g, batch);
         if (memory.empty()) shorten(g, Math.sqrt(Vectors.dot(g, g)));
         else memory.solve(g);
@@ -79,15 +67,14 @@ final class QuasiNewtonPush implements Push {
     }
 
     /** The pair of the step just done, from the batch of that step. */
-    private void learn(double[] x) {
-        landscape.energyAndGradient(x, new Batch(index, 0, index.length), y);
-        patterns += index.length;
+    private void learn(double[] x, BatchGradients gradients) {
+        gradients.at(x, new Batch(index, 0, index.length), y);
         for (int i = 0; i < x.length; i++) {
             s[i] = x[i] - before[i];
             y[i] -= gBefore[i];
         }
-        landscape.manifold().tangent(x, s);
-        landscape.manifold().tangent(x, y);
+        manifold.tangent(x, s);
+        manifold.tangent(x, y);
         if (damped) damp();
         else for (int i = 0; i < x.length; i++) y[i] += damping * s[i];
         memory.remember(s, y);
@@ -106,15 +93,9 @@ final class QuasiNewtonPush implements Push {
     }
 
     @Override
-    public long patterns() {
-        return patterns;
-    }
-
-    @Override
     public void save(Packed.Writer out) {
         memory.save(out);
-        out.put(before).put(gBefore).put(index).put(steps).put(patterns);
-        batches.save(out);
+        out.put(before).put(gBefore).put(index).put(steps);
     }
 
     @Override
@@ -124,7 +105,5 @@ final class QuasiNewtonPush implements Push {
         in.read(gBefore);
         index = in.readInts();
         steps = in.readLong();
-        patterns = in.readLong();
-        batches.load(in);
     }
 }
