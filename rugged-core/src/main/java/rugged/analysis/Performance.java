@@ -51,7 +51,7 @@ public record Performance(
         @Param(
                 doc = "write the parameters that tell methods of one name apart into the name",
                 def = "false",
-                reason = "figures then tell them apart, but findings cannot name them")
+                reason = "figures then tell them apart; findings name them as \"l-bfgs, memory 10\"")
         boolean names,
 
         @Param(doc = "cases that count; none for all", def = "[]")

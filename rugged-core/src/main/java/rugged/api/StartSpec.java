@@ -22,6 +22,11 @@ public interface StartSpec extends Spec {
         return needs().contains(Need.PLANTED) ? Set.of() : Set.of("planted");
     }
 
+    /** What the user should know of the state before anything runs, such as the time of one that another run is still moving; empty when there is nothing. */
+    default String remark() {
+        return "";
+    }
+
     /**
      * Overwrites x[N] with the starting state of one replica.
      *

@@ -3,11 +3,11 @@ package rugged.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import rugged.api.KeptStates;
+import rugged.api.KeptStates.Kept;
 import rugged.api.Landscape;
 import rugged.api.Manifold;
 import rugged.api.Model;
@@ -20,17 +20,17 @@ import rugged.params.Param;
 
 /**
  * A state from a NumPy file: float64 (or float32) of shape (N,), the same for every replica, or (R, N), one row a replica; or from the folder of a run with one point, or
- * of one point, which keep the states where they ended in such a file. Nothing is mended silently: a vector
+ * of one point: the state where it ended, the last good one where it failed, that of its last checkpoint where it is interrupted or still runs. Nothing is mended silently: a vector
  * of the wrong length, with a NaN, of norm 0, or off the manifold is refused, unless retraction is asked for by {@code normalise}.
  */
 @Named(
         value = "file",
         title = "Start from a file",
-        doc = "States read from a NumPy .npy file of shape (N,) or (R, N), or from where a run ended.")
+        doc = "States read from a NumPy .npy file of shape (N,) or (R, N), or from where a run ended or stands.")
 public record FileState(
         @Param(
                 doc = "a .npy file, float64 of shape (N,) or (R, N), or the folder of a run, or of one of its points,"
-                        + " for the state where it ended; a relative path starts at the working directory",
+                        + " for the state where it ended or stands; a relative path starts at the working directory",
                 file = true)
         String file,
 
@@ -61,42 +61,42 @@ public record FileState(
         check(model, x);
     }
 
-    private Npy read() {
-        Path path = Path.of(file);
-        if (Files.isDirectory(path)) path = end(path);
+    @Override
+    public String remark() {
         try {
-            return Npy.read(path);
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) return source(path).remark();
+            Npy.shape(path);
+            return "";
         } catch (IOException e) {
-            throw bad(String.valueOf(e.getMessage()), "a readable .npy file of float64");
+            throw unreadable(e);
         }
     }
 
-    /** Where the one point of a run folder, or the point of a folder below {@code points}, ended. */
-    private Path end(Path folder) {
-        List<Path> ends = new ArrayList<>();
-        for (Path point : points(folder)) {
-            // a protocol of several ensembles keeps each, final, final-2, ...: the last one counts
-            Path last = point.resolve("final.npy");
-            for (int k = 2; Files.exists(point.resolve("final-" + k + ".npy")); k++)
-                last = point.resolve("final-" + k + ".npy");
-            if (Files.exists(last)) ends.add(last);
+    private Npy read() {
+        try {
+            Path path = Path.of(file);
+            return Files.isDirectory(path) ? source(path).states().read() : Npy.read(path);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        if (ends.size() == 1) return ends.getFirst();
-        if (ends.isEmpty())
-            throw bad("holds no end of a point", "the folder of a run whose points are done, or a .npy file");
+    }
+
+    /** The states of the one point in a folder. */
+    private Kept source(Path folder) throws IOException {
+        List<Kept> all = KeptStates.here().in(folder);
+        if (all.size() == 1) return all.getFirst();
+        if (all.isEmpty())
+            throw bad(
+                    "holds no state of a point",
+                    "the folder of a run that has come to its first checkpoint, or a .npy file");
         throw bad(
-                "holds the ends of " + ends.size() + " points",
-                "the folder of one of them, such as " + ends.getFirst().getParent());
+                "holds the states of " + all.size() + " points",
+                "the folder of one of them, such as " + all.getFirst().point());
     }
 
-    private List<Path> points(Path folder) {
-        Path points = folder.resolve("points");
-        if (!Files.isDirectory(points)) return List.of(folder);
-        try (Stream<Path> each = Files.list(points)) {
-            return each.sorted().toList();
-        } catch (IOException e) {
-            throw bad("cannot be listed: " + e.getMessage(), "a readable folder");
-        }
+    private BadParameter unreadable(IOException e) {
+        return bad(String.valueOf(e.getMessage()), "a readable .npy file of float64, or the folder of a run");
     }
 
     private void check(Model model, double[] x) {

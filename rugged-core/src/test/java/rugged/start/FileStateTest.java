@@ -59,23 +59,6 @@ class FileStateTest {
     }
 
     @Test
-    void theFolderOfARunStandsForWhereItEnded() throws IOException {
-        Path npy = Path.of(file(false, "<f8", "4,", 1, 1, 1, 1).file());
-        Path run = npy.resolveSibling("run");
-        Path point = Files.createDirectories(run.resolve("points/a1"));
-        FileState whole = new FileState(run.toString(), false);
-        assertThatThrownBy(() -> placed(whole, BALL, 0)).hasMessageContaining("no end of a point");
-        Files.copy(npy, point.resolve("final.npy"));
-        assertThat(placed(whole, BALL, 0)).containsExactly(1, 1, 1, 1);
-        assertThat(placed(new FileState(point.toString(), false), BALL, 0)).containsExactly(1, 1, 1, 1);
-        Path last = Path.of(file(false, "<f8", "4,", 1, -1, 1, 1).file());
-        Files.copy(last, point.resolve("final-2.npy"));
-        assertThat(placed(whole, BALL, 0)).containsExactly(1, -1, 1, 1);
-        Files.copy(npy, Files.createDirectories(run.resolve("points/b2")).resolve("final.npy"));
-        assertThatThrownBy(() -> placed(whole, BALL, 0)).hasMessageContaining("the ends of 2 points");
-    }
-
-    @Test
     void readsAVectorAndRows() throws IOException {
         assertThat(placed(file(false, "<f8", "4,", 1, -1, 1, 1), BALL, 3)).containsExactly(1, -1, 1, 1);
         assertThat(placed(file(false, "<f4", "4,", 2, 0.5, 0, -3), SPACE, 0)).containsExactly(2, 0.5, 0, -3);

@@ -37,64 +37,82 @@ public final class Findings {
         return sections.stream().map(findings::evaluate).toList();
     }
 
+    /**
+     * Ours.
+     *
+     * @param why why there is none; empty when there is one
+     * @param group its parameters
+     * @param samples what it is the mean of; empty for what an analysis found
+     */
+    private record Ours(String why, Map<String, String> group, Estimate estimate, Map<String, Double> samples) {
+        static Ours none(String why) {
+            return new Ours(why, Map.of(), new Estimate(Double.NaN, Double.NaN, 0), Map.of());
+        }
+    }
+
     private Finding evaluate(FindingSection section) {
         String unit = results.unit(section.quantity());
-        Set<Map<String, String>> groups = results.groups(SIMULATION, section.where());
-        if (groups.size() != 1) {
-            String why = groups.isEmpty()
-                    ? "no parameters of this run match " + section.where()
-                    : groups.size() + " sets of parameters match " + section.where() + ", one is needed";
-            return Finding.missing(section.id(), section.text(), unit, why);
-        }
-        Map<String, String> group = groups.iterator().next();
-        Map<String, Double> ours =
-                results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
-        Optional<Analyses.Value> analysed = analysed(section, group);
-        if (ours.isEmpty() && analysed.isEmpty())
-            return Finding.missing(section.id(), section.text(), unit, "nothing was recorded at " + section.at());
-        Estimate estimate = analysed.map(found -> new Estimate(found.value(), found.error(), found.count()))
-                .orElseGet(() -> Estimate.of(ours.values()));
+        Ours ours = analysed(section).orElseGet(() -> measured(section));
+        if (!ours.why.isEmpty()) return Finding.missing(section.id(), section.text(), unit, ours.why);
+        Estimate estimate = ours.estimate;
         if (Double.isNaN(estimate.value()))
             return Finding.missing(section.id(), section.text(), unit, "it is undefined there");
         if (section.minus().isPresent()) {
-            Optional<Estimate> difference = difference(section, section.minus().get(), ours);
+            Optional<Estimate> difference = difference(section, section.minus().get(), ours.samples);
             if (difference.isEmpty())
                 return Finding.missing(section.id(), section.text(), unit, "the value to subtract was not recorded");
             estimate = difference.get();
         }
-        Optional<Reference> reference = reference(section, group);
-        if (reference.isEmpty() && !section.theory().isEmpty()) {
-            return new Finding(
-                    section.id(),
-                    section.text() + ": " + section.theory() + " gives no value there",
-                    estimate.value(),
-                    estimate.error(),
-                    unit,
-                    null,
-                    section.bias(),
-                    Double.NaN,
-                    null);
-        }
-        if (reference.isEmpty()) {
-            return new Finding(
-                    section.id(),
-                    section.text(),
-                    estimate.value(),
-                    estimate.error(),
-                    unit,
-                    null,
-                    0.0,
-                    Double.NaN,
-                    null);
-        }
-        return compared(section, unit, estimate, reference.get());
+        Optional<Reference> reference = reference(section, ours.group);
+        if (reference.isPresent()) return compared(section, unit, estimate, reference.get());
+        boolean silent = !section.theory().isEmpty();
+        return new Finding(
+                section.id(),
+                silent ? section.text() + ": " + section.theory() + " gives no value there" : section.text(),
+                estimate.value(),
+                estimate.error(),
+                unit,
+                null,
+                silent ? section.bias() : 0.0,
+                Double.NaN,
+                null);
     }
 
-    private Optional<Analyses.Value> analysed(FindingSection section, Map<String, String> group) {
+    private Ours measured(FindingSection section) {
+        Set<Map<String, String>> groups = results.groups(SIMULATION, section.where());
+        if (groups.isEmpty()) return Ours.none("no parameters of this run match " + section.where());
+        if (groups.size() > 1) return several(groups.size(), section);
+        Map<String, String> group = groups.iterator().next();
+        Map<String, Double> samples =
+                results.samples(SIMULATION, section.quantity(), section.at(), group, section.within());
+        if (samples.isEmpty()) return Ours.none("nothing was recorded at " + section.at());
+        return new Ours("", group, Estimate.of(samples.values()), samples);
+    }
+
+    private static Ours several(int count, FindingSection section) {
+        return Ours.none(count + " sets of parameters match " + section.where() + ", one is needed");
+    }
+
+    /** What an analysis found: for a set of parameters of the run, or for several that it took together, which it names by what they share. */
+    private Optional<Ours> analysed(FindingSection section) {
         List<Double> at = results.axes(section.quantity()).stream()
                 .map(axis -> section.at().getOrDefault(axis, 0.0))
                 .toList();
-        return analyses.one(section.quantity(), at, group::equals);
+        List<Analyses.Value> found = analyses.near(section.quantity(), at, Recorded.NEAR).stream()
+                .filter(value -> Recorded.matches(value.group(), section.where()))
+                .toList();
+        if (found.isEmpty()) return Optional.empty();
+        int count = found.size();
+        if (count > 1) {
+            Set<Map<String, String>> groups = results.groups(SIMULATION, section.where());
+            found = found.stream()
+                    .filter(value -> groups.size() == 1 && groups.contains(value.group()))
+                    .toList();
+        }
+        if (found.size() != 1) return Optional.of(several(count, section));
+        Analyses.Value one = found.getFirst();
+        return Optional.of(
+                new Ours("", one.group(), new Estimate(one.value(), one.error(), one.count()), Map.of()));
     }
 
     private Optional<Estimate> difference(

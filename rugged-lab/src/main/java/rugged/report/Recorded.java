@@ -17,7 +17,9 @@ import rugged.store.RunFolder;
 /** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */
 final class Recorded {
     private static final String TIME = "t";
-    private static final double NEAR = 0.02;
+    /** Relative distance within which a place on an axis other than time is meant. */
+    static final double NEAR = 0.02;
+
 
     private final Map<String, Quantity> quantities = new HashMap<>();
     private final List<Agenda.Entry> entries = new ArrayList<>();
@@ -117,7 +119,8 @@ final class Recorded {
         return own.entrySet().stream().allMatch(entry -> entry.getValue().equals(group.get(entry.getKey())));
     }
 
-    private static boolean matches(Map<String, String> group, Map<String, String> where) {
+    /** Whether a set of parameters is one that is asked for. */
+    static boolean matches(Map<String, String> group, Map<String, String> where) {
         return where.entrySet().stream().allMatch(entry -> same(group.get(entry.getKey()), entry.getValue()));
     }
 

@@ -27,6 +27,9 @@ import rugged.study.Point;
  * <p>Remembered states and answers are written once, to append-only logs beside the observations, so a checkpoint stays as small as the moving parts.
  */
 final class BenchRun implements Bench {
+    /** Format of the state in a checkpoint. */
+    private static final int FORMAT = -2;
+
     private static final String ANSWERS = "answers" + PointFolder.WORKING;
     private static final String SNAPSHOTS = "snapshots" + PointFolder.WORKING;
 
@@ -68,11 +71,30 @@ final class BenchRun implements Bench {
         this.root = Streams.of(point.seed());
         this.whole = point.protocol().schedule();
         this.saved = state.map(Packed.Reader::new);
-        this.savedLeg = saved.map(Packed.Reader::readInt).orElse(0);
+        this.savedLeg = saved.map(BenchRun::leg).orElse(0);
         this.answers = new Answers(
                 state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
         this.evaluation = new Evaluation(model, point.landscape().provides());
         this.sideEvaluation = new Evaluation(model, point.landscape().provides());
+    }
+
+    /** The leg of a saved state, which comes first in it. */
+    private static int leg(Packed.Reader in) {
+        if (in.readInt() != FORMAT)
+            throw new PointFailure("it was interrupted under another version of rugged: --force starts it anew");
+        return in.readInt();
+    }
+
+    /** The ensembles of a saved state, in the order in which they were started. */
+    static List<Trajectories.Saved> saved(byte[] state) {
+        Packed.Reader in = new Packed.Reader(state);
+        leg(in);
+        List<Trajectories.Saved> ensembles = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            ensembles.add(Trajectories.Saved.read(in));
+            for (int probes = in.readInt(); probes > 0; probes--) in.readBytes();
+        }
+        return ensembles;
     }
 
     /** Who writes the checkpoints. */
@@ -174,9 +196,10 @@ final class BenchRun implements Bench {
     }
 
     private byte[] state(Leg leg) {
-        Packed.Writer out = new Packed.Writer().put(legs - 1).put(ensembles.size());
+        Packed.Writer out = new Packed.Writer().put(FORMAT).put(legs - 1).put(ensembles.size());
         for (Trajectories ensemble : ensembles) {
             ensemble.save(out);
+            out.put(ensemble.probes().size());
             for (byte[] probe : leg.probes(ensemble)) out.put(probe);
         }
         leg.save(out);
@@ -190,6 +213,7 @@ final class BenchRun implements Bench {
         readSnapshots();
         for (Trajectories ensemble : ensembles) {
             ensemble.restore(in);
+            in.readInt();
             for (Probe probe : ensemble.probes()) probe.load(in.readBytes());
         }
         leg.restore(in);

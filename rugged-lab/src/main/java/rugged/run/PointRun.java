@@ -68,7 +68,12 @@ final class PointRun {
 
     private Checkpoint.Standing follow(Model model) {
         Optional<byte[]> state = folder.last().map(Checkpoint::state);
-        BenchRun bench = new BenchRun(point, model, folder, state, pace);
+        BenchRun bench;
+        try {
+            bench = new BenchRun(point, model, folder, state, pace);
+        } catch (PointFailure unreadable) {
+            return failed(unreadable, List.of());
+        }
         bench.checkpoints(saved -> folder.checkpoint(RUNNING, "", seconds(), bench.evaluations(), saved));
         try {
             point.protocol().run(bench);

@@ -289,11 +289,12 @@ final class Trajectories implements Ensemble {
 
     /** Everything but the snapshots and the probes. */
     void save(Packed.Writer out) {
-        out.put(changes).put(offset).put(time).put(retired).put(steppers.size());
+        out.put(changes).put(offset).put(time).put(retired).put(observed ? 1 : 0);
+        out.put(steppers.size()).put(model.dimension());
         double[] x = new double[model.dimension()];
         for (Stepper stepper : steppers) {
             stepper.state(x);
-            out.put(x).put(stepper.save());
+            out.put(offset + stepper.time()).put(x).put(stepper.save());
         }
         out.put(branches.size());
         for (Branch b : branches) {
@@ -314,9 +315,11 @@ final class Trajectories implements Ensemble {
         offset = in.readDouble();
         time = in.readDouble();
         retired = in.readLong();
-        double[] x = new double[model.dimension()];
+        in.readInt(); // whether it is observed is known
         int count = in.readInt();
+        double[] x = new double[in.readInt()];
         for (int r = 0; r < count; r++) {
+            in.readDouble(); // its stepper knows the time
             in.read(x);
             Stepper stepper = dynamics.start(own(), x, noise(r));
             stepper.load(in.readBytes());
@@ -336,5 +339,39 @@ final class Trajectories implements Ensemble {
             branches.add(new Branch(age, probe, field, replica, h, stepper));
         }
         regroup();
+    }
+
+    /**
+     * What {@link #save} wrote of the replicas.
+     *
+     * @param observed whether observables watch the ensemble
+     * @param times time of each replica
+     * @param x their states [R][N]
+     */
+    record Saved(boolean observed, double[] times, double[][] x) {
+        /** Reads all that {@link #save} wrote, without a model. */
+        static Saved read(Packed.Reader in) {
+            in.readInt();
+            in.readDouble();
+            in.readDouble();
+            in.readLong();
+            boolean observed = in.readInt() == 1;
+            double[] times = new double[in.readInt()];
+            double[][] x = new double[times.length][in.readInt()];
+            for (int r = 0; r < times.length; r++) {
+                times[r] = in.readDouble();
+                in.read(x[r]);
+                in.readBytes();
+            }
+            double[] other = new double[times.length == 0 ? 0 : x[0].length];
+            for (int branches = in.readInt(); branches > 0; branches--) {
+                in.readLong();
+                for (int k = 0; k < 3; k++) in.readInt();
+                in.read(other);
+                in.read(other);
+                in.readBytes();
+            }
+            return new Saved(observed, times, x);
+        }
     }
 }

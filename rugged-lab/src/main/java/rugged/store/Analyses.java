@@ -2,9 +2,9 @@ package rugged.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the analyses of a study found, drawn from the records of all its runs: the file {@code analysis.json}.
@@ -52,13 +52,26 @@ public record Analyses(List<String> verdict, List<Value> values) {
         }
     }
 
-    /** The number of a quantity without axes, or at given ones, for the groups that satisfy a test; empty unless there is exactly one. */
-    public Optional<Value> one(
-            String quantity, List<Double> axes, java.util.function.Predicate<Map<String, String>> test) {
-        List<Value> found = values.stream()
-                .filter(value -> value.quantity().equals(quantity))
-                .filter(value -> value.axes().equals(axes) && test.test(value.group()))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    /** The numbers of a quantity nearest to a place on its axes, one for each group: none further than a relative distance along any of them. */
+    public List<Value> near(String quantity, List<Double> axes, double within) {
+        Map<Map<String, String>, Value> nearest = new LinkedHashMap<>();
+        for (Value value : values) {
+            if (!value.quantity().equals(quantity) || !(distance(value.axes(), axes) <= within)) continue;
+            nearest.merge(
+                    value.group(),
+                    value,
+                    (one, other) -> distance(other.axes(), axes) < distance(one.axes(), axes) ? other : one);
+        }
+        return List.copyOf(nearest.values());
+    }
+
+    private static double distance(List<Double> one, List<Double> wanted) {
+        if (one.size() != wanted.size()) return Double.NaN;
+        double largest = 0.0;
+        for (int a = 0; a < wanted.size(); a++) {
+            double offset = Math.abs(one.get(a) - wanted.get(a));
+            largest = Math.max(largest, wanted.get(a) == 0.0 ? offset : offset / Math.abs(wanted.get(a)));
+        }
+        return largest;
     }
 }

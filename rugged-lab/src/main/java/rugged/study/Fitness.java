@@ -46,9 +46,10 @@ final class Fitness {
                 .ifPresent(objection -> problems.add(dynamics.at(), "dynamics", objection, ""));
     }
 
-    void start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start) {
+    /** Returns what is to be said of the start; empty when there is nothing. */
+    String start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start) {
         Set<Need> missing = missing(start.spec().needs(), landscape.spec().provides());
-        if (missing.isEmpty()) return;
+        if (missing.isEmpty()) return start.spec().remark();
         report(
                 start,
                 "start",
@@ -59,6 +60,7 @@ final class Fitness {
                         StartSpec.class,
                         StartSpec::needs,
                         landscape.spec().provides()));
+        return "";
     }
 
     void protocol(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics, Bound<ProtocolSpec> protocol) {

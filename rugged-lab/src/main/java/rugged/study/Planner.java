@@ -103,7 +103,10 @@ public final class Planner {
                     s < layout.starts.map(section -> section.choices().size()).orElse(1);
                     s++) {
                 Optional<Bound<StartSpec>> start = layout.start(s, landscape, seed);
-                start.ifPresent(bound -> guarded(bound, "start", () -> fitness.start(landscape, bound)));
+                start.ifPresent(bound -> guarded(bound, "start", () -> {
+                    String remark = fitness.start(landscape, bound);
+                    if (!remark.isEmpty()) warnings.add("start: " + remark);
+                }));
             }
         }
         for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
@@ -314,7 +317,13 @@ public final class Planner {
         for (AnalysisSpec analysis : analyses)
             for (Quantity quantity : analysis.quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
         if (!problems.none()) return Optional.empty();
-        warnings.addAll(new Matches(grown.points.values()).warnings(figures, findings));
+        // an analysis may give its groups names of their own
+        Set<String> analysed = new HashSet<>();
+        for (AnalysisSpec analysis : analyses) analysed.addAll(Columns.names(analysis.quantities()));
+        List<FindingSection> measured = findings.stream()
+                .filter(finding -> !analysed.contains(finding.quantity()))
+                .toList();
+        warnings.addAll(new Matches(grown.points.values()).warnings(figures, measured));
         Document document = new Document(study, companions, catalogue, layouts);
         return Optional.of(new Plan(
                 study.file().study(),

@@ -1,0 +1,78 @@
+package rugged.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rugged.api.KeptStates;
+import rugged.num.Npy;
+import rugged.store.Checkpoint;
+import rugged.store.Checkpoint.Standing;
+import rugged.store.PointFolder;
+
+/**
+ * The states in run folders: of a point that is over the last of {@code final.npy}, {@code final-2.npy}, ...; of one that is not, those of the last ensemble with
+ * observables in its checkpoint.
+ */
+public final class StandingStates implements KeptStates {
+    /** Found as a service. */
+    public StandingStates() {}
+
+    @Override
+    public List<Kept> in(Path folder) throws IOException {
+        List<Kept> all = new ArrayList<>();
+        for (Path point : points(folder)) of(point).ifPresent(all::add);
+        return all;
+    }
+
+    private static List<Path> points(Path folder) throws IOException {
+        Path points = folder.resolve("points");
+        if (!Files.isDirectory(points)) return List.of(folder);
+        try (Stream<Path> each = Files.list(points)) {
+            return each.sorted().toList();
+        }
+    }
+
+    private static Optional<Kept> of(Path point) {
+        Optional<Checkpoint> checkpoint = PointFolder.standing(point);
+        boolean running = checkpoint.filter(last -> last.standing() == Standing.RUNNING)
+                .isPresent();
+        if (running) return standing(point, checkpoint.get());
+        Path last = point.resolve("final.npy");
+        for (int k = 2; Files.exists(point.resolve("final-" + k + ".npy")); k++)
+            last = point.resolve("final-" + k + ".npy");
+        if (!Files.exists(last)) return Optional.empty();
+        Path end = last;
+        String remark = checkpoint
+                .filter(ended -> ended.standing() == Standing.FAILED)
+                .map(failed -> "the last good state of " + point + ", which failed: " + failed.reason())
+                .orElse("");
+        return Optional.of(new Kept(point, remark, () -> Npy.read(end)));
+    }
+
+    private static Optional<Kept> standing(Path point, Checkpoint checkpoint) {
+        List<Trajectories.Saved> observed;
+        try {
+            observed = BenchRun.saved(checkpoint.state()).stream()
+                    .filter(ensemble -> ensemble.observed() && ensemble.times().length > 0)
+                    .toList();
+        } catch (PointFailure other) {
+            return Optional.of(new Kept(point, "", () -> {
+                throw new IOException("stands at a checkpoint of another version of rugged");
+            }));
+        }
+        if (observed.isEmpty()) return Optional.empty();
+        Trajectories.Saved last = observed.getLast();
+        String times = Arrays.stream(last.times()).distinct().mapToObj(Double::toString).collect(Collectors.joining(", "));
+        String remark = "the state of " + point + " at its last checkpoint, t = " + times
+                + "; the run has not come to its end, and this state moves when it goes on";
+        double[] flat = Arrays.stream(last.x()).flatMapToDouble(Arrays::stream).toArray();
+        int[] shape = {last.x().length, last.x()[0].length};
+        return Optional.of(new Kept(point, remark, () -> new Npy(shape, flat)));
+    }
+}

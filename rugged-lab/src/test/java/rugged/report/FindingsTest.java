@@ -1,0 +1,96 @@
+package rugged.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.Analyses;
+import rugged.store.FaultyDisk;
+import rugged.store.RunFolder;
+import rugged.study.FindingSection;
+
+/** Findings on what analyses found, for sets of parameters and for several taken together. */
+class FindingsTest {
+    private static final Quantity PROFILE = new Quantity("profile", "", "", List.of("level", "factor"), "a share");
+
+    @TempDir
+    Path directory;
+
+    private RunFolder folder;
+
+    @BeforeEach
+    void twoMethodsAtTwoSizes() {
+        folder = new RunFolder(directory, FaultyDisk.sound());
+        folder.create();
+        List<Agenda.Entry> points = new java.util.ArrayList<>();
+        for (String method : List.of("cg", "fire"))
+            for (String n : List.of("32", "64"))
+                points.add(new Agenda.Entry(
+                        method + n, "simulation", Map.of("dynamics", method, "landscape.n", n, "seed", "1")));
+        folder.agenda(new Agenda("toy", "quick", 1, "plan", points, List.of()));
+        folder.quantities(List.of(PROFILE));
+    }
+
+    private Finding finding(Map<String, String> where, double factor, Analyses.Value... values) {
+        FindingSection section = new FindingSection(
+                "toy.profile",
+                "share",
+                "profile",
+                new TreeMap<>(Map.of("level", 1e-6, "factor", factor)),
+                where,
+                Optional.empty(),
+                Optional.of(new FindingSection.Reference(0.5, 0.0, "by hand")),
+                "",
+                0.0,
+                2.5,
+                1e-3);
+        return Findings.of(folder, List.of(section), new Analyses(List.of(), List.of(values)))
+                .getFirst();
+    }
+
+    private static Analyses.Value value(Map<String, String> group, double factor, double value) {
+        return new Analyses.Value(group, "profile", List.of(1e-6, factor), value, 0.1, 12);
+    }
+
+    @Test
+    void groupsThatAnAnalysisTookTogetherAreNamedByWhatTheyShare() {
+        Analyses.Value[] merged = {
+            value(Map.of("dynamics", "cg"), 1.0, 0.25),
+            value(Map.of("dynamics", "cg"), 3.1622776, 0.75),
+            value(Map.of("dynamics", "fire"), 3.1622776, 0.55)
+        };
+        Finding found = finding(Map.of("dynamics", "fire"), 3.16, merged);
+        assertThat(found.value()).isEqualTo(0.55);
+        assertThat(found.agrees()).isTrue();
+        assertThat(finding(Map.of("dynamics", "cg"), 1.0, merged).value()).isEqualTo(0.25);
+        assertThat(finding(Map.of("dynamics", "cg"), 3.16, merged).value()).isEqualTo(0.75);
+        assertThat(finding(Map.of(), 3.16, merged).text()).contains("2 sets of parameters match");
+        assertThat(finding(Map.of("dynamics", "adam"), 3.16, merged).text()).contains("no parameters of this run match");
+    }
+
+    @Test
+    void groupsMayHaveNamesOfTheirOwn() {
+        Analyses.Value named = value(Map.of("dynamics", "cg, curvature 0.1"), 1.0, 0.5);
+        Analyses.Value other = value(Map.of("dynamics", "cg, curvature 0.3"), 1.0, 0.7);
+        assertThat(finding(Map.of("dynamics", "cg, curvature 0.1"), 1.0, named, other).value())
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void ofAGroupAndOneItIsPartOfTheGroupItselfIsMeant() {
+        Map<String, String> group = new LinkedHashMap<>(Map.of("dynamics", "cg", "landscape.n", "64"));
+        Analyses.Value own = value(group, 1.0, 0.4);
+        Analyses.Value merged = value(Map.of("dynamics", "cg"), 1.0, 0.6);
+        assertThat(finding(group, 1.0, own, merged).value()).isEqualTo(0.4);
+        assertThat(finding(Map.of("dynamics", "cg"), 1.0, own, merged).text()).contains("2 sets of parameters match");
+    }
+}
