@@ -100,6 +100,8 @@ export function executable() {
 /** A fresh browser profile on the laboratory, with the key. */
 export async function visit(lab, { width = 1280, height = 860, dark = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const presses = await counting(context);
   const page = await context.newPage();
   const wrong = [];
   page.on('console', (message) => {
@@ -118,6 +120,7 @@ export async function visit(lab, { width = 1280, height = 860, dark = false } = 
     page,
     context,
     wrong,
+    presses,
     go: async (path) => {
       await page.goto(lab.url + path);
     },
@@ -126,6 +129,32 @@ export async function visit(lab, { width = 1280, height = 860, dark = false } = 
       if (wrong.length > 0) throw new Error(`the page complained:\n${wrong.join('\n')}`);
     },
   };
+}
+
+/** Counts what is really pressed, mouse buttons and keys, as the page itself sees it. */
+async function counting(context) {
+  const presses = { mouse: 0, keys: 0 };
+  await context.exposeBinding('pressed', (_, what) => void presses[what]++);
+  await context.addInitScript(() => {
+    addEventListener('pointerdown', (event) => event.isTrusted && globalThis.pressed('mouse'), true);
+    addEventListener('keydown', (event) => event.isTrusted && globalThis.pressed('keys'), true);
+  });
+  return presses;
+}
+
+/** Presses Tab until what is in focus has such a name; says after how many. */
+export async function tabTo(page, name, most = 90) {
+  const seen = [];
+  for (let presses = 1; presses <= most; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const on = document.activeElement;
+      return (on?.getAttribute('aria-label') || on?.labels?.[0]?.textContent || on?.textContent || '').trim().slice(0, 80);
+    });
+    if (name.test(focused)) return presses;
+    seen.push(focused);
+  }
+  throw new Error(`${name} is not reached by Tab: ${seen.join(' | ')}`);
 }
 
 /** Many run folders made of one: same results, other names, seeds and times. */

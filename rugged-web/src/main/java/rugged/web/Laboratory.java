@@ -1,5 +1,6 @@
 package rugged.web;
 
+import java.time.InstantSource;
 import java.util.UUID;
 import rugged.params.Catalogue;
 import rugged.run.Execution;
@@ -25,9 +26,18 @@ public final class Laboratory {
      * @param provenance what computes
      */
     public Laboratory(Serving serving, Provenance provenance) {
+        this(serving, provenance, InstantSource.system());
+    }
+
+    /**
+     * @param serving where it is
+     * @param provenance what computes
+     * @param clock of the machine
+     */
+    Laboratory(Serving serving, Provenance provenance, InstantSource clock) {
         this.serving = serving;
         this.provenance = provenance;
-        index = new RunIndex(serving.root());
+        index = new RunIndex(serving.root(), clock);
         crew = new Crew(index, provenance, serving.threads());
         trash = new Trash(serving.root());
     }

@@ -36,6 +36,7 @@ import rugged.web.http.Events;
 import rugged.web.http.Gate;
 import rugged.web.http.Keys;
 import rugged.web.http.PageFiles;
+import rugged.web.http.Patience;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
 import rugged.web.runs.Plans;
@@ -45,7 +46,6 @@ import rugged.web.shape.Event;
 /** The laboratory on a port: gate, resources, page. */
 public final class LaboratoryServer implements AutoCloseable {
     private static final int CONNECTIONS = 64;
-    private static final int IDLE = 30_000; // milliseconds
     private static final int HEADERS = 16 * 1024; // bytes
     private static final int CLOSING = 60; // seconds
     private static final List<String> PAGES =
@@ -56,6 +56,7 @@ public final class LaboratoryServer implements AutoCloseable {
     private final Keys keys;
     private final Events events;
     private final ValidationResource validation;
+    private final Patience patience;
     private final Javalin javalin;
 
     /**
@@ -63,8 +64,18 @@ public final class LaboratoryServer implements AutoCloseable {
      * @param provenance what computes
      */
     public LaboratoryServer(Serving serving, Provenance provenance) {
+        this(serving, new Laboratory(serving, provenance), Patience.usual());
+    }
+
+    /**
+     * @param serving where and for whom
+     * @param laboratory the workspace
+     * @param patience how long a request may take to arrive
+     */
+    LaboratoryServer(Serving serving, Laboratory laboratory, Patience patience) {
         this.serving = serving;
-        laboratory = new Laboratory(serving, provenance);
+        this.laboratory = laboratory;
+        this.patience = patience;
         keys = Keys.in(serving.root().resolve(".rugged"), serving.newKey(), serving.readOnly());
         events = new Events(laboratory.epoch());
         validation = new ValidationResource(laboratory, events);
@@ -74,6 +85,7 @@ public final class LaboratoryServer implements AutoCloseable {
     /** Begins to answer; returns the port. */
     public int start() {
         laboratory.start();
+        patience.start();
         javalin.start();
         // the first visitor finds the studies planned
         Thread.ofPlatform().name("shelf").daemon(true).start(LaboratoryServer::planStudies);
@@ -102,6 +114,11 @@ public final class LaboratoryServer implements AutoCloseable {
         return keys.reading();
     }
 
+    /** The streams of events. */
+    Events events() {
+        return events;
+    }
+
     /** The workspace. */
     public Laboratory laboratory() {
         return laboratory;
@@ -112,6 +129,7 @@ public final class LaboratoryServer implements AutoCloseable {
         events.close();
         validation.close();
         laboratory.close(CLOSING);
+        patience.close();
         javalin.stop();
     }
 
@@ -148,7 +166,8 @@ public final class LaboratoryServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(serving.bind());
         connector.setPort(serving.port());
-        connector.setIdleTimeout(IDLE);
+        connector.setIdleTimeout(patience.idle());
+        connector.addBean(patience);
         return connector;
     }
 

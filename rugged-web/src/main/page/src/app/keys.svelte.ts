@@ -8,6 +8,8 @@ export interface Binding {
 }
 
 const STORED = 'rugged.single-keys';
+/** What Enter presses by itself. */
+const PRESSED = 'a[href], button, summary';
 
 class Keys {
   bindings = $state.raw<Binding[]>([]);
@@ -39,6 +41,7 @@ class Keys {
     const typing = event.target instanceof Element && event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
     const name = event.ctrlKey || event.metaKey ? `Ctrl ${event.key.toUpperCase()}` : event.key;
     if (event.altKey || (typing && name !== 'Escape' && !name.startsWith('Ctrl'))) return;
+    if (name === 'Enter' && event.target instanceof Element && event.target.matches(PRESSED)) return;
     const sequence = this.#first ? `${this.#first} ${name}` : name;
     const found =
       this.bindings.findLast((one) => one.keys === sequence) ?? this.bindings.findLast((one) => one.keys === name);

@@ -6,6 +6,9 @@ const HIDDEN = 5_000;
 const POLL = 15_000;
 const LONGEST = 30_000;
 
+/** How the server says that it gave this stream to another tab. */
+const TAKEN = 'another tab took this stream';
+
 type Listener = (event: Event) => void;
 
 class Live {
@@ -20,6 +23,7 @@ class Live {
   #hidden: ReturnType<typeof setTimeout> | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
   #topics = '';
+  #resting = false;
   #epoch = '';
 
   /** Follows a topic: runs, run:ID, machine. The result ends it. Call it from an $effect. */
@@ -36,17 +40,24 @@ class Live {
       clearTimeout(this.#hidden);
       clearInterval(this.#poll);
       if (document.hidden) {
-        this.#hidden = setTimeout(() => {
-          this.#abort?.abort();
-          this.#topics = '';
-          this.#poll = setInterval(() => this.#tell({ kind: 'poll' } as unknown as Event), POLL);
-        }, HIDDEN);
+        this.#hidden = setTimeout(() => this.#rest(), HIDDEN);
       } else {
         this.#restart();
         this.#tell({ kind: 'poll' } as unknown as Event);
       }
     });
+    addEventListener('focus', () => this.#resting && this.#restart());
     this.#restart();
+  }
+
+  /** Without a stream the page asks now and then, until somebody looks at this tab again. */
+  #rest(): void {
+    this.#abort?.abort();
+    this.#topics = '';
+    this.#resting = true;
+    this.connected = false;
+    clearInterval(this.#poll);
+    this.#poll = setInterval(() => this.#tell({ kind: 'poll' } as unknown as Event), POLL);
   }
 
   #tell(event: Event): void {
@@ -64,6 +75,8 @@ class Live {
     const topics = [...new Set(['runs', ...this.#listeners.values()])].sort().join(',');
     if (document.hidden || topics === this.#topics) return;
     this.#topics = topics;
+    this.#resting = false;
+    clearInterval(this.#poll);
     this.#abort?.abort();
     this.#abort = new AbortController();
     void this.#read(topics, this.#abort.signal);
@@ -108,9 +121,15 @@ class Live {
       if (!data) continue;
       const event = JSON.parse(data) as Event;
       if (event.kind === 'hello') {
-        const again = this.#epoch !== '' && this.#epoch !== event.epoch;
+        const first = this.#epoch === '';
         this.#epoch = event.epoch ?? '';
-        if (!again) continue;
+        // what happened while there was no stream is not told again: after every later greeting all is asked anew
+        if (first) continue;
+      }
+      // the server grants a few streams; taking this one back would take it from another tab, and so on
+      if (event.kind === 'bye' && event.why === TAKEN) {
+        this.#rest();
+        return '';
       }
       this.#tell(event);
     }

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import rugged.num.Kernels;
 import rugged.store.Provenance;
+import rugged.web.http.Patience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,11 +48,15 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path root, UnaryOperator<Serving> change) {
+        this(root, change, InstantSource.system(), Patience.usual());
+    }
+
+    Served(Path root, UnaryOperator<Serving> change, InstantSource clock, Patience patience) {
         this.root = root;
         Serving serving = change.apply(
                 new Serving(root, List.of(), 0, Serving.LOOPBACK, Optional.empty(), false, false, false, 2));
-        server = new LaboratoryServer(
-                serving, Provenance.here("test", "test", Kernels.best().name()));
+        Provenance provenance = Provenance.here("test", "test", Kernels.best().name());
+        server = new LaboratoryServer(serving, new Laboratory(serving, provenance, clock), patience);
         port = server.start();
     }
 

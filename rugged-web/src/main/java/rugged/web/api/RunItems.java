@@ -91,7 +91,7 @@ public final class RunItems {
                 run.folder().directory().toString(),
                 owner(run),
                 run.start(),
-                Math.max(0, (System.currentTimeMillis() - run.changed()) / 1000.0),
+                run.moments().age(),
                 seconds(run, manifest),
                 fraction,
                 progress == null ? 0 : progress.done(),
@@ -120,13 +120,8 @@ public final class RunItems {
 
     private static double seconds(Known run, @Nullable Manifest manifest) {
         if (manifest == null) return 0;
-        if (!run.running()) return manifest.seconds();
-        try {
-            long begun = java.time.Instant.parse(manifest.start()).toEpochMilli();
-            return manifest.sessions() > 1 ? manifest.seconds() : (System.currentTimeMillis() - begun) / 1000.0;
-        } catch (java.time.format.DateTimeParseException foreign) {
-            return manifest.seconds();
-        }
+        boolean counted = !run.running() || manifest.sessions() > 1;
+        return counted ? manifest.seconds() : run.moments().elapsed();
     }
 
     private static String title(String study) {

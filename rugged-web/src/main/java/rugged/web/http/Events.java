@@ -63,6 +63,8 @@ public final class Events {
         response.setCharacterEncoding("utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        // a stream that has ended does not keep one of the few connections
+        response.setHeader("Connection", "close");
         try {
             stream.write(response.getOutputStream());
         } finally {

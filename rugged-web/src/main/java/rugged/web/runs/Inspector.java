@@ -3,7 +3,10 @@ package rugged.web.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
@@ -38,7 +41,14 @@ final class Inspector {
         }
     }
 
-    static Known read(String id, Path directory, Stamp stamp) {
+    /**
+     * Reads a folder.
+     *
+     * @param before what was known of it
+     * @param same whether no file has changed since
+     * @param now milliseconds of the epoch
+     */
+    static Known read(String id, Path directory, Stamp stamp, @Nullable Known before, boolean same, long now) {
         RunFolder folder = RunFolder.at(directory);
         try {
             Optional<Manifest> manifest = folder.manifest();
@@ -55,7 +65,7 @@ final class Inspector {
                     progress,
                     status == RunStatus.RUNNING ? Known.Verdict.NONE : verdict(folder),
                     Notes.of(directory),
-                    stamp.latest(),
+                    moments(manifest, stamp, before, same, now),
                     version(stamp, status.word()));
         } catch (EnvironmentFailure damaged) {
             return new Known(
@@ -68,8 +78,31 @@ final class Inspector {
                     Optional.empty(),
                     Known.Verdict.NONE,
                     Notes.NONE,
-                    stamp.latest(),
+                    moments(Optional.empty(), stamp, before, same, now),
                     version(stamp, Known.UNREADABLE));
+        }
+    }
+
+    private static Known.Moments moments(
+            Optional<Manifest> manifest, Stamp stamp, @Nullable Known before, boolean same, long now) {
+        long here = System.nanoTime();
+        long changed = before == null ? here - nanos(now - stamp.latest()) : here;
+        if (before != null && same) changed = before.moments().changed();
+        String start = manifest.map(Manifest::start).orElse("");
+        boolean known = before != null && before.start().equals(start);
+        long begun = known ? before.moments().begun() : here - nanos(now - millis(start, now));
+        return new Known.Moments(begun, changed);
+    }
+
+    private static long nanos(long millis) {
+        return 1_000_000L * Math.max(0, millis);
+    }
+
+    private static long millis(String time, long unknown) {
+        try {
+            return Instant.parse(time).toEpochMilli();
+        } catch (DateTimeParseException foreign) {
+            return unknown;
         }
     }
 

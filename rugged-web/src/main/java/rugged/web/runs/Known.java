@@ -17,7 +17,7 @@ import rugged.store.RunFolder;
  * @param progress how far it is
  * @param verdict how its findings compare
  * @param notes what the user wrote
- * @param changed time of the last change, milliseconds of the epoch
+ * @param moments when it began and last changed, on a clock that nobody sets
  * @param version changes with anything in the run
  */
 public record Known(
@@ -30,7 +30,7 @@ public record Known(
         Optional<Progress> progress,
         Verdict verdict,
         Notes notes,
-        long changed,
+        Moments moments,
         String version) {
     /** The word for a run that waits for its turn. */
     public static final String QUEUED = "queued";
@@ -47,6 +47,27 @@ public record Known(
     public record Verdict(int agreeing, int compared) {
         /** Nothing compared. */
         static final Verdict NONE = new Verdict(0, 0);
+    }
+
+    /**
+     * When things happened, in nanoseconds of {@link System#nanoTime}: setting the clock of the machine, or the hour of summer, moves neither an age nor a
+     * duration. Only what was there before the server looked is placed by the times of its files, once.
+     *
+     * @param begun when it began
+     * @param changed when it last changed
+     */
+    public record Moments(long begun, long changed) {
+        private static final double SECOND = 1e9; // nanoseconds
+
+        /** Seconds since it last changed. */
+        public double age() {
+            return (System.nanoTime() - changed) / SECOND;
+        }
+
+        /** Seconds since it began. */
+        public double elapsed() {
+            return (System.nanoTime() - begun) / SECOND;
+        }
     }
 
     /** Whether somebody computes it. */

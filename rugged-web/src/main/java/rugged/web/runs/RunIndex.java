@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,15 +24,20 @@ public final class RunIndex {
     private static final int REST = 20; // a round takes at most one part in so many of the time
 
     private final Path root;
+    private final InstantSource clock;
     private final Map<String, Known> runs = new ConcurrentHashMap<>();
     private final Map<String, Inspector.Stamp> stamps = new HashMap<>();
     private final List<Consumer<Known>> listeners = new ArrayList<>();
     private volatile boolean ready;
     private volatile boolean closed;
 
-    /** @param root the folder of the runs */
-    public RunIndex(Path root) {
+    /**
+     * @param root the folder of the runs
+     * @param clock of the machine, for what was there before
+     */
+    public RunIndex(Path root, InstantSource clock) {
         this.root = root;
+        this.clock = clock;
     }
 
     /** Told of every run that is new or has changed. */
@@ -140,9 +146,9 @@ public final class RunIndex {
             return;
         }
         // a run that was at work may have died, which no file tells
-        boolean same = before != null && stamp.equals(stamps.get(id)) && !before.running();
-        if (same) return;
-        Known now = Inspector.read(id, directory, stamp);
+        boolean same = before != null && stamp.equals(stamps.get(id));
+        if (same && !before.running()) return;
+        Known now = Inspector.read(id, directory, stamp, before, same, clock.millis());
         stamps.put(id, stamp);
         runs.put(id, now);
         if (before == null || !before.version().equals(now.version())) {
