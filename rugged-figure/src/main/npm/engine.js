@@ -23,6 +23,16 @@ const quiet = {
   debug: () => quiet,
 };
 
+/** A specification may come from a folder that somebody else made: it carries its data, asks for nothing and links nowhere. */
+const closed = {
+  load: async (uri) => {
+    throw new Error(`a figure carries its data; it asked for ${uri}`);
+  },
+  sanitize: async (uri) => {
+    throw new Error(`a figure links nowhere; it named ${uri}`);
+  },
+};
+
 /**
  * A view of a Vega-Lite specification. A page forbids eval, so expressions can be interpreted; where eval is allowed,
  * compiled expressions are twice as fast.
@@ -31,5 +41,5 @@ export function view(specification, interpreted, options) {
   const compiled = compile(specification, { logger: quiet }).spec;
   resetSVGDefIds();
   const expressions = interpreted ? { expr: expressionInterpreter } : {};
-  return new View(parse(compiled, null, { ast: interpreted }), { ...expressions, logger: quiet, ...options });
+  return new View(parse(compiled, null, { ast: interpreted }), { ...expressions, logger: quiet, loader: closed, ...options });
 }

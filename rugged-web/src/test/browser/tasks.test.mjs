@@ -7,10 +7,10 @@ import { after, before, test } from 'node:test';
 import { browser, compute, folder, LONG, remove, rugged, serve, SMALL, tabTo, until, visit } from './lab.mjs';
 
 const CLUSTER = `study: cluster
-about: { title: A cluster of atoms, claim: "It finds a minimum, and stays near it." }
+about: { title: A cluster of atoms, claim: "It finds a minimum." }
 landscape: { is: lennard-jones, atoms: 13 }
-dynamics: { is: langevin, temperature: 0.05, dt: 1e-4 }
-protocol: { is: quench, until: 0.5 }
+dynamics: l-bfgs
+protocol: { is: quench, until: 200 }
 observe: [energy]
 seed: 1
 figures:
@@ -178,7 +178,7 @@ task('task 3, by keyboard', () => '', 0, async (page) => {
 
 /** What is said about points, time, memory and disk; another one than before. */
 async function cost(page, before = '') {
-  const words = page.getByRole('contentinfo', { name: 'cost and start' }).getByRole('status');
+  const words = page.locator('footer[aria-label="cost and start"] [role=status]');
   return until(async () => {
     const said = await words.innerText().catch(() => '');
     return /points/.test(said) && said !== before && (await page.getByRole('button', { name: 'Start', exact: true }).isEnabled()) ? said : undefined;

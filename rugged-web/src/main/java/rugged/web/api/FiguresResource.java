@@ -168,11 +168,22 @@ public final class FiguresResource implements Resource {
     /** A picture as the run drew it at its end. */
     private static Optional<byte[]> finished(Known run, String name, String format) {
         Path file = run.folder().directory().resolve("figures").resolve(name + "." + format);
-        if (format.equals("vl.json") || !Files.isRegularFile(file)) return Optional.empty();
+        if (format.equals("vl.json") || !within(run, file)) return Optional.empty();
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
+        }
+    }
+
+    /** Whether a file is there, and not by a link that leads out of its run. */
+    private static boolean within(Known run, Path file) {
+        try {
+            Path real = file.toRealPath();
+            return Files.isRegularFile(real)
+                    && real.startsWith(run.folder().directory().toRealPath());
+        } catch (IOException missing) {
+            return false;
         }
     }
 
@@ -207,7 +218,7 @@ public final class FiguresResource implements Resource {
     /** A figure as it was drawn at the end of the run, for one whose study cannot be read here. */
     private static String stored(Known run, String name) {
         Path file = run.folder().directory().resolve("figures").resolve(name + ".vl.json");
-        if (!Files.isRegularFile(file)) throw Refusal.missing("this run has no figure of this name");
+        if (!within(run, file)) throw Refusal.missing("this run has no figure of this name");
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -85,7 +85,7 @@ public final class Events {
     }
 
     /** Streams that are open. */
-    synchronized int open() {
+    public synchronized int open() {
         return streams.size();
     }
 

@@ -24,6 +24,8 @@ public final class Keys {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
     private final String full;
     private final Optional<String> reading;
 
@@ -67,6 +69,7 @@ public final class Keys {
         String drawn = draw();
         try {
             Files.createDirectories(file.getParent());
+            Files.setPosixFilePermissions(file.getParent(), FOLDER);
             Files.deleteIfExists(file);
             Files.createFile(file, OWNER);
             Files.writeString(file, drawn + "\n", StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
@@ -76,9 +79,12 @@ public final class Keys {
         return drawn;
     }
 
-    /** A key that somebody else could have read is no secret. */
+    /** A key that somebody else could have read, or whose file somebody else could have put there, is no secret. */
     private static boolean own(Path file) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        Path folder = file.getParent();
+        if (folder == null || !Files.getOwner(folder).equals(Files.getOwner(file))) return false;
+        Set<PosixFilePermission> permissions = new java.util.HashSet<>(Files.getPosixFilePermissions(file));
+        permissions.addAll(Files.getPosixFilePermissions(folder));
         return permissions.stream().allMatch(permission -> permission.name().startsWith("OWNER"));
     }
 

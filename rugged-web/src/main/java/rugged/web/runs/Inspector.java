@@ -89,8 +89,9 @@ final class Inspector {
         long changed = before == null ? here - nanos(now - stamp.latest()) : here;
         if (before != null && same) changed = before.moments().changed();
         String start = manifest.map(Manifest::start).orElse("");
-        boolean known = before != null && before.start().equals(start);
-        long begun = known ? before.moments().begun() : here - nanos(now - millis(start, now));
+        long begun = before != null && before.start().equals(start)
+                ? before.moments().begun()
+                : here - nanos(now - millis(start, now));
         return new Known.Moments(begun, changed);
     }
 

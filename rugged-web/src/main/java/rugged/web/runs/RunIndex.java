@@ -146,8 +146,8 @@ public final class RunIndex {
             return;
         }
         // a run that was at work may have died, which no file tells
-        boolean same = before != null && stamp.equals(stamps.get(id));
-        if (same && !before.running()) return;
+        boolean same = stamp.equals(stamps.get(id));
+        if (before != null && same && !before.running()) return;
         Known now = Inspector.read(id, directory, stamp, before, same, clock.millis());
         stamps.put(id, stamp);
         runs.put(id, now);
