@@ -50,9 +50,13 @@ export function folder() {
   return mkdtempSync(join(tmpdir(), 'rugged-browser-'));
 }
 
-/** Starts the server; stop() ends it as Ctrl-C would, kill() as a power cut would. */
-export async function serve(root, ...words) {
-  const process = spawn(join(home, 'rugged'), ['serve', '--root', root, '--port', '0', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the server; stop() ends it as Ctrl-C would, kill() as a power cut would. A command `through` which it is started may be given. */
+export async function serve(root, ...rest) {
+  const { through = [] } = rest.find((one) => typeof one === 'object') ?? {};
+  const words = rest.filter((one) => typeof one === 'string');
+  const port = words.includes('--port') ? [] : ['--port', '0'];
+  const [program, ...line] = [...through, join(home, 'rugged'), 'serve', '--root', root, ...port, ...words];
+  const process = spawn(program, line, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   process.stderr.on('data', (text) => (said += text));
   const address = await new Promise((resolve, reject) => {
@@ -68,6 +72,7 @@ export async function serve(root, ...words) {
   return {
     ...address,
     root,
+    pid: process.pid,
     ask: async (path, options = {}) =>
       fetch(`${address.url}api/${path}`, {
         ...options,
@@ -84,10 +89,12 @@ export async function serve(root, ...words) {
   };
 }
 
-export const browser = await chromium.launch({
-  executablePath: executable(),
-  args: FLAGS.split(' '),
-});
+/** A browser; further flags may be given. */
+export function launch(...flags) {
+  return chromium.launch({ executablePath: executable(), args: [...FLAGS.split(' '), ...flags] });
+}
+
+export const browser = await launch();
 
 export function executable() {
   const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.RUGGED_CHROMIUM ?? ''].find(

@@ -169,9 +169,16 @@ public final class Session {
 
     /** Says in the manifest why the run ended; when not even that can be written, the lock that falls says that it did. */
     private void fail(Manifest manifest, Throwable e, Tally tally, long begun) {
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        Manifest ended = manifest.ended(RunStatus.FAILED, reason, seconds(manifest, begun), tally.warnings());
         try {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            folder.manifest(manifest.ended(RunStatus.FAILED, reason, seconds(manifest, begun), tally.warnings()));
+            try {
+                folder.manifest(ended);
+            } catch (EnvironmentFailure full) {
+                // the reason is worth more than how far the run was, and fits where that stood
+                folder.forgetProgress();
+                folder.manifest(ended);
+            }
         } catch (EnvironmentFailure unwritten) {
             e.addSuppressed(unwritten);
         }

@@ -30,6 +30,16 @@ public class EnvironmentFailure extends RuntimeException {
         return new EnvironmentFailure("cannot read " + file + ": " + reason(cause), cause);
     }
 
+    /** Whether it was writing that failed: then room is missing, or a permission, and what is stored can still be read. */
+    public boolean writing() {
+        return written(String.valueOf(getMessage()));
+    }
+
+    /** Whether such a message, as a manifest keeps it, says that writing failed. */
+    public static boolean written(String message) {
+        return message.startsWith("cannot write");
+    }
+
     private static String reason(IOException cause) {
         if (cause instanceof FileSystemException named && named.getReason() != null) return named.getReason();
         String message = cause.getMessage();

@@ -123,6 +123,16 @@ public record RunFolder(Path directory, Disk disk) {
         replace("progress.json", Json.bytes(progress), false);
     }
 
+    /** Makes room for a few bytes on a full disk. */
+    public void forgetProgress() {
+        Path file = directory.resolve("progress.json");
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
+    }
+
     /** Where a point is stored. */
     public Path point(String key) {
         return directory.resolve("points").resolve(key);

@@ -1,7 +1,11 @@
 package rugged.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rugged.params.Catalogue;
 import rugged.run.Execution;
 import rugged.store.Provenance;
@@ -99,6 +103,23 @@ public final class Laboratory {
     /** What a plan may count on. */
     public Machine machine() {
         return Machine.here().threads(crew.threads());
+    }
+
+    /** Bytes free where the runs are; infinite when unknown. */
+    public double diskFree() {
+        Path root = serving.root();
+        try {
+            Path there = Files.exists(root) ? root : root.toAbsolutePath().getParent();
+            return Files.getFileStore(there == null ? Path.of("/") : there).getUsableSpace();
+        } catch (IOException unknown) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The same; null when unknown. */
+    public @Nullable Double diskKnown() {
+        double free = diskFree();
+        return Double.isFinite(free) ? (Double) free : null;
     }
 
     /** How validations are computed. */

@@ -196,7 +196,7 @@ public final class LaboratoryServer implements AutoCloseable {
                 validation,
                 new TrashResource(laboratory, items),
                 new KernelResource(laboratory, events),
-                new MachineResource(laboratory, items, plans, planning, events));
+                new MachineResource(laboratory, items, plans, events));
         resources.forEach(resource -> resource.route(routes));
         routes.get("/api/<rest>", context -> {
             throw Refusal.missing("there is no such resource");

@@ -30,21 +30,18 @@ public final class MachineResource implements Resource {
     private final Laboratory laboratory;
     private final RunItems items;
     private final Plans plans;
-    private final PlansResource planning;
     private final Events events;
 
     /**
      * @param laboratory the workspace
      * @param items runs as the page lists them
      * @param plans plans of stored runs
-     * @param planning how much room there is
      * @param events told of changes
      */
-    public MachineResource(Laboratory laboratory, RunItems items, Plans plans, PlansResource planning, Events events) {
+    public MachineResource(Laboratory laboratory, RunItems items, Plans plans, Events events) {
         this.laboratory = laboratory;
         this.items = items;
         this.plans = plans;
-        this.planning = planning;
         this.events = events;
     }
 
@@ -89,7 +86,7 @@ public final class MachineResource implements Resource {
                 machine.physical(),
                 machine.heap(),
                 runtime.totalMemory() - runtime.freeMemory(),
-                planning.diskKnown(),
+                laboratory.diskKnown(),
                 used,
                 largest,
                 queue(),

@@ -2,8 +2,6 @@ package rugged.web.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +79,7 @@ public final class PlansResource implements Resource {
 
     private PlanReply reply(PlanRequest body, Checked checked) {
         List<Mistake> mistakes = checked.problems().stream().map(Mistake::of).toList();
-        @Nullable Double free = diskKnown();
+        @Nullable Double free = laboratory.diskKnown();
         if (checked.plan().isEmpty()) {
             return new PlanReply(
                     "",
@@ -154,31 +152,13 @@ public final class PlansResource implements Resource {
         return line.toString();
     }
 
-    /** Bytes free where the runs are; null when unknown. */
-    @Nullable
-    Double diskKnown() {
-        double free = diskFree();
-        return Double.isFinite(free) ? (Double) free : null;
-    }
-
-    /** Bytes free where the runs are; infinite when unknown. */
-    double diskFree() {
-        Path root = laboratory.serving().root();
-        try {
-            Path there = Files.exists(root) ? root : root.toAbsolutePath().getParent();
-            return Files.getFileStore(there == null ? Path.of("/") : there).getUsableSpace();
-        } catch (IOException unknown) {
-            return Double.POSITIVE_INFINITY;
-        }
-    }
-
     /** Refuses what would not fit: predicted memory or disk beyond what is free. */
     void requireRoom(Plan plan) {
-        if (2 * plan.estimate().disk() > diskFree()) {
+        if (2 * plan.estimate().disk() > laboratory.diskFree()) {
             throw Refusal.of(
                     507,
                     "the run needs " + Numerals.bytes(plan.estimate().disk())
-                            + " of disk and twice that has to be free; " + Numerals.bytes(diskFree()) + " are");
+                            + " of disk and twice that has to be free; " + Numerals.bytes(laboratory.diskFree()) + " are");
         }
         if (plan.estimate().memory() > laboratory.machine().usable()) {
             throw Refusal.of(

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import rugged.report.Numerals;
+import rugged.store.EnvironmentFailure;
 import rugged.store.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Progress;
@@ -87,7 +89,7 @@ public final class RunItems {
                 manifest == null ? "" : manifest.size(),
                 manifest == null ? 0 : manifest.seed(),
                 status,
-                run.reason(),
+                reason(run),
                 run.folder().directory().toString(),
                 owner(run),
                 run.start(),
@@ -110,6 +112,17 @@ public final class RunItems {
                 run.notes().starred(),
                 parameters,
                 run.version() + (queued ? "q" : ""));
+    }
+
+    /** Why it failed; where writing failed, also how much room it needs. */
+    private String reason(Known run) {
+        if (!EnvironmentFailure.written(run.reason())) return run.reason();
+        return run.reason()
+                + plans.of(run)
+                        .map(plan -> "; the whole run needs "
+                                + Numerals.bytes(plan.estimate().disk()) + " of disk, "
+                                + Numerals.bytes(laboratory.diskFree()) + " are free")
+                        .orElse("");
     }
 
     private String owner(Known run) {

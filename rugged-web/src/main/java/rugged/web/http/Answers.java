@@ -98,7 +98,9 @@ public final class Answers {
                                         bad.allowed())),
                                 null));
             case EnvironmentFailure environment ->
-                problem(context, Refusal.of(507, String.valueOf(environment.getMessage())));
+                problem(
+                        context,
+                        Refusal.of(environment.writing() ? 507 : 422, String.valueOf(environment.getMessage())));
             default -> {
                 String number = UUID.randomUUID().toString().substring(0, 8);
                 LOG.log(System.Logger.Level.ERROR, "request " + number, failure);
