@@ -1,5 +1,6 @@
 package rugged.web.api;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.report.Citation;
 import rugged.report.Finding;
 import rugged.report.Reporting;
+import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
 import rugged.study.Plan;
@@ -41,7 +43,35 @@ final class RunDetails {
         this.plans = plans;
     }
 
+    /** What can be read of a run: of a damaged folder, or one of a newer version, which file cannot be. */
     RunDetail of(Known run) {
+        if (run.status().equals(Known.UNREADABLE)) return unreadable(run);
+        try {
+            return whole(run);
+        } catch (EnvironmentFailure damaged) {
+            return unreadable(run.unreadable(String.valueOf(damaged.getMessage())));
+        }
+    }
+
+    private RunDetail unreadable(Known run) {
+        return new RunDetail(
+                items.of(run),
+                "",
+                run.manifest().orElse(null),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(run.reason()),
+                Map.of(),
+                "",
+                files(run),
+                "",
+                "",
+                List.of());
+    }
+
+    private RunDetail whole(Known run) {
         laboratory.sizes().of(run);
         Optional<Plan> plan = plan(run);
         Optional<JsonNode> summary = run.running() ? Optional.empty() : Reporting.summary(run.folder());
@@ -150,7 +180,7 @@ final class RunDetails {
         Path root = run.folder().directory();
         try (Stream<Path> files = Files.walk(root, 4)) {
             return files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
                     .filter(RunDetails::shown)
                     .sorted()
                     .limit(5000)
@@ -164,6 +194,7 @@ final class RunDetails {
         return !file.startsWith(".")
                 && !file.equals("lock")
                 && (!file.startsWith("points/") || file.endsWith(".npy") || file.endsWith(".json"))
-                && file.chars().noneMatch(Character::isISOControl);
+                // a backslash in a name would lead out of the folder into which some unpack an archive
+                && file.chars().noneMatch(letter -> Character.isISOControl(letter) || letter == '\\');
     }
 }
