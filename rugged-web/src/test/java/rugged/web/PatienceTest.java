@@ -118,6 +118,7 @@ final class PatienceTest {
                 String head = new String(stream.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
                 assertThat(head).isEqualTo("HTTP/1.1 200");
                 streams.add(stream);
+                if (streams.size() > CROWD) streams.removeFirst().close();
             }
             assertThat(served.get("api/about").statusCode()).isEqualTo(200);
             assertThat(served.server().events().open()).isLessThanOrEqualTo(4);

@@ -6,7 +6,7 @@ import org.eclipse.jetty.io.Connection;
 
 /**
  * Hangs up on those who dawdle. A connection that never sends anything is closed by its idle time; one that sends a byte now and then, and so is never idle, is
- * closed here, when the headers of its next request take too long.
+ * closed here, when the headers of its next request take too long; and so is one that the server has ended and whose other side keeps it.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Slowloris_(cyber_attack)">the attack that keeps connections by never finishing a request</a>
  */
@@ -83,6 +83,9 @@ public final class Patience implements Connection.Listener {
 
     /** Requests are counted when their headers are complete; bytes since then, while none is answered, are those of the next one. */
     private static Waiting after(Connection connection, Waiting before, long now) {
+        // the server has hung up, the other side does not
+        if (connection.getEndPoint().isOutputShutdown())
+            return before.since() == NEVER ? new Waiting(before.requests(), before.bytes(), now) : before;
         long requests = connection.getMessagesIn();
         boolean answering = requests > connection.getMessagesOut();
         if (answering || requests > before.requests())
