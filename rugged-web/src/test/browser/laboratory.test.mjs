@@ -218,6 +218,69 @@ test('no page scrolls sideways at 1920, 1280 and 390 pixels', async () => {
   assert.deepEqual(wide, []);
 });
 
+test('the focus goes through every page in order, is seen and is never hidden', async () => {
+  const wrong = [];
+  const visitor = await visit(lab);
+  const { page } = visitor;
+  for (const path of pages()) {
+    await visitor.go(path);
+    await page.locator('main :is(h1, h2, article)').first().waitFor();
+    await page.waitForTimeout(400);
+    await page.evaluate(() => (globalThis.before = document.documentElement));
+    for (let presses = 0; presses < 45; presses++) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(inFocus);
+      if (found === undefined) break;
+      if (found !== '') wrong.push(`${path} after ${presses + 1}: ${found}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+  await visitor.close();
+});
+
+/** What is wrong with what is in focus, in the page: empty when nothing is, undefined when the page has been left. */
+function inFocus() {
+  const on = document.activeElement;
+  if (!on || on === document.body) return undefined;
+  const name = (on.getAttribute('aria-label') || on.textContent || on.id).trim().slice(0, 40);
+  const follows = globalThis.before.compareDocumentPosition(on) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY);
+  globalThis.before = on;
+  if (!follows) return `${name} stands before what was in focus`;
+  const style = getComputedStyle(on);
+  if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0) return `${name} does not look as if it were in focus`;
+  const box = on.getBoundingClientRect();
+  const inside = [box.left + 2, box.left + box.width / 2, box.right - 2].flatMap((x) => [box.top + 2, box.top + box.height / 2, box.bottom - 2].map((y) => [x, y]));
+  const seen = inside.some(([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    return top && (on.contains(top) || top.contains(on) || [...(on.labels ?? [])].some((label) => label.contains(top)));
+  });
+  return seen ? '' : `${name} is hidden at ${Math.round(box.left)}, ${Math.round(box.top)}, ${Math.round(box.width)} × ${Math.round(box.height)}`;
+}
+
+test('at 200 % everything is still there and nothing scrolls sideways', async () => {
+  const visitor = await visit(lab, { width: 640, height: 430 });
+  const { page } = visitor;
+  const wide = [];
+  for (const path of pages()) {
+    await visitor.go(path);
+    await page.locator('main :is(h1, h2, article)').first().waitFor();
+    await page.waitForTimeout(400);
+    const reach = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (reach > 640) wide.push(`${path}: ${reach}`);
+  }
+  assert.deepEqual(wide, []);
+  await visitor.go('setup/aging-pspin?size=quick');
+  await page.getByText(/24 points/).waitFor();
+  await page.getByRole('textbox', { name: /^n\b/ }).first().fill('24');
+  await page.getByRole('button', { name: 'Start', exact: true }).click({ trial: true });
+  await visitor.go('runs');
+  await page.getByRole('checkbox', { name: `tick ${small}` }).click();
+  await page.getByRole('link', { name: 'Compare', exact: true }).last().click();
+  await page.waitForURL(/compare\?/);
+  await page.locator('.drawing svg').first().waitFor();
+  await visitor.close();
+});
+
 test('ten thousand runs: a page of fifty in time, and nothing loaded that is not shown', async () => {
   const crowd = folder();
   const one = rugged('run', await written(crowd, SMALL), '--out', join(crowd, 'one'), '--quiet');

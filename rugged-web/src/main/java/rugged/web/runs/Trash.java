@@ -33,7 +33,8 @@ public final class Trash {
     public record Thrown(String id, Path folder, String name, Instant when) {
         /** What its files say. */
         public Known known() {
-            return Inspector.read(RunIndex.id(name), folder, Inspector.stamp(folder));
+            return Inspector.read(
+                    RunIndex.id(name), folder, Inspector.stamp(folder), null, false, System.currentTimeMillis());
         }
     }
 
