@@ -193,6 +193,7 @@ export async function until(what, seconds = 90) {
 /** Posts a study and waits for its end. */
 export async function compute(lab, yaml, status = 'complete') {
   const begun = await (await lab.ask('runs', { method: 'POST', body: JSON.stringify({ yaml }) })).json();
-  await until(async () => (await (await lab.ask(`runs/${begun.id}`)).json()).item?.status === status);
+  if (!begun.id) throw new Error(JSON.stringify(begun));
+  await until(async () => (await (await lab.ask(`runs/${begun.id}`)).json()).item?.status === status, 300);
   return begun.id;
 }

@@ -1,4 +1,4 @@
-// node run.mjs: the tests in a real browser; says so when there is none.
+// node run.mjs: the tests in a real browser; says so when there is none. RUGGED_SLOW=1 adds the long ones.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,11 @@ if (!chromium) {
   console.log('browser tests: no Chromium found (RUGGED_CHROMIUM names one); nothing was tested');
   process.exit(0);
 }
+const SLOW = 'failures.test.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const tests = readdirSync(here)
   .filter((name) => name.endsWith('.test.mjs'))
+  .filter((name) => process.env.RUGGED_SLOW || name !== SLOW)
   .map((name) => join(here, name));
 const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=900000', '--test-concurrency=1', ...tests], { stdio: 'inherit' });
 process.exit(done.status ?? 1);

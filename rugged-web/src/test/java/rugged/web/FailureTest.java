@@ -29,8 +29,8 @@ final class FailureTest {
     void aClockThatJumpsMovesNoAgeAndNoDuration(@TempDir Path root) throws IOException {
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
         String id;
-        try (Served served = new Served(
-                root, UnaryOperator.identity(), () -> Instant.now().plus(ahead.get()), Patience.usual())) {
+        try (Served served =
+                new Served(root, UnaryOperator.identity(), () -> Instant.now().plus(ahead.get()), Patience.usual())) {
             id = start(served);
             served.awaitStatus(id, "complete");
             for (Duration jump : new Duration[] {JUMP, JUMP.negated()}) {
@@ -42,8 +42,8 @@ final class FailureTest {
             }
         }
         ahead.set(JUMP.negated());
-        try (Served served = new Served(
-                root, UnaryOperator.identity(), () -> Instant.now().plus(ahead.get()), Patience.usual())) {
+        try (Served served =
+                new Served(root, UnaryOperator.identity(), () -> Instant.now().plus(ahead.get()), Patience.usual())) {
             JsonNode item = served.awaitStatus(id, "complete");
             assertThat(item.path("age").asDouble())
                     .as("files of the future were written just now")
@@ -52,7 +52,10 @@ final class FailureTest {
     }
 
     private static String version(Served served, String id) {
-        return Served.json(served.get("api/runs/" + id)).path("item").path("version").asString();
+        return Served.json(served.get("api/runs/" + id))
+                .path("item")
+                .path("version")
+                .asString();
     }
 
     @Test
@@ -80,13 +83,16 @@ final class FailureTest {
                 assertThat(served.get("api/runs/" + name + "/points").statusCode())
                         .as(name)
                         .isLessThan(500);
-                assertThat(served.get("api/runs/" + name + "/log").statusCode()).as(name).isLessThan(500);
+                assertThat(served.get("api/runs/" + name + "/log").statusCode())
+                        .as(name)
+                        .isLessThan(500);
             }
             assertThat(served.get("api/runs/" + id).statusCode()).isEqualTo(200);
             assertThat(served.get("api/runs?status=complete").body()).contains(id);
             assertThat(served.get("api/catalogue?q=glass").statusCode()).isEqualTo(200);
             assertThat(served.get("api/machine").statusCode()).isEqualTo(200);
-            assertThat(served.get("api/compare?runs=" + id + ",newer&q=e").statusCode()).isLessThan(500);
+            assertThat(served.get("api/compare?runs=" + id + ",newer&q=e").statusCode())
+                    .isLessThan(500);
         }
     }
 }

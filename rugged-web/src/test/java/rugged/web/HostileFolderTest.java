@@ -58,7 +58,8 @@ final class HostileFolderTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) Files.copy(file, to.resolve(from.relativize(file).toString()));
+            for (Path file : all.toList())
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
         }
     }
 
@@ -89,7 +90,9 @@ final class HostileFolderTest {
     }
 
     private static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     @Test

@@ -32,10 +32,7 @@ final class PatienceTest {
     @BeforeAll
     static void serve() {
         served = new Served(
-                root,
-                UnaryOperator.identity(),
-                java.time.InstantSource.system(),
-                new Patience(IDLE, HEADERS));
+                root, UnaryOperator.identity(), java.time.InstantSource.system(), new Patience(IDLE, HEADERS));
     }
 
     @AfterAll
@@ -60,7 +57,8 @@ final class PatienceTest {
         for (int sent = 0; sent < DRIPS; sent++) {
             try {
                 send(socket, "x");
-                if (socket.getInputStream().available() > 0 && socket.getInputStream().read() < 0) return sent;
+                if (socket.getInputStream().available() > 0
+                        && socket.getInputStream().read() < 0) return sent;
             } catch (IOException hungUp) {
                 return sent;
             }
@@ -70,8 +68,8 @@ final class PatienceTest {
     }
 
     private static String request(String path, String... headers) {
-        return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + served.port + "\r\nAuthorization: Bearer " + served.key()
-                + "\r\n" + String.join("", headers) + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + served.port + "\r\nAuthorization: Bearer "
+                + served.key() + "\r\n" + String.join("", headers) + "\r\n";
     }
 
     @Test

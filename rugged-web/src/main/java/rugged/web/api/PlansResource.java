@@ -158,7 +158,8 @@ public final class PlansResource implements Resource {
             throw Refusal.of(
                     507,
                     "the run needs " + Numerals.bytes(plan.estimate().disk())
-                            + " of disk and twice that has to be free; " + Numerals.bytes(laboratory.diskFree()) + " are");
+                            + " of disk and twice that has to be free; " + Numerals.bytes(laboratory.diskFree())
+                            + " are");
         }
         if (plan.estimate().memory() > laboratory.machine().usable()) {
             throw Refusal.of(

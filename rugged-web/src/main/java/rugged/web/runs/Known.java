@@ -72,8 +72,7 @@ public record Known(
 
     /** The same run, once more of it was read and found damaged. */
     public Known unreadable(String why) {
-        return new Known(
-                id, folder, study, UNREADABLE, why, manifest, progress, Verdict.NONE, notes, moments, version);
+        return new Known(id, folder, study, UNREADABLE, why, manifest, progress, Verdict.NONE, notes, moments, version);
     }
 
     /** Whether somebody computes it. */
