@@ -121,7 +121,7 @@ test('markup in titles, notes, tags, names, logs, labels and files is text on ev
   for (const place of ['runs', `run/${told}`, `run/${told}/findings`, `run/${forged}`, `run/${forged}/findings`, `run/${forged}/log`, `run/${forged}/provenance`, `compare?runs=${told},${forged}`])
     assert.ok(literal.includes(place), `${place} says what is written: ${literal}`);
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('forged');
+  await page.getByRole('combobox', { name: /page, study or run/ }).fill('forged');
   await page.getByRole('option').first().waitFor();
   await unharmed(page, 'palette');
   await visitor.close();
