@@ -23,15 +23,6 @@ after(async () => {
 const PAGES = ['', '?open=aging-pspin', 'setup/aging-pspin?size=quick', 'runs', 'compare', 'validation', 'machine', 'trash'];
 const pages = () => [...PAGES, `run/${small}`, `run/${small}/landscape`, `compare?runs=${small}`];
 
-test('task 1: the verdict of a claim stands in the list after typing the search', async () => {
-  const visitor = await visit(lab);
-  await visitor.page.keyboard.press('/');
-  await visitor.page.keyboard.type('Cugliandolo aging');
-  await visitor.page.getByRole('link', { name: 'Aging of the spherical p-spin glass' }).waitFor();
-  assert.match(await visitor.page.locator('body').innerText(), /not run here|agrees|differs/);
-  await visitor.close();
-});
-
 test('tasks 2 and 3: a study is set up with one change, its cost is said, and it starts; starting twice is starting once', async () => {
   const visitor = await visit(lab);
   const { page } = visitor;
@@ -78,28 +69,6 @@ test('tasks 4 and 5: a run is followed while it is at work, its numbers are thos
   assert.equal(finding.value, findings[0].value);
   assert.equal(finding.error, findings[0].error);
   await page.getByText(finding.shown.split('(')[0].replace('-', '')).first().waitFor();
-  await visitor.close();
-});
-
-test('task 6: runs are ticked and compared', async () => {
-  const visitor = await visit(lab);
-  const { page } = visitor;
-  await visitor.go('runs');
-  await page.getByRole('checkbox', { name: `tick ${small}` }).check();
-  await page.keyboard.press('c');
-  await page.waitForURL(/compare\?/);
-  await page.getByText(small).first().waitFor();
-  await page.locator('svg').first().waitFor();
-  await visitor.close();
-});
-
-test('task 7: the landscape of a run, three clicks away', async () => {
-  const visitor = await visit(lab);
-  const { page } = visitor;
-  await visitor.go('runs');
-  await page.locator(`#run-${small}`).getByRole('link').click();
-  await page.getByRole('link', { name: 'Landscape' }).or(page.getByRole('tab', { name: 'Landscape' })).click();
-  await page.locator('canvas').first().waitFor();
   await visitor.close();
 });
 

@@ -1,7 +1,7 @@
 // The eight tasks for which people come, each by mouse with its clicks counted, and again by keyboard with no mouse at all.
 // Clicks count from the opened page; typing is free.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { browser, compute, folder, LONG, remove, rugged, serve, SMALL, tabTo, until, visit } from './lab.mjs';
@@ -27,10 +27,10 @@ before(async () => {
   assert.equal(done.status, 0, done.stderr);
   lab = await serve(root);
   small = await compute(lab, SMALL);
-  other = await compute(lab, SMALL.replace('seed: 1..3', 'seed: 11..13'));
+  other = await copied(small, 'small-other', { seed: 11 });
   cluster = await compute(lab, CLUSTER);
   halved = await interrupted(LONG);
-  again = await interrupted(LONG.replace('seed: 1..6', 'seed: 7..12'));
+  again = await copied(halved, 'longer-again', {});
 });
 
 after(async () => {
@@ -38,6 +38,15 @@ after(async () => {
   await lab.stop();
   remove(root);
 });
+
+/** The same run under another name. */
+async function copied(id, name, change) {
+  cpSync(join(root, id), join(root, name), { recursive: true });
+  const manifest = join(root, name, 'manifest.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...change }));
+  await until(async () => (await lab.ask(`runs/${name}`)).status === 200);
+  return name;
+}
 
 const item = async (id) => (await (await lab.ask(`runs/${id}`)).json()).item;
 const stop = (id) => lab.ask(`runs/${id}/stop`, { method: 'POST', body: '{}' });
@@ -220,7 +229,7 @@ task('task 4, by keyboard', () => 'runs', 0, async (page) => {
   await page.waitForURL(/err=0/);
 });
 
-async function copied(page) {
+async function pasted(page) {
   const words = await until(() => page.evaluate(() => navigator.clipboard.readText()));
   const finding = (await (await lab.ask(`runs/${small}`)).json()).findings[0];
   assert.ok(words.includes(finding.shown) && words.includes(finding.reference), words);
@@ -229,7 +238,7 @@ async function copied(page) {
 task('task 5, by mouse: a number with its error and reference', () => 'runs', 2, async (page) => {
   await row(page, small).getByRole('link').click();
   await page.getByRole('button', { name: 'Copy small.energy as text' }).click();
-  await copied(page);
+  await pasted(page);
 });
 
 task('task 5, by mouse: a figure for the paper', () => 'runs', 2, async (page) => {
@@ -247,7 +256,7 @@ task('task 5, by keyboard', () => 'runs', 0, async (page) => {
   assert.match(readFileSync(await file.path(), 'utf8'), /^<svg/);
   await tabTo(page, /^Copy small.energy as text$/);
   await page.keyboard.press('Enter');
-  await copied(page);
+  await pasted(page);
 });
 
 async function compared(page) {
