@@ -139,6 +139,20 @@ test('a mark of a hostile figure tells its numbers as text', async () => {
   await visitor.close();
 });
 
+test('the report of a hostile study is text, opened from its file', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`file://${join(root, told, 'report.html')}`);
+  await page.locator('svg').first().waitFor();
+  assert.match(await page.locator('body').innerText(), /<img src=x onerror/);
+  assert.equal(await page.locator('img[src=x], [onerror], [onload]').count(), 0);
+  assert.equal(await page.evaluate(() => globalThis.struck), undefined);
+  assert.deepEqual(asked.filter((url) => !/^(file|data|blob):/.test(url)), []);
+  await context.close();
+});
+
 test('a report sees neither the key nor the laboratory', async () => {
   const prey = `<!doctype html><title>waiting</title><script>
     const found = {};
