@@ -193,7 +193,7 @@ test('the focus goes through every page in order, is seen and is never hidden', 
   const { page } = visitor;
   for (const path of pages()) {
     await visitor.go(path);
-    await page.locator('main :is(h1, h2, article)').first().waitFor();
+    await page.getByRole('main').getByRole('heading').first().waitFor();
     await page.waitForTimeout(400);
     await page.evaluate(() => (globalThis.before = document.documentElement));
     for (let presses = 0; presses < 45; presses++) {
@@ -210,7 +210,8 @@ test('the focus goes through every page in order, is seen and is never hidden', 
 /** What is wrong with what is in focus, in the page: empty when nothing is, undefined when the page has been left. */
 function inFocus() {
   const on = document.activeElement;
-  if (!on || on === document.body) return undefined;
+  // after the last comes the first again where no browser stands around the page
+  if (!on || on === document.body || (on.matches('.skip') && !globalThis.before.contains(on))) return undefined;
   const name = (on.getAttribute('aria-label') || on.textContent || on.id).trim().slice(0, 40);
   const follows = globalThis.before.compareDocumentPosition(on) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY);
   globalThis.before = on;
@@ -232,7 +233,7 @@ test('at 200 % everything is still there and nothing scrolls sideways', async ()
   const wide = [];
   for (const path of pages()) {
     await visitor.go(path);
-    await page.locator('main :is(h1, h2, article)').first().waitFor();
+    await page.getByRole('main').getByRole('heading').first().waitFor();
     await page.waitForTimeout(400);
     const reach = await page.evaluate(() => document.documentElement.scrollWidth);
     if (reach > 640) wide.push(`${path}: ${reach}`);

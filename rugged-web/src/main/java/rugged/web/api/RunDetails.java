@@ -56,6 +56,7 @@ final class RunDetails {
     private RunDetail unreadable(Known run) {
         return new RunDetail(
                 items.of(run),
+                run.study(),
                 "",
                 run.manifest().orElse(null),
                 List.of(),
