@@ -1,12 +1,17 @@
 package rugged.num;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Products of matrices of floats, tile by tile where they lie: k runs in slabs of B that stay in the second-level cache. {@code DoubleBlocks} is made from this file when the
- * program is built.
- */
+/** Products of matrices of floats: blocks of four rows and two vectors of C stay in registers while k runs in slabs of B that stay in the second-level cache. Never more than
+ * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. Masks are made where they are used: a parameter would be an object.
+ * {@code DoubleBlocks} is made from this file when the program is built. */
 final class FloatBlocks {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
     /** Elements of B in a slab: 256 kB. */
     private static final int SLAB = 262144 / Float.BYTES;
 
@@ -37,11 +42,10 @@ final class FloatBlocks {
             int depth = Math.min(slab, k - l);
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                FloatTiles.four(
-                        n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
+                four(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
             for (; i < m; i++) {
-                FloatTiles.one(n, depth, a, ao + i * ars + l * acs, acs, b, bo + l * ldb, ldb, c, co + i * ldc);
+                one(n, depth, a, ao + i * ars + l * acs, ars, acs, b, bo + l * ldb, ldb, c, co + i * ldc, ldc);
             }
         }
     }
@@ -112,5 +116,228 @@ final class FloatBlocks {
         c[q + 5 * ldc] = s5;
         c[q + 6 * ldc] = s6;
         c[q + 7 * ldc] = s7;
+    }
+
+    private static void four(
+            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        int j = 0;
+        for (; j + 2 * LANES <= n; j += 2 * LANES) block4x2(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+        if (n - j > LANES) {
+            block4x2masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j - LANES);
+            return;
+        }
+        for (; j < n; j += LANES) {
+            if (j + LANES <= n) block4x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block4x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
+        }
+    }
+
+    private static void one(
+            int n, int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        int j = 0;
+        for (; j + 4 * LANES <= n; j += 4 * LANES) block1x4(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+        for (; j < n; j += LANES) {
+            if (j + LANES <= n) block1x1(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc);
+            else block1x1masked(k, a, ao, ars, acs, b, bo + j, ldb, c, co + j, ldc, n - j);
+        }
+    }
+
+    static void block4x2(
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES);
+    }
+
+    private static void block4x2masked(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, co + ldc + LANES, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc + LANES, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc + LANES, mask);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES, mask);
+        c10.intoArray(c, co + ldc);
+        c11.intoArray(c, co + ldc + LANES, mask);
+        c20.intoArray(c, co + 2 * ldc);
+        c21.intoArray(c, co + 2 * ldc + LANES, mask);
+        c30.intoArray(c, co + 3 * ldc);
+        c31.intoArray(c, co + 3 * ldc + LANES, mask);
+    }
+
+    private static void block4x1(
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co);
+        c10.intoArray(c, co + ldc);
+        c20.intoArray(c, co + 2 * ldc);
+        c30.intoArray(c, co + 3 * ldc);
+    }
+
+    private static void block4x1masked(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, co + ldc, mask);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, co + 2 * ldc, mask);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, co + 3 * ldc, mask);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + ars]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * ars]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * ars]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, co, mask);
+        c10.intoArray(c, co + ldc, mask);
+        c20.intoArray(c, co + 2 * ldc, mask);
+        c30.intoArray(c, co + 3 * ldc, mask);
+    }
+
+    private static void block1x4(
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, co + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, c, co + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, c, co + 3 * LANES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, q + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, q + 3 * LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+        }
+        c00.intoArray(c, co);
+        c01.intoArray(c, co + LANES);
+        c02.intoArray(c, co + 2 * LANES);
+        c03.intoArray(c, co + 3 * LANES);
+    }
+
+    private static void block1x1(
+            int k, float[] a, int ao, int ars, int acs, float[] b, int bo, int ldb, float[] c, int co, int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, co);
+    }
+
+    private static void block1x1masked(
+            int k,
+            float[] a,
+            int ao,
+            int ars,
+            int acs,
+            float[] b,
+            int bo,
+            int ldb,
+            float[] c,
+            int co,
+            int ldc,
+            int columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, columns);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, co, mask);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += acs, q += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, q, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, co, mask);
     }
 }
