@@ -111,8 +111,7 @@ public final class Findings {
         }
         if (found.size() != 1) return Optional.of(several(count, section));
         Analyses.Value one = found.getFirst();
-        return Optional.of(
-                new Ours("", one.group(), new Estimate(one.value(), one.error(), one.count()), Map.of()));
+        return Optional.of(new Ours("", one.group(), new Estimate(one.value(), one.error(), one.count()), Map.of()));
     }
 
     private Optional<Estimate> difference(

@@ -20,7 +20,6 @@ final class Recorded {
     /** Relative distance within which a place on an axis other than time is meant. */
     static final double NEAR = 0.02;
 
-
     private final Map<String, Quantity> quantities = new HashMap<>();
     private final List<Agenda.Entry> entries = new ArrayList<>();
     private final Map<String, Map<Curve, Series>> curves = new HashMap<>();

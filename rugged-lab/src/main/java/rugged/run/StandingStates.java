@@ -40,8 +40,8 @@ public final class StandingStates implements KeptStates {
 
     private static Optional<Kept> of(Path point) {
         Optional<Checkpoint> checkpoint = PointFolder.standing(point);
-        boolean running = checkpoint.filter(last -> last.standing() == Standing.RUNNING)
-                .isPresent();
+        boolean running =
+                checkpoint.filter(last -> last.standing() == Standing.RUNNING).isPresent();
         if (running) return standing(point, checkpoint.get());
         Path last = point.resolve("final.npy");
         for (int k = 2; Files.exists(point.resolve("final-" + k + ".npy")); k++)
@@ -68,7 +68,10 @@ public final class StandingStates implements KeptStates {
         }
         if (observed.isEmpty()) return Optional.empty();
         Trajectories.Saved last = observed.getLast();
-        String times = Arrays.stream(last.times()).distinct().mapToObj(Double::toString).collect(Collectors.joining(", "));
+        String times = Arrays.stream(last.times())
+                .distinct()
+                .mapToObj(Double::toString)
+                .collect(Collectors.joining(", "));
         String remark = "the state of " + point + " at its last checkpoint, t = " + times
                 + "; the run has not come to its end, and this state moves when it goes on";
         double[] flat = Arrays.stream(last.x()).flatMapToDouble(Arrays::stream).toArray();

@@ -74,14 +74,16 @@ class FindingsTest {
         assertThat(finding(Map.of("dynamics", "cg"), 1.0, merged).value()).isEqualTo(0.25);
         assertThat(finding(Map.of("dynamics", "cg"), 3.16, merged).value()).isEqualTo(0.75);
         assertThat(finding(Map.of(), 3.16, merged).text()).contains("2 sets of parameters match");
-        assertThat(finding(Map.of("dynamics", "adam"), 3.16, merged).text()).contains("no parameters of this run match");
+        assertThat(finding(Map.of("dynamics", "adam"), 3.16, merged).text())
+                .contains("no parameters of this run match");
     }
 
     @Test
     void groupsMayHaveNamesOfTheirOwn() {
         Analyses.Value named = value(Map.of("dynamics", "cg, curvature 0.1"), 1.0, 0.5);
         Analyses.Value other = value(Map.of("dynamics", "cg, curvature 0.3"), 1.0, 0.7);
-        assertThat(finding(Map.of("dynamics", "cg, curvature 0.1"), 1.0, named, other).value())
+        assertThat(finding(Map.of("dynamics", "cg, curvature 0.1"), 1.0, named, other)
+                        .value())
                 .isEqualTo(0.5);
     }
 

@@ -31,7 +31,8 @@ class StandingStatesTest {
     Path directory;
 
     private static Point point(ToyDynamics.Walk walk, ProtocolSpec protocol) {
-        return Toys.point(new ToyLandscapes.Wells(12, SEED), walk, protocol, SEED, Map.of(), new ToyObservables.Energy());
+        return Toys.point(
+                new ToyLandscapes.Wells(12, SEED), walk, protocol, SEED, Map.of(), new ToyObservables.Energy());
     }
 
     /** Runs a point until a look at the clock; negative: to its end. */
@@ -41,10 +42,11 @@ class StandingStatesTest {
         AtomicLong looks = new AtomicLong();
         Session[] session = new Session[1];
         RunFolder folder = new RunFolder(directory, FaultyDisk.sound());
-        session[0] = new Session(Toys.work(List.of(point)), folder, execution, Watcher.NONE, Session.Closing.NONE, () -> {
-            if (looks.incrementAndGet() == stopAt) session[0].stop();
-            return 1000 * looks.get();
-        });
+        session[0] =
+                new Session(Toys.work(List.of(point)), folder, execution, Watcher.NONE, Session.Closing.NONE, () -> {
+                    if (looks.incrementAndGet() == stopAt) session[0].stop();
+                    return 1000 * looks.get();
+                });
         return session[0].run(false).status();
     }
 
@@ -84,7 +86,9 @@ class StandingStatesTest {
         assertThat(start.remark()).isEmpty();
         Path end = directory.resolve("points").resolve(point.key()).resolve("final.npy");
         FileState last = new FileState(end.toString(), false);
-        assertThat(placed(start, model, 2)).containsExactly(placed(last, model, 2)).isNotEqualTo(x);
+        assertThat(placed(start, model, 2))
+                .containsExactly(placed(last, model, 2))
+                .isNotEqualTo(x);
     }
 
     @Test
@@ -92,7 +96,8 @@ class StandingStatesTest {
         Point point = point(new ToyDynamics.Walk(0.4, 0.01, 0.5), new Toys.OneLeg(6.0));
         assertThat(run(point, -1)).isEqualTo(RunStatus.FAILED);
         FileState start = new FileState(directory.toString(), false);
-        assertThat(start.remark()).contains("the last good state of ", "which failed: replica 0 at t = 0.5", "it burst");
+        assertThat(start.remark())
+                .contains("the last good state of ", "which failed: replica 0 at t = 0.5", "it burst");
         assertThat(placed(start, point.landscape().build(), 0)).doesNotContain(Double.NaN);
     }
 

@@ -7,6 +7,9 @@ import rugged.meanfield.AgingProblem;
  * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing; the spatial error times t/spacing must stay below
  * one, so that a higher order goes with a finer spacing or a later end.
  *
+ * <p>At order 15 it is the spacing alone that limits late times: for p = 3 at T = 0 finest panels half as wide change C(t, t/2) by less than 2e-7 up to t = 3e8, while a
+ * spacing of 0.035 in place of 0.07 changes it by 6e-5 at t = 1e6, 2.5e-4 at 1e7 and 4.5e-4 at 3e7.
+ *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
  * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
  * @param clock c, the time below which rows are evenly spaced in t
@@ -50,6 +53,11 @@ public record Resolution(int order, double spacing, double clock, double finest)
     /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */
     public static Resolution quick(AgingProblem problem) {
         return of(problem, 8, 0.1);
+    }
+
+    /** Finer on the panels: with an order higher by 2, or where there is none, with finest panels half as wide. */
+    public Resolution sharper() {
+        return order + 2 <= MOST_ORDER ? withOrder(order + 2) : new Resolution(order, spacing, clock, 0.5 * finest);
     }
 
     /** The same with another order. */

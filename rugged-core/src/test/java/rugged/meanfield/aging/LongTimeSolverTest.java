@@ -113,6 +113,15 @@ class LongTimeSolverTest {
 
     /** Bits do not depend on the number of threads, nor on where a solution was interrupted. */
     @Test
+    void theHighestOrderHasACertificate() {
+        Resolution usual = Resolution.of(problem("3", 0, RANDOM), 10, 0.05);
+        assertThat(usual.sharper()).isEqualTo(usual.withOrder(12));
+        Resolution highest = usual.withOrder(Resolution.MOST_ORDER);
+        assertThat(highest.sharper().finest()).isEqualTo(0.5 * highest.finest());
+        assertThat(highest.sharper().order()).isEqualTo(Resolution.MOST_ORDER);
+    }
+
+    @Test
     void threadsAndInterruptionsDoNotShow() {
         AgingProblem problem = problem("3+4", 0.3, 1.0);
         Resolution resolution = Resolution.quick(problem);
