@@ -122,7 +122,7 @@ test('markup in titles, notes, tags, names, logs, labels and files is text on ev
     assert.ok(literal.includes(place), `${place} says what is written: ${literal}`);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /page, study or run/ }).fill('forged');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'found' }).getByRole('option', { name: /^forged/ }).first().waitFor();
   await unharmed(page, 'palette');
   await visitor.close();
 });
