@@ -1,10 +1,11 @@
+import { changeset } from 'vega-dataflow';
 import { SVGStringRenderer } from 'vega-scenegraph';
 import { view } from './engine.js';
 import { runs } from './markup.js';
 import { width } from './metrics.js';
 import { setLabels, showAll, tooltip } from './page.js';
 
-export { runs, setLabels, showAll, tooltip, view, width };
+export { changeset, runs, setLabels, showAll, tooltip, view, width };
 
 /** The drawing of a specification as SVG text, with the markup of its labels still as written. */
 export function svg(specification) {

@@ -39,9 +39,12 @@ export const LONG = SMALL.replace('study: small', 'study: longer')
   .replace('until: 12', 'until: 120')
   .replace('seed: 1..3', 'seed: 1..6');
 
+/** The program under test. */
+const program = process.env.RUGGED_PROGRAM ?? join(home, 'rugged');
+
 /** Runs the program in a terminal, without the server. */
 export function rugged(...words) {
-  const done = spawnSync(join(home, 'rugged'), words, { encoding: 'utf8' });
+  const done = spawnSync(program, words, { encoding: 'utf8' });
   if (done.error) throw done.error;
   return done;
 }
@@ -55,8 +58,8 @@ export async function serve(root, ...rest) {
   const { through = [] } = rest.find((one) => typeof one === 'object') ?? {};
   const words = rest.filter((one) => typeof one === 'string');
   const port = words.includes('--port') ? [] : ['--port', '0'];
-  const [program, ...line] = [...through, join(home, 'rugged'), 'serve', '--root', root, ...port, ...words];
-  const process = spawn(program, line, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...line] = [...through, program, 'serve', '--root', root, ...port, ...words];
+  const process = spawn(command, line, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   process.stderr.on('data', (text) => (said += text));
   const address = await new Promise((resolve, reject) => {

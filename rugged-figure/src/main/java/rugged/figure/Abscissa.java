@@ -46,14 +46,15 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
     }
 
     private static Abscissa column(Table rows, String column) {
-        double[] x = new double[rows.rows()];
-        Arrays.setAll(x, row -> rows.number(column, row));
+        double[] x = rows.numbers(column);
         return new Abscissa(x, none(x.length), column, column.equals("tw") ? "t_{w}" : column, everyRow(x.length));
     }
 
     private static Abscissa expression(Table rows, Expression expression) {
+        double[] t = rows.numbers("t");
+        double[] tw = rows.numbers("tw");
         double[] x = new double[rows.rows()];
-        Arrays.setAll(x, row -> expression.of.applyAsDouble(rows.number("t", row), rows.number("tw", row)));
+        Arrays.setAll(x, row -> expression.of.applyAsDouble(t[row], tw[row]));
         return new Abscissa(x, none(x.length), "t", expression.label, everyRow(x.length));
     }
 

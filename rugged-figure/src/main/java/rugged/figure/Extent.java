@@ -102,7 +102,7 @@ final class Extent {
     }
 
     /** Six digits are more than a reader sees, and the same on every machine. */
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Double.isFinite(value) && value != 0
                 ? new java.math.BigDecimal(value)
                         .round(new java.math.MathContext(6))

@@ -28,8 +28,14 @@ record Frame(double width, double height, int columns, Ticks x, Ticks y) {
                 setting.columns(Math.min(panels, request.columns() > 0 ? request.columns() : panels == 4 ? 2 : 3));
         double width = setting.panel(columns, legend);
         double height = setting.height(columns, width);
-        Range across = Extent.of(selection, request.xScale(), request.xRange(), Spot::x, Spot::xError, 3, spot -> true);
-        Range up = Extent.of(
+        Range reached =
+                Extent.of(selection, request.xScale(), request.xRange(), Spot::x, Spot::xError, 3, spot -> true);
+        Range across = request.xRange().isPresent()
+                ? reached
+                : setting.growing()
+                        .map(before -> before.across(reached, request.xScale()))
+                        .orElse(reached);
+        Range risen = Extent.of(
                 selection,
                 request.yScale(),
                 request.yRange(),
@@ -37,6 +43,11 @@ record Frame(double width, double height, int columns, Ticks x, Ticks y) {
                 Spot::error,
                 0.3,
                 spot -> spot.x() >= across.low() && spot.x() <= across.high());
+        Range up = request.yRange().isPresent()
+                ? risen
+                : setting.growing()
+                        .map(before -> before.up(risen, request.yScale()))
+                        .orElse(risen);
         return new Frame(
                 width,
                 height,

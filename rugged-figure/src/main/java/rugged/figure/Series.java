@@ -22,11 +22,7 @@ record Series(String panel, String curve, String mark, String source, List<Spot>
      * @param error standard error of y, NaN for none
      * @param count samples behind the value, NaN if not said
      */
-    record Spot(int line, double x, double y, double xError, double error, double count) {
-        Spot in(int bin) {
-            return new Spot(bin, x, y, xError, error, count);
-        }
-    }
+    record Spot(int line, double x, double y, double xError, double error, double count) {}
 
     /** More measured points than open markers can show apart. */
     boolean dense() {

@@ -1,5 +1,7 @@
 package rugged.figure;
 
+import java.util.Optional;
+
 /**
  * Where a figure is looked at, as far as its layout depends on it; what it shows is said by {@link FigureRequest} alone.
  *
@@ -9,8 +11,9 @@ package rugged.figure;
  * @param residuals whether a strip with (ours - theory)/&sigma; stands under each panel that has both (see
  *     {@link Residuals})
  * @param dark whether it stands on a dark page
+ * @param growing the figure as it was before; empty for one that does not grow
  */
-public record Setting(double width, boolean bars, boolean residuals, boolean dark) {
+public record Setting(double width, boolean bars, boolean residuals, boolean dark, Optional<Growing> growing) {
     /** As printed: fixed sizes, bars, no strip, on white. */
     public static final Setting PAPER = new Setting(0, true, false, false);
 
@@ -22,11 +25,21 @@ public record Setting(double width, boolean bars, boolean residuals, boolean dar
     private static final double LEAST_PANEL = 220;
     private static final double GREATEST_PANEL = 860;
 
+    /** A setting of a figure that does not grow. */
+    public Setting(double width, boolean bars, boolean residuals, boolean dark) {
+        this(width, bars, residuals, dark, Optional.empty());
+    }
+
     public Setting {
         if (width != 0 && !(width >= NARROWEST && width <= WIDEST)) {
             throw new IllegalArgumentException(
                     "width must be 0 or " + (int) NARROWEST + " to " + (int) WIDEST + ", is " + width);
         }
+    }
+
+    /** The same for a figure that grows. */
+    public Setting after(Growing before) {
+        return new Setting(width, bars, residuals, dark, Optional.of(before));
     }
 
     /** Panels in a row, of so many that would stand in a row on paper. */

@@ -69,6 +69,7 @@ record Strips(Channels channels, List<Residuals> all) {
         Frame frame = channels.frame();
         // one scale for all strips of a figure, since only the leftmost has labels
         double reach = all.stream().mapToDouble(one -> AIR * one.reach()).reduce(LEAST_REACH, Math::max);
+        if (channels.setting().growing().isPresent()) reach = Growing.stepped(reach);
         Ticks up = Ticks.of(-reach, reach, Scale.LINEAR, LABELS);
         Frame low = new Frame(
                 frame.width(),

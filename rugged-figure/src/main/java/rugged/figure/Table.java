@@ -1,8 +1,8 @@
 package rugged.figure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -75,15 +75,22 @@ public final class Table {
         double number = Labels.number(value);
         return switch (column(column)) {
             case Numbers(double[] cells) -> rowsWhere(row -> cells[row] == number);
-            case Texts(String[] cells) ->
-                rowsWhere(row ->
-                        cells[row].equals(value) || (!Double.isNaN(number) && Labels.number(cells[row]) == number));
+            case Texts texts -> {
+                Coded coded = coded(column);
+                boolean[] wanted = new boolean[coded.texts().size()];
+                for (int code = 0; code < wanted.length; code++) {
+                    String text = coded.texts().get(code);
+                    wanted[code] = text.equals(value) || (!Double.isNaN(number) && Labels.number(text) == number);
+                }
+                yield rowsWhere(row -> wanted[coded.codes()[row]]);
+            }
         };
     }
 
     /** The rows for which the test holds, in order. */
     public Table rowsWhere(IntPredicate test) {
         int[] kept = java.util.stream.IntStream.range(0, rows).filter(test).toArray();
+        if (kept.length == rows) return this;
         Map<String, Column> selected = new LinkedHashMap<>();
         columns.forEach((name, column) -> selected.put(name, select(column, kept)));
         return new Table(selected, kept.length);
@@ -91,11 +98,53 @@ public final class Table {
 
     /** The different cells of a column as text, in order of first appearance. */
     public List<String> distinct(String column) {
-        LinkedHashSet<String> seen = new LinkedHashSet<>();
-        for (int row = 0; row < rows; row++) {
-            seen.add(text(column, row));
+        return new ArrayList<>(coded(column).texts());
+    }
+
+    /**
+     * A column with its different cells numbered in order of first appearance.
+     *
+     * @param codes one a row
+     * @param texts by code, as {@link #text} has them
+     */
+    record Coded(int[] codes, List<String> texts) {}
+
+    /** Rows of one curve mostly follow one another, so a cell is looked up only where it differs from the one before. */
+    Coded coded(String name) {
+        int[] codes = new int[rows];
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        switch (column(name)) {
+            case Numbers(double[] values) -> {
+                Map<Double, Integer> numbers = new HashMap<>();
+                for (int row = 0; row < rows; row++) {
+                    boolean same =
+                            row > 0 && Double.doubleToLongBits(values[row]) == Double.doubleToLongBits(values[row - 1]);
+                    if (same) codes[row] = codes[row - 1];
+                    // unlike numbers may read alike: 0 and -0
+                    else codes[row] = numbers.computeIfAbsent(values[row], value -> code(Labels.plain(value), seen));
+                }
+            }
+            case Texts(String[] values) -> {
+                for (int row = 0; row < rows; row++) {
+                    boolean same = row > 0 && values[row].equals(values[row - 1]);
+                    codes[row] = same ? codes[row - 1] : code(values[row], seen);
+                }
+            }
         }
-        return new ArrayList<>(seen);
+        return new Coded(codes, List.copyOf(seen.keySet()));
+    }
+
+    private static int code(String text, Map<String, Integer> seen) {
+        return seen.computeIfAbsent(text, unseen -> seen.size());
+    }
+
+    /** The numbers of a column as an array that is not to be written into; as {@link #number} has them. */
+    double[] numbers(String name) {
+        return switch (column(name)) {
+            case Numbers(double[] values) -> values;
+            case Texts(String[] values) ->
+                java.util.Arrays.stream(values).mapToDouble(Labels::number).toArray();
+        };
     }
 
     private static Column select(Column column, int[] kept) {

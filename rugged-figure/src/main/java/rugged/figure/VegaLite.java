@@ -29,6 +29,7 @@ final class VegaLite {
         root.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
         root.put("description", description(channels));
         root.set("usermeta", account(request, selection));
+        if (setting.growing().isPresent()) axes((ObjectNode) root.at("/usermeta/rugged"), frame);
         root.set("config", Theme.configuration(setting.dark()));
         smallPrint(root, channels, legend);
         ObjectNode datasets = root.putObject("datasets");
@@ -191,6 +192,13 @@ final class VegaLite {
                     .put("undrawn", tally.undrawn());
         });
         return meta;
+    }
+
+    /** The axes, from which the next drawing of a figure that grows goes on. */
+    private static void axes(ObjectNode own, Frame frame) {
+        ObjectNode axes = own.putObject("axes");
+        axes.putArray("x").add(frame.x().low()).add(frame.x().high());
+        axes.putArray("y").add(frame.y().low()).add(frame.y().high());
     }
 
     private static String plain(List<String> values) {

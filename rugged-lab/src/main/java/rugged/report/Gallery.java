@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import rugged.api.Quantity;
 import rugged.figure.Drawing;
 import rugged.figure.Figure;
 import rugged.figure.FigurePage;
 import rugged.figure.FigureRequest;
+import rugged.figure.Growing;
 import rugged.figure.Setting;
 import rugged.figure.Table;
 import rugged.store.Column;
@@ -95,12 +98,25 @@ public final class Gallery {
      * @throws IllegalArgumentException with one line, if there is nothing to draw
      */
     public String specification(FigureSection section, List<FigureSection> all, Look look) {
-        if (section.page().isEmpty()) return drawn(section, look.on(request(section)), look.setting());
+        return specification(section, all, look, figure -> look.setting());
+    }
+
+    /** The same for a run at work: {@code before} holds, by name, the figures as they were last drawn. */
+    public String specification(
+            FigureSection section, List<FigureSection> all, Look look, Map<String, Growing> before) {
+        return specification(
+                section, all, look, figure -> look.setting().after(before.getOrDefault(figure, Growing.FIRST)));
+    }
+
+    private String specification(
+            FigureSection section, List<FigureSection> all, Look look, Function<String, Setting> settings) {
+        if (section.page().isEmpty())
+            return drawn(section, look.on(request(section)), settings.apply(section.name()));
         List<String> parts = new ArrayList<>();
         for (FigureSection part : all) {
             if (!section.page().contains(part.name()) || !part.page().isEmpty()) continue;
             try {
-                parts.add(specification(part, all, look));
+                parts.add(specification(part, all, look, settings));
             } catch (IllegalArgumentException e) {
                 // a page shows those of its figures that can be drawn, as the printed one does
                 continue;

@@ -83,6 +83,8 @@ public final class Session {
             Tally tally = new Tally(
                     work, folder, watcher, earlier.map(Manifest::warnings).orElseGet(List::of));
             Manifest manifest = open(earlier, tally);
+            tally.book(warnings ->
+                    folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
                 Pool crew = new Pool(work, folder, execution, tally, clock);
                 tally.begin();

@@ -2,6 +2,7 @@ package rugged.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import rugged.store.Checkpoint;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Progress;
@@ -15,6 +16,8 @@ final class Tally {
     private final Pulse pulse;
     private final List<String> warnings = new ArrayList<>();
     private final List<Outcome.Failure> failures = new ArrayList<>();
+    private Consumer<List<String>> book = all -> {};
+    private int booked;
     private int done;
     private int before;
 
@@ -58,6 +61,12 @@ final class Tally {
         watcher.warning(text);
     }
 
+    /** Who writes down warnings while the run is at work, so that whoever looks at it is warned in time. */
+    synchronized void book(Consumer<List<String>> writer) {
+        book = writer;
+        booked = warnings.size();
+    }
+
     /** Announces the beginning. */
     synchronized void begin() {
         watcher.begun(work.points().size(), before);
@@ -68,6 +77,8 @@ final class Tally {
         Progress progress = pulse.now();
         try {
             folder.progress(progress);
+            if (booked < warnings.size()) book.accept(List.copyOf(warnings));
+            booked = warnings.size();
         } catch (EnvironmentFailure unwritten) {
             // the next checkpoint will find the same, and say so
         }

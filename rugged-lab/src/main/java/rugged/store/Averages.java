@@ -1,6 +1,5 @@
 package rugged.store;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,94 +17,109 @@ import java.util.Map;
  * has none left has count 0 and value NaN. Sums run in the order of the plan, whatever the order in which points ended.
  */
 final class Averages {
-    private final List<Map<String, String>> groups = new ArrayList<>();
-    private final Map<Place, Sample> samples = new LinkedHashMap<>();
+    private final Map<Map<String, String>, List<PointMeans>> groups = new LinkedHashMap<>();
 
-    /** What is averaged over: one quantity of one group at given axes. */
-    record Place(int group, String quantity, double[] axes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Place(int g, String q, double[] a)
-                    && quantity.equals(q)
-                    && Arrays.equals(axes, a)
-                    && group == g;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * group + quantity.hashCode()) + Arrays.hashCode(axes);
-        }
+    /** Adds a point; points come in the order of the plan. */
+    void add(Map<String, String> group, PointMeans point) {
+        groups.computeIfAbsent(group, unseen -> new ArrayList<>()).add(point);
     }
 
-    /** Running mean and sum of squared deviations over points (Welford, Technometrics 4, 419 (1962)). */
-    static final class Sample {
-        private int count;
-        private double mean;
-        private double squares;
-        private double ownVariance;
+    /**
+     * One quantity of one group, by place.
+     *
+     * @param group its parameters
+     * @param quantity its name
+     * @param places where, in order of first appearance
+     * @param values means
+     * @param errors standard errors
+     * @param counts points behind each mean
+     */
+    record Block(
+            Map<String, String> group,
+            String quantity,
+            Places places,
+            double[] values,
+            double[] errors,
+            int[] counts) {}
 
-        private void add(double value, double variance) {
-            count++;
-            double before = value - mean;
-            mean += before / count;
-            squares += before * (value - mean);
-            ownVariance = variance;
-        }
-
-        int count() {
-            return count;
-        }
-
-        double value() {
-            return count == 0 ? Double.NaN : mean;
-        }
-
-        double error() {
-            if (count == 0) return Double.NaN;
-            if (count == 1) return Math.sqrt(ownVariance);
-            return Math.sqrt(squares / (count - 1) / count);
-        }
-    }
-
-    /** Replicas of one point at one place. */
-    private static final class Replicas {
-        private int count;
-        private double sum;
-        private double variances;
-
-        private void add(double value, double error) {
-            if (Double.isNaN(value)) return;
-            count++;
-            sum += value;
-            variances += error * error;
-        }
-    }
-
-    /** Adds a point: what its log holds of whole lines. */
-    void add(Map<String, String> group, Path log) {
-        if (!groups.contains(group)) groups.add(group);
-        int number = groups.indexOf(group);
-        Map<Place, Replicas> point = new LinkedHashMap<>();
-        Observations.read(
-                log,
-                Long.MAX_VALUE,
-                (quantity, replica, value, error, axes) -> point.computeIfAbsent(
-                                new Place(number, quantity, axes), place -> new Replicas())
-                        .add(value, error));
-        point.forEach((place, replicas) -> {
-            Sample sample = samples.computeIfAbsent(place, unseen -> new Sample());
-            double n = replicas.count;
-            if (n > 0) sample.add(replicas.sum / n, replicas.variances / (n * n));
+    /** All averages: group by group, quantity by quantity in order of first appearance. */
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        groups.forEach((group, points) -> {
+            Map<String, List<PointMeans.Track>> byQuantity = new LinkedHashMap<>();
+            for (PointMeans point : points) {
+                for (PointMeans.Track track : point.tracks())
+                    byQuantity
+                            .computeIfAbsent(track.quantity(), unseen -> new ArrayList<>())
+                            .add(track);
+            }
+            byQuantity.forEach((quantity, tracks) -> blocks.add(block(group, quantity, tracks)));
         });
+        return blocks;
     }
 
-    /** The coordinates of a group. */
-    Map<String, String> group(Place place) {
-        return groups.get(place.group());
+    private static Block block(Map<String, String> group, String quantity, List<PointMeans.Track> tracks) {
+        Sums sums = new Sums(tracks.getFirst(), tracks.size() == 1);
+        for (PointMeans.Track track : tracks) sums.add(track);
+        return sums.block(group, quantity);
     }
 
-    /** All averages, in order of first appearance. */
-    Map<Place, Sample> samples() {
-        return samples;
+    /** Running mean and sum of squared deviations over points, at every place (Welford, Technometrics 4, 419 (1962)). */
+    private static final class Sums {
+        private final Places places;
+        private int[] counts;
+        private double[] means;
+        private double[] squares;
+        private double[] own;
+
+        Sums(PointMeans.Track first, boolean alone) {
+            places = alone ? first.places() : new Places(first.places().dimension());
+            int size = first.places().size();
+            counts = new int[size];
+            means = new double[size];
+            squares = new double[size];
+            own = new double[size];
+        }
+
+        void add(PointMeans.Track track) {
+            Places theirs = track.places();
+            double[] at = new double[theirs.dimension()];
+            for (int k = 0; k < theirs.size(); k++) {
+                int place = k;
+                if (theirs != places) {
+                    for (int a = 0; a < at.length; a++) at[a] = theirs.at(a, k);
+                    place = places.of(at, k);
+                }
+                if (place >= counts.length) grow(2 * place + 1);
+                if (track.count(k) > 0) add(place, track.mean(k), track.variance(k));
+            }
+        }
+
+        private void add(int place, double value, double variance) {
+            double before = value - means[place];
+            means[place] += before / ++counts[place];
+            squares[place] += before * (value - means[place]);
+            own[place] = variance;
+        }
+
+        private void grow(int size) {
+            counts = Arrays.copyOf(counts, size);
+            means = Arrays.copyOf(means, size);
+            squares = Arrays.copyOf(squares, size);
+            own = Arrays.copyOf(own, size);
+        }
+
+        Block block(Map<String, String> group, String quantity) {
+            int size = places.size();
+            double[] values = means;
+            double[] errors = squares;
+            for (int place = 0; place < size; place++) {
+                int n = counts[place];
+                if (n == 0) values[place] = Double.NaN;
+                errors[place] =
+                        n == 0 ? Double.NaN : n == 1 ? Math.sqrt(own[place]) : Math.sqrt(squares[place] / (n - 1) / n);
+            }
+            return new Block(group, quantity, places, values, errors, counts);
+        }
     }
 }

@@ -14,8 +14,13 @@ public final class Observations {
     private static final int LEAST_FIELDS = 4;
 
     private final Reader reader;
-    private byte[] name = {};
-    private String quantity = "";
+    private static final int NAMES = 64;
+
+    private final byte[][] names = new byte[NAMES][];
+    private final String[] quantities = new String[NAMES];
+    private int known;
+    private int latest;
+    private double[][] axes = new double[4][];
     private int[] tabs = new int[16];
 
     private Observations(Reader reader) {
@@ -32,7 +37,7 @@ public final class Observations {
          * @param replica the replica, or {@link rugged.api.Sink#ALL}
          * @param value the value
          * @param error one standard error within the run; NaN when unknown
-         * @param axes the values of its axes
+         * @param axes the values of its axes; the array is used again for the next line
          */
         void take(String quantity, int replica, double value, double error, double[] axes);
     }
@@ -46,8 +51,18 @@ public final class Observations {
      * @return bytes of the whole lines read: where a later call could go on
      */
     public static long read(Path file, long length, Reader reader) {
+        return read(file, 0, length, reader);
+    }
+
+    /**
+     * Reads a part of a log.
+     *
+     * @param from where to begin: behind a whole line
+     */
+    static long read(Path file, long from, long length, Reader reader) {
         if (!Files.exists(file)) return 0;
         try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
             return new Observations(reader).read(in, length);
         } catch (IOException | NumberFormatException e) {
             throw new EnvironmentFailure(file + " is damaged: " + e.getMessage(), e);
@@ -64,10 +79,19 @@ public final class Observations {
             left -= got;
             int begin = 0;
             int end = filled + got;
-            for (int i = filled; i < end; i++) {
-                if (buffer[i] != '\n') continue;
-                parse(buffer, begin, i);
-                begin = i + 1;
+            // the tabs of a half-read line are found again with its rest
+            int fields = 1;
+            for (int i = 0; i < end; i++) {
+                byte sign = buffer[i];
+                if (sign > '\n') continue;
+                if (sign == '\t') {
+                    if (fields == tabs.length) tabs = Arrays.copyOf(tabs, 2 * fields);
+                    tabs[fields++] = i;
+                } else if (sign == '\n') {
+                    parse(buffer, begin, i, fields);
+                    begin = i + 1;
+                    fields = 1;
+                }
             }
             whole += begin;
             filled = end - begin;
@@ -76,33 +100,40 @@ public final class Observations {
         }
     }
 
-    private void parse(byte[] line, int from, int to) throws IOException {
-        int fields = 1;
-        for (int i = from; i < to; i++) {
-            if (line[i] != '\t') continue;
-            if (fields == tabs.length) tabs = Arrays.copyOf(tabs, 2 * fields);
-            tabs[fields++] = i;
-        }
+    private void parse(byte[] line, int from, int to, int fields) throws IOException {
         if (fields < LEAST_FIELDS)
             throw new IOException(
                     "\"" + new String(line, from, to - from, StandardCharsets.UTF_8) + "\" is no observation");
-        double[] axes = new double[fields - LEAST_FIELDS];
-        for (int a = 0; a < axes.length; a++) {
+        double[] at = axes(fields - LEAST_FIELDS);
+        for (int a = 0; a < at.length; a++) {
             int field = a + LEAST_FIELDS;
-            axes[a] = Decimal.parse(line, tabs[field] + 1, field + 1 < fields ? tabs[field + 1] : to);
+            at[a] = Decimal.parse(line, tabs[field] + 1, field + 1 < fields ? tabs[field + 1] : to);
         }
         int replica = (int) Decimal.parse(line, tabs[1] + 1, tabs[2]);
         double value = Decimal.parse(line, tabs[2] + 1, tabs[3]);
         double error = Decimal.parse(line, tabs[3] + 1, fields > LEAST_FIELDS ? tabs[LEAST_FIELDS] : to);
-        reader.take(name(line, from, tabs[1]), replica, value, error, axes);
+        reader.take(name(line, from, tabs[1]), replica, value, error, at);
     }
 
-    /** Mostly the name of the line before. */
+    private double[] axes(int dimension) {
+        if (dimension >= axes.length) axes = Arrays.copyOf(axes, dimension + 1);
+        double[] mine = axes[dimension];
+        return mine == null ? axes[dimension] = new double[dimension] : mine;
+    }
+
+    /** The names of quantities come again and again, mostly in the same order. */
     private String name(byte[] line, int from, int to) {
-        if (!Arrays.equals(name, 0, name.length, line, from, to)) {
-            name = Arrays.copyOfRange(line, from, to);
-            quantity = new String(name, StandardCharsets.UTF_8);
+        for (int tried = 0; tried < known; tried++) {
+            int k = latest + tried < known ? latest + tried : latest + tried - known;
+            if (Arrays.equals(names[k], 0, names[k].length, line, from, to)) {
+                latest = k;
+                return quantities[k];
+            }
         }
-        return quantity;
+        String text = new String(line, from, to - from, StandardCharsets.UTF_8);
+        if (known == NAMES) return text;
+        names[known] = Arrays.copyOfRange(line, from, to);
+        quantities[known] = text;
+        return quantities[latest = known++];
     }
 }

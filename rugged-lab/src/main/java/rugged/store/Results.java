@@ -19,12 +19,15 @@ import rugged.api.Quantity;
  */
 public final class Results {
     private static final String SIMULATION = "simulation";
+    private static final int[] NONE = {};
+    private static final long WORTH_SHARING = 1 << 22; // bytes
 
     private final RunFolder folder;
     private final Agenda agenda;
     private final List<Quantity> quantities;
     private final List<String> axes;
     private final Map<String, int[]> positions = new HashMap<>();
+    private final Map<String, PointMeans> means = new HashMap<>();
 
     private Results(RunFolder folder, Agenda agenda) {
         this.folder = folder;
@@ -164,63 +167,63 @@ public final class Results {
     /**
      * Means over replicas and seeds with their errors (see {@link Averages}), and the theories beside them: quantity, source ("simulation", or a theory's
      * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory). Points that failed are left out; points under way
-     * count with what they have. What the analyses found stands among the simulation, with their own errors.
+     * count with what they have. What the analyses found stands among the simulation, with their own errors. Asked again, only what the logs of the points have
+     * grown by is read.
      */
-    public Table averages() {
+    public synchronized Table averages() {
+        List<Averages.Block> blocks = simulation().blocks();
+        List<String> coordinates = agenda.coordinates(false);
+        Stack stack = new Stack(coordinates, axes);
+        for (Averages.Block block : blocks) stack.add(block, SIMULATION, own(block.quantity()));
+        for (Agenda.Entry entry : agenda.theories()) {
+            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
+            Observations.read(
+                    log,
+                    Long.MAX_VALUE,
+                    (quantity, replica, value, error, at) ->
+                            stack.add(quantity, entry.source(), entry.group(), value, error, 0, at, own(quantity)));
+        }
+        for (Analyses.Value found : Analyses.of(folder).values()) {
+            double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
+            stack.add(
+                    found.quantity(),
+                    SIMULATION,
+                    found.group(),
+                    found.value(),
+                    found.error(),
+                    found.count(),
+                    at,
+                    own(found.quantity()));
+        }
+        return stack.table("averages");
+    }
+
+    /** Reads on where logs have grown: several at a time where there is much to read. */
+    private Averages simulation() {
         Averages simulation = new Averages();
+        List<PointMeans> points = new ArrayList<>();
         for (Agenda.Entry entry : agenda.points()) {
             Path point = folder.point(entry.key());
             boolean failed = PointFolder.standing(point)
                     .filter(last -> last.standing() == Checkpoint.Standing.FAILED)
                     .isPresent();
-            if (!failed) simulation.add(entry.group(), point.resolve(PointFolder.OBSERVATIONS));
+            if (failed) continue;
+            PointMeans own =
+                    means.computeIfAbsent(entry.key(), key -> new PointMeans(point.resolve(PointFolder.OBSERVATIONS)));
+            points.add(own);
+            simulation.add(entry.group(), own);
         }
-        List<String> coordinates = agenda.coordinates(false);
-        List<String> words = new ArrayList<>(List.of("quantity", "source"));
-        words.addAll(coordinates);
-        List<String> reals = new ArrayList<>(List.of("value", "error", "count"));
-        reals.addAll(axes);
-        Rows rows = new Rows(words, reals);
-        simulation.samples().forEach((place, sample) -> {
-            begin(rows, place.quantity(), SIMULATION, coordinates, simulation.group(place));
-            setAll(rows, sample.value(), sample.error(), sample.count(), place.quantity(), place.axes());
-        });
-        for (Agenda.Entry entry : agenda.theories()) {
-            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
-            Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
-                begin(rows, quantity, entry.source(), coordinates, entry.group());
-                setAll(rows, value, error, 0, quantity, at);
-            });
-        }
-        for (Analyses.Value found : Analyses.of(folder).values()) {
-            begin(rows, found.quantity(), SIMULATION, coordinates, found.group());
-            double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
-            setAll(rows, found.value(), found.error(), found.count(), found.quantity(), at);
-        }
-        List<Column> columns = new ArrayList<>(List.of(rows.words("quantity"), rows.words("source")));
-        for (String path : coordinates) columns.add(rows.typed(path));
-        for (String axis : axes) columns.add(rows.reals(axis, true));
-        columns.add(rows.reals("value", false));
-        columns.add(rows.reals("error", false));
-        columns.add(rows.wholes("count"));
-        return new Table("averages", columns);
+        boolean much = points.stream().mapToLong(PointMeans::unread).sum() > WORTH_SHARING;
+        (much ? points.parallelStream() : points.stream()).forEach(PointMeans::readOn);
+        return simulation;
     }
 
-    private void begin(Rows rows, String quantity, String source, List<String> coordinates, Map<String, String> group) {
-        List<String> texts = new ArrayList<>(List.of(quantity, source));
-        for (String path : coordinates) texts.add(group.getOrDefault(path, ""));
-        rows.add(texts.toArray(String[]::new));
-    }
-
-    private void setAll(Rows rows, double value, double error, int count, String quantity, double[] at) {
-        rows.set(0, value);
-        rows.set(1, error);
-        rows.set(2, count);
-        setAxes(rows, 3, quantity, at);
+    private int[] own(String quantity) {
+        return positions.getOrDefault(quantity, NONE);
     }
 
     private void setAxes(Rows rows, int from, String name, double[] at) {
-        int[] own = positions.getOrDefault(name, new int[0]);
+        int[] own = own(name);
         for (int a = 0; a < at.length && a < own.length; a++) rows.set(from + own[a], at[a]);
     }
 

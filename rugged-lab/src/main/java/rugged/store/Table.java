@@ -66,14 +66,21 @@ public record Table(String name, List<Column> columns) {
         boolean whole = true;
         boolean real = true;
         for (int row = 0; row < texts.size(); row++) {
-            Double number = number(texts.get(row));
+            String text = texts.get(row);
+            // rows of one group follow one another and share their text
+            if (row > 0 && text == texts.get(row - 1)) {
+                reals[row] = reals[row - 1];
+                wholes[row] = wholes[row - 1];
+                continue;
+            }
+            Double number = number(text);
             if (number == null) {
                 real = false;
                 break;
             }
             reals[row] = number;
-            whole &= texts.get(row).matches("[+-]?\\d{1,18}");
-            if (whole) wholes[row] = Long.parseLong(texts.get(row));
+            whole &= text.matches("[+-]?\\d{1,18}");
+            if (whole) wholes[row] = Long.parseLong(text);
         }
         if (!real) return new Column.Words(name, texts.toArray(String[]::new));
         return whole ? new Column.Wholes(name, wholes) : new Column.Reals(name, reals, true);

@@ -20,6 +20,7 @@ import rugged.web.api.CatalogueResource;
 import rugged.web.api.CompareResource;
 import rugged.web.api.FiguresResource;
 import rugged.web.api.FilesResource;
+import rugged.web.api.Herald;
 import rugged.web.api.KernelResource;
 import rugged.web.api.MachineResource;
 import rugged.web.api.PlansResource;
@@ -40,8 +41,8 @@ import rugged.web.http.Patience;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
 import rugged.web.runs.Plans;
+import rugged.web.series.Readings;
 import rugged.web.series.SeriesReader;
-import rugged.web.shape.Event;
 
 /** The laboratory on a port: gate, resources, page. */
 public final class LaboratoryServer implements AutoCloseable {
@@ -182,14 +183,16 @@ public final class LaboratoryServer implements AutoCloseable {
         Plans plans = new Plans(laboratory.catalogue());
         RunItems items = new RunItems(laboratory, plans);
         PlansResource planning = new PlansResource(laboratory, items);
-        SeriesReader reader = new SeriesReader();
+        Readings readings = new Readings();
+        SeriesReader reader = new SeriesReader(readings);
+        RunResource runs = new RunResource(laboratory, items, plans);
         List<Resource> resources = List.of(
                 new ServerResource(laboratory, events, tickets),
                 new CatalogueResource(laboratory, items),
                 planning,
                 new RunsResource(laboratory, items, planning),
-                new RunResource(laboratory, items, plans),
-                new FiguresResource(laboratory, plans),
+                runs,
+                new FiguresResource(laboratory, plans, readings),
                 new SeriesResource(laboratory, reader),
                 new CompareResource(laboratory, items, reader),
                 new FilesResource(laboratory),
@@ -202,11 +205,8 @@ public final class LaboratoryServer implements AutoCloseable {
             throw Refusal.missing("there is no such resource");
         });
         page(routes);
-        laboratory.index().listen(run -> {
-            events.tell(Event.run(items.of(run)));
-            for (String what : List.of("series", "findings", "points", "log"))
-                events.tell(Event.changed(run.id(), what, run.version()));
-        });
+        Herald herald = runs.herald(events);
+        laboratory.index().listen(herald::hear);
     }
 
     private void page(RoutesConfig routes) {

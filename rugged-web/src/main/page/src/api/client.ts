@@ -4,6 +4,7 @@ import type {
   AboutServer,
   CataloguePage,
   CompareReply,
+  FigureReply,
   KernelReply,
   LogPage,
   MachinePatch,
@@ -104,9 +105,9 @@ export const api = {
   points: (run: string, query: Query = {}) => get<PointPage>(`runs/${id(run)}/points`, query),
   log: (run: string, after = 0) => get<LogPage>(`runs/${id(run)}/log`, { after }),
   series: (run: string, query: Query, signal?: AbortSignal) => get<SeriesReply>(`runs/${id(run)}/series`, query, signal),
-  /** The Vega-Lite specification of a figure; options: x, y = log|lin, theory, err = 0|1, range, residual = 1, width, dress = light|dark. Null: nothing to draw yet. */
-  figure: (run: string, name: string, query: Query = {}, signal?: AbortSignal) =>
-    get<Record<string, unknown> | null>(`runs/${id(run)}/figures/${id(name)}.vl.json`, query, signal),
+  /** A figure since a version of it ('none': all); options: x, y = log|lin, theory, err = 0|1, range, residual = 1, width, dress = light|dark. */
+  figure: (run: string, name: string, query: Query & { since: string }, signal?: AbortSignal) =>
+    get<FigureReply>(`runs/${id(run)}/figures/${id(name)}.vl.json`, query, signal),
   compare: (query: Query, signal?: AbortSignal) => get<CompareReply>('compare', query, signal),
   validation: () => get<ValidationReply>('validation'),
   recompute: (name: string) => send<ValidationReply>('POST', `validation/${id(name)}`, {}),

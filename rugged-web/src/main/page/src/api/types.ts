@@ -98,6 +98,7 @@ export interface Curve {
   high: (number | null)[] | null;
   flags: string[] | null;
   count: (number | null)[];
+  from: number;
 }
 
 export interface DifferenceRow {
@@ -138,6 +139,8 @@ export interface Event {
   what: string | null;
   version: string | null;
   id: string | null;
+  finding: FindingItem | null;
+  warning: string | null;
   why: string | null;
 }
 
@@ -155,6 +158,22 @@ export interface FigureItem {
 export interface FigurePlace {
   run: string;
   name: string;
+}
+
+export interface FigureReply {
+  change: string;
+  version: string;
+  specification: unknown | null;
+  datasets: Record<string, FigureReplySplice[]> | null;
+  description: string | null;
+  smallPrint: string[] | null;
+  usermeta: unknown | null;
+}
+
+export interface FigureReplySplice {
+  at: number;
+  remove: number;
+  rows: unknown[];
 }
 
 export interface FindingItem {

@@ -1,6 +1,7 @@
 // The single stream of events of a tab. Events say that something changed and carry no curves.
 import { path, request, Problem } from '../api/client';
 import type { Event } from '../api/types';
+import { at } from './marked';
 
 const HIDDEN = 5_000;
 const POLL = 15_000;
@@ -131,6 +132,7 @@ class Live {
         this.#rest();
         return '';
       }
+      if (event.kind === 'run') at('run event', event.version);
       this.#tell(event);
     }
     return rest;

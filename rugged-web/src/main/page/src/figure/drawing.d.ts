@@ -4,13 +4,26 @@ export interface View {
   initialize(place: HTMLElement): View;
   runAsync(): Promise<View>;
   finalize(): void;
+  insert(data: string, rows: object[]): View;
+  change(data: string, changes: Changes): View;
+  signal(name: string, value: unknown): View;
+  toSVG(): Promise<string>;
   addEventListener(kind: string, listener: (event: UIEvent, item: { datum?: unknown } | null | undefined) => void): View;
 }
+
+/** Rows that leave a data set and rows that enter it. */
+export interface Changes {
+  remove(rows: object[]): Changes;
+  insert(rows: object[]): Changes;
+}
+
+export function changeset(): Changes;
 
 export type Tip = (handler: unknown, event: MouseEvent, item: unknown, value: Record<string, string> | null) => void;
 
 export interface ViewOptions {
-  renderer: 'svg' | 'canvas' | 'none';
+  /** hybrid: text as SVG over marks on a canvas */
+  renderer: 'svg' | 'canvas' | 'hybrid' | 'none';
   hover: boolean;
   tooltip: Tip;
 }

@@ -20,10 +20,15 @@ interface Own {
   residuals?: Record<string, Omit<Residual, 'panel'>>;
 }
 
+export type Row = Record<string, unknown>;
+
 export interface Specification {
   description?: string;
-  datasets?: Record<string, Record<string, unknown>[]>;
+  title?: { text: string[] };
+  datasets?: Record<string, Row[]>;
   usermeta?: { rugged?: Own | Record<string, Own> };
+  /** Of the run when it was drawn; no part of Vega-Lite. */
+  version?: string;
 }
 
 /** A page of figures keeps an account for each. */
@@ -73,4 +78,22 @@ export function isolated<S extends Specification>(specification: S, curve: strin
     Object.entries(specification.datasets ?? {}).map(([name, rows]) => [name, rows.filter((row) => !row['curve'] || row['curve'] === curve)]),
   );
   return { ...specification, datasets };
+}
+
+/** Whether one is drawn as the other is, with other rows. What changes with the rows alone is never copied, so the same object means the same. */
+export function sameLayout(one: Specification, other: Specification): boolean {
+  const layout = one as { config?: unknown };
+  return layout.config !== undefined && layout.config === (other as { config?: unknown }).config;
+}
+
+const MARKS = 1_000;
+
+/** Whether there are more marks than a browser moves easily as elements of its own. */
+export function crowded(specification: Specification): boolean {
+  let marks = 0;
+  for (const [name, rows] of Object.entries(specification.datasets ?? {})) {
+    if (name.startsWith('theory')) continue;
+    for (const row of rows) marks += row['error'] === undefined ? 1 : 2;
+  }
+  return marks > MARKS;
 }

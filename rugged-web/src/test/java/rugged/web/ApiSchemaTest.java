@@ -11,6 +11,7 @@ import rugged.web.shape.AboutServer;
 import rugged.web.shape.CataloguePage;
 import rugged.web.shape.CompareReply;
 import rugged.web.shape.Event;
+import rugged.web.shape.FigureReply;
 import rugged.web.shape.KernelReply;
 import rugged.web.shape.LogPage;
 import rugged.web.shape.MachinePatch;
@@ -44,6 +45,7 @@ final class ApiSchemaTest {
             PointPage.class,
             LogPage.class,
             SeriesReply.class,
+            FigureReply.class,
             CompareReply.class,
             ValidationReply.class,
             MachineReply.class,

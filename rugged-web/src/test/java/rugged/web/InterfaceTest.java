@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rugged.report.Reporting;
 import rugged.store.RunFolder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the page asks for, end to end: from a plan to a stored run and back. */
 final class InterfaceTest {
@@ -219,6 +222,49 @@ final class InterfaceTest {
             StringBuilder all = new StringBuilder();
             for (Path point : points.sorted().toList()) all.append(Files.readString(point.resolve("observations.tsv")));
             return all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whoHasAFigureOrASeriesIsToldOnlyWhatIsNew() {
+        String figure = "api/runs/" + run + "/figures/energy.vl.json?since=";
+        JsonNode first = Served.json(served.get(figure + "none"));
+        assertThat(first.path("change").asString()).isEqualTo("whole");
+        assertThat(first.at("/specification/datasets/simulation").size()).isPositive();
+        String version = first.path("version").asString();
+        assertThat(Served.json(served.get(figure + version)).path("change").asString())
+                .isEqualTo("nothing");
+        String series = "api/runs/" + run + "/series?quantity=e";
+        JsonNode all = Served.json(served.get(series + "&since=none"));
+        JsonNode more = Served.json(served.get(series + "&since=" + version));
+        assertThat(all.path("append").booleanValue()).isFalse();
+        assertThat(more.path("append").booleanValue()).isTrue();
+        assertThat(more.at("/curves/0/x").size()).isZero();
+        assertThat(more.at("/curves/0/from").asInt())
+                .isEqualTo(all.at("/curves/0/x").size());
+    }
+
+    @Test
+    void whoFollowsARunHearsItsFindingsAndWhatIsNew(@TempDir Path own) throws Exception {
+        try (Served there = new Served(own);
+                var client = java.net.http.HttpClient.newHttpClient()) {
+            String study = Served.SMALL.replace("n: 16", "n: 64").replace("until: 4", "until: 40");
+            String id = Served.json(there.post("api/runs", Map.of("yaml", study)))
+                    .path("id")
+                    .asString();
+            var lines = client.send(
+                            there.request("api/events?topics=run:" + id).GET().build(), HttpResponse.BodyHandlers.ofLines())
+                    .body();
+            Set<String> kinds = new HashSet<>();
+            var reading = lines.filter(line -> line.startsWith("data: ")).iterator();
+            while (!kinds.containsAll(Set.of("hello", "run", "finding", "series", "points"))) {
+                JsonNode event = JsonMapper.shared().readTree(reading.next().substring("data: ".length()));
+                String kind = event.path("kind").asString();
+                kinds.add(kind.equals("changed") ? event.path("what").asString() : kind);
+                if (kind.equals("finding"))
+                    assertThat(event.at("/finding/id").asString()).isEqualTo("small.energy");
+            }
+            there.post("api/runs/" + id + "/stop", Map.of());
         }
     }
 

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import rugged.figure.Drawing;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.Growing;
 import rugged.figure.Setting;
 import rugged.report.Gallery;
 import rugged.report.Look;
 import rugged.store.EnvironmentFailure;
-import rugged.store.Results;
 import rugged.study.FigureSection;
 import rugged.study.Plan;
 import rugged.web.Laboratory;
@@ -27,43 +27,37 @@ import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
+import rugged.web.series.Readings;
 
 /** {@code /api/runs/{id}/figures}: a figure as it is now, as the reader wants to see it; drawn once for each version of the run. */
 public final class FiguresResource implements Resource {
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|vl\\.json)");
-    private static final int KEPT = 64;
+    private static final int KEPT = 16;
 
     private final Laboratory laboratory;
     private final Plans plans;
 
-    /** What was read of the runs that were looked at last: several figures of one run share it. */
-    private final Map<String, Gallery> galleries = new Recent<>(8);
+    private final Readings readings;
+    private final FollowedFigures followed = new FollowedFigures();
 
-    private final Map<String, byte[]> drawn = new Recent<>(KEPT);
-
-    private static final class Recent<T> extends LinkedHashMap<String, T> {
+    private final Map<String, byte[]> drawn = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
-        private final int most;
-
-        Recent(int most) {
-            super(16, 0.75f, true);
-            this.most = most;
-        }
-
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-            return size() > most;
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > KEPT;
         }
-    }
+    };
 
     /**
      * @param laboratory the workspace
      * @param plans plans of stored runs
+     * @param readings what was read of them
      */
-    public FiguresResource(Laboratory laboratory, Plans plans) {
+    public FiguresResource(Laboratory laboratory, Plans plans, Readings readings) {
         this.laboratory = laboratory;
         this.plans = plans;
+        this.readings = readings;
     }
 
     @Override
@@ -78,6 +72,11 @@ public final class FiguresResource implements Resource {
         String name = file.group(1);
         String format = file.group(2);
         Look look = look(context);
+        String since = Parameters.text(context, "since");
+        if (!since.isEmpty() && format.equals("vl.json")) {
+            follow(context, run, name, look, since);
+            return;
+        }
         String version = run.version() + "-" + Integer.toHexString(look.hashCode());
         if (run.status().equals("complete")) context.header("Cache-Control", "private, max-age=0, must-revalidate");
         if (Answers.same(context, version)) return;
@@ -97,6 +96,15 @@ public final class FiguresResource implements Resource {
             context.header(
                     "Content-Disposition", "attachment; filename=\"" + run.id() + "-" + name + "." + format + "\"");
         context.result(content);
+    }
+
+    /** A figure that somebody looks at: only what is new since the version that is there. A run at work keeps its axes while the data fit. */
+    private void follow(Context context, Known run, String name, Look look, String since) {
+        String key = run.id() + " " + name + " " + run.status() + " " + look;
+        Answers.json(
+                context,
+                followed.reply(
+                        key, run.version(), since, before -> specification(run, name, look, run.running(), before)));
     }
 
     private static Look look(Context context) {
@@ -153,9 +161,7 @@ public final class FiguresResource implements Resource {
             Optional<byte[]> there = finished(run, name, format);
             if (there.isPresent()) return there.get();
         }
-        Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
-        String specification =
-                plan.map(there -> specification(run, there, name, look)).orElseGet(() -> stored(run, name));
+        String specification = specification(run, name, look, false, Map.of());
         if (specification.isEmpty() || format.equals("vl.json")) return specification.getBytes(StandardCharsets.UTF_8);
         String svg = Drawing.svg(specification);
         return switch (format) {
@@ -188,31 +194,23 @@ public final class FiguresResource implements Resource {
     }
 
     /** Empty where a run at work has nothing to draw yet. */
-    private String specification(Known run, Plan plan, String name, Look look) {
-        FigureSection section = plan.figures().stream()
+    private String specification(Known run, String name, Look look, boolean growing, Map<String, Growing> before) {
+        Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
+        if (plan.isEmpty()) return stored(run, name);
+        List<FigureSection> all = plan.get().figures();
+        FigureSection section = all.stream()
                 .filter(figure -> figure.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("this run has no figure of this name"));
         try {
-            return gallery(run).beside(plan.about().published()).specification(section, plan.figures(), look);
+            Gallery gallery = readings.gallery(run).beside(plan.get().about().published());
+            return growing
+                    ? gallery.specification(section, all, look, before)
+                    : gallery.specification(section, all, look);
         } catch (IllegalArgumentException nothing) {
             if (run.running()) return "";
             throw Refusal.of(404, "nothing to draw: " + nothing.getMessage());
         }
-    }
-
-    /** The results of a run, read once for each version of it. */
-    private Gallery gallery(Known run) {
-        String key = run.id() + " " + run.version();
-        synchronized (galleries) {
-            Gallery there = galleries.get(key);
-            if (there != null) return there;
-        }
-        Gallery read = new Gallery(Results.of(run.folder()));
-        synchronized (galleries) {
-            galleries.put(key, read);
-        }
-        return read;
     }
 
     /** A figure as it was drawn at the end of the run, for one whose study cannot be read here. */

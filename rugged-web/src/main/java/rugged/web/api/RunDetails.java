@@ -143,6 +143,11 @@ final class RunDetails {
         return findings;
     }
 
+    /** Findings of a run at work as they stand. */
+    List<FindingItem> sofar(Known run) {
+        return sofar(run, plan(run));
+    }
+
     private List<FindingItem> sofar(Known run, Optional<Plan> plan) {
         if (plan.isEmpty() || run.folder().agenda().isEmpty()) return List.of();
         Evaluated last = evaluated.get(run.id());
@@ -168,6 +173,7 @@ final class RunDetails {
         summary.ifPresent(node -> {
             for (JsonNode warning : node.path("warnings")) lines.add(warning.asString(""));
         });
+        if (run.running()) plan(run).ifPresent(plan -> lines.addAll(plan.warnings()));
         @Nullable Manifest manifest = run.manifest().orElse(null);
         if (manifest != null) {
             for (String warning : manifest.warnings()) if (!lines.contains(warning)) lines.add(warning);

@@ -16,6 +16,7 @@ import rugged.store.Table;
 import rugged.study.Plan;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
+import rugged.web.http.Events;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Annotations;
 import rugged.web.runs.Known;
@@ -45,6 +46,11 @@ public final class RunResource implements Resource {
         this.items = items;
         this.plans = plans;
         this.details = new RunDetails(laboratory, items, plans);
+    }
+
+    /** Who tells the streams of events what happens to runs. */
+    public Herald herald(Events events) {
+        return new Herald(events, items, details);
     }
 
     @Override

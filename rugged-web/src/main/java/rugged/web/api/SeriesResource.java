@@ -14,6 +14,7 @@ import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
+import rugged.web.series.Points;
 import rugged.web.series.Reduction;
 import rugged.web.series.Sample;
 import rugged.web.series.SeriesReader;
@@ -26,6 +27,7 @@ public final class SeriesResource implements Resource {
 
     private final Laboratory laboratory;
     private final SeriesReader reader;
+    private final ToldSeries told = new ToldSeries();
 
     /**
      * @param laboratory the workspace
@@ -47,34 +49,47 @@ public final class SeriesResource implements Resource {
                 + Answers.digest(
                         String.valueOf(context.queryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (Answers.same(context, version)) return;
+        String since = Parameters.text(context, "since");
+        String question = run.id() + " " + withoutSince(context);
+        SeriesReply now = reply(context, run);
+        Answers.json(context, since.isEmpty() ? now : told.since(question, since, now));
+    }
+
+    private static String withoutSince(Context context) {
+        Map<String, List<String>> rest = new TreeMap<>(context.queryParamMap());
+        rest.remove("since");
+        return rest.toString();
+    }
+
+    private SeriesReply reply(Context context, Known run) {
         Quantity quantity = reader.quantity(run, Parameters.text(context, "quantity"));
         String asked = Parameters.text(context, "x");
         String x = asked.isEmpty() ? reader.abscissa(run, quantity) : asked;
         boolean seeds = Parameters.oneOf(context, "average", List.of("seeds", "none"))
                 .orElse("seeds")
                 .equals("none");
-        List<Sample> all = seeds ? reader.single(run, quantity, x) : reader.averaged(run, quantity, x);
+        List<Points> all = seeds ? reader.single(run, quantity, x) : reader.curves(run, quantity, x);
         Map<String, String> where = where(context);
-        List<Sample> wanted =
-                grouped(all.stream().filter(sample -> fits(sample, where)).toList(), Parameters.many(context, "by"));
+        boolean integrated = Parameters.flag(context, "integrated", false);
+        List<Points> fitting =
+                all.stream().filter(points -> fits(points, where)).toList();
+        List<Points> wanted = grouped(fitting, Parameters.many(context, "by")).stream()
+                .map(points -> integrated ? points.integrated() : points)
+                .toList();
         Reduction reduction = reduction(context);
         List<Curve> curves = reduction.curves(wanted);
-        List<Curve> measured = curves.stream().filter(SeriesResource::measured).toList();
-        List<Curve> theory = curves.stream().filter(curve -> !measured(curve)).toList();
-        Answers.json(
-                context,
-                new SeriesReply(
-                        quantity,
-                        x,
-                        quantity.unit(),
-                        run.version(),
-                        reduction.samples(),
-                        reduction.reduced(),
-                        reduction.words(),
-                        reduction.undrawn(),
-                        measured,
-                        theory,
-                        false));
+        return new SeriesReply(
+                quantity,
+                x,
+                quantity.unit(),
+                run.version(),
+                reduction.samples(),
+                reduction.reduced(),
+                reduction.words(),
+                reduction.undrawn(),
+                curves.stream().filter(SeriesResource::measured).toList(),
+                curves.stream().filter(curve -> !measured(curve)).toList(),
+                false);
     }
 
     /**
@@ -82,11 +97,11 @@ public final class SeriesResource implements Resource {
      *
      * @throws Refusal when something that is not named varies: curves of different things are not mixed
      */
-    private static List<Sample> grouped(List<Sample> samples, List<String> by) {
-        if (by.isEmpty()) return samples;
+    private static List<Points> grouped(List<Points> all, List<String> by) {
+        if (by.isEmpty()) return all;
         Map<String, Set<String>> values = new TreeMap<>();
-        for (Sample sample : samples) {
-            sample.key().forEach((name, value) -> {
+        for (Points points : all) {
+            points.key().forEach((name, value) -> {
                 if (!by.contains(name))
                     values.computeIfAbsent(name, unseen -> new TreeSet<>()).add(value);
             });
@@ -98,11 +113,11 @@ public final class SeriesResource implements Resource {
                         name + " varies as well: name it in by, or fix it with where=" + name + ":"
                                 + found.iterator().next());
         });
-        return samples.stream()
-                .map(sample -> {
-                    Map<String, String> key = new LinkedHashMap<>(sample.key());
+        return all.stream()
+                .map(points -> {
+                    Map<String, String> key = new LinkedHashMap<>(points.key());
                     key.keySet().retainAll(by);
-                    return new Sample(sample.source(), key, sample.x(), sample.y(), sample.error(), sample.count());
+                    return points.named(key);
                 })
                 .toList();
     }
@@ -150,10 +165,10 @@ public final class SeriesResource implements Resource {
         return where;
     }
 
-    private static boolean fits(Sample sample, Map<String, String> where) {
+    private static boolean fits(Points points, Map<String, String> where) {
         return where.entrySet().stream().allMatch(condition -> {
-            String value = sample.key().get(condition.getKey());
-            return value == null ? !sample.measured() : value.equals(condition.getValue());
+            String value = points.key().get(condition.getKey());
+            return value == null ? !points.source().equals(Sample.SIMULATION) : value.equals(condition.getValue());
         });
     }
 }

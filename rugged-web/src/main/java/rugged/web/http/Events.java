@@ -46,6 +46,11 @@ public final class Events {
         for (Stream stream : all) stream.offer(event, number);
     }
 
+    /** Whether somebody follows a topic. */
+    public synchronized boolean followed(String topic) {
+        return streams.stream().anyMatch(stream -> stream.topics.contains(topic));
+    }
+
     /** Answers a request for a stream: returns when the stream has ended. */
     public void serve(Context context) throws IOException {
         Set<String> topics = new TreeSet<>();

@@ -2,11 +2,8 @@ package rugged.web.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rugged.web.shape.Curve;
 import rugged.web.shape.Undrawn;
@@ -16,6 +13,8 @@ import rugged.web.shape.Undrawn;
  * point stay, so no spike is lost; nothing is averaged, nothing is dropped without being counted. The same input always gives the same points.
  */
 public final class Reduction {
+    private static final int LEAST_POINTS = 4; // of a bin
+
     private final boolean logX;
     private final boolean logY;
     private final double low;
@@ -42,57 +41,70 @@ public final class Reduction {
         this.bins = bins;
     }
 
-    /** The curves of these samples, in order of their keys. */
-    public List<Curve> curves(List<Sample> all) {
-        Map<List<String>, List<Sample>> byKey = new LinkedHashMap<>();
-        for (Sample sample : all) {
-            if (!drawable(sample)) continue;
-            List<String> key = new ArrayList<>(List.of(sample.source()));
-            sample.key().forEach((name, value) -> key.add(name + "=" + value));
-            byKey.computeIfAbsent(key, unseen -> new ArrayList<>()).add(sample);
-        }
+    /** What is drawn of these curves, in their order. */
+    public List<Curve> curves(List<Points> all) {
         List<Curve> curves = new ArrayList<>();
-        byKey.values().forEach(curve -> curves.add(curve(curve)));
+        for (Points points : all) {
+            int[] drawn = drawable(points);
+            if (drawn.length > 0) curves.add(curve(points, sorted(points.x(), drawn)));
+        }
         return curves;
     }
 
-    private boolean drawable(Sample sample) {
+    private int[] drawable(Points points) {
+        int[] drawn = new int[points.size()];
+        int size = 0;
+        for (int i = 0; i < drawn.length; i++) if (drawable(points.x()[i], points.y()[i])) drawn[size++] = i;
+        return Arrays.copyOf(drawn, size);
+    }
+
+    private boolean drawable(double x, double y) {
         samples++;
-        if (Double.isNaN(sample.x()) || Double.isNaN(sample.y())) nan++;
-        else if (Double.isInfinite(sample.x()) || Double.isInfinite(sample.y())) infinite++;
-        else if ((logX && sample.x() <= 0) || (logY && sample.y() <= 0)) nonpositive++;
-        else return sample.x() >= low && sample.x() <= high;
+        if (Double.isNaN(x) || Double.isNaN(y)) nan++;
+        else if (Double.isInfinite(x) || Double.isInfinite(y)) infinite++;
+        else if ((logX && x <= 0) || (logY && y <= 0)) nonpositive++;
+        else return x >= low && x <= high;
         return false;
     }
 
-    private Curve curve(List<Sample> points) {
-        points.sort(Comparator.comparingDouble(Sample::x));
-        if (points.size() <= 4 * bins) return columns(points, null);
+    private static int[] sorted(double[] x, int[] rows) {
+        for (int k = 1; k < rows.length; k++) {
+            if (Double.compare(x[rows[k - 1]], x[rows[k]]) <= 0) continue;
+            return IntStream.of(rows)
+                    .boxed()
+                    .sorted(java.util.Comparator.comparingDouble(row -> x[row]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+        return rows;
+    }
+
+    private Curve curve(Points points, int[] rows) {
+        if (rows.length <= LEAST_POINTS * bins) return new Kept(points, rows.length, false).all(rows);
         reduced = true;
-        double from = across(points.getFirst().x());
-        double width = (across(points.getLast().x()) - from) / bins;
-        List<Sample> kept = new ArrayList<>();
-        List<int[]> extents = new ArrayList<>();
-        for (int begin = 0; begin < points.size(); ) {
-            int bin = bin(points.get(begin).x(), from, width);
+        double[] x = points.x();
+        double[] y = points.y();
+        double from = across(x[rows[0]]);
+        double width = (across(x[rows[rows.length - 1]]) - from) / bins;
+        Kept kept = new Kept(points, LEAST_POINTS * bins, true);
+        for (int begin = 0; begin < rows.length; ) {
+            int bin = bin(x[rows[begin]], from, width);
             int end = begin;
             int least = begin;
             int greatest = begin;
-            while (end < points.size() && bin(points.get(end).x(), from, width) == bin) {
-                if (points.get(end).y() < points.get(least).y()) least = end;
-                if (points.get(end).y() > points.get(greatest).y()) greatest = end;
+            while (end < rows.length && bin(x[rows[end]], from, width) == bin) {
+                if (y[rows[end]] < y[rows[least]]) least = end;
+                if (y[rows[end]] > y[rows[greatest]]) greatest = end;
                 end++;
             }
-            for (int index : new TreeSet<>(List.of(begin, least, greatest, end - 1))) {
-                kept.add(points.get(index));
-                extents.add(new int[] {least, greatest, end - begin});
-            }
+            int[] stay = {begin, Math.min(least, greatest), Math.max(least, greatest), end - 1};
+            for (int k = 0; k < stay.length; k++)
+                if (k == 0 || stay[k] != stay[k - 1])
+                    kept.add(rows[stay[k]], y[rows[least]], y[rows[greatest]], end - begin);
             begin = end;
         }
-        return columns(kept, new Extents(points, extents));
+        return kept.curve();
     }
-
-    private record Extents(List<Sample> points, List<int[]> bins) {}
 
     private int bin(double x, double from, double width) {
         return width > 0 ? Math.min(bins - 1, (int) ((across(x) - from) / width)) : 0;
@@ -100,30 +112,6 @@ public final class Reduction {
 
     private double across(double x) {
         return logX ? Math.log(x) : x;
-    }
-
-    private static Curve columns(List<Sample> points, @Nullable Extents extents) {
-        int size = points.size();
-        double[] x = new double[size];
-        double[] y = new double[size];
-        double[] error = new double[size];
-        double[] count = new double[size];
-        double[] least = extents == null ? null : new double[size];
-        double[] greatest = extents == null ? null : new double[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = points.get(i).x();
-            y[i] = points.get(i).y();
-            error[i] = points.get(i).error();
-            count[i] = points.get(i).count();
-            if (extents != null && least != null && greatest != null) {
-                int[] bin = extents.bins().get(i);
-                least[i] = extents.points().get(bin[0]).y();
-                greatest[i] = extents.points().get(bin[1]).y();
-                count[i] = bin[2];
-            }
-        }
-        return new Curve(
-                points.getFirst().key(), points.getFirst().source(), x, y, error, least, greatest, flags(error), count);
     }
 
     /** Why an error travels as null; places and values are finite, as they can be drawn. */
@@ -135,6 +123,55 @@ public final class Reduction {
     private static String flag(double error) {
         if (Double.isFinite(error)) return "";
         return Double.isNaN(error) ? "error: nan" : error > 0 ? "error: inf" : "error: -inf";
+    }
+
+    /** Points that stay. */
+    private static final class Kept {
+        private final Points points;
+        private final double[][] columns;
+        private final boolean binned;
+        private int size;
+
+        Kept(Points points, int most, boolean binned) {
+            this.points = points;
+            this.binned = binned;
+            columns = new double[binned ? 6 : 4][most];
+        }
+
+        Curve all(int[] rows) {
+            for (int row : rows) add(row, Double.NaN, Double.NaN, 0);
+            return curve();
+        }
+
+        void add(int row, double least, double greatest, int members) {
+            columns[0][size] = points.x()[row];
+            columns[1][size] = points.y()[row];
+            columns[2][size] = points.error()[row];
+            columns[3][size] = binned ? members : points.count()[row];
+            if (binned) {
+                columns[4][size] = least;
+                columns[5][size] = greatest;
+            }
+            size++;
+        }
+
+        Curve curve() {
+            return new Curve(
+                    points.key(),
+                    points.source(),
+                    column(0),
+                    column(1),
+                    column(2),
+                    binned ? column(4) : null,
+                    binned ? column(5) : null,
+                    flags(column(2)),
+                    column(3),
+                    0);
+        }
+
+        private double[] column(int k) {
+            return Arrays.copyOf(columns[k], size);
+        }
     }
 
     /** What could not be drawn so far. */

@@ -16,7 +16,7 @@ import rugged.api.Quantity;
  * @param undrawn what cannot be drawn
  * @param curves the curves of the simulation
  * @param theory the curves of the theories
- * @param append whether the curves continue those that the asker has
+ * @param append whether the curves go on where those that the asker has end, or begin to differ; {@code from} says where
  */
 public record SeriesReply(
         Quantity quantity,

@@ -3,8 +3,8 @@ import { api, Problem } from '../../api/client';
 import type { Event, RunDetail } from '../../api/types';
 import { live } from '../../app/live.svelte';
 
-/** Shortest time between two readings, ms: progress comes with the events themselves. */
-const PAUSE = 1_500;
+/** Shortest time between two readings, ms: progress, findings and warnings come with the events themselves. */
+const PAUSE = 4_000;
 const REST = 4;
 
 export class Followed {
@@ -41,14 +41,32 @@ export class Followed {
     }
     const about = event.id ?? event.run?.id;
     if (about !== undefined && about !== null && about !== this.id) return;
+    if (this.#told(event)) return;
     if (turned) {
       void this.refresh();
       return;
     }
+    // how far it is came with the event, its curves are asked for by whoever shows them
+    if (event.kind === 'run' || (event.kind === 'changed' && event.what === 'series')) return;
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined;
       void this.refresh();
     }, Math.max(PAUSE, REST * this.#took));
+  }
+
+  /** Findings so far and warnings, as they come. */
+  #told(event: Event): boolean {
+    const detail = this.detail;
+    const { finding, warning } = event;
+    if (!detail || (!finding && !warning)) return false;
+    if (finding) {
+      const known = detail.findings.some((one) => one.id === finding.id);
+      const findings = known ? detail.findings.map((one) => (one.id === finding.id ? finding : one)) : [...detail.findings, finding];
+      this.detail = { ...detail, findings };
+    } else if (warning && !detail.warnings.includes(warning)) {
+      this.detail = { ...detail, warnings: [...detail.warnings, warning] };
+    }
+    return true;
   }
 
   async refresh(): Promise<void> {

@@ -22,7 +22,7 @@ final class ReductionTest {
             List<Sample> samples = new ArrayList<>();
             for (int i = 1; i <= 1_000_000; i++) samples.add(at(i, i == 654_321 ? 100 : Math.sin(i), 0.1));
             Reduction reduction = new Reduction(log, false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1200);
-            Curve curve = reduction.curves(samples).getFirst();
+            Curve curve = reduction.curves(Points.of(samples)).getFirst();
             assertThat(curve.x().length).isLessThanOrEqualTo(4800);
             assertThat(curve.y()).contains(100.0);
             assertThat(curve.x()[0]).isEqualTo(1);
@@ -41,7 +41,7 @@ final class ReductionTest {
                 at(3, 0, 0),
                 at(4, 2, 0));
         Reduction reduction = new Reduction(true, true, 0, 1e9, 10);
-        List<Curve> curves = reduction.curves(samples);
+        List<Curve> curves = reduction.curves(Points.of(samples));
         assertThat(curves).hasSize(1);
         assertThat(curves.getFirst().x()).containsExactly(4);
         assertThat(reduction.undrawn().nan()).isEqualTo(1);
@@ -100,6 +100,22 @@ final class ReductionTest {
                 new Differences(List.of(theory), Differences.Reading.SAME_PLACES).of(List.of(ours, other));
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().sigmas()).isEqualTo(1);
+    }
+
+    @Test
+    void aDensityIntegratesToItsWeight() {
+        // Wigner's semicircle of radius 2 on uneven places: weight 1, half of it below 0
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 400; i >= -400; i--) {
+            double x = 2 * Math.sin(Math.PI / 2 * i / 400);
+            samples.add(at(x, Math.sqrt(4 - x * x) / (2 * Math.PI), 0.1));
+        }
+        samples.add(at(0.5, Double.NaN, 0.1));
+        Points sum = Points.of(samples).getFirst().integrated();
+        assertThat(sum.x()).isSorted();
+        assertThat(sum.y()[sum.size() - 1]).isCloseTo(1, within(1e-4));
+        assertThat(sum.y()[400]).isCloseTo(0.5, within(5e-3));
+        assertThat(sum.error()).containsOnly(Double.NaN);
     }
 
     @Test
