@@ -4,15 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { home } from './lab.mjs';
 
-/** Four figures on one page. */
-export const FOUR = `study: four
-about: { title: Four figures, claim: They grow. }
-landscape: { is: pspin, n: 16, mixture: 3 }
-dynamics: { is: langevin, temperature: 0.5, dt: 0.02 }
-protocol: { is: waiting-times, tw: [1, 2, 4, 8], first-lag: 0.1, until: 12, per-decade: 4 }
-observe: [energy, multiplier, correlation]
-seed: 1..3
-figures:
+const FIGURES = `figures:
   - { name: energy, title: Energy per spin, y: e, x: t }
   - { name: late, title: The same on a logarithmic axis, y: e, x: t, x-scale: log }
   - { name: multiplier, title: Multiplier, y: mu, x: t }
@@ -22,13 +14,22 @@ findings:
   - { id: four.energy, text: energy at the end, quantity: e, at: { t: 2000 }, within: 0.5 }
 `;
 
+/** What all runs here are made of: its own figures would only cost time. */
+export const BARE = `study: bare
+landscape: { is: pspin, n: 16, mixture: 3 }
+dynamics: { is: langevin, temperature: 0.5, dt: 0.02 }
+protocol: { is: waiting-times, tw: [1, 2, 4, 8], first-lag: 0.1, until: 12, per-decade: 4 }
+observe: [energy, multiplier, correlation]
+seed: 1..3
+`;
+
 /** A number between 0 and 1 that is the same at every run. */
 function noise(i) {
   const x = Math.sin(12.9898 * i) * 43758.5453;
   return x - Math.floor(x);
 }
 
-/** Lines of a run of 'four' with so many times. */
+/** Lines of a run with so many times. */
 function lines(times, seed) {
   const out = [];
   for (let k = 1; k <= times; k++) {
@@ -40,16 +41,18 @@ function lines(times, seed) {
   return `${out.join('\n')}\n`;
 }
 
-/** A complete run made of another: the same study, other observations, given point by point. */
+/** A complete run made of a bare one: with figures, and other observations, given point by point. */
 export function made(root, id, name, observations) {
   cpSync(join(root, id), join(root, name), { recursive: true });
+  const study = join(root, name, 'study.yaml');
+  writeFileSync(study, readFileSync(study, 'utf8').replace(/^figures: *\[\]\n|^findings: *\[\]\n/gm, '').replace(/\n*$/, `\n${FIGURES}`));
   readdirSync(join(root, name, 'points'))
     .sort()
     .forEach((point, k) => writeFileSync(join(root, name, 'points', point, 'observations.tsv'), observations(k)));
   return name;
 }
 
-/** A run of 'four' whose figures have so many points each. */
+/** A run whose four figures have so many points each. */
 export function madeFour(root, id, name, points) {
   return made(root, id, name, (k) => lines(points, k + 1));
 }
