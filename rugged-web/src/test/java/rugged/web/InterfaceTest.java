@@ -248,7 +248,8 @@ final class InterfaceTest {
     void whoFollowsARunHearsItsFindingsAndWhatIsNew(@TempDir Path own) throws Exception {
         try (Served there = new Served(own);
                 var client = java.net.http.HttpClient.newHttpClient()) {
-            String study = Served.SMALL.replace("n: 16", "n: 64").replace("until: 4", "until: 40");
+            // longer than the test: it is stopped when enough was heard, and its end would end the waiting too
+            String study = Served.SMALL.replace("n: 16", "n: 96").replace("until: 4", "until: 400");
             String id = Served.json(there.post("api/runs", Map.of("yaml", study)))
                     .path("id")
                     .asString();
@@ -257,13 +258,17 @@ final class InterfaceTest {
                     .body();
             Set<String> kinds = new HashSet<>();
             var reading = lines.filter(line -> line.startsWith("data: ")).iterator();
-            while (!kinds.containsAll(Set.of("hello", "run", "finding", "series", "points"))) {
+            Set<String> wanted = Set.of("hello", "run", "finding", "series", "points");
+            String status = "running";
+            while (!kinds.containsAll(wanted) && !status.equals("complete")) {
                 JsonNode event = JsonMapper.shared().readTree(reading.next().substring("data: ".length()));
                 String kind = event.path("kind").asString();
                 kinds.add(kind.equals("changed") ? event.path("what").asString() : kind);
+                status = event.at("/run/status").asString(status);
                 if (kind.equals("finding"))
                     assertThat(event.at("/finding/id").asString()).isEqualTo("small.energy");
             }
+            assertThat(kinds).containsAll(wanted);
             there.post("api/runs/" + id + "/stop", Map.of());
         }
     }
