@@ -254,7 +254,8 @@ final class InterfaceTest {
                     .path("id")
                     .asString();
             var lines = client.send(
-                            there.request("api/events?topics=run:" + id).GET().build(), HttpResponse.BodyHandlers.ofLines())
+                            there.request("api/events?topics=run:" + id).GET().build(),
+                            HttpResponse.BodyHandlers.ofLines())
                     .body();
             Set<String> kinds = new HashSet<>();
             var reading = lines.filter(line -> line.startsWith("data: ")).iterator();
