@@ -10,6 +10,7 @@ import rugged.api.Quantity;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
@@ -18,9 +19,13 @@ import rugged.params.Param;
  * discontinuous one of a glass (one step of replica-symmetry breaking) g dips below 0 instead. Beside it N([&lt;q^2&gt;] - [&lt;|q|&gt;]^2), which peaks at a
  * transition.
  *
+ * <p>The corrections to scaling of mean field are of order N^{-1/3}, beside a rounding of N^{-1/3}: the crossing of sizes N and bN lies N^{-2/3} from the
+ * transition, to leading order, and a line in N^{-2/3} through the crossings gives their limit.
+ *
  * <p>Thermal averages come first, averages [.] over the disorder next, ratios last; their errors are those of a jackknife over the samples of the disorder.
- * Crossings: from the lowest temperature up, the first change of sign of g(2nd size) - g(1st), by interpolation linear in T, for each pair of neighbouring
- * sizes; errors by a bootstrap of the samples, which keeps together the temperatures of one sample. Reads what {@code overlap-moments} writes.
+ * Crossings, for each pair of neighbouring sizes: the zero of a line through g(2nd size) - g(1st) in a window of temperatures, or, without one, from the lowest
+ * temperature up the first change of sign, by interpolation linear in T; errors by a bootstrap of the samples, which keeps together the temperatures
+ * of one sample. Reads what {@code overlap-moments} or {@code tempered-averages} write; on a ladder of temperatures its quantities end in _T.
  *
  * <p>Source: Binder, Z. Phys. B 43, 119 (1981); Bhatt and Young, Phys. Rev. B 37, 5606 (1988) for the overlap.
  */
@@ -39,8 +44,23 @@ public record Binder(
         @Param(doc = "parameter that is the temperature, by the last word of its path", def = "temperature")
         String temperature,
 
+        @Param(
+                doc = "whether each run holds a ladder of temperatures (tempered-averages), rather than one"
+                        + " (overlap-moments)",
+                def = "false")
+        boolean ladder,
+
         @Param(doc = "cases in which crossings are looked for; empty: all", def = "[]")
         List<String> cases,
+
+        @Param(
+                doc = "lowest and highest temperature of the straight line whose zero is the crossing; empty: the first"
+                        + " change of sign",
+                def = "[]",
+                min = 0.0,
+                reason = "a line through several temperatures of one sample is less noisy than a change of sign, which"
+                        + " noise brings about where the curves are close")
+        List<Double> window,
 
         @Param(doc = "bootstrap samples", def = "400", min = 50, max = 100000)
         int resamples)
@@ -61,18 +81,32 @@ public record Binder(
             List.of(),
             "temperature at which the Binder cumulant of this size crosses that of the next smaller one");
 
+    /** Their limit. */
+    public static final Quantity LIMIT = new Quantity(
+            "T_cross_inf",
+            "T^{*}_{\u221e}",
+            "J",
+            List.of(),
+            "limit of T_cross for N to infinity, from a line in N^{-2/3}, N the smaller size of each pair");
+
+    /** 1/nu + omega in mean field: both are 1/3 where N counts sites. */
+    private static final double SHIFT = 2.0 / 3.0;
+
     public Binder {
         cases = List.copyOf(cases);
+        window = List.copyOf(window);
+        if (!window.isEmpty() && !(window.size() == 2 && window.getFirst() < window.getLast()))
+            throw new BadParameter("window", window, "is no interval of temperatures", "[lowest, highest], or []");
     }
 
     @Override
     public Set<String> reads() {
-        return Overlaps.READ;
+        return Overlaps.read(ladder);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(CUMULANT, CONNECTED, CROSSING);
+        return List.of(CUMULANT, CONNECTED, CROSSING, LIMIT, Overlaps.onLadder(CUMULANT), Overlaps.onLadder(CONNECTED));
     }
 
     @Override
@@ -80,72 +114,113 @@ public record Binder(
         int number = 0;
         for (Map.Entry<Map<String, String>, List<Overlaps>> family :
                 Overlaps.families(groups, size, temperature).entrySet()) {
-            for (Overlaps curve : family.getValue()) cumulants(curve, out);
+            List<Overlaps> curves = family.getValue().stream()
+                    .filter(curve -> curve.samples() > 0)
+                    .toList();
+            for (Overlaps curve : curves) cumulants(curve, out);
             String name = family.getKey().getOrDefault("case", "");
-            if (!cases.isEmpty() && !cases.contains(name)) continue;
-            List<String> found = new ArrayList<>();
-            for (int k = 1; k < family.getValue().size(); k++) {
-                Overlaps smaller = family.getValue().get(k - 1);
-                Overlaps larger = family.getValue().get(k);
-                crossing(smaller, larger, random.stream("bootstrap", number++), out)
-                        .ifPresent(found::add);
-            }
-            if (!found.isEmpty())
-                out.say("Binder cumulants " + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = "
-                        + String.join(", ", found) + ".");
+            if (!cases.isEmpty() && !cases.contains(name) || curves.size() < 2) continue;
+            crossings(name, curves, random.stream("bootstrap", number++), out);
         }
     }
 
     private static void cumulants(Overlaps curve, Conclusions out) {
+        int n = curve.samples();
         for (int k = 0; k < curve.temperatures().length; k++) {
             int at = k;
-            if (curve.samples() == 0) continue;
-            int n = curve.samples();
-            Group group = curve.groups().get(k);
-            out.put(
-                    group,
-                    CUMULANT,
-                    curve.binder(k, curve.all()),
-                    Resampling.jackknife(n, drawn -> curve.binder(at, drawn)));
-            out.put(
-                    group,
-                    CONNECTED,
-                    curve.connected(k, curve.all()),
-                    Resampling.jackknife(n, drawn -> curve.connected(at, drawn)));
+            double g = curve.binder(k, curve.all());
+            curve.put(out, k, CUMULANT, g, Resampling.jackknife(n, drawn -> curve.binder(at, drawn)));
+            double chi = curve.connected(k, curve.all());
+            curve.put(out, k, CONNECTED, chi, Resampling.jackknife(n, drawn -> curve.connected(at, drawn)));
         }
     }
 
-    private java.util.Optional<String> crossing(
-            Overlaps smaller, Overlaps larger, RandomStream random, Conclusions out) {
-        if (smaller.samples() == 0 || larger.samples() == 0) return java.util.Optional.empty();
-        double value = crossing(smaller, smaller.all(), larger, larger.all());
-        double[] again = new double[resamples];
+    /** All crossings of one family and their limit; the bootstrap repeats everything, since neighbouring crossings share a size. */
+    private void crossings(String name, List<Overlaps> curves, RandomStream random, Conclusions out) {
+        int pairs = curves.size() - 1;
+        double[][] again = new double[pairs + 1][resamples];
+        double[] errors = new double[pairs];
+        java.util.Arrays.fill(errors, 1.0);
+        double[][] drawn = new double[resamples][];
+        for (int r = 0; r < resamples; r++) {
+            drawn[r] = all(
+                    curves,
+                    curves.stream()
+                            .map(curve -> Resampling.draw(curve.samples(), random))
+                            .toList());
+            for (int k = 0; k < pairs; k++) again[k][r] = drawn[r][k];
+        }
+        double[] value = all(curves, curves.stream().map(Overlaps::all).toList());
+        for (int k = 0; k < pairs; k++) errors[k] = Resampling.spread(again[k]);
         for (int r = 0; r < resamples; r++)
-            again[r] = crossing(
-                    smaller,
-                    Resampling.draw(smaller.samples(), random),
-                    larger,
-                    Resampling.draw(larger.samples(), random));
-        double error = Resampling.spread(again);
-        for (Group group : larger.groups()) out.put(group, CROSSING, value, error);
-        if (Double.isNaN(value)) return java.util.Optional.empty();
-        return java.util.Optional.of(String.format(
-                Locale.ROOT, "%.3f +- %.3f (N = %.0f and %.0f)", value, error, smaller.size(), larger.size()));
+            again[pairs][r] = limit(curves, drawn[r], errors).intercept();
+        double limit = limit(curves, value, errors).intercept();
+        double limitError = Resampling.spread(again[pairs]);
+        List<String> found = new ArrayList<>();
+        for (int k = 0; k < pairs; k++) {
+            Overlaps larger = curves.get(k + 1);
+            larger.putAll(out, CROSSING, value[k], errors[k]);
+            larger.putAll(out, LIMIT, limit, limitError);
+            if (Double.isNaN(value[k])) continue;
+            found.add(String.format(
+                    Locale.ROOT,
+                    "%.3f +- %.3f (N = %.0f and %.0f)",
+                    value[k],
+                    errors[k],
+                    curves.get(k).size(),
+                    larger.size()));
+        }
+        if (found.isEmpty()) return;
+        String tends = Double.isNaN(limit)
+                ? ""
+                : String.format(Locale.ROOT, "; a line in N^{-2/3} ends at %.3f +- %.3f", limit, limitError);
+        out.say("Binder cumulants " + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = "
+                + String.join(", ", found) + tends + ".");
     }
 
-    /** The lowest temperature at which the larger size's cumulant falls below the smaller one's; NaN when it never does. */
-    static double crossing(Overlaps smaller, int[] first, Overlaps larger, int[] second) {
-        double before = Double.NaN;
-        double at = Double.NaN;
-        for (int k = 0; k < larger.temperatures().length; k++) {
-            double t = larger.temperatures()[k];
-            int other = java.util.Arrays.binarySearch(smaller.temperatures(), t);
-            if (other < 0) continue;
-            double difference = larger.binder(k, second) - smaller.binder(other, first);
-            if (before > 0.0 && difference <= 0.0) return at + (t - at) * before / (before - difference);
-            before = difference;
-            at = t;
+    private double[] all(List<Overlaps> curves, List<int[]> drawn) {
+        double[] crossings = new double[curves.size() - 1];
+        for (int k = 0; k < crossings.length; k++)
+            crossings[k] = crossing(curves.get(k), drawn.get(k), curves.get(k + 1), drawn.get(k + 1));
+        return crossings;
+    }
+
+    /** The line of crossings against N^{-(1/nu + omega)} = N^{-2/3}, N the smaller size. */
+    private static Line limit(List<Overlaps> curves, double[] crossings, double[] errors) {
+        double[] x = new double[crossings.length];
+        for (int k = 0; k < x.length; k++) x[k] = Math.pow(curves.get(k).size(), -SHIFT);
+        return Line.through(x, crossings, errors);
+    }
+
+    private double crossing(Overlaps smaller, int[] first, Overlaps larger, int[] second) {
+        double[] t = new double[larger.temperatures().length];
+        double[] difference = new double[t.length];
+        int count = 0;
+        for (int k = 0; k < t.length; k++) {
+            double at = larger.temperatures()[k];
+            int other = java.util.Arrays.binarySearch(smaller.temperatures(), at);
+            if (other < 0 || !window.isEmpty() && (at < window.getFirst() || at > window.getLast())) continue;
+            t[count] = at;
+            difference[count++] = larger.binder(k, second) - smaller.binder(other, first);
+        }
+        return window.isEmpty() ? change(t, difference, count) : root(t, difference, count);
+    }
+
+    /** The lowest temperature at which the difference falls below 0; NaN when it never does. */
+    private static double change(double[] t, double[] difference, int count) {
+        for (int k = 1; k < count; k++) {
+            double before = difference[k - 1];
+            if (before > 0.0 && difference[k] <= 0.0)
+                return t[k - 1] + (t[k] - t[k - 1]) * before / (before - difference[k]);
         }
         return Double.NaN;
+    }
+
+    /** Where a straight line through the difference vanishes; NaN unless it falls. */
+    private static double root(double[] t, double[] difference, int count) {
+        double[] ones = new double[count];
+        java.util.Arrays.fill(ones, 1.0);
+        Line line = Line.through(java.util.Arrays.copyOf(t, count), java.util.Arrays.copyOf(difference, count), ones);
+        return line.slope() < 0.0 ? -line.intercept() / line.slope() : Double.NaN;
     }
 }

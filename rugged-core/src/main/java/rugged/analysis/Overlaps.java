@@ -2,6 +2,7 @@ package rugged.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,20 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Sample;
+import rugged.api.Quantity;
 import rugged.params.Numbers;
 
 /**
  * Moments of the overlap of one size N against temperature, sample by sample: the last that was recorded, so over the whole series. Samples of one seed at
- * several temperatures share their disorder; only seeds that all temperatures have count.
+ * several temperatures share their disorder; only seeds that all temperatures have count. A sample that holds a ladder of temperatures has all of them in one group.
  *
  * @param size N
  * @param temperatures ascending
- * @param groups the group of each temperature
+ * @param groups the group of each temperature; the same one for all of a ladder
  * @param absolute {@code <|q|>} [temperature][sample]
  * @param second {@code <q^2>}
  * @param fourth {@code <q^4>}
@@ -33,7 +36,16 @@ record Overlaps(
         double[][] absolute,
         double[][] second,
         double[][] fourth) {
-    static final Set<String> READ = Set.of("q_abs", "q2", "q4");
+    private static final Set<String> PLAIN = Set.of("q_abs", "q2", "q4");
+    private static final Set<String> RUNGS = Set.of("q_abs_T", "q2_T", "q4_T");
+
+    private static final String LADDER = "_T";
+    private static final int TEMPERATURE = 1;
+
+    /** What is read. */
+    static Set<String> read(boolean ladder) {
+        return ladder ? RUNGS : PLAIN;
+    }
 
     /** Everything that differs in nothing but size and temperature, sizes ascending; one list for each such family. */
     static Map<Map<String, String>, List<Overlaps>> families(List<Group> groups, String size, String temperature) {
@@ -41,14 +53,14 @@ record Overlaps(
         for (Group group : groups) {
             OptionalDouble n = coordinate(group, size);
             OptionalDouble t = coordinate(group, temperature);
-            boolean measured = group.samples().stream()
-                    .anyMatch(sample -> !sample.readings("q2").isEmpty());
-            if (n.isEmpty() || t.isEmpty() || !measured) continue;
+            double[] rungs = rungs(group);
+            if (rungs.length == 0 && t.isPresent() && measured(group)) rungs = new double[] {t.getAsDouble()};
+            if (n.isEmpty() || rungs.length == 0) continue;
             Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
             rest.keySet().removeIf(path -> called(path, size) || called(path, temperature));
-            sorted.computeIfAbsent(rest, family -> new TreeMap<>())
-                    .computeIfAbsent(n.getAsDouble(), one -> new TreeMap<>())
-                    .put(t.getAsDouble(), group);
+            TreeMap<Double, Group> curve = sorted.computeIfAbsent(rest, family -> new TreeMap<>())
+                    .computeIfAbsent(n.getAsDouble(), one -> new TreeMap<>());
+            for (double rung : rungs) curve.put(rung, group);
         }
         Map<Map<String, String>, List<Overlaps>> families = new LinkedHashMap<>();
         sorted.forEach((rest, sizes) -> {
@@ -59,40 +71,84 @@ record Overlaps(
         return families;
     }
 
+    private static boolean measured(Group group) {
+        return group.samples().stream()
+                .anyMatch(sample -> !sample.readings("q2").isEmpty());
+    }
+
+    /** Temperatures of the ladder of a group; none where it has no ladder. */
+    private static double[] rungs(Group group) {
+        return group.samples().stream()
+                .flatMap(sample -> sample.readings("q2" + LADDER).stream())
+                .mapToDouble(reading -> reading.axes()[TEMPERATURE])
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     private static Overlaps of(double size, TreeMap<Double, Group> at) {
-        List<Group> groups = List.copyOf(at.values());
+        Map<Group, Map<String, Sample>> bySeed = new IdentityHashMap<>();
         Set<String> seeds = new TreeSet<>();
-        for (Group group : groups) group.samples().forEach(sample -> seeds.add(sample.seed()));
-        for (Group group : groups)
-            seeds.removeIf(seed -> last(group, seed, "q4").isEmpty());
+        for (Group group : at.values()) {
+            Map<String, Sample> samples = new LinkedHashMap<>();
+            for (Sample sample : group.samples()) samples.put(sample.seed(), sample);
+            bySeed.put(group, samples);
+            seeds.addAll(samples.keySet());
+        }
+        at.forEach((t, group) -> seeds.removeIf(seed -> !bySeed.get(group).containsKey(seed)
+                || Double.isNaN(last(bySeed.get(group).get(seed), "q4", t))));
+        double[][][] tables = new double[3][at.size()][];
+        String[] names = {"q_abs", "q2", "q4"};
+        int k = 0;
+        for (Map.Entry<Double, Group> one : at.entrySet()) {
+            Map<String, Sample> samples = bySeed.get(one.getValue());
+            for (int m = 0; m < names.length; m++) {
+                String name = names[m];
+                tables[m][k] = seeds.stream()
+                        .mapToDouble(seed -> last(samples.get(seed), name, one.getKey()))
+                        .toArray();
+            }
+            k++;
+        }
         double[] temperatures =
                 at.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        return new Overlaps(
-                size,
-                temperatures,
-                groups,
-                table(groups, seeds, "q_abs"),
-                table(groups, seeds, "q2"),
-                table(groups, seeds, "q4"));
+        return new Overlaps(size, temperatures, List.copyOf(at.values()), tables[0], tables[1], tables[2]);
     }
 
-    private static double[][] table(List<Group> groups, Set<String> seeds, String quantity) {
-        return groups.stream()
-                .map(group -> seeds.stream()
-                        .mapToDouble(seed -> last(group, seed, quantity).orElse(Double.NaN))
-                        .toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static OptionalDouble last(Group group, String seed, String quantity) {
-        for (Sample sample : group.samples()) {
-            if (!sample.seed().equals(seed)) continue;
-            List<Reading> readings = sample.readings(quantity);
-            return readings.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(readings.getLast().value());
+    /** The last value recorded, for a ladder at one temperature; NaN when there is none. */
+    private static double last(Sample sample, String quantity, double temperature) {
+        List<Reading> plain = sample.readings(quantity);
+        if (!plain.isEmpty()) return plain.getLast().value();
+        double value = Double.NaN;
+        double latest = Double.NEGATIVE_INFINITY;
+        for (Reading reading : sample.readings(quantity + LADDER)) {
+            if (reading.axes()[TEMPERATURE] != temperature || reading.axes()[0] < latest) continue;
+            latest = reading.axes()[0];
+            value = reading.value();
         }
-        return OptionalDouble.empty();
+        return value;
+    }
+
+    /** Whether all temperatures are those of one ladder. */
+    boolean ladder() {
+        return !measured(groups.getFirst());
+    }
+
+    /** Writes a value at the k-th temperature: on a ladder under a name of its own, with the temperature as its axis. */
+    void put(Conclusions out, int k, Quantity quantity, double value, double error) {
+        if (ladder()) out.put(groups.get(k), onLadder(quantity), value, error, temperatures[k]);
+        else out.put(groups.get(k), quantity, value, error);
+    }
+
+    /** Writes a value that all temperatures share, once for each group. */
+    void putAll(Conclusions out, Quantity quantity, double value, double error) {
+        for (Group group : ladder() ? groups.subList(0, 1) : groups) out.put(group, quantity, value, error);
+    }
+
+    /** The same quantity on a ladder of temperatures. */
+    static Quantity onLadder(Quantity quantity) {
+        return new Quantity(
+                quantity.name() + LADDER, quantity.symbol(), quantity.unit(), List.of("T"), quantity.definition());
     }
 
     static boolean called(String path, String name) {

@@ -79,6 +79,20 @@ public final class Quantities {
     public static final Quantity OVERLAP_SUSCEPTIBILITY = new Quantity(
             "chi_sg", "\\chi_{SG}", "", ONE_TIME, "N <q^{2}>, q the overlap of two replicas in the same disorder");
 
+    private static final List<String> ON_LADDER = List.of("t", "T");
+
+    /** Energy at each temperature of a ladder. */
+    public static final Quantity LADDER_ENERGY =
+            new Quantity("e_T", "e", "J", ON_LADDER, "mean of the energy over the extent in (t/2, t] at temperature T");
+
+    /** Spin-glass susceptibility at each temperature of a ladder. */
+    public static final Quantity LADDER_SUSCEPTIBILITY = new Quantity(
+            "chi_T", "\\chi_{SG}", "", ON_LADDER, "N <q^{2}>, q the overlap of two replicas at temperature T");
+
+    /** Binder cumulant at each temperature of a ladder. */
+    public static final Quantity LADDER_BINDER = new Quantity(
+            "g_T", "g", "", List.of("T"), "(3 - [<q^{4}>]/[<q^{2}>]^{2})/2, averages over the disorder in [ ]");
+
     /** Energy of the inherent structure. */
     public static final Quantity INHERENT_ENERGY = new Quantity(
             "e_IS",

@@ -12,6 +12,7 @@ import rugged.api.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
+import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.index.Named;
@@ -46,8 +47,7 @@ public record TemperedAverages(
     private static final List<String> AXES = List.of("t", "T");
 
     /** Energy. */
-    public static final Quantity ENERGY =
-            new Quantity("e_T", "e", "J", AXES, "mean of H/N in (t/2, t] at temperature T");
+    public static final Quantity ENERGY = Quantities.LADDER_ENERGY;
 
     /** Specific heat. */
     public static final Quantity HEAT =
@@ -64,8 +64,7 @@ public record TemperedAverages(
     public static final Quantity FOURTH = new Quantity("q4_T", "<q^{4}>", "", AXES, "the same of q^{4}");
 
     /** Spin-glass susceptibility. */
-    public static final Quantity SUSCEPTIBILITY =
-            new Quantity("chi_T", "\\chi_{SG}", "", AXES, "N <q^{2}>, q the overlap of two replicas at temperature T");
+    public static final Quantity SUSCEPTIBILITY = Quantities.LADDER_SUSCEPTIBILITY;
 
     /** Test of equilibrium. */
     public static final Quantity RESIDUAL = new Quantity(

@@ -69,7 +69,7 @@ class CriticalityTest {
     }
 
     private static Binder binder() {
-        return new Binder("n", "temperature", List.of(), 200);
+        return new Binder("n", "temperature", false, List.of(), List.of(), 200);
     }
 
     @Test
@@ -141,7 +141,7 @@ class CriticalityTest {
 
     @Test
     void theSusceptibilityCollapses() {
-        FiniteSize analysis = new FiniteSize(1.0, 3.0, 1.0 / 3.0, "n", "temperature", List.of());
+        FiniteSize analysis = new FiniteSize(1.0, 3.0, 1.0 / 3.0, "n", "temperature", false, List.of());
         Kept kept = of(analysis, scaling(t -> t - 1, 0.1, 3));
         for (int n : new int[] {27, 64, 216}) {
             double[] exponent = kept.at(n, 0.6, "gamma_nu");
@@ -223,5 +223,113 @@ class CriticalityTest {
             return sum / drawn.length;
         });
         assertThat(error).isCloseTo(Math.sqrt(30.0 / 4 / 5), within(1e-12));
+    }
+
+    /** The same samples as one ladder of temperatures a run say the same, under names of their own. */
+    @Test
+    void aLadderIsReadAsItsTemperatures() {
+        Kept apart = of(
+                new Binder("n", "temperature", false, List.of(), List.of(0.7, 1.25), 200),
+                scaling(t -> t - 0.97, 0.15, 4));
+        Map<String, double[]> found = new HashMap<>();
+        new Binder("n", "temperature", true, List.of(), List.of(0.7, 1.25), 200)
+                .analyse(ladders(scaling(t -> t - 0.97, 0.15, 4)), Streams.of(5), new Conclusions() {
+                    @Override
+                    public void put(Group group, Quantity quantity, double value, double error, double... axes) {
+                        String at = axes.length == 0 ? "" : " " + axes[0];
+                        found.put(
+                                group.coordinates().get("landscape.n") + at + " " + quantity.name(),
+                                new double[] {value, error});
+                    }
+
+                    @Override
+                    public void say(String sentence) {}
+                });
+        for (int n : new int[] {27, 64, 216}) {
+            assertThat(found.get(n + " 0.9 g_T")).containsExactly(apart.at(n, 0.9, "g"));
+            if (n > 27) assertThat(found.get(n + " T_cross")).containsExactly(apart.at(n, 1.0, "T_cross"));
+        }
+        double[] limit = found.get("216 T_cross_inf");
+        assertThat(limit[0]).isCloseTo(0.97, within(4 * limit[1]));
+        assertThat(limit[1]).isBetween(1e-3, 0.3);
+    }
+
+    /** Each size's groups joined to one, whose samples hold all temperatures. */
+    private static List<Group> ladders(List<Group> groups) {
+        Map<String, Map<String, Map<Double, Sample>>> sizes = new java.util.LinkedHashMap<>();
+        for (Group group : groups) {
+            double t = Double.parseDouble(group.coordinates().get("dynamics.temperature"));
+            for (Sample sample : group.samples())
+                sizes.computeIfAbsent(group.coordinates().get("landscape.n"), n -> new java.util.LinkedHashMap<>())
+                        .computeIfAbsent(sample.seed(), seed -> new java.util.TreeMap<>())
+                        .put(t, sample);
+        }
+        List<Group> joined = new ArrayList<>();
+        sizes.forEach((n, samples) -> {
+            List<Sample> all = new ArrayList<>();
+            samples.forEach((seed, at) -> all.add(new Rungs(seed, at)));
+            joined.add(new Group(Map.of("landscape.n", n), all));
+        });
+        return joined;
+    }
+
+    private record Rungs(String seed, Map<Double, Sample> at) implements Sample {
+        @Override
+        public List<Reading> readings(String quantity) {
+            if (!quantity.endsWith("_T")) return List.of();
+            String plain = quantity.substring(0, quantity.length() - 2);
+            return at.entrySet().stream()
+                    .flatMap(rung -> rung.getValue().readings(plain).stream()
+                            .map(reading ->
+                                    new Reading(new double[] {reading.axes()[0], rung.getKey()}, reading.value())))
+                    .toList();
+        }
+    }
+
+    /** chi = 0.8 N^{1/3} + 0.6: a plain line in ln N is fooled, the fit with a constant is not. */
+    @Test
+    void aConstantBesideThePowerIsFound() {
+        List<Group> groups = new ArrayList<>();
+        for (int n : new int[] {32, 64, 128, 256}) {
+            double second = (0.8 * Math.cbrt(n) + 0.6) / n;
+            List<Sample> samples = new ArrayList<>();
+            for (int s = 0; s < 4; s++)
+                samples.add(new Moments("" + s, Math.sqrt(second), second * (1 + 0.001 * (s - 1.5)), second * second));
+            groups.add(group(n, 1.0, samples));
+        }
+        Kept kept = of(new FiniteSize(1.0, 3.0, 1.0 / 3.0, "n", "temperature", false, List.of()), groups);
+        assertThat(kept.at(64, 1.0, "gamma_nu")[0]).isLessThan(0.3);
+        assertThat(kept.at(64, 1.0, "gamma_nu_inf")[0]).isCloseTo(1.0 / 3.0, within(1e-4));
+    }
+
+    /** One pair of rungs exchanges seldom, one sample never made the trip. */
+    @Test
+    void aBadLadderIsWarnedOf() {
+        List<Sample> samples = new ArrayList<>();
+        for (int s = 0; s < 3; s++) samples.add(new Exchanged("" + s, s));
+        Kept kept = of(new TemperingVerdict(0.1), List.of(group(8, 1.0, samples)));
+        assertThat(kept.at(8, 1.0, "a_least")[0]).isCloseTo(0.05, within(1e-12));
+        assertThat(kept.at(8, 1.0, "trips_least")[0]).isEqualTo(0.0);
+        assertThat(kept.said).hasSize(2);
+        assertThat(kept.said.getLast())
+                .startsWith("Warning: ")
+                .contains("rungs 1 and 2 exchange in 0.050 of attempts only")
+                .contains("no round trip in 1 of 3 samples");
+    }
+
+    private record Exchanged(String seed, int trips) implements Sample {
+        @Override
+        public List<Reading> readings(String quantity) {
+            return switch (quantity) {
+                case "trips" -> List.of(new Reading(new double[] {4}, trips));
+                case "a_swap" ->
+                    List.of(
+                            new Reading(new double[] {2, 0}, 0.4),
+                            new Reading(new double[] {4, 0}, 0.3),
+                            new Reading(new double[] {4, 1}, 0.04 + 0.01 * trips),
+                            new Reading(new double[] {4, 2}, Double.NaN));
+                default -> List.of();
+            };
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Bowdler, Martin, Reinsch and Wilkinson, Numer. Math. 11, 293 (1968).
  */
-final class Tridiagonal {
+public final class Tridiagonal {
     private static final int MOST_TURNS = 60;
     private static final double ROUNDING = Math.ulp(1.0);
 
@@ -32,6 +32,16 @@ final class Tridiagonal {
      * @param components components[k]: all of eigenvector k, or its first and its last
      */
     record Solved(double[] values, double[][] components) {}
+
+    /**
+     * Eigenvalues in increasing order.
+     *
+     * @param main diagonal[m]; not modified
+     * @param beside what stands beside it, of m - 1 entries or more; not modified
+     */
+    public static double[] values(double[] main, double[] beside) {
+        return solve(main.length, main, beside, false).values();
+    }
 
     /** Of the first m rows of the matrix with these diagonals; neither is modified. */
     static Solved solve(int m, double[] main, double[] beside, boolean whole) {
