@@ -148,7 +148,7 @@ record Overlaps(
     /** The same quantity on a ladder of temperatures. */
     static Quantity onLadder(Quantity quantity) {
         return new Quantity(
-                quantity.name() + LADDER, quantity.symbol(), quantity.unit(), List.of("T"), quantity.definition());
+                quantity.name() + LADDER, quantity.symbol(), quantity.unit(), List.of("T_k"), quantity.definition());
     }
 
     static boolean called(String path, String name) {

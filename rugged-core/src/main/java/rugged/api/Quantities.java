@@ -79,7 +79,7 @@ public final class Quantities {
     public static final Quantity OVERLAP_SUSCEPTIBILITY = new Quantity(
             "chi_sg", "\\chi_{SG}", "", ONE_TIME, "N <q^{2}>, q the overlap of two replicas in the same disorder");
 
-    private static final List<String> ON_LADDER = List.of("t", "T");
+    private static final List<String> ON_LADDER = List.of("t", "T_k");
 
     /** Energy at each temperature of a ladder. */
     public static final Quantity LADDER_ENERGY =
@@ -91,7 +91,7 @@ public final class Quantities {
 
     /** Binder cumulant at each temperature of a ladder. */
     public static final Quantity LADDER_BINDER = new Quantity(
-            "g_T", "g", "", List.of("T"), "(3 - [<q^{4}>]/[<q^{2}>]^{2})/2, averages over the disorder in [ ]");
+            "g_T", "g", "", List.of("T_k"), "(3 - [<q^{4}>]/[<q^{2}>]^{2})/2, averages over the disorder in [ ]");
 
     /** Energy of the inherent structure. */
     public static final Quantity INHERENT_ENERGY = new Quantity(

@@ -44,7 +44,7 @@ import rugged.params.Param;
 public record TemperedAverages(
         @Param(doc = "end of the first window", symbol = "t", def = "1", min = 0.0, above = true)
         double first) implements ObservableSpec {
-    private static final List<String> AXES = List.of("t", "T");
+    private static final List<String> AXES = List.of("t", "T_k");
 
     /** Energy. */
     public static final Quantity ENERGY = Quantities.LADDER_ENERGY;

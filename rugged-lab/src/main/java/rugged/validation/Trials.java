@@ -36,6 +36,7 @@ final class Trials {
             "flow-n128",
             "flow-n256",
             "langevin-n128",
+            "tempering",
             "toy-network-o",
             "toy-network-u",
             "two-spin");
