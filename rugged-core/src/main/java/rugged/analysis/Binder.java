@@ -25,7 +25,7 @@ import rugged.params.Param;
  * <p>Thermal averages come first, averages [.] over the disorder next, ratios last; their errors are those of a jackknife over the samples of the disorder.
  * Crossings, for each pair of neighbouring sizes: the zero of a line through g(2nd size) - g(1st) in a window of temperatures, or, without one, from the lowest
  * temperature up the first change of sign, by interpolation linear in T; errors by a bootstrap of the samples, which keeps together the temperatures
- * of one sample. Reads what {@code overlap-moments} or {@code tempered-averages} write; on a ladder of temperatures its quantities end in _T.
+ * of one sample, half of the middle 68 % of its values. Reads what {@code overlap-moments} or {@code tempered-averages} write; on a ladder of temperatures its quantities end in _T.
  *
  * <p>Source: Binder, Z. Phys. B 43, 119 (1981); Bhatt and Young, Phys. Rev. B 37, 5606 (1988) for the overlap.
  */
@@ -151,11 +151,11 @@ public record Binder(
             for (int k = 0; k < pairs; k++) again[k][r] = drawn[r][k];
         }
         double[] value = all(curves, curves.stream().map(Overlaps::all).toList());
-        for (int k = 0; k < pairs; k++) errors[k] = Resampling.spread(again[k]);
+        for (int k = 0; k < pairs; k++) errors[k] = Resampling.middle(again[k]);
         for (int r = 0; r < resamples; r++)
             again[pairs][r] = limit(curves, drawn[r], errors).intercept();
         double limit = limit(curves, value, errors).intercept();
-        double limitError = Resampling.spread(again[pairs]);
+        double limitError = Resampling.middle(again[pairs]);
         List<String> found = new ArrayList<>();
         for (int k = 0; k < pairs; k++) {
             Overlaps larger = curves.get(k + 1);

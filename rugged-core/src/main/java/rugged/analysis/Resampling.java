@@ -33,6 +33,18 @@ final class Resampling {
         return drawn;
     }
 
+    /**
+     * Half of the interval that holds the middle 68.3 % of the values that are numbers, for laws with long tails such as that of a zero of a flat line; NaN unless
+     * more than half of them are.
+     */
+    static double middle(double[] values) {
+        double[] sorted =
+                java.util.Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        if (2 * sorted.length <= values.length || sorted.length < 2) return Double.NaN;
+        int cut = (int) Math.round(0.1587 * (sorted.length - 1));
+        return 0.5 * (sorted[sorted.length - 1 - cut] - sorted[cut]);
+    }
+
     /** Standard deviation of the values that are numbers; NaN unless more than half of them are. */
     static double spread(double[] values) {
         int count = 0;

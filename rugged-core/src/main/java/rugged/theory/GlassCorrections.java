@@ -27,7 +27,7 @@ import rugged.params.Param;
  * </pre>
  *
  * <p>Beside it the energy, -b (f(1) - [&lt;f(q)&gt;]), an identity at every N, with that susceptibility for order 2 and without [&lt;q^3&gt;] = O(N^{-2}) for order 3. The error
- * given is the square of the relative correction, a guess of the next order; nothing is given where the correction is more than half of the leading term, or below
+ * given is seven times the square of the relative correction, the size of the next order in exact sums over two annealed replicas; nothing is given where the correction is more than half of the leading term, or below
  * T_s. Weights a of the mixture enter as b^2 a.
  *
  * <p>Source: own derivation by the method of Bray and Moore, J. Phys. C 12, 79 (1979); checked here against samplings at several N and T.
@@ -54,6 +54,7 @@ public record GlassCorrections(
         Spins spins)
         implements TheorySpec {
     private static final double LARGEST = 0.5;
+    private static final double NEXT = 7.0;
 
     /** What the spins are. */
     public enum Spins {
@@ -89,7 +90,7 @@ public record GlassCorrections(
             double[] chi = mixture.highest() == 2 ? second(square, ising) : third(square, ising);
             boolean usable = t > least && Math.abs(chi[1]) < LARGEST * chi[0];
             double value = usable ? chi[0] + chi[1] : Double.NaN;
-            double error = usable ? chi[1] * chi[1] / chi[0] : Double.NaN;
+            double error = usable ? NEXT * chi[1] * chi[1] / chi[0] : Double.NaN;
             double energy = energy(square, value, ising) * t;
             for (int k = 0; k < grid.size(); k++) {
                 out.put(Quantities.LADDER_SUSCEPTIBILITY, Sink.ALL, value, error, grid.time(k), t);
