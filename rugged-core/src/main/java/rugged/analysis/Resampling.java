@@ -38,8 +38,10 @@ final class Resampling {
      * more than half of them are.
      */
     static double middle(double[] values) {
-        double[] sorted =
-                java.util.Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = java.util.Arrays.stream(values)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         if (2 * sorted.length <= values.length || sorted.length < 2) return Double.NaN;
         int cut = (int) Math.round(0.1587 * (sorted.length - 1));
         return 0.5 * (sorted[sorted.length - 1 - cut] - sorted[cut]);

@@ -110,8 +110,7 @@ public final class Gallery {
 
     private String specification(
             FigureSection section, List<FigureSection> all, Look look, Function<String, Setting> settings) {
-        if (section.page().isEmpty())
-            return drawn(section, look.on(request(section)), settings.apply(section.name()));
+        if (section.page().isEmpty()) return drawn(section, look.on(request(section)), settings.apply(section.name()));
         List<String> parts = new ArrayList<>();
         for (FigureSection part : all) {
             if (!section.page().contains(part.name()) || !part.page().isEmpty()) continue;
