@@ -2,7 +2,6 @@ package rugged.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
@@ -87,36 +87,39 @@ record Overlaps(
     }
 
     private static Overlaps of(double size, TreeMap<Double, Group> at) {
-        Map<Group, Map<String, Sample>> bySeed = new IdentityHashMap<>();
+        double[] temperatures =
+                at.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        List<Map<String, Sample>> bySeed = new ArrayList<>();
         Set<String> seeds = new TreeSet<>();
         for (Group group : at.values()) {
             Map<String, Sample> samples = new LinkedHashMap<>();
             for (Sample sample : group.samples()) samples.put(sample.seed(), sample);
-            bySeed.put(group, samples);
+            bySeed.add(samples);
             seeds.addAll(samples.keySet());
         }
-        at.forEach((t, group) -> seeds.removeIf(seed -> !bySeed.get(group).containsKey(seed)
-                || Double.isNaN(last(bySeed.get(group).get(seed), "q4", t))));
-        double[][][] tables = new double[3][at.size()][];
+        for (int k = 0; k < temperatures.length; k++) {
+            Map<String, Sample> samples = bySeed.get(k);
+            double t = temperatures[k];
+            seeds.removeIf(seed -> Double.isNaN(last(samples.get(seed), "q4", t)));
+        }
+        double[][][] tables = new double[3][temperatures.length][];
         String[] names = {"q_abs", "q2", "q4"};
-        int k = 0;
-        for (Map.Entry<Double, Group> one : at.entrySet()) {
-            Map<String, Sample> samples = bySeed.get(one.getValue());
+        for (int k = 0; k < temperatures.length; k++) {
+            Map<String, Sample> samples = bySeed.get(k);
+            double t = temperatures[k];
             for (int m = 0; m < names.length; m++) {
                 String name = names[m];
                 tables[m][k] = seeds.stream()
-                        .mapToDouble(seed -> last(samples.get(seed), name, one.getKey()))
+                        .mapToDouble(seed -> last(samples.get(seed), name, t))
                         .toArray();
             }
-            k++;
         }
-        double[] temperatures =
-                at.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         return new Overlaps(size, temperatures, List.copyOf(at.values()), tables[0], tables[1], tables[2]);
     }
 
     /** The last value recorded, for a ladder at one temperature; NaN when there is none. */
-    private static double last(Sample sample, String quantity, double temperature) {
+    private static double last(@Nullable Sample sample, String quantity, double temperature) {
+        if (sample == null) return Double.NaN;
         List<Reading> plain = sample.readings(quantity);
         if (!plain.isEmpty()) return plain.getLast().value();
         double value = Double.NaN;
