@@ -1,13 +1,11 @@
 package rugged.dynamics;
 
-import rugged.api.GradientStepper;
 import rugged.api.Landscape;
-import rugged.api.Status;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /** One trajectory of {@link HamiltonianMonteCarlo} after the other. An interruption in the middle of one goes back to its beginning, with the momenta drawn. */
-final class HamiltonianPaths implements GradientStepper, Walker {
+final class HamiltonianPaths implements Footed, Walker {
     private static final double JITTER = 0.1;
 
     private final Foothold here;
@@ -40,8 +38,8 @@ final class HamiltonianPaths implements GradientStepper, Walker {
     }
 
     @Override
-    public Landscape landscape() {
-        return here.landscape();
+    public Foothold here() {
+        return here;
     }
 
     @Override
@@ -145,26 +143,6 @@ final class HamiltonianPaths implements GradientStepper, Walker {
     @Override
     public double time() {
         return here.steps();
-    }
-
-    @Override
-    public long steps() {
-        return here.steps();
-    }
-
-    @Override
-    public long evaluations() {
-        return here.evaluations();
-    }
-
-    @Override
-    public Status status() {
-        return here.status();
-    }
-
-    @Override
-    public void state(double[] x) {
-        System.arraycopy(here.x(), 0, x, 0, x.length);
     }
 
     @Override

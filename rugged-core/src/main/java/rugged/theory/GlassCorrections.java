@@ -27,8 +27,9 @@ import rugged.params.Param;
  * </pre>
  *
  * <p>Beside it the energy, -b (f(1) - [&lt;f(q)&gt;]), an identity at every N, with that susceptibility for order 2 and without [&lt;q^3&gt;] = O(N^{-2}) for order 3. The error
- * given is seven times the square of the relative correction, the size of the next order in exact sums over two annealed replicas; nothing is given where the correction is more than half of the leading term, or below
- * T_s. Weights a of the mixture enter as b^2 a.
+ * given is seven times the square of the relative correction, or of 1/N where that is larger (the correction may be small by accident): the size of the next order
+ * in exact sums over two annealed replicas and in exact samples of order 2 ({@link TwoSpinSamples}: 5.2/N^2 at T = 3). Nothing is given where the correction is
+ * more than half of the leading term, or below T_s. Weights a of the mixture enter as b^2 a.
  *
  * <p>Source: own derivation by the method of Bray and Moore, J. Phys. C 12, 79 (1979); checked here against samplings at several N and T.
  */
@@ -90,7 +91,8 @@ public record GlassCorrections(
             double[] chi = mixture.highest() == 2 ? second(square, ising) : third(square, ising);
             boolean usable = t > least && Math.abs(chi[1]) < LARGEST * chi[0];
             double value = usable ? chi[0] + chi[1] : Double.NaN;
-            double error = usable ? NEXT * chi[1] * chi[1] / chi[0] : Double.NaN;
+            double relative = Math.max(Math.abs(chi[1]) / chi[0], 1.0 / n);
+            double error = usable ? NEXT * relative * relative * chi[0] : Double.NaN;
             double energy = energy(square, value, ising) * t;
             for (int k = 0; k < grid.size(); k++) {
                 out.put(Quantities.LADDER_SUSCEPTIBILITY, Sink.ALL, value, error, grid.time(k), t);

@@ -1,6 +1,7 @@
 package rugged.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +135,14 @@ public final class Findings {
             return Optional.of(new Reference(given.value(), given.error(), given.source()));
         }
         if (section.theory().isEmpty()) return Optional.empty();
-        Map<String, Double> theirs =
-                results.samples(section.theory(), section.quantity(), section.at(), group, section.within());
+        Collection<Series.Read> theirs = results.readings(
+                        section.theory(), section.quantity(), section.at(), group, section.within())
+                .values();
         if (theirs.isEmpty()) return Optional.empty();
-        Estimate estimate = Estimate.of(theirs.values());
-        return Optional.of(new Reference(estimate.value(), 0.0, section.theory() + ", this program"));
+        Estimate estimate = Estimate.of(theirs.stream().map(Series.Read::value).toList());
+        // errors of one theory are common to all samples: their mean, not smaller by their number
+        double error = theirs.stream().mapToDouble(Series.Read::error).average().orElse(0.0);
+        return Optional.of(new Reference(estimate.value(), error, section.theory() + ", this program"));
     }
 
     private static Finding compared(FindingSection section, String unit, Estimate ours, Reference reference) {

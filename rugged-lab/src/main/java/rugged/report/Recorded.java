@@ -47,7 +47,7 @@ final class Recorded {
                     List<Double> others = new ArrayList<>();
                     for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
                     mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series())
-                            .add(time < 0 ? 0.0 : axes[time], value);
+                            .add(time < 0 ? 0.0 : axes[time], value, error);
                 });
     }
 
@@ -81,17 +81,25 @@ final class Recorded {
     Map<String, Double> samples(
             String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (Agenda.Entry entry : entries) {
-            if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
-            double value = value(entry, quantity, at, within);
-            Map<String, String> seeds = new LinkedHashMap<>(entry.coordinates());
-            seeds.keySet().removeIf(path -> !Agenda.seed(path));
-            if (!Double.isNaN(value)) values.put(seeds.toString(), value);
-        }
+        readings(source, quantity, at, group, within).forEach((seeds, read) -> values.put(seeds, read.value()));
         return values;
     }
 
-    private double value(Agenda.Entry entry, String quantity, Map<String, Double> at, double within) {
+    /** The same with the errors that were recorded: a theory knows its own. */
+    Map<String, Series.Read> readings(
+            String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
+        Map<String, Series.Read> readings = new LinkedHashMap<>();
+        for (Agenda.Entry entry : entries) {
+            if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
+            Series.Read read = read(entry, quantity, at, within);
+            Map<String, String> seeds = new LinkedHashMap<>(entry.coordinates());
+            seeds.keySet().removeIf(path -> !Agenda.seed(path));
+            if (!Double.isNaN(read.value())) readings.put(seeds.toString(), read);
+        }
+        return readings;
+    }
+
+    private Series.Read read(Agenda.Entry entry, String quantity, Map<String, Double> at, double within) {
         List<String> others = new ArrayList<>(axes(quantity));
         others.remove(TIME);
         Series best = null;
@@ -110,7 +118,7 @@ final class Recorded {
                 best = candidate.getValue();
             }
         }
-        return best == null ? Double.NaN : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0), within);
+        return best == null ? Series.Read.NONE : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0), within);
     }
 
     /** A theory belongs to every group that agrees with the coordinates it has. */

@@ -1,6 +1,7 @@
 package rugged.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Quantity;
+import rugged.api.Sink;
 import rugged.store.Agenda;
 import rugged.store.Analyses;
+import rugged.store.Checkpoint;
 import rugged.store.FaultyDisk;
+import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.FindingSection;
 
@@ -94,5 +98,52 @@ class FindingsTest {
         Analyses.Value merged = value(Map.of("dynamics", "cg"), 1.0, 0.6);
         assertThat(finding(group, 1.0, own, merged).value()).isEqualTo(0.4);
         assertThat(finding(Map.of("dynamics", "cg"), 1.0, own, merged).text()).contains("2 sets of parameters match");
+    }
+
+    /** 1.0(0.3) beside 2.0(0.4) is two errors away, not more. */
+    @Test
+    void aTheoryThatKnowsItsOwnErrorIsBesideUsWithIt() {
+        Map<String, String> group = Map.of("dynamics", "cg", "landscape.n", "32");
+        folder.agenda(new Agenda(
+                "toy",
+                "quick",
+                1,
+                "plan",
+                List.of(
+                        new Agenda.Entry("a", "simulation", with(group, "seed", "1")),
+                        new Agenda.Entry("b", "simulation", with(group, "seed", "2"))),
+                List.of(new Agenda.Entry("theory", "samples-of-theory", group))));
+        record(folder.openPoint("a", warning -> {}), 0.7, Double.NaN);
+        record(folder.openPoint("b", warning -> {}), 1.3, Double.NaN);
+        record(folder.openTheory("theory", warning -> {}), 2.0, 0.4);
+        FindingSection section = new FindingSection(
+                "toy.profile",
+                "share",
+                "profile",
+                new TreeMap<>(Map.of("level", 1e-6, "factor", 1.0)),
+                group,
+                Optional.empty(),
+                Optional.empty(),
+                "samples-of-theory",
+                0.0,
+                2.5,
+                1e-3);
+        Finding found = Findings.of(folder, List.of(section), new Analyses(List.of(), List.of()))
+                .getFirst();
+        assertThat(found.distance()).isCloseTo(2.0, within(1e-12));
+        assertThat(found.agrees()).isTrue();
+    }
+
+    private static Map<String, String> with(Map<String, String> group, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(group);
+        more.put(key, value);
+        return more;
+    }
+
+    private static void record(PointFolder at, double value, double error) {
+        try (at) {
+            at.put(PROFILE, Sink.ALL, value, error, 1e-6, 1.0);
+            at.checkpoint(Checkpoint.Standing.DONE, "", 1.0, 1L, new byte[0]);
+        }
     }
 }
