@@ -253,23 +253,25 @@ final class InterfaceTest {
             String id = Served.json(there.post("api/runs", Map.of("yaml", study)))
                     .path("id")
                     .asString();
-            var lines = client.send(
+            // closed when enough was heard: the client waits for what is open
+            try (var lines = client.send(
                             there.request("api/events?topics=run:" + id).GET().build(),
                             HttpResponse.BodyHandlers.ofLines())
-                    .body();
-            Set<String> kinds = new HashSet<>();
-            var reading = lines.filter(line -> line.startsWith("data: ")).iterator();
-            Set<String> wanted = Set.of("hello", "run", "finding", "series", "points");
-            String status = "running";
-            while (!kinds.containsAll(wanted) && !status.equals("complete")) {
-                JsonNode event = JsonMapper.shared().readTree(reading.next().substring("data: ".length()));
-                String kind = event.path("kind").asString();
-                kinds.add(kind.equals("changed") ? event.path("what").asString() : kind);
-                status = event.at("/run/status").asString(status);
-                if (kind.equals("finding"))
-                    assertThat(event.at("/finding/id").asString()).isEqualTo("small.energy");
+                    .body()) {
+                Set<String> kinds = new HashSet<>();
+                var reading = lines.filter(line -> line.startsWith("data: ")).iterator();
+                Set<String> wanted = Set.of("hello", "run", "finding", "series", "points");
+                String status = "running";
+                while (!kinds.containsAll(wanted) && !status.equals("complete")) {
+                    JsonNode event = JsonMapper.shared().readTree(reading.next().substring("data: ".length()));
+                    String kind = event.path("kind").asString();
+                    kinds.add(kind.equals("changed") ? event.path("what").asString() : kind);
+                    status = event.at("/run/status").asString(status);
+                    if (kind.equals("finding"))
+                        assertThat(event.at("/finding/id").asString()).isEqualTo("small.energy");
+                }
+                assertThat(kinds).containsAll(wanted);
             }
-            assertThat(kinds).containsAll(wanted);
             there.post("api/runs/" + id + "/stop", Map.of());
         }
     }
