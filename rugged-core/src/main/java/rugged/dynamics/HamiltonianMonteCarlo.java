@@ -20,7 +20,7 @@ import rugged.params.Param;
  * Hamiltonian (hybrid) Monte Carlo: momenta p of variance T are drawn in the tangent space, H = E + |p|^2/2 is followed by the leapfrog scheme for n steps of
  * size e, and the end is accepted with probability min(1, exp(-dH/T)); else the state stays. Kicks p -= (e/2) grad E alternate with free motion: straight in
  * flat space, along great circles on the sphere, x' = x cos(wt) + (p/w) sin(wt) with w = |p|/|x|. The scheme is reversible and keeps the volume, so exp(-E/T)
- * is sampled exactly at every step size; too large a step only rejects. Each trajectory multiplies e by a number uniform in (0.9, 1.1), lest a
+ * is sampled exactly at every step size; too large a step only rejects, as do infinite energies; one that is not a number ends the run. Each trajectory multiplies e by a number uniform in (0.9, 1.1), lest a
  * trajectory be a period of some mode. n = 1 is the Metropolis-adjusted Langevin algorithm with dt = e^2/2.
  *
  * <p>Time counts trajectories; each costs n gradients, in blocks where several replicas or rungs share a landscape. The error of H over a trajectory grows as

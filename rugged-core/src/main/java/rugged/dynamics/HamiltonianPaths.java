@@ -106,6 +106,12 @@ final class HamiltonianPaths implements Footed, Walker {
             return false;
         }
         kick(0.5 * stretch, g);
+        done = 0;
+        if (Double.isNaN(energy)) {
+            // an infinite energy is a place where nobody goes; one that is not a number says nothing about the law
+            here.fail("the energy at the end of a trajectory is not a number: try a smaller step", energy);
+            return false;
+        }
         arrive(energy, g);
         return true;
     }
@@ -116,7 +122,6 @@ final class HamiltonianPaths implements Footed, Walker {
         if (accepted) here.move(y, energy, drift);
         else here.stay();
         drawn = false;
-        done = 0;
         here.settle();
     }
 
