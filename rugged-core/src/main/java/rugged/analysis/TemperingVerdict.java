@@ -91,12 +91,14 @@ public record TemperingVerdict(
                 warnings.add(where(group) + ": no round trip in " + none + " of " + trips.size() + " samples");
         }
         if (Double.isNaN(fewest)) return;
+        String travelled = fewest < 1
+                ? "not every sample made a round trip"
+                : String.format(Locale.ROOT, "every sample made %.1f round trips or more", fewest);
         out.say(String.format(
                 Locale.ROOT,
-                "Neighbouring temperatures exchange in %.2f of attempts or more, and every sample made %.1f round trips"
-                        + " or more.",
+                "Neighbouring temperatures exchange in %.2f of attempts or more, and %s.",
                 lowest,
-                fewest));
+                travelled));
         if (!warnings.isEmpty()) out.say("Warning: " + String.join("; ", warnings) + ".");
     }
 
