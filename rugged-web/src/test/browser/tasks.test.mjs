@@ -93,7 +93,8 @@ async function search(page, text) {
   await page.locator('article').first().waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type(text);
-  await page.getByRole('link', { name: 'Gradient flow of the spherical 2-spin model' }).waitFor();
+  // first of the list, as it is only once the list is that of the text
+  await page.locator('article').first().getByRole('link', { name: 'Gradient flow of the spherical 2-spin model' }).waitFor();
 }
 
 async function verdict(page) {
