@@ -23,7 +23,6 @@ final class Folders {
 
     /** The study of a run, as it was resolved. */
     static Request request(RunFolder folder, List<Path> with) {
-        String file = folder.directory().resolve("study.yaml").toString();
-        return Request.of(file, folder.study().orElseThrow()).with(with);
+        return folder.request().orElseThrow().with(with);
     }
 }

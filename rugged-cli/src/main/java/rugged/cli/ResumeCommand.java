@@ -2,6 +2,7 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,8 @@ final class ResumeCommand implements Callable<Integer> {
             Showing.print(folder, json, spec.commandLine().getOut());
             return Exit.DONE;
         }
+        List<String> changes = folder.manifest().map(Manifest::changes).orElseGet(List::of);
+        if (!changes.isEmpty()) throw new Exit.Refused(changes);
         folder.manifest().map(Manifest::vectors).ifPresent(ResumeCommand::sameKernels);
         Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
         folder.agenda()

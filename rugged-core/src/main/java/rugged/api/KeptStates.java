@@ -27,9 +27,10 @@ public interface KeptStates {
      *
      * @param point its folder
      * @param remark what is to be said of a point that has not come to its end, with the time of its states; empty where it has
+     * @param file the file that holds them
      * @param states reads them, of shape (R, N)
      */
-    record Kept(Path point, String remark, States states) {}
+    record Kept(Path point, String remark, Path file, States states) {}
 
     /** An array that is read when it is wanted. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package rugged.data;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.data.Preparation.Part;
@@ -8,6 +9,7 @@ import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
+import rugged.params.InputFile;
 import rugged.params.Param;
 
 /**
@@ -63,6 +65,8 @@ public record Mnist(
         @Param(doc = "seed of the order, hence of a subset", def = "1")
         long seed)
         implements DataSpec {
+    private static final String DIRECTORY = "directory";
+
     /** Published training and test images, and the pixels of one. */
     private static final int ALL_TRAINING = 60000;
 
@@ -112,6 +116,18 @@ public record Mnist(
         return preparation().examples(List.of(images.extents()[1], images.extents()[2]), training, testing);
     }
 
+    /** The four files; those that are still to be fetched by their published digests. */
+    @Override
+    public List<InputFile> filesRead() {
+        MnistFolder folder = folder();
+        if (!folder.complete())
+            return fetch ? MnistSource.published().inputs(DIRECTORY, folder.directory()) : List.of();
+        return Stream.of(folder.training(), folder.testing())
+                .flatMap(pair -> Stream.of(pair.images(), pair.labels()))
+                .map(file -> InputFile.of(DIRECTORY, file))
+                .toList();
+    }
+
     private MnistFolder folder() {
         return fetch ? new MnistFolder(MnistFolder.cache()) : MnistFolder.of(directory);
     }
@@ -129,7 +145,7 @@ public record Mnist(
         if (images.count() != labels.count()) {
             String wrong =
                     "has " + images.count() + " images, but " + labels.path() + " has " + labels.count() + " labels";
-            throw new BadParameter("directory", images.path(), wrong, "one label for each image");
+            throw new BadParameter(DIRECTORY, images.path(), wrong, "one label for each image");
         }
     }
 
@@ -138,7 +154,7 @@ public record Mnist(
         if (its[1] != extents[1] || its[2] != extents[2]) {
             String wrong = "has pictures of " + its[1] + " x " + its[2] + ", the training set of " + extents[1] + " x "
                     + extents[2];
-            throw new BadParameter("directory", testing.path(), wrong, "pictures of one size");
+            throw new BadParameter(DIRECTORY, testing.path(), wrong, "pictures of one size");
         }
     }
 
@@ -148,7 +164,7 @@ public record Mnist(
             int digit = digits[k] & 0xff;
             if (digit >= DIGITS) {
                 String wrong = "label " + (k + 1) + " is " + digit;
-                throw new BadParameter("directory", files.labels(), wrong, "labels 0 to " + (DIGITS - 1));
+                throw new BadParameter(DIRECTORY, files.labels(), wrong, "labels 0 to " + (DIGITS - 1));
             }
         }
         int[] order = order(digits.length, Streams.of(seed).family("data.mnist", 0).stream(name, 0));

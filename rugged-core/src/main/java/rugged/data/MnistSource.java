@@ -9,14 +9,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import rugged.api.DataMissing;
+import rugged.params.ContentDigest;
+import rugged.params.InputFile;
 
 /**
  * Fetches MNIST into a folder: each file is unpacked, compared with its digest, and only then given its name.
@@ -27,6 +28,8 @@ import rugged.api.DataMissing;
 record MnistSource(URI base, Map<String, String> digests) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int FOUND = 200;
+    private static final List<String> ORDER = List.of(
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
     MnistSource {
         digests = Map.copyOf(digests);
@@ -45,6 +48,17 @@ record MnistSource(URI base, Map<String, String> digests) {
                         "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
                         "t10k-labels-idx1-ubyte",
                         "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
+    }
+
+    /** What the files will hold when they are there, in the order training images, training labels, test images, test labels. */
+    List<InputFile> inputs(String parameter, Path folder) {
+        return ORDER.stream()
+                .map(name -> new InputFile(
+                        parameter,
+                        folder.resolve(name),
+                        "",
+                        Optional.ofNullable(digests.get(name)).orElseThrow()))
+                .toList();
     }
 
     /** Fetches what is not there yet. */
@@ -82,23 +96,13 @@ record MnistSource(URI base, Map<String, String> digests) {
                     Files.copy(unpacked, partial, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            String found = digest(partial);
+            String found = ContentDigest.of(partial);
             if (!found.equals(digest)) {
                 throw new IOException(name + " has SHA-256 " + found + ", not " + digest);
             }
             Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
-        }
-    }
-
-    /** SHA-256 of a file. */
-    static String digest(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -16,6 +16,7 @@ import rugged.api.StartSpec;
 import rugged.index.Named;
 import rugged.num.Npy;
 import rugged.params.BadParameter;
+import rugged.params.InputFile;
 import rugged.params.Param;
 
 /**
@@ -68,6 +69,20 @@ public record FileState(
             if (Files.isDirectory(path)) return source(path).remark();
             Npy.shape(path);
             return "";
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Of the folder of a run only the file that holds the states. */
+    @Override
+    public List<InputFile> filesRead() {
+        Path path = Path.of(file);
+        if (Files.isRegularFile(path)) return List.of(InputFile.of("file", path));
+        if (!Files.isDirectory(path)) return List.of();
+        try {
+            List<Kept> all = KeptStates.here().in(path);
+            return all.size() == 1 ? List.of(InputFile.of("file", all.getFirst().file())) : List.of();
         } catch (IOException e) {
             throw unreadable(e);
         }

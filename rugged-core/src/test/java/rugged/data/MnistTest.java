@@ -233,7 +233,7 @@ class MnistTest {
         try {
             URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
             write("plain", content);
-            String digest = MnistSource.digest(folder.resolve("plain"));
+            String digest = rugged.params.ContentDigest.of(folder.resolve("plain"));
             MnistSource source = new MnistSource(base, Map.of("some-labels", digest));
             source.fetchInto(folder.resolve("cache"));
             source.fetchInto(folder.resolve("cache"));

@@ -16,13 +16,16 @@ final class Landscapes {
 
     private final double budget;
     private final BooleanSupplier stop;
+    private final Runnable unchanged;
     private final Map<LandscapeSpec, Resident> residents = new LinkedHashMap<>();
 
     /**
      * @param budget bytes
      * @param stop whether to give up waiting
+     * @param unchanged throws where a file that landscapes are made of has changed; called behind every building
      */
-    Landscapes(double budget, BooleanSupplier stop) {
+    Landscapes(double budget, BooleanSupplier stop, Runnable unchanged) {
+        this.unchanged = unchanged;
         this.budget = budget;
         this.stop = stop;
     }
@@ -56,6 +59,7 @@ final class Landscapes {
     private Model build(LandscapeSpec spec, Resident resident) {
         try {
             Model built = spec.build();
+            unchanged.run();
             synchronized (this) {
                 resident.model = built;
             }

@@ -24,6 +24,7 @@ final class Pool {
     private final Execution execution;
     private final Tally tally;
     private final LongSupplier clock;
+    private final Runnable unchanged;
     private final Landscapes landscapes;
     private final List<Runnable> tasks = new ArrayList<>();
     private final int threads;
@@ -41,14 +42,16 @@ final class Pool {
      * @param execution how
      * @param tally who keeps count
      * @param clock nanoseconds, by which checkpoints are due
+     * @param unchanged throws where a file that points are made of has another content than when they were planned
      */
-    Pool(Work work, RunFolder folder, Execution execution, Tally tally, LongSupplier clock) {
+    Pool(Work work, RunFolder folder, Execution execution, Tally tally, LongSupplier clock, Runnable unchanged) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.tally = tally;
         this.clock = clock;
-        this.landscapes = new Landscapes(execution.memory(), () -> stop);
+        this.unchanged = unchanged;
+        this.landscapes = new Landscapes(execution.memory(), () -> stop, unchanged);
         plan();
         threads = Math.max(1, Math.min(execution.threads(), tasks.size()));
     }
@@ -155,6 +158,7 @@ final class Pool {
 
     private void compute(int p) {
         Point point = work.points().get(p);
+        unchanged.run();
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
             Pace pace = new Pace(
                     clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
 import rugged.store.EnvironmentFailure;
@@ -86,7 +87,7 @@ public final class Session {
             tally.book(warnings ->
                     folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
-                Pool crew = new Pool(work, folder, execution, tally, clock);
+                Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest));
                 tally.begin();
                 employ(crew);
                 boolean whole = crew.run();
@@ -124,6 +125,12 @@ public final class Session {
         });
     }
 
+    /** No point may be computed from other files than its key says: neither before it is, nor while it is. */
+    private static void requireInputs(Manifest manifest) {
+        List<String> changes = manifest.changes();
+        if (!changes.isEmpty()) throw new DataMissing(String.join("; ", changes));
+    }
+
     private static Set<String> keys(Agenda agenda) {
         Set<String> keys = new HashSet<>();
         for (Agenda.Entry point : agenda.points()) keys.add(point.key());
@@ -153,7 +160,8 @@ public final class Session {
                 before.map(Manifest::sessions).orElse(0) + 1,
                 RunStatus.RUNNING.word(),
                 "",
-                before.map(Manifest::warnings).orElseGet(List::of));
+                before.map(Manifest::warnings).orElseGet(List::of),
+                work.inputs());
         folder.study(work.yaml());
         folder.agenda(work.agenda());
         folder.quantities(work.quantities());

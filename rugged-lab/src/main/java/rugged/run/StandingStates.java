@@ -52,17 +52,18 @@ public final class StandingStates implements KeptStates {
                 .filter(ended -> ended.standing() == Standing.FAILED)
                 .map(failed -> "the last good state of " + point + ", which failed: " + failed.reason())
                 .orElse("");
-        return Optional.of(new Kept(point, remark, () -> Npy.read(end)));
+        return Optional.of(new Kept(point, remark, end, () -> Npy.read(end)));
     }
 
     private static Optional<Kept> standing(Path point, Checkpoint checkpoint) {
+        Path file = PointFolder.standingFile(point);
         List<Trajectories.Saved> observed;
         try {
             observed = BenchRun.saved(checkpoint.state()).stream()
                     .filter(ensemble -> ensemble.observed() && ensemble.times().length > 0)
                     .toList();
         } catch (PointFailure other) {
-            return Optional.of(new Kept(point, "", () -> {
+            return Optional.of(new Kept(point, "", file, () -> {
                 throw new IOException("stands at a checkpoint of another version of rugged");
             }));
         }
@@ -76,6 +77,6 @@ public final class StandingStates implements KeptStates {
                 + "; the run has not come to its end, and this state moves when it goes on";
         double[] flat = Arrays.stream(last.x()).flatMapToDouble(Arrays::stream).toArray();
         int[] shape = {last.x().length, last.x()[0].length};
-        return Optional.of(new Kept(point, remark, () -> new Npy(shape, flat)));
+        return Optional.of(new Kept(point, remark, file, () -> new Npy(shape, flat)));
     }
 }

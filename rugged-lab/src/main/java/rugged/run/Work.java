@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
+import rugged.store.Manifest;
 import rugged.study.Plan;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
@@ -22,13 +23,34 @@ import rugged.study.TheoryTask;
  * @param yaml the study as resolved
  * @param points all points, in the order in which they are reported
  * @param theories all theories
+ * @param inputs the files that are read, with the digests that their content must have
  */
 public record Work(
-        String study, String size, long seed, String plan, String yaml, List<Point> points, List<TheoryTask> theories) {
+        String study,
+        String size,
+        long seed,
+        String plan,
+        String yaml,
+        List<Point> points,
+        List<TheoryTask> theories,
+        List<Manifest.Input> inputs) {
+    /** Reads no files. */
+    public Work(
+            String study,
+            String size,
+            long seed,
+            String plan,
+            String yaml,
+            List<Point> points,
+            List<TheoryTask> theories) {
+        this(study, size, seed, plan, yaml, points, theories, List.of());
+    }
+
     /** Copies the lists; two points of one key would write into one folder. */
     public Work {
         points = List.copyOf(points);
         theories = List.copyOf(theories);
+        inputs = List.copyOf(inputs);
         Set<String> keys = new HashSet<>();
         for (Point point : points) {
             if (!keys.add(point.key())) throw new IllegalArgumentException("point " + point.key() + " stands twice");
@@ -38,7 +60,17 @@ public record Work(
     /** What a plan asks for. */
     public static Work of(Plan plan) {
         long seed = plan.seeds().isEmpty() ? 0 : plan.seeds().getFirst();
-        return new Work(plan.study(), plan.size(), seed, plan.hash(), plan.yaml(), plan.points(), plan.theories());
+        return new Work(
+                plan.study(),
+                plan.size(),
+                seed,
+                plan.hash(),
+                plan.yaml(),
+                plan.points(),
+                plan.theories(),
+                plan.inputs().stream()
+                        .map(input -> new Manifest.Input(input.path().toString(), input.sha256()))
+                        .toList());
     }
 
     /** The same for the run's folder. */

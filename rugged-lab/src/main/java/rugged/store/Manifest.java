@@ -1,6 +1,11 @@
 package rugged.store;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rugged.params.ContentDigest;
 
 /**
  * How a run came about and how it ended: {@code manifest.json}.
@@ -21,6 +26,7 @@ import java.util.List;
  * @param status how it stands; while it is "running", {@link RunFolder#status} and its lock decide
  * @param reason why it failed; empty otherwise
  * @param warnings what the user should know about the results
+ * @param inputs the files that the run reads, with the digests of their content; none where it reads none, or was begun by a version that did not keep them
  */
 public record Manifest(
         String study,
@@ -38,10 +44,41 @@ public record Manifest(
         int sessions,
         String status,
         String reason,
-        List<String> warnings) {
-    /** Copies the list. */
+        List<String> warnings,
+        @Nullable List<Input> inputs) {
+    /** Copies the lists. */
     public Manifest {
         warnings = List.copyOf(warnings);
+        inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    }
+
+    /**
+     * A file that the run reads.
+     *
+     * @param file its absolute path
+     * @param sha256 digest of its content when the run was begun, 64 hex digits
+     */
+    public record Input(String file, String sha256) {}
+
+    /** The inputs. */
+    @Override
+    public List<Input> inputs() {
+        return inputs == null ? List.of() : inputs;
+    }
+
+    /** A sentence for each input that is there with another content; one that is gone is missed by whoever reads it. */
+    public List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        for (Input input : inputs()) {
+            Path path = Path.of(input.file);
+            if (!Files.isRegularFile(path)) continue;
+            String now = ContentDigest.of(path);
+            if (!now.equals(input.sha256))
+                changes.add(input.file + ": has changed since the run was begun: SHA-256 " + ContentDigest.brief(now)
+                        + "..., was " + ContentDigest.brief(input.sha256)
+                        + "...; put the file back, or run the study anew");
+        }
+        return changes;
     }
 
     /** The same at its end, or at the end of a session. */
@@ -62,6 +99,7 @@ public record Manifest(
                 sessions,
                 status.word(),
                 reason,
-                warnings);
+                warnings,
+                inputs);
     }
 }

@@ -66,6 +66,12 @@ public final class PointFolder implements Sink, AutoCloseable {
         return find(directory, warning -> {});
     }
 
+    /** The file of {@link #standing}. */
+    public static Path standingFile(Path directory) {
+        boolean latest = sound(directory, LATEST, warning -> {}).isPresent();
+        return directory.resolve(latest ? LATEST : PREVIOUS);
+    }
+
     /** Removes what an earlier session would have removed when the point ended, had it lived one moment longer. */
     public static void sweep(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rugged.api.Quantity;
 import rugged.api.Solution;
+import rugged.study.Request;
 
 /**
  * The folder of a run: the only truth about it. Everything in it can be read at any time by anybody; it is written by the holder of its lock.
@@ -74,6 +75,14 @@ public record RunFolder(Path directory, Disk disk) {
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         }
+    }
+
+    /** The study as resolved, to be planned again; data files count as they did when the run was begun: by content, or in old folders by name. */
+    public Optional<Request> request() {
+        boolean byContent =
+                manifest().filter(begun -> !begun.inputs().isEmpty()).isPresent();
+        return study().map(text -> Request.of(directory.resolve("study.yaml").toString(), text))
+                .map(request -> byContent ? request : request.byNames());
     }
 
     /** Writes the study as resolved. */

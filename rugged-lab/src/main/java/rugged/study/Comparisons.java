@@ -26,13 +26,17 @@ final class Comparisons {
     private static final int LINE = 30; // points a decade of a line that looks smooth
 
     private final Catalogue catalogue;
+    private final DataFolder folder;
+    private final Identities identities;
     private final Problems problems;
     private final List<Node> theories;
     private final int most;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    Comparisons(Node theories, Catalogue catalogue, Machine machine, Problems problems) {
-        this.catalogue = catalogue;
+    Comparisons(Node theories, DataFolder folder, Identities identities, Machine machine, Problems problems) {
+        this.catalogue = folder.catalogue();
+        this.folder = folder;
+        this.identities = identities;
         this.problems = problems;
         this.most = machine.mostPoints();
         this.theories = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
@@ -74,12 +78,12 @@ final class Comparisons {
         String name = Sweep.name(node);
         Node whole = catalogue
                 .find("theory", name)
-                .map(entry -> inherited(entry, node, parts))
+                .map(entry -> inherited(entry, folder.located(new ValueType.Nested(TheorySpec.class), node), parts))
                 .orElse(node);
         Optional<TheorySpec> spec = new Binder(catalogue, problems).spec(TheorySpec.class, whole, path);
         if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
         Schedule grid = grid(observed.get());
-        String key = Canonical.hash(Canonical.text(spec.get()) + text(grid) + Numerics.VERSION, 16);
+        String key = Canonical.hash(identities.of(spec.get()) + text(grid) + Numerics.VERSION, 16);
         return Optional.of(new TheoryTask(name, key, spec.get(), grid, coordinates));
     }
 

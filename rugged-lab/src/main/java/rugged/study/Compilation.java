@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.index.Named;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
+import rugged.params.ContentDigest;
 import rugged.params.Node;
 import rugged.params.Problem;
 import rugged.params.Problems;
@@ -94,8 +95,10 @@ final class Compilation {
                 path);
     }
 
-    private static String fingerprint(List<Path> sources) throws IOException {
+    /** Of the sources and of the jars that they are compiled against. */
+    private String fingerprint(List<Path> sources) throws IOException {
         StringBuilder all = new StringBuilder();
+        for (Path jar : jars) all.append(ContentDigest.of(jar)).append('\0');
         for (Path source : sources) all.append(Files.readString(source)).append('\0');
         return Canonical.hash(all.toString(), 16);
     }

@@ -13,6 +13,7 @@ import rugged.api.ProtocolSpec;
 import rugged.api.StartSpec;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
+import rugged.params.InputFile;
 import rugged.params.Node;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
@@ -26,9 +27,23 @@ final class Document {
     private final Catalogue catalogue;
     private final List<Layout> layouts;
     private final Resolution resolution;
+    private final String folder;
+    private final List<InputFile> files;
 
-    /** @param companions absolute paths, because the resolved study lies elsewhere */
-    Document(Reader.Read study, List<Path> companions, Catalogue catalogue, List<Layout> layouts) {
+    /**
+     * @param folder where relative names of data files start; empty where there are none
+     * @param files what counts by its content
+     * @param companions absolute paths, because the resolved study lies elsewhere
+     */
+    Document(
+            Reader.Read study,
+            List<Path> companions,
+            Catalogue catalogue,
+            List<Layout> layouts,
+            String folder,
+            List<InputFile> files) {
+        this.folder = folder;
+        this.files = List.copyOf(files);
         this.study = study;
         this.companions = companions;
         this.catalogue = catalogue;
@@ -43,6 +58,7 @@ final class Document {
         entries.add(entry("study", Node.scalar(file.study())));
         entries.add(entry("size", Node.scalar(study.size())));
         study.root().value("about").ifPresent(about -> entries.add(entry("about", about)));
+        if (!folder.isEmpty()) entries.add(entry("folder", new Node.Scalar(Node.Place.of(""), folder, true)));
         if (!companions.isEmpty())
             entries.add(entry(
                     "with",
@@ -126,12 +142,16 @@ final class Document {
         return new Node.Entry(Node.Place.of(""), key, value);
     }
 
-    /** 8 hex digits of what is computed and drawn: the size's name and the description of the study do not count. */
+    /** 8 hex digits of what is computed and drawn, the content of data files included: the size's name and the description of the study do not count. */
     String hash() {
         Set<String> fingerprints = new TreeSet<>();
         for (Catalogue.Entry entry : catalogue.entries())
             if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
         String body = YamlText.flow(new Node.Mapping(Node.Place.of(""), body()));
-        return Canonical.hash(study.file().study() + "\n" + body + "\n" + fingerprints + "\n" + Numerics.VERSION, 8);
+        String content = files.isEmpty()
+                ? ""
+                : "\n" + files.stream().map(InputFile::sha256).toList();
+        return Canonical.hash(
+                study.file().study() + "\n" + body + "\n" + fingerprints + "\n" + Numerics.VERSION + content, 8);
     }
 }

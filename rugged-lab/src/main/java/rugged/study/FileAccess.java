@@ -15,20 +15,22 @@ import rugged.params.Problems;
 /** Which files an untrusted study may name. Looked at before anything is opened, so that not even the existence of a file elsewhere can be asked for. */
 final class FileAccess {
     private final Catalogue catalogue;
+    private final String start;
     private final List<Path> folders;
     private final Problems problems;
 
-    private FileAccess(Catalogue catalogue, List<Path> folders, Problems problems) {
+    private FileAccess(Catalogue catalogue, String start, List<Path> folders, Problems problems) {
         this.catalogue = catalogue;
+        this.start = start;
         this.folders = folders;
         this.problems = problems;
     }
 
     /** Adds a problem for every file that a request may not name; true when there is none. */
-    static boolean check(Request request, Node root, Catalogue catalogue, Problems problems) {
+    static boolean check(Request request, Reader.Read study, Catalogue catalogue, Problems problems) {
         if (request.trusted()) return true;
         int before = problems.count();
-        new FileAccess(catalogue, request.folders(), problems).walk(root);
+        new FileAccess(catalogue, study.file().folder(), request.folders(), problems).walk(study.root());
         return problems.count() == before;
     }
 
@@ -56,7 +58,7 @@ final class FileAccess {
     private void named(Parameter parameter, Node value) {
         switch (value) {
             case Node.Scalar scalar -> {
-                if (!scalar.text().isEmpty() && !allowed(scalar.text()))
+                if (!scalar.text().isEmpty() && !allowed(DataFolder.located(start, scalar.text())))
                     problems.add(
                             scalar.at(),
                             parameter.key(),

@@ -37,6 +37,7 @@ final class Layout {
     private final Reader.Case study;
     private final String name;
     private final Catalogue catalogue;
+    private final DataFolder folder;
     private final Problems problems;
     private final Sweep sweep;
     final Section<LandscapeSpec> landscapes;
@@ -53,16 +54,11 @@ final class Layout {
      * @param name of the case; empty when there is only one
      * @param wanted paths of parameters that are coordinates even where they take one value
      */
-    Layout(
-            String name,
-            Reader.Case study,
-            Catalogue catalogue,
-            Machine machine,
-            Set<String> wanted,
-            Problems problems) {
+    Layout(String name, Reader.Case study, DataFolder folder, Machine machine, Set<String> wanted, Problems problems) {
         this.name = name;
         this.study = study;
-        this.catalogue = catalogue;
+        this.folder = folder;
+        this.catalogue = folder.catalogue();
         this.problems = problems;
         sweep = new Sweep(catalogue, problems, machine.mostPoints(), wanted);
         StudyFile file = study.file();
@@ -85,7 +81,7 @@ final class Layout {
     }
 
     private <S> Section<S> section(Class<S> type, String path, Node node) {
-        return new Section<>(type, path, sweep.of(new ValueType.Nested(type), node, path), catalogue, problems);
+        return new Section<>(type, path, sweep.of(new ValueType.Nested(type), node, path), folder, problems);
     }
 
     private static Parameter parameter(String key) {
@@ -127,7 +123,7 @@ final class Layout {
         if (!(choice.node() instanceof Node.Sequence sequence)) return all;
         for (Node item : sequence.items()) {
             String path = "observe." + Sweep.name(item);
-            all.add(new Section<>(ObservableSpec.class, path, List.of(Choice.only(item)), catalogue, problems));
+            all.add(new Section<>(ObservableSpec.class, path, List.of(Choice.only(item)), folder, problems));
         }
         return all;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
+import rugged.params.InputFile;
 
 /**
  * A study laid out: everything that will be computed, known before anything is.
@@ -21,6 +22,7 @@ import rugged.api.Quantity;
  * @param figures the figures, columns by their full path
  * @param findings the findings, parameters by their full path
  * @param analyses what is drawn from all runs when they have ended
+ * @param inputs the files that it reads, by absolute path, with the digests of their content; none where they count by their names alone
  * @param estimate what it will cost
  * @param warnings what the user should know before starting
  */
@@ -37,6 +39,7 @@ public record Plan(
         List<FigureSection> figures,
         List<FindingSection> findings,
         List<AnalysisSpec> analyses,
+        List<InputFile> inputs,
         Estimate estimate,
         List<String> warnings) {
     public Plan {
@@ -47,6 +50,7 @@ public record Plan(
         figures = List.copyOf(figures);
         findings = List.copyOf(findings);
         analyses = List.copyOf(analyses);
+        inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
     }
 

@@ -2,7 +2,9 @@ package rugged.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import rugged.params.BadParameter;
 import rugged.params.Binder;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
+import rugged.params.InputFile;
 import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.study.Layout.Combination;
@@ -32,14 +35,26 @@ public final class Planner {
     private final Reader.Read study;
     private final List<Path> companions;
     private final Catalogue catalogue;
+    private final DataFolder folder;
+    private final Identities identities;
+    private final boolean byName;
     private final Machine machine;
     private final Problems problems;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Planner(Reader.Read study, List<Path> companions, Catalogue catalogue, Machine machine, Problems problems) {
+    private Planner(
+            Reader.Read study,
+            List<Path> companions,
+            Catalogue catalogue,
+            boolean byName,
+            Machine machine,
+            Problems problems) {
         this.study = study;
         this.companions = companions;
         this.catalogue = catalogue;
+        this.folder = new DataFolder(catalogue, study.file().folder());
+        this.identities = new Identities(catalogue, byName);
+        this.byName = byName;
         this.machine = machine;
         this.problems = problems;
     }
@@ -48,10 +63,10 @@ public final class Planner {
     public static Checked check(Request request, Catalogue catalogue, Machine machine) {
         Problems problems = new Problems();
         Optional<Plan> plan = new Reader(request, problems).read(catalogue).flatMap(study -> {
-            if (!FileAccess.check(request, study.root(), catalogue, problems)) return Optional.empty();
+            if (!FileAccess.check(request, study, catalogue, problems)) return Optional.empty();
             List<Path> files = Companions.files(request, study, problems);
             Catalogue all = files.isEmpty() ? catalogue : Companions.catalogue(files, catalogue, problems);
-            return new Planner(study, files, all, machine, problems).plan();
+            return new Planner(study, files, all, request.byName(), machine, problems).plan();
         });
         return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
     }
@@ -81,12 +96,12 @@ public final class Planner {
 
     private List<Layout> layouts(Set<String> wanted) {
         List<Layout> layouts = new ArrayList<>();
-        study.cases().forEach((name, one) -> layouts.add(new Layout(name, one, catalogue, machine, wanted, problems)));
+        study.cases().forEach((name, one) -> layouts.add(new Layout(name, one, folder, machine, wanted, problems)));
         return layouts;
     }
 
     private Comparisons comparisons(Layout layout) {
-        return new Comparisons(layout.theory(), catalogue, machine, problems);
+        return new Comparisons(layout.theory(), folder, identities, machine, problems);
     }
 
     /** Checks every part alone and every pair of parts once, with the first seed. */
@@ -287,7 +302,7 @@ public final class Planner {
             int before = grown.points.size();
             for (long seed : layout.seeds) {
                 Optional<Point> point = point(layout, one, seed);
-                point.ifPresent(found -> grown.points.putIfAbsent(found.key(), found));
+                point.ifPresent(found -> add(found, grown.points));
             }
             Optional<Point> sample = point(layout, one, layout.firstSeed());
             if (sample.isEmpty()) continue;
@@ -304,6 +319,16 @@ public final class Planner {
             }
         }
         warnings.addAll(theories.warnings());
+    }
+
+    /** Points that compute the same are kept once; that names of files, say, stand for the same content is worth a word. */
+    private void add(Point point, Map<String, Point> points) {
+        Point there = points.putIfAbsent(point.key(), point);
+        if (there == null || there.coordinates().equals(point.coordinates())) return;
+        Map<String, String> here = new LinkedHashMap<>(point.coordinates());
+        here.entrySet().removeAll(there.coordinates().entrySet());
+        here.forEach((path, value) -> warnings.add(path + ": " + value + " computes the same as "
+                + there.coordinates().getOrDefault(path, "another point") + " and is left out"));
     }
 
     private Optional<Plan> laidOut(
@@ -324,7 +349,15 @@ public final class Planner {
                 .filter(finding -> !analysed.contains(finding.quantity()))
                 .toList();
         warnings.addAll(new Matches(grown.points.values()).warnings(figures, measured));
-        Document document = new Document(study, companions, catalogue, layouts);
+        List<InputFile> inputs = inputs();
+        Set<Object> specs = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Point point : grown.points.values()) {
+            specs.addAll(List.of(point.landscape(), point.dynamics(), point.protocol(), point.start()));
+            specs.addAll(point.observables());
+        }
+        grown.tasks.values().forEach(task -> specs.add(task.spec()));
+        String remembered = folder.remembered(specs);
+        Document document = new Document(study, companions, catalogue, layouts, remembered, inputs);
         return Optional.of(new Plan(
                 study.file().study(),
                 study.size(),
@@ -338,8 +371,26 @@ public final class Planner {
                 figures,
                 findings,
                 analyses,
+                inputs,
                 grown.costs.estimate(),
                 List.copyOf(warnings)));
+    }
+
+    /** All files that were read so far by name; those of a run that was begun when names alone counted cannot be compared with anything. */
+    private List<InputFile> inputs() {
+        if (!byName) {
+            companions.forEach(identities::code);
+            return identities.files();
+        }
+        for (InputFile file : identities.files())
+            warnings.add(file.path()
+                    + " cannot be verified: this run was begun by a version of rugged that kept no digests of"
+                    + " its inputs");
+        return List.of();
+    }
+
+    private String identity(Bound<?> part) {
+        return identities.of(part.spec());
     }
 
     private Optional<Point> point(Layout layout, Combination one, long seed) {
@@ -352,9 +403,9 @@ public final class Planner {
         var start = layout.start(one.start(), landscape.get(), seed);
         List<Bound<ObservableSpec>> observables = layout.observables(one.observed(), seed);
         if (start.isEmpty()) return Optional.empty();
-        String text = landscape.get().text() + "\n" + dynamics.get().text() + "\n"
-                + protocol.get().text() + "\n" + start.get().text() + "\n" + replicas.get() + "\n"
-                + observables.stream().map(Bound::text).toList() + "\n" + seed + "\n" + Numerics.VERSION
+        String text = identity(landscape.get()) + "\n" + identity(dynamics.get()) + "\n"
+                + identity(protocol.get()) + "\n" + identity(start.get()) + "\n" + replicas.get() + "\n"
+                + observables.stream().map(this::identity).toList() + "\n" + seed + "\n" + Numerics.VERSION
                 + (layout.name().isEmpty() ? "" : "\n" + layout.name());
         Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
         coordinates.put("seed", Long.toString(seed));

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param with files with specs of the user's own, beside those that the study names
  * @param trusted whether such files may be compiled and loaded, and any file be named; not for a study that came over the network
  * @param folders folders in which data files of an untrusted study may lie
+ * @param byName whether data files count by their names alone: for runs that were begun when they did
  */
 public record Request(
         String file,
@@ -28,7 +29,8 @@ public record Request(
         OptionalLong seed,
         List<Path> with,
         boolean trusted,
-        List<Path> folders) {
+        List<Path> folders,
+        boolean byName) {
     /** The size when none is asked for. */
     public static final String LAPTOP = "laptop";
 
@@ -40,7 +42,7 @@ public record Request(
 
     /** A text as it is. */
     public static Request of(String file, String text) {
-        return new Request(file, text, "", List.of(), OptionalLong.empty(), List.of(), true, List.of());
+        return new Request(file, text, "", List.of(), OptionalLong.empty(), List.of(), true, List.of(), false);
     }
 
     /**
@@ -58,26 +60,31 @@ public record Request(
 
     /** At a size. */
     public Request at(String wanted) {
-        return new Request(file, text, wanted, settings, seed, with, trusted, folders);
+        return new Request(file, text, wanted, settings, seed, with, trusted, folders, byName);
     }
 
     /** With settings. */
     public Request set(List<String> changes) {
-        return new Request(file, text, size, changes, seed, with, trusted, folders);
+        return new Request(file, text, size, changes, seed, with, trusted, folders, byName);
     }
 
     /** With this first seed. */
     public Request seeded(long first) {
-        return new Request(file, text, size, settings, OptionalLong.of(first), with, trusted, folders);
+        return new Request(file, text, size, settings, OptionalLong.of(first), with, trusted, folders, byName);
     }
 
     /** With files of the user's own. */
     public Request with(List<Path> files) {
-        return new Request(file, text, size, settings, seed, files, trusted, folders);
+        return new Request(file, text, size, settings, seed, files, trusted, folders, byName);
     }
 
     /** From somebody who may choose parameters but bring no code, and name files only in these folders. */
     public Request untrusted(List<Path> readable) {
-        return new Request(file, text, size, settings, seed, List.of(), false, readable);
+        return new Request(file, text, size, settings, seed, List.of(), false, readable, byName);
+    }
+
+    /** With data files that count by their names alone. */
+    public Request byNames() {
+        return new Request(file, text, size, settings, seed, with, trusted, folders, true);
     }
 }

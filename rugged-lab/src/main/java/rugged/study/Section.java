@@ -22,6 +22,7 @@ import rugged.params.ValueType;
 final class Section<S> {
     private final Class<S> type;
     private final String path;
+    private final DataFolder folder;
     private final Catalogue catalogue;
     private final Problems problems;
     private final List<Choice> choices;
@@ -37,11 +38,12 @@ final class Section<S> {
      */
     record Bound<S>(S spec, String name, String text, Node.Place at) {}
 
-    Section(Class<S> type, String path, List<Choice> choices, Catalogue catalogue, Problems problems) {
+    Section(Class<S> type, String path, List<Choice> choices, DataFolder folder, Problems problems) {
         this.type = type;
         this.path = path;
         this.choices = choices;
-        this.catalogue = catalogue;
+        this.folder = folder;
+        this.catalogue = folder.catalogue();
         this.problems = problems;
     }
 
@@ -67,15 +69,8 @@ final class Section<S> {
     private Optional<Bound<S>> bind(Node node) {
         String name = Sweep.name(node);
         return new Binder(catalogue, problems)
-                .spec(type, node, path)
-                .map(spec -> new Bound<>(spec, name, identity(catalogue, spec, name), node.at()));
-    }
-
-    private String identity(Catalogue of, S spec, String name) {
-        String kind = new ValueType.Nested(type).kind();
-        String fingerprint =
-                of.find(kind, name).map(Catalogue.Entry::fingerprint).orElse("");
-        return Canonical.text(spec) + (fingerprint.isEmpty() ? "" : " @" + fingerprint);
+                .spec(type, folder.located(new ValueType.Nested(type), node), path)
+                .map(spec -> new Bound<>(spec, name, Canonical.text(spec), node.at()));
     }
 
     /** All choices that can be built, with one seed: for checks. */

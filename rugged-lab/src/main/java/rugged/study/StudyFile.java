@@ -12,6 +12,7 @@ import rugged.params.Param;
  * @param extends_ bundled study that this one changes
  * @param size the size at which a resolved study was resolved
  * @param about what it is about
+ * @param folder where relative names of data files start
  * @param with files with landscapes, dynamics, observables of the user's own
  * @param landscape one, or alternatives
  * @param dynamics one, or alternatives
@@ -38,6 +39,12 @@ record StudyFile(
         String size,
 
         @Param(doc = "what it is about", def = "{}") Node about,
+
+        @Param(
+                doc = "folder in which relative names of data files start; empty: where the program runs",
+                def = "''",
+                file = true)
+        String folder,
 
         @Param(doc = "files with specs of your own", def = "[]")
         List<String> with,

@@ -3,7 +3,6 @@ package rugged.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import rugged.analysis.AgingExponent;
 import rugged.landscape.Network;
@@ -105,8 +104,7 @@ class CasesTest {
     @Test
     void theResolvedStudyIsTheSamePlan() {
         Plan plan = plan(request());
-        Plan again = plan(new Request(
-                "resolved.yaml", plan.yaml(), "", List.of(), OptionalLong.empty(), List.of(), true, List.of()));
+        Plan again = plan(Request.of("resolved.yaml", plan.yaml()));
         assertThat(again.hash()).isEqualTo(plan.hash());
         assertThat(again.points())
                 .extracting(Point::key)

@@ -145,7 +145,9 @@ public final class RunResource implements Resource {
             Answers.json(context, items.of(run));
             return;
         }
-        Plan plan = plans.of(run)
+        List<String> changes = run.manifest().map(Manifest::changes).orElseGet(List::of);
+        if (!changes.isEmpty()) throw Refusal.of(409, String.join("; ", changes));
+        Plan plan = plans.afresh(run)
                 .orElseThrow(() -> Refusal.of(
                         422, "this run's study cannot be read here; continue it with rugged resume " + folder(run)));
         run.folder()

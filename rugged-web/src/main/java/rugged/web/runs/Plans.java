@@ -10,11 +10,9 @@ import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
-import rugged.study.Checked;
 import rugged.study.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
-import rugged.study.Request;
 
 /** The plans of stored runs: read again from the study that lies in each folder, once for each version of it. */
 public final class Plans {
@@ -30,13 +28,15 @@ public final class Plans {
     /** The plan of a run; empty when this program cannot read its study any more, or when it uses code of the user's own. */
     public Optional<Plan> of(Known run) {
         if (run.plan().isEmpty()) return Optional.empty();
-        return plans.computeIfAbsent(
-                key(run),
-                unseen -> run.folder().study().flatMap(text -> {
-                    Request request = Request.of("study.yaml", text).untrusted(List.of(Path.of("/")));
-                    Checked checked = Planner.check(request, catalogue, Machine.here());
-                    return checked.plan();
-                }));
+        return plans.computeIfAbsent(key(run), unseen -> afresh(run));
+    }
+
+    /** The same, with the content of data files as it is now. */
+    public Optional<Plan> afresh(Known run) {
+        return run.folder()
+                .request()
+                .flatMap(request -> Planner.check(request.untrusted(List.of(Path.of("/"))), catalogue, Machine.here())
+                        .plan());
     }
 
     private static String key(Known run) {
