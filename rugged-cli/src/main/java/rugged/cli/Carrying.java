@@ -12,6 +12,8 @@ import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
 import rugged.store.DiskArchive;
+import rugged.store.EnvironmentFailure;
+import rugged.store.FolderHeld;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
@@ -60,6 +62,12 @@ final class Carrying {
             Outcome outcome = session.run(afresh);
             following.close();
             return report(outcome, folder, json, out, err);
+        } catch (EnvironmentFailure failure) {
+            following.close();
+            if (failure instanceof FolderHeld || folder.agenda().isEmpty()) throw failure;
+            throw new EnvironmentFailure(
+                    failure.getMessage() + "; what is stored stays, to go on: rugged resume " + folder.directory(),
+                    failure);
         } finally {
             following.close();
             out.flush();

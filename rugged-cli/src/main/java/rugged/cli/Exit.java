@@ -2,10 +2,13 @@ package rugged.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
 import rugged.store.EnvironmentFailure;
+import rugged.store.JvmFailure;
 
 /** The exit codes of the contract, and which failure gets which. */
 final class Exit {
@@ -56,12 +59,11 @@ final class Exit {
                 err.println("rugged: " + missing.getMessage());
                 yield ENVIRONMENT;
             }
-            case OutOfMemoryError memory -> {
-                err.println("rugged: out of memory (" + memory.getMessage()
-                        + "); choose a smaller size, fewer --threads, or a larger heap by JAVA_TOOL_OPTIONS=-Xmx...");
-                yield ENVIRONMENT;
-            }
+            case CommandLine.ExecutionException wrapped
+            when wrapped.getCause() != null -> of(wrapped.getCause(), err, trace);
             default -> {
+                Optional<EnvironmentFailure> machine = JvmFailure.of(failure);
+                if (machine.isPresent()) yield of(machine.get(), err, trace);
                 err.println(
                         "rugged: an error of the program itself: " + failure + (trace ? "" : " (--debug shows where)"));
                 if (trace) failure.printStackTrace(err);

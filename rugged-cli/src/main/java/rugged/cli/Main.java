@@ -85,7 +85,12 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::wrongLine);
         line.setExecutionExceptionHandler((failure, command, parsed) -> Exit.of(failure, err, wantsTrace(arguments)));
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (Error failure) {
+            code = Exit.of(failure, err, wantsTrace(arguments));
+        }
         out.flush();
         err.flush();
         return code;

@@ -2,6 +2,9 @@ package rugged.figure;
 
 /** Specifications as pictures. The first call in a process loads the drawing engine (2 to 3 s), later ones take 0.2 s. */
 public final class Drawing {
+    /** Bytes of Java heap below which the drawing engine does nothing but collect garbage: measured on the bundled studies. */
+    public static final double LEAST_HEAP = 192.0 * (1 << 20);
+
     private Drawing() {}
 
     /** The drawing of a specification: SVG text, sub- and superscripts set, the same for the same specification. */

@@ -1,11 +1,13 @@
 package rugged.figure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,9 +26,7 @@ final class SvgEngine {
     private final Context context;
     private final Value draw;
 
-    private static final class Shared {
-        static final SvgEngine ENGINE = new SvgEngine();
-    }
+    private static @Nullable SvgEngine engine;
 
     private SvgEngine() {
         // the interpreter is fast enough for figures; without the option it prints a warning on every start
@@ -40,8 +40,37 @@ final class SvgEngine {
         draw = context.eval("js", "ruggedFigure.svg");
     }
 
-    static SvgEngine shared() {
-        return Shared.ENGINE;
+    /** The one of this process. An engine for which there was no memory is asked for again by the next figure. */
+    static synchronized SvgEngine shared() {
+        SvgEngine there = engine;
+        if (there == null) {
+            try {
+                there = new SvgEngine();
+            } catch (PolyglotException e) {
+                throw resources(e).map(RuntimeException.class::cast).orElse(e);
+            }
+            engine = there;
+        }
+        return there;
+    }
+
+    /** Memory or stack that the script could not have; empty when the script itself is at fault. */
+    private static Optional<OutOfResources> resources(PolyglotException e) {
+        String message = String.valueOf(e.getMessage());
+        boolean memory =
+                message.contains("heap space") || message.contains("overhead limit") || message.contains("OutOfMemory");
+        boolean stack = message.contains("call stack size") || message.contains("StackOverflow");
+        if (!memory && !stack && !e.isResourceExhausted()) return Optional.empty();
+        return Optional.of(new OutOfResources(stack ? new StackOverflowError(message) : new OutOfMemoryError(message)));
+    }
+
+    /** Says which error of the run time ended the script. */
+    static final class OutOfResources extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfResources(Error cause) {
+            super("a figure could not be drawn: " + cause.getMessage(), cause);
+        }
     }
 
     /** The SVG of a specification, labels still in markup. */
@@ -49,6 +78,8 @@ final class SvgEngine {
         try {
             return draw.execute(specification).asString();
         } catch (PolyglotException e) {
+            Optional<OutOfResources> machine = resources(e);
+            if (machine.isPresent()) throw machine.get();
             throw new IllegalArgumentException("the specification cannot be drawn: " + e.getMessage(), e);
         }
     }

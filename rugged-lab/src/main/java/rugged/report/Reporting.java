@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import rugged.figure.Drawing;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.store.Analyses;
 import rugged.store.EnvironmentFailure;
+import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Parquet;
 import rugged.store.Results;
@@ -44,6 +46,21 @@ public final class Reporting implements Session.Closing {
 
     private static long seed(Plan plan) {
         return plan.seeds().getFirst();
+    }
+
+    /** A heap that is too small for the drawing engine is refused while nothing is lost. */
+    @Override
+    public void prepare() {
+        prepare(Runtime.getRuntime().maxMemory());
+    }
+
+    static void prepare(double heap) {
+        if (heap >= Drawing.LEAST_HEAP) return;
+        throw new EnvironmentFailure(
+                "the Java heap may grow to " + JvmFailure.mebibytes(heap) + ", and figures and report need "
+                        + JvmFailure.mebibytes(Drawing.LEAST_HEAP)
+                        + ": give it more by RUGGED_JAVA_OPTS=-Xmx512m",
+                null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import rugged.api.Model;
 import rugged.store.ArrayIndex;
 import rugged.store.Checkpoint;
 import rugged.store.EnvironmentFailure;
+import rugged.store.JvmFailure;
 import rugged.store.Npy;
 import rugged.store.PointFolder;
 import rugged.study.Point;
@@ -54,9 +55,8 @@ final class PointRun {
             return RUNNING;
         } catch (DataMissing e) {
             throw new EnvironmentFailure(String.valueOf(e.getMessage()), e);
-        } catch (OutOfMemoryError e) {
-            throw outOfMemory(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            throwIfOfTheMachine(e);
             return failed(e, List.of());
         }
         try {
@@ -71,8 +71,9 @@ final class PointRun {
         BenchRun bench;
         try {
             bench = new BenchRun(point, model, folder, state, pace);
-        } catch (PointFailure unreadable) {
-            return failed(unreadable, List.of());
+        } catch (RuntimeException | Error e) {
+            throwIfOfTheMachine(e);
+            return failed(e, List.of());
         }
         bench.checkpoints(saved -> folder.checkpoint(RUNNING, "", seconds(), bench.evaluations(), saved));
         try {
@@ -82,11 +83,8 @@ final class PointRun {
             return DONE;
         } catch (Stopped stopped) {
             return RUNNING;
-        } catch (EnvironmentFailure e) {
-            throw e;
-        } catch (OutOfMemoryError e) {
-            throw outOfMemory(e);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
+            throwIfOfTheMachine(e);
             return failed(e, bench.ensembles());
         }
     }
@@ -125,11 +123,9 @@ final class PointRun {
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
-    private EnvironmentFailure outOfMemory(OutOfMemoryError e) {
-        long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
-        return new EnvironmentFailure(
-                "not enough memory for point " + point.key() + " in a heap of " + gigabytes
-                        + " GiB: use fewer threads, a smaller system, or a larger heap",
-                e);
+    /** What the machine could not give is no property of the point: its last checkpoint stands, and another session goes on from there. */
+    private static void throwIfOfTheMachine(Throwable e) {
+        Optional<EnvironmentFailure> machine = JvmFailure.of(e);
+        if (machine.isPresent()) throw machine.get();
     }
 }

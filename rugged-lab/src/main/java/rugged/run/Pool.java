@@ -19,6 +19,8 @@ import rugged.study.TheoryTask;
  * the number of threads nor their order shows in the results.
  */
 final class Pool {
+    private static final long PATIENCE = 30_000_000_000L; // nanoseconds until a point has written its last checkpoint
+
     private final Work work;
     private final RunFolder folder;
     private final Execution execution;
@@ -93,12 +95,17 @@ final class Pool {
         for (int t = 1; t <= threads; t++) {
             Thread.ofPlatform().daemon().name("rugged-" + t).start(this::loop);
         }
-        tally.report();
-        while (!finished()) tally.report();
-        synchronized (this) {
-            closed = true;
+        try {
+            tally.report();
+            while (!finished()) tally.report();
+            synchronized (this) {
+                closed = true;
+            }
+            tally.report();
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
         }
-        tally.report();
         if (trouble.isPresent()) {
             switch (trouble.get()) {
                 case RuntimeException known -> throw known;
@@ -116,6 +123,23 @@ final class Pool {
         stop = true;
         synchronized (this) {
             notifyAll();
+        }
+    }
+
+    /** Lets nobody write into the folder any more: its lock is about to fall. */
+    private void abandon() {
+        stop();
+        long until = System.nanoTime() + PATIENCE;
+        synchronized (this) {
+            closed = true;
+            while (alive > solving && System.nanoTime() < until) {
+                try {
+                    wait(PATIENCE / 1_000_000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
     }
 

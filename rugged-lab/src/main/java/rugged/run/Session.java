@@ -11,6 +11,7 @@ import rugged.params.BadParameter;
 import rugged.store.Agenda;
 import rugged.store.EnvironmentFailure;
 import rugged.store.FolderLock;
+import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -43,6 +44,13 @@ public final class Session {
          * @param outcome how the points ended
          */
         void close(RunFolder folder, Outcome outcome);
+
+        /**
+         * Called before the first point is computed.
+         *
+         * @throws EnvironmentFailure when it is known already that this machine cannot {@link #close}
+         */
+        default void prepare() {}
     }
 
     /**
@@ -87,6 +95,7 @@ public final class Session {
             tally.book(warnings ->
                     folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
+                closing.prepare();
                 Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest));
                 tally.begin();
                 employ(crew);
@@ -96,7 +105,9 @@ public final class Session {
                 folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));
                 return outcome;
             } catch (RuntimeException | Error e) {
-                fail(manifest, e, tally, begun);
+                Optional<EnvironmentFailure> machine = JvmFailure.of(e);
+                fail(manifest, machine.isPresent() ? machine.get() : e, tally, begun);
+                if (machine.isPresent()) throw machine.get();
                 throw e;
             }
         }
@@ -179,8 +190,11 @@ public final class Session {
 
     /** Says in the manifest why the run ended; when not even that can be written, the lock that falls says that it did. */
     private void fail(Manifest manifest, Throwable e, Tally tally, long begun) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        Manifest ended = manifest.ended(RunStatus.FAILED, reason, seconds(manifest, begun), tally.warnings());
+        String reason = e.getMessage() == null ? "an error of the program itself" : e.getMessage();
+        // what the machine could not give today, it may give to the next session
+        boolean later = e instanceof EnvironmentFailure machine && !machine.writing();
+        RunStatus status = later ? RunStatus.INTERRUPTED : RunStatus.FAILED;
+        Manifest ended = manifest.ended(status, reason, seconds(manifest, begun), tally.warnings());
         try {
             try {
                 folder.manifest(ended);

@@ -5,9 +5,12 @@ import static rugged.store.Checkpoint.Standing.FAILED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Solution;
+import rugged.store.EnvironmentFailure;
+import rugged.store.JvmFailure;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.TheoryTask;
@@ -40,6 +43,8 @@ final class TheoryRun {
                             archive);
             if (!solution.converged()) reason = reason(solution);
         } catch (RuntimeException e) {
+            Optional<EnvironmentFailure> machine = JvmFailure.of(e);
+            if (machine.isPresent()) throw machine.get();
             LOG.log(System.Logger.Level.DEBUG, task::name, e);
             reason = e instanceof rugged.params.BadParameter ? String.valueOf(e.getMessage()) : e.toString();
         }
