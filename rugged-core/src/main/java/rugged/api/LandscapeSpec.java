@@ -16,6 +16,11 @@ public interface LandscapeSpec extends Spec {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
     }
 
+    /** What the user should know of it before anything runs, such as what stands out in its data; empty when there is nothing. */
+    default String remark() {
+        return "";
+    }
+
     /** Memory and work, known without building it. */
     default Cost cost() {
         return Cost.small(1000);

@@ -28,6 +28,14 @@ public interface StartSpec extends Spec {
     }
 
     /**
+     * Throws {@link rugged.params.BadParameter} for a state that no replica of this landscape can take, where that is known before anything is built.
+     *
+     * @param landscape where trajectories start
+     * @param replicas how many do
+     */
+    default void check(LandscapeSpec landscape, int replicas) {}
+
+    /**
      * Overwrites x[N] with the starting state of one replica.
      *
      * @param model the landscape

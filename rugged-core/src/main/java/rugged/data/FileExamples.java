@@ -1,6 +1,5 @@
 package rugged.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +12,7 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * Examples of one's own: inputs of shape (n, ...) and labels of shape (n,) or (n, 1), each a .npy file or CSV. The order is drawn by seed; the last part of it,
+ * Examples of one's own: inputs of shape (n, ...) and labels of shape (n,) or (n, 1), each a .npy file, one array of an .npz, or CSV. The order is drawn by seed; the last part of it,
  * {@code test} n examples (rounded), is kept aside for tests.
  */
 @Named(
@@ -21,13 +20,18 @@ import rugged.params.Param;
         title = "Examples from files",
         doc = "Inputs and labels of one's own from .npy or CSV files, split by seed into training and test examples.")
 public record FileExamples(
-        @Param(doc = "file of inputs: .npy of shape (n, ...), or CSV with one example a line", file = true)
+        @Param(
+                doc = "file of inputs: .npy of shape (n, ...), an array of an .npz (x.npz:name), or CSV, one example"
+                        + " a line",
+                file = true)
         String inputs,
 
-        @Param(doc = "file of labels: .npy of shape (n,), or CSV with one label a line", file = true)
+        @Param(
+                doc = "file of labels: .npy of shape (n,), an array of an .npz (x.npz:name), or CSV, one label a line",
+                file = true)
         String targets,
 
-        @Param(doc = "what labels are: classes (0, 1, 2, ...), signs (+1 and -1) or values", def = "classes")
+        @Param(doc = "what labels are: classes (whole numbers), signs (+1 and -1) or values", def = "classes")
         Labels labels,
 
         @Param(doc = "part of the examples that is kept for tests", def = "0.2", min = 0, max = 0.99)
@@ -48,70 +52,79 @@ public record FileExamples(
         @Param(doc = "seed of the order, hence of the split", def = "1")
         long seed)
         implements DataSpec {
-    private static final int MOST_CLASSES = 10000;
+    private static final int MOST_LISTED = 8;
 
     @Override
     public Outline outline() {
-        int[] shape = inputTable().shape();
-        double[] read = targets(shape[0]);
-        int tests = tests(shape[0]);
-        return preparation(read).outline(shape[0] - tests, tests, width(shape));
+        TableContent table = inputTable().content();
+        LabelReading read = targets(table.shape()[0]);
+        int tests = tests(table.shape()[0]);
+        return preparation(read).outline(table.shape()[0] - tests, tests, table.width());
     }
 
     @Override
     public Examples load() {
-        NumberTable table = inputTable();
+        TableContent table = inputTable().content();
         int[] shape = table.shape();
-        double[] all = table.values();
-        double[] read = targets(shape[0]);
         int count = shape[0];
+        LabelReading read = targets(count);
         int patterns = count - tests(count);
         int[] order = Mnist.order(count, Streams.of(seed).family("data.file", 0).stream("order", 0));
         List<Integer> extents = new ArrayList<>();
         for (int k = 1; k < shape.length; k++) extents.add(shape[k]);
         if (extents.isEmpty()) extents.add(1);
-        Part training = chosen(all, read, Arrays.copyOf(order, patterns));
-        Part testing = chosen(all, read, Arrays.copyOfRange(order, patterns, count));
+        Part training = chosen(table.values(), read.labels(), Arrays.copyOf(order, patterns));
+        Part testing = chosen(table.values(), read.labels(), Arrays.copyOfRange(order, patterns, count));
         return preparation(read).examples(extents, training, testing);
     }
 
+    /** What the numbers themselves may turn out wrong for, before anything runs; labels that were renamed and inputs that say nothing. */
+    @Override
+    public String remark() {
+        TableContent table = inputTable().content();
+        if (pca > 0 || normalise != Normalisation.NONE) load();
+        List<String> remarks = new ArrayList<>();
+        String renamed = targets(table.shape()[0]).remark();
+        if (!renamed.isEmpty()) remarks.add(targets + ": " + renamed);
+        String constant = constant(table);
+        if (!constant.isEmpty()) remarks.add(inputs + ": " + constant);
+        return String.join("; ", remarks);
+    }
+
+    /** Which inputs are the same number in all examples. */
+    private static String constant(TableContent table) {
+        int width = table.width();
+        int count = table.shape()[0];
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; count > 1 && i < width; i++) {
+            int a = 1;
+            while (a < count && table.values()[a * width + i] == table.values()[i]) a++;
+            if (a == count) columns.add(Integer.toString(i + 1));
+        }
+        if (columns.isEmpty()) return "";
+        String list = String.join(", ", columns.subList(0, Math.min(MOST_LISTED, columns.size())))
+                + (columns.size() > MOST_LISTED ? ", ..." : "");
+        return columns.size() + " of " + width + " inputs are the same number in all examples (column " + list + ")";
+    }
+
     private NumberTable inputTable() {
-        return new NumberTable("inputs", Path.of(inputs));
+        return NumberTable.of("inputs", inputs);
     }
 
     private int tests(int count) {
         return Math.min(count - 1, (int) Math.round(test * count));
     }
 
-    private static int width(int[] shape) {
-        return Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
+    private Preparation preparation(LabelReading read) {
+        return new Preparation(labels, read.classes(), normalise, pca);
     }
 
-    private Preparation preparation(double[] read) {
-        int classes = switch (labels) {
-            case CLASSES -> 1 + (int) Arrays.stream(read).max().orElse(0.0);
-            case SIGNS -> 2;
-            case VALUES -> 0;
-        };
-        return new Preparation(labels, classes, normalise, pca);
-    }
-
-    private double[] targets(int count) {
-        NumberTable table = new NumberTable("targets", Path.of(targets));
-        int[] shape = table.shape();
-        if (width(shape) != 1) throw bad("has " + width(shape) + " numbers for each example", "one label for each");
-        if (shape[0] != count) throw bad("has " + shape[0] + " labels for " + count + " inputs", "one for each");
-        double[] read = table.values();
-        for (int a = 0; a < count; a++) {
-            boolean legal = switch (labels) {
-                case CLASSES -> read[a] >= 0 && read[a] < MOST_CLASSES && read[a] == Math.rint(read[a]);
-                case SIGNS -> Math.abs(read[a]) == 1.0;
-                case VALUES -> true;
-            };
-            String allowed = labels == Labels.SIGNS ? "+1 or -1" : "whole numbers from 0 to " + (MOST_CLASSES - 1);
-            if (!legal) throw bad("label " + (a + 1) + " is " + read[a], allowed + ", or another kind of labels");
-        }
-        return read;
+    private LabelReading targets(int count) {
+        TableContent table = NumberTable.of("targets", targets).content();
+        if (table.width() != 1) throw bad("has " + table.width() + " numbers for each example", "one label for each");
+        if (table.shape()[0] != count)
+            throw bad("has " + table.shape()[0] + " labels for " + count + " inputs", "one for each");
+        return LabelReading.of(labels, targets, table);
     }
 
     private BadParameter bad(String wrong, String allowed) {

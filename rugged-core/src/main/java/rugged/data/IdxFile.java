@@ -92,7 +92,12 @@ record IdxFile(Path path, int[] extents, byte[] bytes) {
             }
             if (k > 0 && words[k] < 0) throw bad(path, "has the extent " + words[k], "extents that are counts");
         }
-        return Arrays.copyOfRange(words, 1, words.length);
+        int[] extents = Arrays.copyOfRange(words, 1, words.length);
+        double all = 1.0;
+        for (int extent : extents) all *= extent;
+        if (all > Integer.MAX_VALUE - 8)
+            throw bad(path, "has the extents " + Arrays.toString(extents), "at most 2^31 bytes");
+        return extents;
     }
 
     /** What can be said of the size without reading: that of a packed file is not known. */
@@ -106,7 +111,6 @@ record IdxFile(Path path, int[] extents, byte[] bytes) {
     private static byte[] contents(Path path, DataInputStream in, int[] extents) throws IOException {
         long expected = 1;
         for (int extent : extents) expected *= extent;
-        if (expected > Integer.MAX_VALUE - 8) throw bad(path, "has " + expected + " bytes", "at most 2^31 bytes");
         byte[] bytes = in.readNBytes((int) expected);
         long actual = bytes.length;
         if (bytes.length == expected) actual += in.transferTo(OutputStream.nullOutputStream());

@@ -94,6 +94,12 @@ public record Mnist(
         }
         IdxFile training = IdxFile.header(folder.training().images(), 3);
         IdxFile testing = IdxFile.header(folder.testing().images(), 3);
+        if (training.count() == 0 || training.size() == 0)
+            throw new BadParameter(
+                    DIRECTORY,
+                    training.path(),
+                    "has the extents " + java.util.Arrays.toString(training.extents()) + ": no picture to learn",
+                    "at least one picture of at least one pixel");
         check(training, IdxFile.header(folder.training().labels(), 1));
         check(testing, IdxFile.header(folder.testing().labels(), 1));
         check(testing, training.extents());

@@ -1,113 +1,78 @@
 package rugged.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import rugged.api.DataMissing;
-import rugged.num.Npy;
+import rugged.num.ArrayFile;
 import rugged.params.BadParameter;
+import rugged.params.FileStamp;
 
 /**
- * A table of numbers from a file of the user: .npy, first axis the examples, or CSV, one line an example. Blank lines of a CSV and those that begin with # are
- * passed over.
+ * A table of finite numbers from a file of the user: .npy or one array of an .npz, first axis the examples, or text ({@link CsvTable}). What was read is kept as long as
+ * there is room and the file does not change, because planning asks for it more than once.
  *
  * @param parameter the key that names the file
- * @param path the file
+ * @param file the file, and which of its arrays
  */
-record NumberTable(String parameter, Path path) {
+record NumberTable(String parameter, ArrayFile file) {
+    private static final Map<ArrayFile, Known> KNOWN = new ConcurrentHashMap<>();
+
+    private record Known(FileStamp stamp, SoftReference<TableContent> content) {}
+
     NumberTable {
-        if (!Files.isRegularFile(path)) {
-            throw new DataMissing(parameter + ": there is no file " + path.toAbsolutePath() + "; a .npy or .csv file");
+        if (!Files.isRegularFile(file.path())) {
+            throw new DataMissing(
+                    parameter + ": there is no file " + file.path().toAbsolutePath() + "; a .npy, .npz or .csv file");
         }
     }
 
-    private boolean npy() {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
+    /** From a name as typed. */
+    static NumberTable of(String parameter, String name) {
+        return new NumberTable(parameter, ArrayFile.of(name));
     }
 
-    /** Its extents; a CSV is counted but not read. */
-    int[] shape() {
+    /** Its numbers; not to be changed. */
+    TableContent content() {
         try {
-            if (npy()) return checked(Npy.shape(path));
-            try (BufferedReader lines = Files.newBufferedReader(path)) {
-                int[] shape = {0, 0};
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (passed(line)) continue;
-                    if (shape[0]++ == 0) shape[1] = line.split(",", -1).length;
-                }
-                return checked(shape);
-            }
+            FileStamp stamp = FileStamp.of(file.path());
+            Optional<TableContent> known = Optional.ofNullable(KNOWN.get(file))
+                    .filter(there -> there.stamp.equals(stamp))
+                    .map(there -> there.content.get());
+            if (known.isPresent()) return known.get();
+            TableContent read = checked(read());
+            if (stamp.settled()) KNOWN.put(file, new Known(stamp, new SoftReference<>(read)));
+            return read;
         } catch (IOException e) {
-            throw unreadable(e);
+            String message = e.getMessage();
+            throw bad(message == null ? "cannot be read" : message, "a .npy or .npz file of numbers, or CSV");
         }
     }
 
-    /** Its numbers, last extent fastest. */
-    double[] values() {
-        try {
-            double[] values = npy() ? Npy.numbers(path).values() : csv();
-            for (double value : values)
-                if (!Double.isFinite(value)) throw bad("holds numbers that are not finite", "finite numbers");
-            return values;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+    private TableContent read() throws IOException {
+        String name = file.path().toString().toLowerCase(Locale.ROOT);
+        boolean array = name.endsWith(".npy") || name.endsWith(".npz");
+        return array ? TableContent.of(file.read()) : CsvTable.read(file.path());
     }
 
-    private double[] csv() throws IOException {
-        int[] shape = shape();
-        double[] values = new double[Math.multiplyExact(shape[0], shape[1])];
-        try (BufferedReader lines = Files.newBufferedReader(path)) {
-            int at = 0;
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (passed(line)) continue;
-                String[] cells = line.split(",", -1);
-                if (cells.length != shape[1]) {
-                    throw bad(
-                            "line " + number + " has " + cells.length + " numbers, the first " + shape[1],
-                            "lines alike");
-                }
-                for (int column = 0; column < cells.length; column++) {
-                    values[at++] = number(cells[column].strip(), number, column + 1);
-                }
-            }
-        }
-        return values;
-    }
-
-    private double number(String cell, int line, int column) {
-        try {
-            return Double.parseDouble(cell);
-        } catch (NumberFormatException _) {
-            throw bad(
-                    "line " + line + ", column " + column + ": \"" + cell + "\" is no number",
-                    "numbers between commas");
-        }
-    }
-
-    private static boolean passed(String line) {
-        return line.isBlank() || line.startsWith("#");
-    }
-
-    private int[] checked(int[] shape) {
+    private TableContent checked(TableContent content) {
+        int[] shape = content.shape();
         if (shape.length == 0 || IntStream.of(shape).anyMatch(extent -> extent == 0)) {
             throw bad("has shape " + Arrays.toString(shape), "at least one example of at least one number");
         }
-        return shape;
-    }
-
-    private BadParameter unreadable(IOException e) {
-        String message = e.getMessage();
-        return bad(message == null ? "cannot be read" : message, "a .npy file of numbers, or CSV");
+        String wrong = content.notFinite();
+        if (!wrong.isEmpty()) throw bad(wrong, "finite numbers");
+        return content;
     }
 
     private BadParameter bad(String wrong, String allowed) {
-        return new BadParameter(parameter, path, wrong, allowed);
+        String name = file.path() + (file.member().isEmpty() ? "" : ":" + file.member());
+        return new BadParameter(parameter, name, wrong, allowed);
     }
 }

@@ -191,6 +191,11 @@ public record Network(
     }
 
     @Override
+    public String remark() {
+        return data.remark();
+    }
+
+    @Override
     public Cost cost() {
         Outline outline = data.outline();
         resolved(outline.labels());

@@ -1,105 +1,80 @@
 package rugged.num;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A NumPy array of numbers, in C order. Format: numpy.lib.format, versions 1 to 3.
+ * A NumPy array of numbers: integers, floating-point numbers and truth values of every width and byte order, in C or Fortran order. Format: numpy.lib.format,
+ * versions 1 to 3. Integers beyond 2^53 are rounded.
  *
  * @param shape its lengths
  * @param values all entries, last index fastest
  */
 public record Npy(int[] shape, double[] values) {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern HEADER = Pattern.compile(
-            "'descr'\\s*:\\s*'([^']*)'|'fortran_order'\\s*:\\s*(True|False)|'shape'\\s*:\\s*\\(([^)]*)\\)");
-
-    /** Longest beginning of a file that is searched for its header. */
-    private static final int LONGEST_HEADER = 1 << 16;
-
-    /** Reads a file of floating-point numbers. Throws with a sentence that says what is wrong with it. */
+    /** Reads a file. Throws with a sentence that says what is wrong with it. */
     public static Npy read(Path path) throws IOException {
-        return read(path, false, true);
+        try (InputStream in = open(path)) {
+            return read(in, Files.size(path));
+        }
     }
 
-    /** Reads a file of floating-point or whole numbers. Throws with a sentence that says what is wrong with it. */
-    public static Npy numbers(Path path) throws IOException {
-        return read(path, true, true);
+    /**
+     * Reads an array from a stream.
+     *
+     * @param size bytes of the stream, header included; negative where that is not known
+     */
+    static Npy read(InputStream in, long size) throws IOException {
+        NpyHeader header = NpyHeader.read(in);
+        if (size >= 0) header.checkSize(size - header.length());
+        int count = header.count();
+        double[] values = new double[count];
+        byte[] block =
+                new byte[Math.max(1, Math.min(count, 1 << 13)) * header.type().width()];
+        for (int at = 0; at < count; ) {
+            int wanted = Math.min(block.length, (count - at) * header.type().width());
+            int got = in.readNBytes(block, 0, wanted);
+            if (got < wanted) throw new EOFException("holds fewer bytes than its shape says");
+            at = header.type().decode(block, got, values, at);
+        }
+        if (in.read() >= 0) throw new IOException("holds more bytes than its shape says");
+        int[] shape = header.shape();
+        return new Npy(shape, header.fortran() ? lastFastest(values, shape) : values);
     }
 
-    /** The shape of a file of floating-point or whole numbers, from its header alone. */
+    /** The shape of a file, from its header alone. */
     public static int[] shape(Path path) throws IOException {
-        return read(path, true, false).shape();
+        try (InputStream in = open(path)) {
+            NpyHeader header = NpyHeader.read(in);
+            header.checkSize(Files.size(path) - header.length());
+            return header.shape();
+        }
     }
 
-    private static Npy read(Path path, boolean whole, boolean values) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(path)) {
-            bytes = values ? in.readAllBytes() : in.readNBytes(LONGEST_HEADER);
+    private static InputStream open(Path path) throws IOException {
+        try {
+            return Files.newInputStream(path);
         } catch (NoSuchFileException _) {
             throw new IOException("there is no such file");
         }
-        if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length))
-            throw new IOException("is not a .npy file");
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        boolean first = bytes[6] == 1;
-        int begin = first ? 10 : 12;
-        int length = first ? Short.toUnsignedInt(buffer.getShort(8)) : buffer.getInt(8);
-        if (length < 0 || begin + length > bytes.length) throw new IOException("ends within its header");
-        String header = new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
-        return parse(header, buffer.position(begin + length), whole, values ? -1 : Files.size(path) - begin - length);
     }
 
-    /** @param size bytes behind the header where they were not read, else negative */
-    private static Npy parse(String header, ByteBuffer data, boolean whole, long size) throws IOException {
-        String type = "";
-        String order = "";
-        String lengths = "";
-        Matcher matcher = HEADER.matcher(header);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) type = matcher.group(1);
-            if (matcher.group(2) != null) order = matcher.group(2);
-            if (matcher.group(3) != null) lengths = matcher.group(3);
+    /** Entries stored with the first index fastest, with the last index fastest. */
+    private static double[] lastFastest(double[] stored, int[] shape) {
+        double[] values = new double[stored.length];
+        int[] index = new int[shape.length];
+        for (double value : stored) {
+            int at = 0;
+            for (int axis = 0; axis < shape.length; axis++) at = at * shape[axis] + index[axis];
+            values[at] = value;
+            for (int axis = 0; axis < shape.length && ++index[axis] == shape[axis]; axis++) index[axis] = 0;
         }
-        boolean known = type.equals("<f8") || type.equals("<f4") || whole && type.matches("<i[248]|\\|[iub]1");
-        if (!known) throw new IOException("holds numbers of type " + type + ", not float64");
-        if (!order.equals("False")) throw new IOException("is in Fortran order");
-        int[] shape = Arrays.stream(lengths.split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        int width = type.charAt(2) - '0';
-        long there = size < 0 ? data.remaining() : size;
-        if (count * width != there)
-            throw new IOException("holds " + there + " bytes where its shape says " + count * width);
-        if (size >= 0) return new Npy(shape, new double[0]);
-        double[] values = new double[Math.toIntExact(count)];
-        for (int k = 0; k < values.length; k++) values[k] = next(type, data);
-        return new Npy(shape, values);
-    }
-
-    private static double next(String type, ByteBuffer data) {
-        return switch (type) {
-            case "<f8" -> data.getDouble();
-            case "<f4" -> data.getFloat();
-            case "<i8" -> data.getLong();
-            case "<i4" -> data.getInt();
-            case "<i2" -> data.getShort();
-            case "|i1" -> data.get();
-            default -> data.get() & 0xff;
-        };
+        return values;
     }
 
     /** The shape as NumPy writes it. */

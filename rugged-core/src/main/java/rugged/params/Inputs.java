@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rugged.num.ArrayFile;
 
 /** What specs read from files: which they are, and the text of a spec with the content of its files in the place of their names. */
 public final class Inputs {
@@ -109,6 +110,9 @@ public final class Inputs {
             return List.of();
         }
         if (Files.isRegularFile(path)) return List.of(InputFile.of(parameter, path));
+        ArrayFile array = ArrayFile.of(name);
+        if (!array.member().isEmpty() && Files.isRegularFile(array.path()))
+            return List.of(InputFile.of(parameter, array.path(), array.member()));
         if (!Files.isDirectory(path)) return List.of();
         try (Stream<Path> below = Files.walk(path)) {
             return below.filter(Files::isRegularFile)

@@ -9,18 +9,20 @@ import java.util.random.RandomGenerator;
 import rugged.api.KeptStates;
 import rugged.api.KeptStates.Kept;
 import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
 import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.SpinLandscape;
 import rugged.api.StartSpec;
 import rugged.index.Named;
+import rugged.num.ArrayFile;
 import rugged.num.Npy;
 import rugged.params.BadParameter;
 import rugged.params.InputFile;
 import rugged.params.Param;
 
 /**
- * A state from a NumPy file: float64 (or float32) of shape (N,), the same for every replica, or (R, N), one row a replica; or from the folder of a run with one point, or
+ * A state from a NumPy file: numbers of shape (N,), the same for every replica, or (R, N), one row a replica; or from the folder of a run with one point, or
  * of one point: the state where it ended, the last good one where it failed, that of its last checkpoint where it is interrupted or still runs. Nothing is mended silently: a vector
  * of the wrong length, with a NaN, of norm 0, or off the manifold is refused, unless retraction is asked for by {@code normalise}.
  */
@@ -30,8 +32,9 @@ import rugged.params.Param;
         doc = "States read from a NumPy .npy file of shape (N,) or (R, N), or from where a run ended or stands.")
 public record FileState(
         @Param(
-                doc = "a .npy file, float64 of shape (N,) or (R, N), or the folder of a run, or of one of its points,"
-                        + " for the state where it ended or stands; a relative path starts at the working directory",
+                doc = "a .npy file of shape (N,) or (R, N), or one array of an .npz (x.npz:name), or the folder of a"
+                        + " run, or of one of its points, for the state where it ended or stands; a relative path"
+                        + " starts at the working directory",
                 file = true)
         String file,
 
@@ -45,6 +48,27 @@ public record FileState(
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
         Npy array = read();
         int n = x.length;
+        checkShape(array, n, replica + 1);
+        int row = array.shape().length == 2 ? replica : 0;
+        System.arraycopy(array.values(), row * n, x, 0, n);
+        check(model, x);
+    }
+
+    @Override
+    public void check(LandscapeSpec landscape, int replicas) {
+        double n = landscape.knownDimension();
+        Npy array = read();
+        if (Double.isFinite(n)) checkShape(array, (int) n, replicas);
+        int width = Math.max(1, array.shape().length == 0 ? 1 : array.shape()[array.shape().length - 1]);
+        for (int k = 0; k < array.values().length; k++) {
+            if (Double.isFinite(array.values()[k])) continue;
+            throw bad(
+                    "row " + (k / width + 1) + ", coordinate " + (k % width + 1) + " is " + array.values()[k],
+                    "finite coordinates");
+        }
+    }
+
+    private void checkShape(Npy array, int n, int replicas) {
         int[] shape = array.shape();
         int last = shape.length == 0 ? 1 : shape[shape.length - 1];
         if (shape.length < 1 || shape.length > 2 || last != n) {
@@ -52,14 +76,11 @@ public record FileState(
                     "has shape " + array.shapeText(),
                     "shape (" + n + ",) or (R, " + n + ") for a landscape of N = " + n);
         }
-        int row = shape.length == 2 ? replica : 0;
-        if (shape.length == 2 && replica >= shape[0]) {
+        if (shape.length == 2 && replicas > shape[0]) {
             throw bad(
-                    "has " + shape[0] + " rows, too few for replica " + (replica + 1),
+                    "has " + shape[0] + " rows, too few for replica " + (shape[0] + 1),
                     "one row for each replica, or a single vector");
         }
-        System.arraycopy(array.values(), row * n, x, 0, n);
-        check(model, x);
     }
 
     @Override
@@ -67,7 +88,7 @@ public record FileState(
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) return source(path).remark();
-            Npy.shape(path);
+            if (!Files.exists(ArrayFile.of(file).path())) throw new IOException("there is no such file");
             return "";
         } catch (IOException e) {
             throw unreadable(e);
@@ -78,8 +99,7 @@ public record FileState(
     @Override
     public List<InputFile> filesRead() {
         Path path = Path.of(file);
-        if (Files.isRegularFile(path)) return List.of(InputFile.of("file", path));
-        if (!Files.isDirectory(path)) return List.of();
+        if (!Files.isDirectory(path)) return StartSpec.super.filesRead();
         try {
             List<Kept> all = KeptStates.here().in(path);
             return all.size() == 1 ? List.of(InputFile.of("file", all.getFirst().file())) : List.of();
@@ -91,7 +111,9 @@ public record FileState(
     private Npy read() {
         try {
             Path path = Path.of(file);
-            return Files.isDirectory(path) ? source(path).states().read() : Npy.read(path);
+            return Files.isDirectory(path)
+                    ? source(path).states().read()
+                    : ArrayFile.of(file).read();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -111,7 +133,7 @@ public record FileState(
     }
 
     private BadParameter unreadable(IOException e) {
-        return bad(String.valueOf(e.getMessage()), "a readable .npy file of float64, or the folder of a run");
+        return bad(String.valueOf(e.getMessage()), "a .npy file of numbers, or the folder of a run");
     }
 
     private void check(Model model, double[] x) {

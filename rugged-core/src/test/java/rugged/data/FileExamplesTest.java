@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -99,11 +100,11 @@ class FileExamplesTest {
                 spec(text("word.csv", "1,2\n3,four\n"), y, Labels.CLASSES, 0),
                 "line 2, column 2: \"four\" is no number");
         refused(spec(text("short.csv", "1,2\n3\n"), y, Labels.CLASSES, 0), "line 2 has 1 numbers, the first 2");
-        refused(spec(text("nan.csv", "1,2\n3,NaN\n"), y, Labels.CLASSES, 0), "holds numbers that are not finite");
+        refused(spec(text("nan.csv", "1,2\n3,NaN\n"), y, Labels.CLASSES, 0), "row 2 (line 2), column 2 is NaN");
         refused(spec(text("empty.csv", "\n"), y, Labels.CLASSES, 0), "has shape [0, 0]");
         refused(spec(x, text("three.csv", "0\n1\n1\n"), Labels.CLASSES, 0), "has 3 labels for 2 inputs");
         refused(spec(x, x, Labels.CLASSES, 0), "has 2 numbers for each example");
-        refused(spec(x, text("half.csv", "0\n0.5\n"), Labels.CLASSES, 0), "label 2 is 0.5; whole numbers from 0");
+        refused(spec(x, text("half.csv", "0\n0.5\n"), Labels.CLASSES, 0), "label 2 is 0.5; whole numbers");
         refused(spec(x, y, Labels.SIGNS, 0), "label 1 is 0.0; +1 or -1");
         refused(
                 spec(npy("cut.npy", "<f8", "2, 2", 1, 2, 3), y, Labels.CLASSES, 0),
@@ -112,5 +113,95 @@ class FileExamplesTest {
                 .isInstanceOf(DataMissing.class)
                 .hasMessageContaining("inputs: there is no file")
                 .hasMessageContaining("nowhere.npy");
+    }
+
+    private static double[] column(FileExamples spec) {
+        return spec.load().inputs();
+    }
+
+    /** Tables as other programs write them: marks in front, UTF-16, Latin-1, gzip, headers, separators, quotes. */
+    @Test
+    void tablesOfOtherProgramsAreRead() throws IOException {
+        String y = text("y.csv", "0\n1\n");
+        double[] expected = column(spec(text("plain.csv", "1.5,2\n3,-4e-1\n"), y, Labels.CLASSES, 0));
+        Map<String, byte[]> files = new java.util.LinkedHashMap<>();
+        files.put("mark.csv", "\ufeff1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.UTF_8));
+        files.put("utf16.csv", "\ufeff1.5,2\r\n3,-4e-1\r\n".getBytes(StandardCharsets.UTF_16LE));
+        files.put("utf16be.csv", "\ufeffa,b\n1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.UTF_16BE));
+        files.put("unmarked.csv", "1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.UTF_16LE));
+        files.put("latin.csv", "gr\u00f6\u00dfe,\u00b5\n1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.ISO_8859_1));
+        files.put("utf8.csv", "gr\u00f6\u00dfe,\u00b5\n1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.UTF_8));
+        files.put("semicolon.csv", "a;\"b, or c\"\n1.5;2\n3;-4e-1".getBytes(StandardCharsets.UTF_8));
+        files.put("tab.tsv", "1.5\t2\n\n# more\n3\t-4e-1\n".getBytes(StandardCharsets.UTF_8));
+        files.put("blank.txt", " 1.5   2\n 3  -4e-1\n".getBytes(StandardCharsets.UTF_8));
+        files.put("quoted.csv", "\"1.5\",\"2\"\n3,\"-4e-1\"\n".getBytes(StandardCharsets.UTF_8));
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write("1.5,2\n3,-4e-1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        files.put("packed.csv.gz", packed.toByteArray());
+        for (var file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.write(path, file.getValue());
+            assertThat(column(spec(path.toString(), y, Labels.CLASSES, 0)))
+                    .as(file.getKey())
+                    .containsExactly(expected);
+        }
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedWhilePlanning() throws IOException {
+        String y = text("y.csv", "0\n1\n");
+        for (String[] one : new String[][] {
+            {"a,b\n1,2\n3,nan\n", "row 2 (line 3), column 2 is NaN"},
+            {"1,2\n-inf,nan\n", "row 2 (line 2), column 1 is -Infinity, and 1 more are not finite"},
+            {"1,2\n,3\n", "line 2, column 1: the cell is empty"},
+            {"1;2,5\n1;2,5\n", "line 1, column 2: \"2,5\" is no number (write the decimal point as a point)"},
+            {"1,2\n1f,3\n", "line 2, column 1: \"1f\" is no number"},
+            {",a,b\n0,1,2\n1,3,4\n", "names no first column"},
+            {"a,b,c\n1,2\n3,4\n", "line 2 has 2 numbers, the header 3 names"}
+        }) {
+            FileExamples spec = spec(text("bad.csv", one[0]), y, Labels.CLASSES, 0);
+            assertThatThrownBy(spec::outline)
+                    .as(one[0])
+                    .isInstanceOf(BadParameter.class)
+                    .hasMessageContaining(one[1])
+                    .extracting(bad -> ((BadParameter) bad).parameter())
+                    .isEqualTo("inputs");
+        }
+    }
+
+    @Test
+    void labelsThatDoNotBeginAtZeroAreNumberedInTheirOrder() throws IOException {
+        String x = text("x.csv", "1\n2\n3\n4\n");
+        FileExamples spec = spec(x, text("y.csv", "7\n-1\n3\n7\n"), Labels.CLASSES, 0);
+        assertThat(spec.outline().classes()).isEqualTo(3);
+        Examples examples = spec.load();
+        for (int a = 0; a < 4; a++) {
+            double class_ = Map.of(1.0, 2.0, 2.0, 0.0, 3.0, 1.0, 4.0, 2.0).get(examples.inputs()[a]);
+            assertThat(examples.targets()[a]).isEqualTo(class_);
+        }
+        assertThat(spec.remark()).contains("the labels -1, 3, 7 are learned as classes 0 to 2");
+        FileExamples gap = spec(x, text("gap.csv", "0\n3\n3\n0\n"), Labels.CLASSES, 0);
+        assertThat(gap.outline().classes()).isEqualTo(4);
+        assertThat(gap.remark()).contains("2 of its 4 classes have no example");
+        assertThat(spec(x, text("whole.csv", "0\n1\n1\n0\n"), Labels.CLASSES, 0).remark())
+                .isEmpty();
+    }
+
+    @Test
+    void constantInputsAreNamedAndMakeNoNaN() throws IOException {
+        String x = text("x.csv", "1,7,0\n2,7,1\n3,7,1\n5,7,3\n6,7,8\n");
+        String y = text("y.csv", "0\n1\n1\n0\n1\n");
+        assertThat(spec(x, y, Labels.CLASSES, 0).remark())
+                .contains("1 of 3 inputs are the same number in all examples (column 2)");
+        for (Normalisation way : Normalisation.values()) {
+            FileExamples some = new FileExamples(x, y, Labels.CLASSES, 0.2, way, 2, 1);
+            assertThat(some.load().inputs()).as(way.name()).doesNotContain(Double.NaN);
+        }
+        FileExamples all = new FileExamples(x, y, Labels.CLASSES, 0, Normalisation.NONE, 3, 1);
+        assertThatThrownBy(all::remark)
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("only 2 principal components have positive variance");
     }
 }

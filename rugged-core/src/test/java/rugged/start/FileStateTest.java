@@ -44,7 +44,8 @@ class FileStateTest {
                 .put((byte) 0);
         bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         for (double value : values) {
-            if (width == 8) bytes.putDouble(value);
+            if (type.startsWith("<i")) bytes.putLong((long) value);
+            else if (width == 8) bytes.putDouble(value);
             else bytes.putFloat((float) value);
         }
         Path path = folder.resolve("x.npy");
@@ -89,8 +90,8 @@ class FileStateTest {
                 .hasMessageContaining("(4,)");
         FileState hole = file(true, "<f8", "4,", 1, Double.NaN, 1, 1);
         assertThatThrownBy(() -> placed(hole, BALL, 0)).hasMessageContaining("not finite");
-        FileState whole = file(true, "<i8", "4,", 1, 1, 1, 1);
-        assertThatThrownBy(() -> placed(whole, BALL, 0)).hasMessageContaining("type <i8");
+        FileState complex = file(true, "<c8", "4,", 1, 1, 1, 1);
+        assertThatThrownBy(() -> placed(complex, BALL, 0)).hasMessageContaining("complex numbers (type <c8)");
         FileState cut = file(true, "<f8", "2, 4", 1, 1, 1, 1);
         assertThatThrownBy(() -> placed(cut, BALL, 0)).hasMessageContaining("holds 32 bytes where its shape says 64");
         Path text = folder.resolve("text.npy");
@@ -101,5 +102,10 @@ class FileStateTest {
         assertThatThrownBy(() -> placed(missing, BALL, 0))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void wholeNumbersAreAState() throws IOException {
+        assertThat(placed(file(true, "<i8", "4,", 1, 1, 1, 1), BALL, 0)).containsExactly(1, 1, 1, 1);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import rugged.num.ArrayFile;
 import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
@@ -76,7 +77,7 @@ final class FileAccess {
     /** By the real path where the file is there, so that no link leads out. */
     private boolean allowed(String text) {
         try {
-            Path path = Path.of(text).toAbsolutePath().normalize();
+            Path path = ArrayFile.of(text).path().toAbsolutePath().normalize();
             Path real = Files.exists(path) ? path.toRealPath() : path;
             for (Path folder : folders) {
                 Path inside = Files.exists(folder)

@@ -47,9 +47,12 @@ final class Fitness {
     }
 
     /** Returns what is to be said of the start; empty when there is nothing. */
-    String start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start) {
+    String start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start, int replicas) {
         Set<Need> missing = missing(start.spec().needs(), landscape.spec().provides());
-        if (missing.isEmpty()) return start.spec().remark();
+        if (missing.isEmpty()) {
+            start.spec().check(landscape.spec(), replicas);
+            return start.spec().remark();
+        }
         report(
                 start,
                 "start",

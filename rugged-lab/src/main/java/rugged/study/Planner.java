@@ -19,7 +19,6 @@ import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
-import rugged.api.StartSpec;
 import rugged.params.BadParameter;
 import rugged.params.Binder;
 import rugged.params.Canonical;
@@ -112,21 +111,15 @@ public final class Planner {
         List<Bound<ProtocolSpec>> protocols = layout.protocols.all(seed);
         Fitness fitness = new Fitness(catalogue, problems);
         Room room = new Room(machine, problems);
-        for (Bound<LandscapeSpec> landscape : landscapes) {
-            guarded(landscape, "landscape", () -> room.check(landscape));
-            for (int s = 0;
-                    s < layout.starts.map(section -> section.choices().size()).orElse(1);
-                    s++) {
-                Optional<Bound<StartSpec>> start = layout.start(s, landscape, seed);
-                start.ifPresent(bound -> guarded(bound, "start", () -> {
-                    String remark = fitness.start(landscape, bound);
-                    if (!remark.isEmpty()) warnings.add("start: " + remark);
-                }));
-            }
-        }
-        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
         Set<Integer> replicas = new HashSet<>();
         for (int r = 0; r < layout.replicas.size(); r++) layout.replicas(r).ifPresent(replicas::add);
+        // what is wrong with a landscape is said once, not by everything that asks it
+        landscapes.removeIf(landscape -> !guarded(landscape, "landscape", () -> {
+            room.check(landscape);
+            warn("landscape", landscape.spec().remark());
+        }));
+        for (Bound<LandscapeSpec> landscape : landscapes) starts(layout, landscape, fitness, replicas);
+        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
         List<Bound<ObservableSpec>> observables = observables(layout, seed);
         for (Bound<LandscapeSpec> landscape : landscapes) {
             for (Bound<DynamicsSpec> one : dynamics) {
@@ -140,6 +133,20 @@ public final class Planner {
                 }
             }
         }
+    }
+
+    private void starts(Layout layout, Bound<LandscapeSpec> landscape, Fitness fitness, Set<Integer> replicas) {
+        int choices = layout.starts.map(section -> section.choices().size()).orElse(1);
+        int most = replicas.stream().mapToInt(Integer::intValue).max().orElse(1);
+        for (int s = 0; s < choices; s++) {
+            layout.start(s, landscape, layout.firstSeed())
+                    .ifPresent(bound ->
+                            guarded(bound, "start", () -> warn("start", fitness.start(landscape, bound, most))));
+        }
+    }
+
+    private void warn(String path, String remark) {
+        if (!remark.isEmpty()) warnings.add(path + ": " + remark);
     }
 
     private List<Bound<ObservableSpec>> observables(Layout layout, long seed) {
@@ -178,17 +185,19 @@ public final class Planner {
         if (schedule.size() == 0) problems.add(protocol.at(), "protocol", "observes at no time", "let it end later");
     }
 
-    /** A spec may refuse to answer: that is a mistake in the study, or in a spec of the user's own. */
-    private void guarded(Bound<?> bound, String path, Runnable question) {
+    /** A spec may refuse to answer: that is a mistake in the study, or in a spec of the user's own. Returns whether it answered. */
+    private boolean guarded(Bound<?> bound, String path, Runnable question) {
         try {
             question.run();
+            return true;
         } catch (DataMissing missing) {
             throw missing;
         } catch (BadParameter bad) {
-            problems.add(bound.at(), path + "." + bad.parameter(), bad.value() + ": " + bad.wrong(), bad.allowed());
+            Blame.report(bad, bound, path, problems);
         } catch (RuntimeException e) {
             problems.add(bound.at(), path, bound.name() + " cannot be planned: " + e, "");
         }
+        return false;
     }
 
     private Columns columns(Map<Layout, Comparisons> theories) {

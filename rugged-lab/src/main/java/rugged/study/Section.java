@@ -34,9 +34,14 @@ final class Section<S> {
      * @param spec the spec
      * @param name its name in the catalogue
      * @param text its canonical text
-     * @param at where it stands in the study
+     * @param node as typed
      */
-    record Bound<S>(S spec, String name, String text, Node.Place at) {}
+    record Bound<S>(S spec, String name, String text, Node node) {
+        /** Where it stands in the study. */
+        Node.Place at() {
+            return node.at();
+        }
+    }
 
     Section(Class<S> type, String path, List<Choice> choices, DataFolder folder, Problems problems) {
         this.type = type;
@@ -70,7 +75,7 @@ final class Section<S> {
         String name = Sweep.name(node);
         return new Binder(catalogue, problems)
                 .spec(type, folder.located(new ValueType.Nested(type), node), path)
-                .map(spec -> new Bound<>(spec, name, Canonical.text(spec), node.at()));
+                .map(spec -> new Bound<>(spec, name, Canonical.text(spec), node));
     }
 
     /** All choices that can be built, with one seed: for checks. */

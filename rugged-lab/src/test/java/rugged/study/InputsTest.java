@@ -197,4 +197,37 @@ class InputsTest {
         assertThat(keys(after)).doesNotContainAnyElementsOf(keys(before));
         assertThat(after.inputs()).extracting(InputFile::parameter).containsExactly("with");
     }
+
+    /** What a run would fail of is found before it starts, and said once, where it stands. */
+    @Test
+    void whatIsWrongInAFileIsSaidWhilePlanning() throws IOException {
+        Files.writeString(folder.resolve("late.csv"), "1,2\n3,4\nnan,6\n");
+        Path late = folder.resolve("late.csv");
+        assertThat(check(Request.of("own.yaml", text("", late.toString(), folder + "/y.npy", folder + "/w.npy")))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .matches("own.yaml:2:\\d+: landscape.data.inputs: .*late.csv: row 3 \\(line 3\\), column 1 is"
+                                + " NaN; finite numbers"));
+        write("w.npy", Npy.of(new double[] {1, 1, 1}, 3));
+        assertThat(check(Request.of("own.yaml", text())).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("start.file: ", "has shape (3,); shape (2,) or (R, 2) for a landscape of N = 2"));
+        write("w.npy", Npy.of(new double[] {1, Double.NaN}, 2));
+        assertThat(check(Request.of("own.yaml", text())).said()).contains("row 1, coordinate 2 is NaN");
+    }
+
+    @Test
+    void oneOfSeveralArraysIsFoundWhereverTheStudyLies() throws IOException {
+        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(folder.resolve("all.npz")))) {
+            for (String name : List.of("x", "y")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(name + ".npy"));
+                zip.write(Files.readAllBytes(folder.resolve(name + ".npy")));
+            }
+        }
+        Plan plan = plan(text(folder.toString(), "'all.npz:x'", "'all.npz:y'", "w.npy"));
+        assertThat(plan.inputs()).hasSize(2);
+        assertThat(plan.points().getFirst().landscape().knownDimension()).isEqualTo(2);
+    }
 }

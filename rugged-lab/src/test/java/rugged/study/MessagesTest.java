@@ -79,7 +79,7 @@ class MessagesTest {
     @Test
     void specsThatRefuseToAnswer() {
         assertThat(said(on("{ is: desk-heavy, n: 13 }")))
-                .containsExactly("s.yaml:2:12: landscape.n: 13: is unlucky; another number");
+                .containsExactly("s.yaml:2:33: landscape.n: 13: is unlucky; another number");
         assertThat(said(on("{ is: desk-heavy, n: 14 }")))
                 .containsExactly(
                         "s.yaml:2:12: landscape: desk-heavy cannot be planned: java.lang.ArithmeticException: no luck"
@@ -105,8 +105,8 @@ class MessagesTest {
                         "s.yaml:1:8: study: \"Aging!\" is not a name; lower-case letters, digits and dashes, at most"
                                 + " 61",
                         "s.yaml:2:1: landscpae: unknown; did you mean landscape? known are study, extends, size,"
-                            + " about, with, landscape, dynamics, protocol, start, cases, replicas, observe, theory,"
-                            + " analyse, figures, findings, seed, sizes",
+                            + " about, folder, with, landscape, dynamics, protocol, start, cases, replicas, observe,"
+                            + " theory, analyse, figures, findings, seed, sizes",
                         "s.yaml:3:18: landscape: there is no landscape \"pspni\"; did you mean pspin? known are "
                                 + String.join(", ", landscapes()),
                         "s.yaml:4:40: dynamics.temperature: -1 is out of range; must be >= 0 J and finite",
