@@ -32,6 +32,14 @@ public interface Stepper {
     /** Running, converged, or failed. */
     Status status();
 
+    /**
+     * What is still missing from the criterion of a minimiser that is running, with its value, limit and steps:
+     * "|g|/sqrt(N) = 3.0e-04 > 1.0e-06 after 10000 steps". Empty for what seeks no minimum, and for what has arrived or failed.
+     */
+    default String missing() {
+        return "";
+    }
+
     /** Copies the current state into x[N]. */
     void state(double[] x);
 

@@ -5,7 +5,7 @@ import rugged.num.Packed;
 
 /**
  * dx/dt = -grad E in the tangent space by steps of fixed size, retracted after each: Euler, x' = x + dt F(x), or Heun, x' = x + dt (F(x) + F(x + dt F(x)))/2.
- * Every step ends with an evaluation where it arrives, so that a point counts only when its energy is known not to have risen.
+ * Every step ends with an evaluation where it arrives, so that a point counts only when its energy is known not to have risen, unless it may.
  */
 final class FixedStepFlow implements Footed {
     private final Foothold here;
@@ -13,6 +13,7 @@ final class FixedStepFlow implements Footed {
     private final boolean heun;
     private final double clock;
     private final double tolerance;
+    private final boolean mayRise;
     private final double[] candidate;
     private final double[] scratch;
     private Stage stage = Stage.BETWEEN;
@@ -28,13 +29,22 @@ final class FixedStepFlow implements Footed {
      * @param heun Heun, else Euler
      * @param clock by how much the clock advances in a step
      * @param tolerance converged when |g|/sqrt(N) is below it
+     * @param mayRise whether a step that raises the energy is taken like any other; else it fails
      */
-    FixedStepFlow(Landscape landscape, double[] x, double dt, boolean heun, double clock, double tolerance) {
+    FixedStepFlow(
+            Landscape landscape,
+            double[] x,
+            double dt,
+            boolean heun,
+            double clock,
+            double tolerance,
+            boolean mayRise) {
         here = new Foothold(landscape, x);
         this.dt = dt;
         this.heun = heun;
         this.clock = clock;
         this.tolerance = tolerance;
+        this.mayRise = mayRise;
         candidate = new double[x.length];
         scratch = new double[x.length];
     }
@@ -69,7 +79,7 @@ final class FixedStepFlow implements Footed {
             return false;
         }
         stage = Stage.BETWEEN;
-        if (here.rises(energy)) {
+        if (!mayRise && here.rises(energy)) {
             here.fail("the energy of a descent rises: the step is unstable", energy);
             return false;
         }

@@ -21,7 +21,8 @@ import rugged.params.Param;
  * instead of b/a.
  *
  * <p>Time is t = eta n after n steps (that of the flow) unless the clock counts steps. One gradient a step. Converged when |g|/sqrt(N) is at most the
- * tolerance; failed when the energy rises by more than rounding, unless there is momentum, with which it may.
+ * tolerance; failed when the energy rises by more than rounding, unless there is momentum, with which it may, or allow-unstable is set: then it fails only
+ * where the energy is not finite.
  *
  * <p>Source of the momentum: Polyak, USSR Comput. Math. Math. Phys. 4, 1 (1964).
  */
@@ -73,7 +74,7 @@ public record GradientDescent(
             double tick = clock.tick(learningRate);
             return Momentum.heavyBall((Landscape) model, x, learningRate, momentum, tick, tolerance);
         }
-        return new FixedStepFlow((Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance);
+        return new FixedStepFlow((Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance, allowUnstable);
     }
 
     @Override

@@ -21,7 +21,8 @@ import rugged.params.Param;
  * six gradients; see {@link AdaptiveFlow}). Stages are evaluated slightly off the manifold, along the tangent field; the step ends with a retraction,
  * which keeps the order (Hairer, Lubich and Wanner, Geometric Numerical Integration (2006), section IV.4).
  *
- * <p>Converged when |g|/sqrt(N) is below the tolerance; failed when the energy rises by more than rounding.
+ * <p>Converged when |g|/sqrt(N) is below the tolerance; failed when the energy rises by more than rounding, which fixed
+ * steps may where allow-unstable is set.
  */
 @Named(
         value = "gradient-flow",
@@ -91,8 +92,8 @@ public record GradientFlow(
     public Stepper start(Model model, double[] x, Streams random) {
         Landscape landscape = (Landscape) model;
         return switch (method) {
-            case EULER -> new FixedStepFlow(landscape, x, dt, false, dt, tolerance);
-            case HEUN -> new FixedStepFlow(landscape, x, dt, true, dt, tolerance);
+            case EULER -> new FixedStepFlow(landscape, x, dt, false, dt, tolerance, allowUnstable);
+            case HEUN -> new FixedStepFlow(landscape, x, dt, true, dt, tolerance, allowUnstable);
             case DORMAND_PRINCE -> new AdaptiveFlow(landscape, x, rtol, atol, tolerance);
         };
     }

@@ -37,7 +37,7 @@ final class PointRun {
         this.evaluationsBefore = folder.last().map(Checkpoint::evaluations).orElse(0L);
     }
 
-    /** Why it failed; empty when it did not. */
+    /** Why it failed, or what a minimiser missed; empty when all is well. */
     String reason() {
         return reason;
     }
@@ -79,7 +79,13 @@ final class PointRun {
         try {
             point.protocol().run(bench);
             keep(bench.ensembles());
-            folder.checkpoint(DONE, "", seconds(), bench.evaluations(), new byte[0]);
+            reason = bench.ensembles().stream()
+                    .filter(Trajectories::alive)
+                    .map(Trajectories::missing)
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            folder.checkpoint(DONE, reason, seconds(), bench.evaluations(), new byte[0]);
             return DONE;
         } catch (Stopped stopped) {
             return RUNNING;

@@ -100,6 +100,7 @@ public final class Session {
                 tally.begin();
                 employ(crew);
                 boolean whole = crew.run();
+                if (whole) tally.warnOfUnconverged();
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
                 if (outcome.status() != RunStatus.INTERRUPTED) closing.close(folder, outcome);
                 folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));

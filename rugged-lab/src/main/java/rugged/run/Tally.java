@@ -20,6 +20,8 @@ final class Tally {
     private int booked;
     private int done;
     private int before;
+    private int unconverged;
+    private String missed = "";
 
     Tally(Work work, RunFolder folder, Watcher watcher, List<String> earlier) {
         warnings.addAll(earlier);
@@ -47,6 +49,16 @@ final class Tally {
         pulse.ended(point, badly);
         if (badly) failures.add(new Outcome.Failure(work.points().get(point).key(), reason));
         else done++;
+        if (!badly && !reason.isEmpty()) {
+            unconverged++;
+            if (missed.isEmpty()) missed = "point " + work.points().get(point).key() + " " + reason;
+        }
+    }
+
+    /** Says how many minimisers were still on their way when their time was over. */
+    synchronized void warnOfUnconverged() {
+        if (unconverged > 0)
+            warn(unconverged + " of " + work.points().size() + " points ended before their minimiser converged: " + missed);
     }
 
     /** How far a point is. */

@@ -79,6 +79,18 @@ final class Trajectories implements Ensemble {
         return answers.status(() -> steppers.get(replica).status());
     }
 
+    /** What is missing to the minima that its replicas seek, the first one's with how many are on their way; empty when they have arrived or seek none. */
+    String missing() {
+        if (!observed || steppers.isEmpty() || Double.isInfinite(dynamics.usualArrival())) return "";
+        List<String> all = steppers.stream()
+                .map(Stepper::missing)
+                .filter(words -> !words.isEmpty())
+                .toList();
+        if (all.isEmpty()) return "";
+        return "not converged: " + all.getFirst()
+                + (replicas() == 1 ? "" : " (" + all.size() + " of " + replicas() + " replicas)");
+    }
+
     @Override
     public double energy(int replica) {
         return answers.number(() -> {

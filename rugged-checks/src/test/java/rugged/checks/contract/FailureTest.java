@@ -3,17 +3,21 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rugged.api.Batch;
 import rugged.api.DynamicsSpec;
+import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
+import rugged.dynamics.Clock;
+import rugged.dynamics.GradientDescent;
 import rugged.dynamics.GradientFlow;
 import rugged.num.Streams;
 
@@ -98,6 +102,31 @@ class FailureTest {
                     assertThat(adaptive).isTrue();
                 }
             }
+        }
+    }
+
+    @Test
+    void anUnstableStepThatIsAllowedIsTaken() {
+        LandscapeSpec well = new GaussianWell(9, 0.3, 10.0);
+        List<DynamicsSpec> allowed = List.of(
+                new GradientDescent(0.21, Clock.STEPS, 1e-8, true),
+                new GradientFlow(GradientFlow.Method.EULER, 0.21, 1e-6, 1e-12, 1e-8, true),
+                new GradientFlow(GradientFlow.Method.HEUN, 0.21, 1e-6, 1e-12, 1e-8, true));
+        for (DynamicsSpec dynamics : allowed) {
+            assertThat(dynamics.objection(well)).isEmpty();
+            Landscape model = (Landscape) well.build();
+            Stepper stepper = dynamics.start(model, Bestiary.start(model, 1), Streams.of(1));
+            double[] x = new double[9];
+            double[] g = new double[9];
+            stepper.state(x);
+            double before = model.energyAndGradient(x, g);
+            for (int k = 0; k < 100; k++) stepper.step();
+            stepper.state(x);
+            assertThat(stepper.status()).as(dynamics.toString()).isEqualTo(Status.RUNNING);
+            assertThat(stepper.steps()).isEqualTo(100);
+            assertThat(model.energyAndGradient(x, g)).isGreaterThan(before);
+            stepper.advance(1e9);
+            assertThat(stepper.status()).isInstanceOf(Status.Failed.class);
         }
     }
 

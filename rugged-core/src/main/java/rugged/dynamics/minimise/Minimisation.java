@@ -1,5 +1,6 @@
 package rugged.dynamics.minimise;
 
+import java.util.Locale;
 import rugged.api.Landscape;
 import rugged.api.Status;
 import rugged.api.Stepper;
@@ -58,6 +59,13 @@ final class Minimisation implements Stepper {
     @Override
     public Status status() {
         return here.status();
+    }
+
+    @Override
+    public String missing() {
+        if (!here.status().running() || !here.know()) return "";
+        return String.format(
+                Locale.ROOT, "|g|/sqrt(N) = %.2g > %.2g after %d steps", here.slope(), tolerance, steps);
     }
 
     @Override
