@@ -35,7 +35,8 @@ final class Following implements Watcher {
         if (quiet) return;
         String line = line(progress);
         if (terminal) {
-            err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
+            TerminalWriter.restart(err);
+            err.print(line + " ".repeat(Math.max(0, drawn - line.length())));
             err.flush();
             drawn = line.length();
         } else if (System.nanoTime() - lastLine > LINE_EVERY_NANOS) {

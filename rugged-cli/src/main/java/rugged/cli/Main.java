@@ -78,9 +78,13 @@ public final class Main implements Runnable {
     }
 
     /** Runs one command, writing to the given streams; returns its exit code. */
-    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    static int execute(PrintWriter standardOut, PrintWriter standardError, String... arguments) {
+        PrintWriter out = TerminalWriter.over(standardOut);
+        PrintWriter err = TerminalWriter.over(standardError);
         CommandLine line = new CommandLine(new Main());
         line.setOut(out).setErr(err);
+        // its colours are escape sequences, of which none passes
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(110).setUsageHelpLongOptionsMaxWidth(32);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::wrongLine);

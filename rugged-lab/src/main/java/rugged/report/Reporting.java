@@ -10,6 +10,7 @@ import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.store.Analyses;
 import rugged.store.EnvironmentFailure;
+import rugged.store.JsonFault;
 import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Parquet;
@@ -115,8 +116,7 @@ public final class Reporting implements Session.Closing {
         try {
             return Optional.of(MAPPER.readTree(content.get()));
         } catch (JacksonException e) {
-            throw new EnvironmentFailure(
-                    folder.directory().resolve(SUMMARY) + " is damaged: " + e.getOriginalMessage(), e);
+            throw new EnvironmentFailure(folder.directory().resolve(SUMMARY) + " is damaged: " + JsonFault.of(e), e);
         }
     }
 }

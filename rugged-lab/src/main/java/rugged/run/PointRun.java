@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import rugged.api.DataMissing;
 import rugged.api.Model;
+import rugged.params.Plain;
 import rugged.store.ArrayIndex;
 import rugged.store.Checkpoint;
 import rugged.store.EnvironmentFailure;
@@ -125,8 +126,7 @@ final class PointRun {
     }
 
     private static String reason(Throwable e) {
-        if (e instanceof PointFailure || e instanceof rugged.params.BadParameter) return String.valueOf(e.getMessage());
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return e instanceof PointFailure ? String.valueOf(e.getMessage()) : Plain.reason(e);
     }
 
     /** What the machine could not give is no property of the point: its last checkpoint stands, and another session goes on from there. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Solution;
+import rugged.params.Plain;
 import rugged.store.EnvironmentFailure;
 import rugged.store.JvmFailure;
 import rugged.store.PointFolder;
@@ -46,7 +47,7 @@ final class TheoryRun {
             Optional<EnvironmentFailure> machine = JvmFailure.of(e);
             if (machine.isPresent()) throw machine.get();
             LOG.log(System.Logger.Level.DEBUG, task::name, e);
-            reason = e instanceof rugged.params.BadParameter ? String.valueOf(e.getMessage()) : e.toString();
+            reason = Plain.reason(e);
         }
         seconds = (System.nanoTime() - begun) * 1e-9;
     }

@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes the tables and arrays of a run for other programs, into its folder {@code export} or elsewhere. */
 public final class Exporter {
+    /** With what a spreadsheet lets a formula begin. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+
     private final Results results;
     private final Path into;
 
@@ -104,8 +111,7 @@ public final class Exporter {
                 try {
                     if (!headed[0]) {
                         out.write(String.join(
-                                ",",
-                                table.names().stream().map(Exporter::quoted).toList()));
+                                ",", table.names().stream().map(Exporter::text).toList()));
                         out.write("\n");
                     }
                     headed[0] = true;
@@ -123,9 +129,15 @@ public final class Exporter {
         for (Column column : table.columns()) {
             if (!line.isEmpty() || column != table.columns().getFirst()) line.append(',');
             Object entry = column.at(row);
-            if (entry != null) line.append(quoted(entry.toString()));
+            if (entry != null) line.append(column instanceof Column.Words ? text(entry.toString()) : entry.toString());
         }
         return line.append('\n').toString();
+    }
+
+    /** A cell of text. One that a spreadsheet would take for a formula begins with an apostrophe; a number written as text stays one. */
+    static String text(String text) {
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return quoted(formula && !NUMBER.matcher(text).matches() ? "'" + text : text);
     }
 
     private static String quoted(String text) {

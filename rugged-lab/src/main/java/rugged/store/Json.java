@@ -31,7 +31,7 @@ final class Json {
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         } catch (JacksonException e) {
-            throw new EnvironmentFailure(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new EnvironmentFailure(file + " is damaged: " + JsonFault.of(e), e);
         }
     }
 }

@@ -25,6 +25,7 @@ import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.InputFile;
 import rugged.params.Node;
+import rugged.params.Plain;
 import rugged.params.Problems;
 import rugged.study.Layout.Combination;
 import rugged.study.Section.Bound;
@@ -195,7 +196,7 @@ public final class Planner {
         } catch (BadParameter bad) {
             Blame.report(bad, bound, path, problems);
         } catch (RuntimeException e) {
-            problems.add(bound.at(), path, bound.name() + " cannot be planned: " + e, "");
+            problems.add(bound.at(), path, bound.name() + " cannot be planned: " + Plain.reason(e), "");
         }
         return false;
     }

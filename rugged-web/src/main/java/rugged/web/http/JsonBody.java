@@ -1,6 +1,7 @@
 package rugged.web.http;
 
 import java.nio.charset.StandardCharsets;
+import rugged.store.JsonFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,7 +44,7 @@ public final class JsonBody {
             if (value == null) throw Refusal.malformed("the body is empty");
             return value;
         } catch (JacksonException wrong) {
-            throw Refusal.malformed("the body is not the JSON that is expected here: " + wrong.getOriginalMessage());
+            throw Refusal.malformed("the body is not the JSON that is expected here: " + JsonFault.of(wrong));
         }
     }
 
