@@ -59,6 +59,7 @@ final class Showing {
 
     private static String verdict(JsonNode finding) {
         if (finding.path("value").isNull()) return "not computed";
+        if (finding.path("verdict").asString("").equals("undecided")) return "undecided";
         if (finding.path("agrees").isNull()) return "";
         if (!finding.path("agrees").asBoolean()) return "DIFFERS";
         double bias = number(finding, "bias");

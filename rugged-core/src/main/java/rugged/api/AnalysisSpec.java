@@ -33,8 +33,14 @@ public interface AnalysisSpec extends Spec {
      *
      * @param coordinates the parameters that take several values in the study, by path, seeds left out
      * @param samples one for each seed, in the order of the seeds
+     * @param ratios the quantities that are quotients of two recorded ones
      */
-    record Group(Map<String, String> coordinates, List<Sample> samples) {}
+    record Group(Map<String, String> coordinates, List<Sample> samples, Map<String, Quantity.Ratio> ratios) {
+        /** Without quotients. */
+        public Group(Map<String, String> coordinates, List<Sample> samples) {
+            this(coordinates, samples, Map.of());
+        }
+    }
 
     /** One sample of the disorder: its replicas are averaged. */
     interface Sample {
@@ -57,6 +63,21 @@ public interface AnalysisSpec extends Spec {
     interface Conclusions {
         /** A number for a group, with one standard error (NaN when unknown); a value of NaN says that it is undefined there. */
         void put(Group group, Quantity quantity, double value, double standardError, double... axes);
+
+        /**
+         * The same with a systematic error beside the statistical one.
+         *
+         * @param systematic largest deviation that a choice of the analysis makes, such as that of a level
+         */
+        default void putSystematic(
+                Group group, Quantity quantity, double value, double standardError, double systematic, double... axes) {
+            put(group, quantity, value, standardError, axes);
+        }
+
+        /** Says that a number is undefined for a group, and why: a few words that go on from what the number is. */
+        default void undefined(Group group, Quantity quantity, String why, double... axes) {
+            put(group, quantity, Double.NaN, Double.NaN, axes);
+        }
 
         /** A sentence for the reader, with its numbers. */
         void say(String sentence);

@@ -29,14 +29,31 @@ public final class Quantities {
     public static final Quantity DISPLACEMENT =
             new Quantity("msd", "\u0394(t, t_{w})", "", TWO_TIMES, "|x(t) - x(t_{w})|^{2} / N");
 
+    /** The displacement that is set against the noise. */
+    public static final Quantity NOISE_MOVED = new Quantity(
+            "moved",
+            "\u0394(t, t_{w})",
+            "",
+            TWO_TIMES,
+            "mean-square displacement of the states whose noise at t_{w} is known");
+
+    /** What the noise of one step makes of it. */
+    public static final Quantity NOISE_STEP = new Quantity(
+            "D_tw",
+            "D(t_{w})",
+            "",
+            TWO_TIMES,
+            "mean-square displacement by one step of free noise at t_{w}, \u03b7^{2} f tr C/N + 2\u03b7T M/N");
+
     /** Displacement over noise. */
-    public static final Quantity NOISE_SCALED = new Quantity(
+    public static final Quantity NOISE_SCALED = Quantity.ratio(
             "msd_D",
             "\u0394(t, t_{w})/D(t_{w})",
             "",
-            TWO_TIMES,
+            NOISE_MOVED,
+            NOISE_STEP,
             "mean-square displacement over that of one step of free noise at t_{w}, D = \u03b7^{2} f tr C/N +"
-                    + " 2\u03b7T");
+                    + " 2\u03b7T, mean over mean");
 
     /** Memory of the start. */
     public static final Quantity MEMORY = new Quantity("C0", "C(t, 0)", "", ONE_TIME, "x(0) \u00b7 x(t) / N");
@@ -59,13 +76,22 @@ public final class Quantities {
             "T \\chi(t, t_{w}) + C(t, t_{w}) / C(t_{w}, t_{w}) in a bath of temperature T: 1 in equilibrium, less when"
                     + " the response falls short");
 
+    /** What the effective temperature has above its line. */
+    public static final Quantity HALF_DISPLACEMENT = new Quantity(
+            "msd_half",
+            "\u0394(t, t_{w})/2",
+            "",
+            TWO_TIMES,
+            "half of the mean-square displacement of the states whose response is measured");
+
     /** Effective temperature. */
-    public static final Quantity EFFECTIVE_TEMPERATURE = new Quantity(
+    public static final Quantity EFFECTIVE_TEMPERATURE = Quantity.ratio(
             "T_eff",
             "T_{eff}(t, t_{w})",
             "J",
-            TWO_TIMES,
-            "\u0394(t, t_{w})/(2 \u03c7(t, t_{w})), both averaged over replicas: T of the bath in equilibrium");
+            HALF_DISPLACEMENT,
+            RESPONSE,
+            "\u0394(t, t_{w})/(2 \u03c7(t, t_{w})), mean over mean: T of the bath in equilibrium");
 
     /** Overlap of two replicas. */
     public static final Quantity REPLICA_OVERLAP =

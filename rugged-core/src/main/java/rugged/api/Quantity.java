@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is measured or computed, with its definition: simulation and theory that speak of the same quantity are drawn together.
@@ -10,9 +11,37 @@ import java.util.List;
  * @param unit in units of the couplings, k_B = 1; empty for a pure number
  * @param axes what it depends on, in order: {@code t}, {@code tw}
  * @param definition one formula or sentence
+ * @param ratio of which two quantities it is the quotient, formed from their means over samples; null for what is recorded itself
  */
-public record Quantity(String name, String symbol, String unit, List<String> axes, String definition) {
+public record Quantity(
+        String name,
+        String symbol,
+        String unit,
+        List<String> axes,
+        String definition,
+        @Nullable Ratio ratio) {
     public Quantity {
         axes = List.copyOf(axes);
+    }
+
+    /** A quantity that is recorded itself. */
+    public Quantity(String name, String symbol, String unit, List<String> axes, String definition) {
+        this(name, symbol, unit, axes, definition, null);
+    }
+
+    /**
+     * A quotient of two recorded quantities at the same axes. It is the mean of the one over the mean of the other and never a mean of quotients, which has no
+     * error where a denominator comes near 0. Nothing is recorded under its own name.
+     *
+     * @param numerator name of a quantity
+     * @param denominator name of a quantity
+     */
+    public record Ratio(String numerator, String denominator) {}
+
+    /** The quotient of two others, with this name. */
+    public static Quantity ratio(
+            String name, String symbol, String unit, Quantity numerator, Quantity denominator, String definition) {
+        return new Quantity(
+                name, symbol, unit, numerator.axes(), definition, new Ratio(numerator.name(), denominator.name()));
     }
 }

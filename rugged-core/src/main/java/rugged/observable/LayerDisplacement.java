@@ -33,13 +33,28 @@ public record LayerDisplacement() implements ObservableSpec {
             List.of("t", "tw", "layer"),
             "|x_{l}(t) - x_{l}(t_{w})|^{2}/M_{l} for the M_{l} parameters of layer l = 1, 2, ...");
 
+    private static final List<String> TWO_TIMES = List.of("t", "tw");
+
+    /** Displacement of all. */
+    public static final Quantity SQUARE =
+            new Quantity("sq_moved", "|\u0394x|^{2}", "", TWO_TIMES, "|x(t) - x(t_{w})|^{2}/M");
+
+    /** Length that they had. */
+    public static final Quantity LENGTH =
+            new Quantity("sq_tw", "|x(t_{w})|^{2}", "", TWO_TIMES, "|x(t_{w})|^{2}/M, at every t anew");
+
     /** Displacement relative to the length. */
-    public static final Quantity RELATIVE = new Quantity(
-            "msd_rel", "|\u0394x|^{2}/|x|^{2}", "", List.of("t", "tw"), "|x(t) - x(t_{w})|^{2} / |x(t_{w})|^{2}");
+    public static final Quantity RELATIVE = Quantity.ratio(
+            "msd_rel",
+            "|\u0394x|^{2}/|x|^{2}",
+            "",
+            SQUARE,
+            LENGTH,
+            "|x(t) - x(t_{w})|^{2} / |x(t_{w})|^{2}, mean over mean");
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(LAYER, RELATIVE);
+        return List.of(LAYER, SQUARE, LENGTH, RELATIVE);
     }
 
     @Override
@@ -59,8 +74,10 @@ public record LayerDisplacement() implements ObservableSpec {
                         double moved = moved(then, x, layers.get(l));
                         out.put(LAYER, r, moved, Double.NaN, now.time(), now.age(age), l + 1.0);
                     }
-                    double relative = Overlaps.distance(then, x) / Overlaps.overlap(then, then);
-                    out.put(RELATIVE, r, relative, Double.NaN, now.time(), now.age(age));
+                    double square = Overlaps.distance(then, x);
+                    double length = Overlaps.overlap(then, then);
+                    out.put(SQUARE, r, square, Double.NaN, now.time(), now.age(age));
+                    out.put(LENGTH, r, length, Double.NaN, now.time(), now.age(age));
                 }
             }
         };

@@ -25,7 +25,8 @@ import rugged.params.Param;
  * D = eta^2 f tr C/N a step in the mean square, as a bath of T = eta f tr C/(2 M) would.
  *
  * <p>Alignment with the curvature, a = M tr(H C)/(tr H tr C), is 1 where either is isotropic. Both traces are estimated with the same random signs z, by the means
- * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), its error from their scatter. tr C is exact. Eigenvalues are
+ * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), and recorded with the errors of these means; a is the mean of the one over that
+ * of the other, over samples. tr C is exact. Eigenvalues are
  * lower bounds that converge from the top. Cost: about two gradients, and four for each eigenvalue step and each vector of signs.
  */
 @Named(
@@ -67,13 +68,26 @@ public record NoiseCovariance(
     public static final Quantity EIGENVALUE = new Quantity(
             "eig_C", "c_{k}", "", List.of("t", "k"), "k-th largest eigenvalue of the covariance of pattern gradients");
 
+    /** What the alignment has above its line. */
+    public static final Quantity CROSSED =
+            new Quantity("M_tr_HC", "M tr(HC)", "", TIME, "M tr(HC), estimated with random signs");
+
+    /** What it has below. */
+    public static final Quantity APART =
+            new Quantity("tr_H_tr_C", "tr H tr C", "", TIME, "tr H tr C, tr H estimated with the same random signs");
+
     /** Alignment with the Hessian. */
-    public static final Quantity ALIGNMENT =
-            new Quantity("alignment", "a", "", TIME, "M tr(HC)/(tr H tr C): 1 where noise knows nothing of curvature");
+    public static final Quantity ALIGNMENT = Quantity.ratio(
+            "alignment",
+            "a",
+            "",
+            CROSSED,
+            APART,
+            "M tr(HC)/(tr H tr C), mean over mean: 1 where noise knows nothing of curvature");
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(TRACE, TEMPERATURE, DIFFUSION, EIGENVALUE, ALIGNMENT);
+        return List.of(TRACE, TEMPERATURE, DIFFUSION, EIGENVALUE, CROSSED, APART, ALIGNMENT);
     }
 
     @Override
@@ -143,7 +157,7 @@ public record NoiseCovariance(
             }
         }
 
-        /** Ratio of two means over the same vectors; its error from the scatter of what is left when the ratio is taken out. */
+        /** Both traces with the same vectors: what these have in common cancels in the quotient. */
         private void align(Moment now, int r, double trace, RandomStream stream, Sink out) {
             double[] x = now.state(r);
             curvature.at(x);
@@ -157,20 +171,18 @@ public record NoiseCovariance(
                 landscape.manifold().tangent(x, z);
                 noise.product(x, z, cz);
                 curvature.apply(z, hz);
-                both[s] = x.length * Overlaps.overlap(hz, cz);
-                alone[s] = x.length * Overlaps.overlap(hz, z);
+                both[s] = curvature.freedom() * x.length * Overlaps.overlap(hz, cz);
+                alone[s] = trace * x.length * Overlaps.overlap(hz, z);
             }
-            double up = mean(both);
-            double down = mean(alone);
-            double square = 0.0;
-            for (int s = 0; s < spec.signs; s++) {
-                double rest = both[s] - up / down * alone[s];
-                square += rest * rest;
-            }
-            double scale = curvature.freedom() / (down * trace);
-            double error = Math.abs(scale) * Math.sqrt(square / spec.signs / (spec.signs - 1.0));
-            boolean defined = trace > 0.0 && down != 0.0;
-            out.put(ALIGNMENT, r, defined ? up * scale : Double.NaN, defined ? error : Double.NaN, now.time());
+            out.put(CROSSED, r, mean(both), error(both), now.time());
+            out.put(APART, r, mean(alone), error(alone), now.time());
+        }
+
+        private static double error(double[] values) {
+            double mean = mean(values);
+            double squares = 0.0;
+            for (double value : values) squares += (value - mean) * (value - mean);
+            return Math.sqrt(squares / values.length / (values.length - 1.0));
         }
 
         private static double mean(double[] values) {

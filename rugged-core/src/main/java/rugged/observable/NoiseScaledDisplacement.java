@@ -23,7 +23,8 @@ import rugged.num.Streams;
 /**
  * Delta(t, tw)/D(tw): the displacement in units of what the noise alone would make of it in one step. D(tw) = eta^2 f tr C(x(tw))/N for batches with gradient
  * covariance f C, plus 2 eta T M/N for a bath (M degrees of freedom), so that free diffusion gives the number of steps. Curves of several ages that fall on one another mean that the
- * age enters only through the strength of the noise: no glassiness. Undefined (NaN) where there is no noise, or none with a known covariance.
+ * age enters only through the strength of the noise: no glassiness. It is the mean of Delta over the mean of D, over replicas and samples. Undefined (NaN) where
+ * there is no noise, or none with a known covariance.
  *
  * <p>D belongs to the dynamics that moves the ensemble when the age is first due. Cost: two gradients an age and replica.
  */
@@ -37,7 +38,7 @@ import rugged.num.Streams;
 public record NoiseScaledDisplacement() implements ObservableSpec {
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.NOISE_SCALED);
+        return List.of(Quantities.NOISE_MOVED, Quantities.NOISE_STEP, Quantities.NOISE_SCALED);
     }
 
     @Override
@@ -66,8 +67,8 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
                 double[] strength = strengths.computeIfAbsent(now.age(age), _ -> strengths(now, age));
                 for (int r = 0; r < now.replicas(); r++) {
                     double moved = Overlaps.distance(now.snapshot(age, r), now.state(r));
-                    double scaled = strength[r] > 0.0 ? moved / strength[r] : Double.NaN;
-                    out.put(Quantities.NOISE_SCALED, r, scaled, Double.NaN, now.time(), now.age(age));
+                    out.put(Quantities.NOISE_MOVED, r, moved, Double.NaN, now.time(), now.age(age));
+                    out.put(Quantities.NOISE_STEP, r, strength[r], Double.NaN, now.time(), now.age(age));
                 }
             }
         }

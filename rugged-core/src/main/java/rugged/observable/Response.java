@@ -26,8 +26,9 @@ import rugged.params.Param;
  * more than its error is outside the linear regime. Over the signs the mean is the diagonal response (1/N) sum_i dx_i/dh_i; off-diagonal terms add a
  * variance of order 1/N, which the scatter between samples contains. In equilibrium chi = (1 - C)/T
  * on the sphere and for spins; T chi + C, written beside it in a bath, is then 1. Where |x| is free, equilibrium is chi = Delta/(2 T) with the mean-square
- * displacement Delta, and T_eff = Delta/(2 chi), written for any dynamics, is the temperature that a system out of equilibrium shows over that pair of
- * times. Cost: two more trajectories an age and replica.
+ * displacement Delta, and T_eff = Delta/(2 chi), for any dynamics, is the temperature that a system out of equilibrium shows over that pair of times. It is the
+ * mean of Delta/2 over the mean of chi, over replicas and samples, with a jackknife error over samples: chi of a single sample may come near 0 or below it, a mean
+ * of such quotients is no number. Cost: two more trajectories an age and replica.
  */
 @Named(
         value = "response",
@@ -50,7 +51,11 @@ public record Response(
         implements ObservableSpec {
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.RESPONSE, Quantities.FLUCTUATION_DISSIPATION, Quantities.EFFECTIVE_TEMPERATURE);
+        return List.of(
+                Quantities.RESPONSE,
+                Quantities.FLUCTUATION_DISSIPATION,
+                Quantities.HALF_DISPLACEMENT,
+                Quantities.EFFECTIVE_TEMPERATURE);
     }
 
     @Override
@@ -104,18 +109,14 @@ public record Response(
             for (int age : now.due()) {
                 boolean born = now.born(age);
                 if (!born) drawSigns(now.age(age));
-                double moved = 0.0;
-                double response = 0.0;
                 for (int r = 0; r < now.replicas(); r++) {
                     double chi =
                             born ? 0.0 : difference(now.branch(age, 0, r), now.branch(age, 1, r)) / (2.0 * eps * n);
                     out.put(Quantities.RESPONSE, r, chi, Double.NaN, now.time(), now.age(age));
                     balance(now, age, r, chi, out);
-                    moved += Overlaps.distance(now.snapshot(age, r), now.state(r));
-                    response += chi;
+                    double half = 0.5 * Overlaps.distance(now.snapshot(age, r), now.state(r));
+                    out.put(Quantities.HALF_DISPLACEMENT, r, half, Double.NaN, now.time(), now.age(age));
                 }
-                double effective = response == 0.0 ? Double.NaN : 0.5 * moved / response;
-                out.put(Quantities.EFFECTIVE_TEMPERATURE, Sink.ALL, effective, Double.NaN, now.time(), now.age(age));
             }
         }
 

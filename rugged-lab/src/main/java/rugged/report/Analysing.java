@@ -3,6 +3,7 @@ package rugged.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +29,39 @@ final class Analysing {
     static Analyses of(RunFolder folder, List<AnalysisSpec> specs, long seed) {
         List<String> verdict = new ArrayList<>();
         List<Analyses.Value> values = new ArrayList<>();
-        for (int k = 0; k < specs.size(); k++) {
-            AnalysisSpec spec = specs.get(k);
-            spec.analyse(groups(folder, spec.reads()), Streams.of(seed).family("analysis", k), new Conclusions() {
+        // one family for all: two analyses that draw the same samples again draw the same ones, and give the same
+        // numbers
+        Streams random = Streams.of(seed).family("analysis", 0);
+        for (AnalysisSpec spec : specs) {
+            spec.analyse(groups(folder, spec.reads()), random, new Conclusions() {
                 @Override
                 public void put(Group group, Quantity quantity, double value, double error, double... axes) {
+                    add(group, quantity, value, error, 0.0, "", axes);
+                }
+
+                @Override
+                public void putSystematic(
+                        Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
+                    add(group, quantity, value, error, systematic, "", axes);
+                }
+
+                @Override
+                public void undefined(Group group, Quantity quantity, String why, double... axes) {
+                    add(group, quantity, Double.NaN, Double.NaN, 0.0, why, axes);
+                }
+
+                private void add(
+                        Group group,
+                        Quantity quantity,
+                        double value,
+                        double error,
+                        double systematic,
+                        String why,
+                        double... axes) {
                     List<Double> at = Arrays.stream(axes).boxed().toList();
+                    int count = group.samples().size();
                     values.add(new Analyses.Value(
-                            group.coordinates(),
-                            quantity.name(),
-                            at,
-                            value,
-                            error,
-                            group.samples().size()));
+                            group.coordinates(), quantity.name(), at, value, error, count, systematic, why));
                 }
 
                 @Override
@@ -52,7 +73,15 @@ final class Analysing {
         return new Analyses(verdict, values);
     }
 
-    private static List<Group> groups(RunFolder folder, Set<String> wanted) {
+    private static List<Group> groups(RunFolder folder, Set<String> asked) {
+        Map<String, Quantity.Ratio> ratios = new LinkedHashMap<>();
+        Set<String> wanted = new LinkedHashSet<>(asked);
+        for (Quantity quantity : folder.quantities()) {
+            Quantity.Ratio ratio = quantity.ratio();
+            if (ratio == null || !asked.contains(quantity.name())) continue;
+            ratios.put(quantity.name(), ratio);
+            wanted.addAll(List.of(ratio.numerator(), ratio.denominator()));
+        }
         Agenda agenda = folder.agenda().orElseThrow();
         Map<Map<String, String>, List<Sample>> groups = new LinkedHashMap<>();
         for (Agenda.Entry entry : agenda.points()) {
@@ -65,7 +94,7 @@ final class Analysing {
                     .add(read(entry, directory.resolve(PointFolder.OBSERVATIONS), wanted));
         }
         List<Group> all = new ArrayList<>();
-        groups.forEach((coordinates, samples) -> all.add(new Group(coordinates, samples)));
+        groups.forEach((coordinates, samples) -> all.add(new Group(coordinates, samples, ratios)));
         return all;
     }
 

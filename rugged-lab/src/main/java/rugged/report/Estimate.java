@@ -1,12 +1,13 @@
 package rugged.report;
 
-import java.util.Map;
+import java.util.Collection;
+import rugged.num.Median;
 
 /**
- * A mean over independent samples with its standard error.
+ * A function of means over independent samples, mostly the mean itself, with its standard error.
  *
  * @param value the mean; NaN when there is no sample
- * @param error sd / sqrt(n) with divisor n - 1 in sd; NaN for fewer than two samples
+ * @param error of a mean sd / sqrt(n) with divisor n - 1 in sd, of a quotient by the jackknife; NaN for fewer than two samples
  * @param count n
  */
 record Estimate(double value, double error, int count) {
@@ -27,11 +28,10 @@ record Estimate(double value, double error, int count) {
         return new Estimate(mean, error, count);
     }
 
-    /** The mean of a - b over the samples that both have: what they share cancels. */
-    static Estimate ofDifference(Map<String, Double> a, Map<String, Double> b) {
-        return of(a.entrySet().stream()
-                .filter(entry -> b.containsKey(entry.getKey()))
-                .map(entry -> entry.getValue() - b.getOrDefault(entry.getKey(), Double.NaN))
-                .toList());
+    /** The median of one value per sample. */
+    static Estimate median(Collection<Double> samples) {
+        Median median =
+                Median.of(samples.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Estimate(median.value(), median.error(), samples.size());
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param reference what it is compared with; null where there is nothing
  * @param bias largest known systematic deviation that is allowed beside the statistical error
  * @param distance |ours - reference| in combined standard errors; NaN when both are exact
- * @param agrees whether it agrees within tolerance and bias; null where there is no reference
+ * @param verdict agrees, differs or undecided; null where there is no reference
+ * @param reach from which difference on the data would show one, bias included; NaN where the error is unknown or there is no reference
+ * @param effect the difference that would matter; NaN where there is no reference
+ * @param samples independent samples behind it
  */
 public record Finding(
         String id,
@@ -25,7 +28,10 @@ public record Finding(
         @Nullable Reference reference,
         double bias,
         double distance,
-        @Nullable Boolean agrees) {
+        @Nullable Verdict verdict,
+        double reach,
+        double effect,
+        int samples) {
     /**
      * What a finding is compared with.
      *
@@ -35,16 +41,37 @@ public record Finding(
      */
     public record Reference(double value, double error, String source) {}
 
-    /** A finding that could not be computed. */
-    static Finding missing(String id, String text, String unit, String why) {
-        return new Finding(id, text + ": " + why, Double.NaN, Double.NaN, unit, null, 0.0, Double.NaN, null);
+    /** A finding beside nothing. */
+    static Finding alone(String id, String text, Estimate ours, String unit, double bias) {
+        return new Finding(
+                id,
+                text,
+                ours.value(),
+                ours.error(),
+                unit,
+                null,
+                bias,
+                Double.NaN,
+                null,
+                Double.NaN,
+                Double.NaN,
+                ours.count());
     }
 
-    /** The distance up to which the tolerance alone would do. */
-    private static final double USUAL = 2.5;
+    /** A finding that could not be computed. */
+    static Finding missing(String id, String text, String unit, String why) {
+        return alone(id, text + ": " + why, new Estimate(Double.NaN, Double.NaN, 0), unit, 0.0);
+    }
+
+    /** Whether it agrees; null where it is undecided or there is no reference. */
+    public @Nullable Boolean agrees() {
+        if (verdict == null || verdict == Verdict.UNDECIDED) return null;
+        return verdict == Verdict.AGREES;
+    }
 
     /** Whether it agrees only because of the bias that the study states: further away than statistics explain. */
     public boolean withinBias() {
-        return Boolean.TRUE.equals(agrees) && bias > 0 && distance > USUAL;
+        if (verdict != Verdict.AGREES || reference == null || bias <= 0) return false;
+        return Math.abs(value - reference.value()) > reach - bias;
     }
 }

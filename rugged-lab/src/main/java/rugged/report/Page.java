@@ -73,13 +73,25 @@ final class Page {
     }
 
     static String verdict(Finding finding) {
-        Boolean agrees = finding.agrees();
+        Verdict verdict = finding.verdict();
         if (Double.isNaN(finding.value())) return "\u25cb not computed";
-        if (agrees == null) return "\u2013 no reference";
-        if (!agrees) return "\u2717 differs";
-        return finding.withinBias()
-                ? "\u2713 agrees within its bias " + Numerals.plain(finding.bias())
-                : "\u2713 agrees";
+        if (verdict == null) return "\u2013 no reference";
+        return switch (verdict) {
+            case DIFFERS -> "\u2717 differs";
+            case UNDECIDED -> "? undecided" + why(finding);
+            case AGREES ->
+                finding.withinBias()
+                        ? "\u2713 agrees within its bias " + Numerals.plain(finding.bias())
+                        : "\u2713 agrees";
+        };
+    }
+
+    /** Why the data cannot tell. */
+    private static String why(Finding finding) {
+        if (Double.isNaN(finding.reach())) return ": no error is known";
+        if (finding.effect() == 0.0) return ": no effect is stated beside a reference of 0";
+        return String.format(
+                Locale.ROOT, ": would show a difference of %.2g, %.2g would matter", finding.reach(), finding.effect());
     }
 
     private static Rows published(About about) {

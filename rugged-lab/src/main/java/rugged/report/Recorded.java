@@ -13,12 +13,15 @@ import rugged.store.Agenda;
 import rugged.store.Observations;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
+import rugged.study.Abscissa;
 
 /** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */
 final class Recorded {
     private static final String TIME = "t";
     /** Relative distance within which a place on an axis other than time is meant. */
     static final double NEAR = 0.02;
+
+    private static final Abscissa NOWHERE = Abscissa.at(0.0);
 
     private final Map<String, Quantity> quantities = new HashMap<>();
     private final List<Agenda.Entry> entries = new ArrayList<>();
@@ -27,8 +30,12 @@ final class Recorded {
     private record Curve(String quantity, List<Double> otherAxes) {}
 
     /** Reads the logs of a run. */
-    Recorded(RunFolder folder, Set<String> wanted) {
+    Recorded(RunFolder folder, Set<String> asked) {
         for (Quantity quantity : folder.quantities()) quantities.put(quantity.name(), quantity);
+        Set<String> wanted = new LinkedHashSet<>(asked);
+        for (String name : asked) {
+            ratio(name).ifPresent(ratio -> wanted.addAll(List.of(ratio.numerator(), ratio.denominator())));
+        }
         Agenda agenda =
                 folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
         for (Agenda.Entry entry : agenda.points()) read(entry, folder.point(entry.key()), wanted);
@@ -60,6 +67,11 @@ final class Recorded {
         return Optional.ofNullable(quantities.get(quantity)).map(Quantity::axes).orElse(List.of());
     }
 
+    /** Of which two a quantity is the quotient. */
+    Optional<Quantity.Ratio> ratio(String quantity) {
+        return Optional.ofNullable(quantities.get(quantity)).map(Quantity::ratio);
+    }
+
     /** The unit of a quantity. */
     String unit(String quantity) {
         return Optional.ofNullable(quantities.get(quantity)).map(Quantity::unit).orElse("");
@@ -79,7 +91,7 @@ final class Recorded {
      * nearest recorded value within 2 % is taken, since ages are rounded to the step.
      */
     Map<String, Double> samples(
-            String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
+            String source, String quantity, Map<String, Abscissa> at, Map<String, String> group, double within) {
         Map<String, Double> values = new LinkedHashMap<>();
         readings(source, quantity, at, group, within).forEach((seeds, read) -> values.put(seeds, read.value()));
         return values;
@@ -87,7 +99,7 @@ final class Recorded {
 
     /** The same with the errors that were recorded: a theory knows its own. */
     Map<String, Series.Read> readings(
-            String source, String quantity, Map<String, Double> at, Map<String, String> group, double within) {
+            String source, String quantity, Map<String, Abscissa> at, Map<String, String> group, double within) {
         Map<String, Series.Read> readings = new LinkedHashMap<>();
         for (Agenda.Entry entry : entries) {
             if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
@@ -99,7 +111,7 @@ final class Recorded {
         return readings;
     }
 
-    private Series.Read read(Agenda.Entry entry, String quantity, Map<String, Double> at, double within) {
+    private Series.Read read(Agenda.Entry entry, String quantity, Map<String, Abscissa> at, double within) {
         List<String> others = new ArrayList<>(axes(quantity));
         others.remove(TIME);
         Series best = null;
@@ -109,7 +121,7 @@ final class Recorded {
             if (!candidate.getKey().quantity().equals(quantity)) continue;
             double distance = 0.0;
             for (int a = 0; a < others.size(); a++) {
-                double wanted = at.getOrDefault(others.get(a), 0.0);
+                double wanted = at.getOrDefault(others.get(a), NOWHERE).from();
                 double offset = Math.abs(candidate.getKey().otherAxes().get(a) - wanted);
                 distance = Math.max(distance, wanted == 0.0 ? offset : offset / Math.abs(wanted));
             }
@@ -118,7 +130,10 @@ final class Recorded {
                 best = candidate.getValue();
             }
         }
-        return best == null ? Series.Read.NONE : best.at(time(quantity) < 0 ? 0.0 : at.getOrDefault(TIME, 0.0), within);
+        if (best == null) return Series.Read.NONE;
+        Abscissa place = time(quantity) < 0 ? NOWHERE : at.getOrDefault(TIME, NOWHERE);
+        if (place.last()) return best.last();
+        return place.window() ? best.mean(place.from(), place.to()) : best.at(place.from(), within);
     }
 
     /** A theory belongs to every group that agrees with the coordinates it has. */

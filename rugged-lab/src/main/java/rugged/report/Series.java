@@ -43,6 +43,27 @@ final class Series {
                 first.error() + fraction * (second.error() - first.error()));
     }
 
+    /** The last recorded value. */
+    Read last() {
+        Map.Entry<Double, double[]> last = sums.lastEntry();
+        return last == null ? Read.NONE : mean(last);
+    }
+
+    /** The mean over what was recorded from one time to another, ends included; its error as if common to all of them. NaN where nothing was. */
+    Read mean(double from, double to) {
+        double value = 0.0;
+        double error = 0.0;
+        int count = 0;
+        for (Map.Entry<Double, double[]> entry :
+                sums.subMap(from, true, to, true).entrySet()) {
+            Read one = mean(entry);
+            value += one.value();
+            error += one.error();
+            count++;
+        }
+        return count == 0 ? Read.NONE : new Read(value / count, error / count);
+    }
+
     private static Read mean(Map.Entry<Double, double[]> entry) {
         double[] sum = entry.getValue();
         return new Read(sum[0] / sum[1], sum[2] / sum[1]);

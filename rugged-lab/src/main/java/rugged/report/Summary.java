@@ -61,6 +61,11 @@ public record Summary(
         plain.put("bias", finding.bias());
         plain.put("distance", finite(finding.distance()));
         plain.put("agrees", finding.agrees());
+        Verdict verdict = finding.verdict();
+        plain.put("verdict", verdict == null ? null : verdict.word());
+        plain.put("reach", finite(finding.reach()));
+        plain.put("effect", finite(finding.effect()));
+        plain.put("samples", finding.samples());
         return plain;
     }
 

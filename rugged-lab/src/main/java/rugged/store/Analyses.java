@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the analyses of a study found, drawn from the records of all its runs: the file {@code analysis.json}.
@@ -32,9 +33,29 @@ public record Analyses(List<String> verdict, List<Value> values) {
      * @param value the number; NaN where it is undefined
      * @param error one standard error; NaN when unknown
      * @param count samples behind it
+     * @param systematic largest known systematic error beside the statistical one, such as that of a choice
+     * @param why why there is no value; empty where there is one
      */
     public record Value(
-            Map<String, String> group, String quantity, List<Double> axes, double value, double error, int count) {}
+            Map<String, String> group,
+            String quantity,
+            List<Double> axes,
+            double value,
+            double error,
+            int count,
+            double systematic,
+            String why) {
+        /** A missing {@code why}, as files of older versions have none, is none. */
+        public Value {
+            why = Objects.requireNonNullElse(why, "");
+        }
+
+        /** A number without a systematic error. */
+        public Value(
+                Map<String, String> group, String quantity, List<Double> axes, double value, double error, int count) {
+            this(group, quantity, axes, value, error, count, 0.0, "");
+        }
+    }
 
     /** What a folder holds; nothing when no analysis was made. */
     public static Analyses of(RunFolder folder) {

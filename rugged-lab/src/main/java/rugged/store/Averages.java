@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rugged.api.Quantity;
 
 /**
  * Means over replicas and samples, and their errors.
@@ -14,10 +15,17 @@ import java.util.Map;
  * sd^2 = sum (m - mean)^2 / (n - 1), which contains thermal noise and the scatter between disorder samples alike. It is unbiased in the square and itself
  * uncertain by a fraction 1/sqrt(2 (n - 1)). With a single point there is no scatter to see: the error is then that of its own replicas, each with the
  * standard error it was given, added in quadrature as independent; NaN where none was given. A value that is NaN is undefined and not counted; a group that
- * has none left has count 0 and value NaN. Sums run in the order of the plan, whatever the order in which points ended.
+ * has none left has count 0 and value NaN. Quotients are of these means, never means of quotients ({@link Quotients}). Sums run in the order of the plan, whatever the order in which points ended.
  */
 final class Averages {
     private final Map<Map<String, String>, List<PointMeans>> groups = new LinkedHashMap<>();
+    private final List<Quantity> quotients;
+
+    /** @param quantities everything recorded, quotients among them */
+    Averages(List<Quantity> quantities) {
+        quotients =
+                quantities.stream().filter(quantity -> quantity.ratio() != null).toList();
+    }
 
     /** Adds a point; points come in the order of the plan. */
     void add(Map<String, String> group, PointMeans point) {
@@ -54,6 +62,11 @@ final class Averages {
                             .add(track);
             }
             byQuantity.forEach((quantity, tracks) -> blocks.add(block(group, quantity, tracks)));
+            for (Quantity quantity : quotients) {
+                Quantity.Ratio ratio = quantity.ratio();
+                if (ratio != null)
+                    Quotients.block(group, quantity.name(), ratio, points).ifPresent(blocks::add);
+            }
         });
         return blocks;
     }

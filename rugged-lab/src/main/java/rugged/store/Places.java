@@ -54,6 +54,12 @@ final class Places {
         return size - 1;
     }
 
+    /** The number of a place; -1 where it is none. */
+    int find(double[] values, int guess) {
+        if (guess >= 0 && guess < size && same(guess, values)) return guess;
+        return slots[slot(values)] - 1;
+    }
+
     private int capacity() {
         return slots.length / 2;
     }

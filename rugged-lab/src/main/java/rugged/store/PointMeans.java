@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Means over the replicas of one point, kept as its log grows: reading on takes the new lines alone. With R replicas that are not NaN the mean is sum/R and its
@@ -118,6 +119,11 @@ final class PointMeans {
                 throw new EnvironmentFailure(log + " is damaged: " + quantity + " has different numbers of axes", null);
         }
         last.add(value, error, axes);
+    }
+
+    /** One quantity, if it was recorded. */
+    Optional<Track> track(String quantity) {
+        return Optional.ofNullable(byName.get(quantity));
     }
 
     /** The quantities, in order of first appearance. */

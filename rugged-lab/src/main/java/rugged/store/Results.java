@@ -200,7 +200,7 @@ public final class Results {
 
     /** Reads on where logs have grown: several at a time where there is much to read. */
     private Averages simulation() {
-        Averages simulation = new Averages();
+        Averages simulation = new Averages(quantities);
         List<PointMeans> points = new ArrayList<>();
         for (Agenda.Entry entry : agenda.points()) {
             Path point = folder.point(entry.key());

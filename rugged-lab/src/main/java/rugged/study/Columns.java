@@ -98,11 +98,33 @@ final class Columns {
                     "is missing",
                     finding.quantity() + " depends on " + String.join(", ", quantity.axes()));
         }
-        Optional<FindingSection.Minus> minus = finding.minus().map(second -> {
-            for (String axis : second.at().keySet()) axis(axis, quantity, at, "minus");
-            return new FindingSection.Minus(second.at(), only(second.where(), quantity, at, "minus"));
-        });
-        return finding.resolved(only(finding.where(), quantity, at, "where"), minus);
+        Optional<FindingSection.Minus> minus = finding.minus().map(second -> subtracted(second, quantity, at, "minus"));
+        Optional<FindingSection.Over> over = finding.over().map(divisor -> divided(finding, divisor, quantity, at));
+        return finding.resolved(only(finding.where(), quantity, at, "where"), minus, over);
+    }
+
+    private FindingSection.Minus subtracted(FindingSection.Minus second, Quantity quantity, Place at, String key) {
+        for (String axis : second.at().keySet()) axis(axis, quantity, at, key);
+        return new FindingSection.Minus(second.at(), only(second.where(), quantity, at, key));
+    }
+
+    private FindingSection.Over divided(FindingSection finding, FindingSection.Over over, Quantity first, Place at) {
+        String name = over.quantity().isEmpty() ? first.name() : over.quantity();
+        quantity(name, at, "over");
+        Quantity quantity = quantities.get(name);
+        if (quantity == null) return over;
+        for (String axis : over.at().keySet()) axis(axis, quantity, at, "over");
+        for (String axis : quantity.axes()) {
+            if (finding.at().containsKey(axis) || over.at().containsKey(axis)) continue;
+            String depends = name + " depends on " + String.join(", ", quantity.axes());
+            problems.add(at.of("over"), at.path("over.at." + axis), "is missing", depends);
+        }
+        return new FindingSection.Over(
+                name,
+                over.at(),
+                only(over.where(), quantity, at, "over"),
+                over.minus().map(second -> subtracted(second, quantity, at, "over")),
+                over.factor());
     }
 
     private void axis(String axis, Quantity quantity, Place at, String key) {

@@ -14,10 +14,13 @@ import rugged.params.Param;
  * @param at its axes: {@code t}, {@code tw}
  * @param where parameters of the points it is averaged over; paths as in figures
  * @param minus a second value that is subtracted
+ * @param over a value by which it is divided
+ * @param average how the samples are taken together
  * @param reference a number known beforehand
  * @param theory a theory of the study that computes the same quantity; empty for none
  * @param bias largest known systematic deviation, such as that of a finite size, beside the statistical error
- * @param tolerance how many combined standard errors still agree
+ * @param effect the difference from the reference that would matter: agreement is said where one as large is excluded
+ * @param tolerance how many combined standard errors still agree, if they were known exactly; more where they come from few samples
  * @param within how far from {@code at} a recorded time may be, relative to it; beyond, values are interpolated in log t
  */
 public record FindingSection(
@@ -25,13 +28,23 @@ public record FindingSection(
         @Param(doc = "what it is, in words") String text,
         @Param(doc = "quantity") String quantity,
 
-        @Param(doc = "value of each axis of the quantity", def = "{}", min = 0)
-        Map<String, Double> at,
+        @Param(
+                doc = "where along each axis of the quantity: a number; along t also last, or a window such as 1e3..1e4"
+                        + " over which is averaged",
+                def = "{}")
+        Map<String, Abscissa> at,
 
         @Param(doc = "parameters of the points that are averaged", def = "{}")
         Map<String, String> where,
 
         @Param(doc = "a second value that is subtracted") Optional<Minus> minus,
+
+        @Param(doc = "a value by which it is divided: mean over mean, with a jackknife error")
+        Optional<Over> over,
+
+        @Param(doc = "how the samples are taken together", def = "mean")
+        Average average,
+
         @Param(doc = "a number known beforehand") Optional<Reference> reference,
 
         @Param(doc = "theory of the study that computes it too", def = "''")
@@ -40,7 +53,19 @@ public record FindingSection(
         @Param(doc = "largest known systematic deviation, such as that of a finite size", def = "0", min = 0)
         double bias,
 
-        @Param(doc = "combined standard errors that still agree", def = "2.5", min = 0, above = true)
+        @Param(
+                doc = "difference from the reference that would matter: agreement is said only where one as large is"
+                        + " excluded; 0 for the size of the reference",
+                def = "0",
+                min = 0)
+        double effect,
+
+        @Param(
+                doc = "combined standard errors that still agree, of a normal law; those of Student's where an error"
+                        + " rests on few samples",
+                def = "2.5",
+                min = 0,
+                above = true)
         double tolerance,
 
         @Param(doc = "relative distance within which a recorded time is taken as it is", def = "1e-3", min = 0, max = 1)
@@ -53,11 +78,47 @@ public record FindingSection(
         if (reference.isPresent() && !theory.isEmpty()) {
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");
         }
+        if (over.isPresent() && !theory.isEmpty())
+            throw new BadParameter("theory", theory, "knows no quotient of two values", "a reference");
+        if (over.isPresent() && average == Average.MEDIAN)
+            throw new BadParameter("average", "median", "is not defined for a quotient of means", "mean");
+    }
+
+    /** How samples are taken together. */
+    public enum Average {
+        /** Their mean. */
+        MEAN,
+        /** Their median, for laws with long tails. */
+        MEDIAN
     }
 
     /** With parameters by their full path. */
-    FindingSection resolved(Map<String, String> only, Optional<Minus> subtracted) {
-        return new FindingSection(id, text, quantity, at, only, subtracted, reference, theory, bias, tolerance, within);
+    FindingSection resolved(Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
+        return with(text, only, subtracted, divided);
+    }
+
+    /** With other words. */
+    FindingSection said(String words) {
+        return with(words, where, minus, over);
+    }
+
+    private FindingSection with(
+            String words, Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
+        return new FindingSection(
+                id,
+                words,
+                quantity,
+                at,
+                only,
+                subtracted,
+                divided,
+                average,
+                reference,
+                theory,
+                bias,
+                effect,
+                tolerance,
+                within);
     }
 
     /**
@@ -67,11 +128,36 @@ public record FindingSection(
      * @param where its parameters
      */
     public record Minus(
-            @Param(doc = "value of each axis that differs", def = "{}", min = 0)
-            Map<String, Double> at,
+            @Param(doc = "value of each axis that differs", def = "{}")
+            Map<String, Abscissa> at,
 
             @Param(doc = "parameters that differ", def = "{}")
             Map<String, String> where) {}
+
+    /**
+     * The value by which is divided; what it leaves out is as in the first value.
+     *
+     * @param quantity its name; empty for that of the first
+     * @param at its axes
+     * @param where its parameters
+     * @param minus a value that is subtracted from it
+     * @param factor by which the quotient is multiplied
+     */
+    public record Over(
+            @Param(doc = "quantity, the same if left out", def = "''")
+            String quantity,
+
+            @Param(doc = "value of each axis that differs", def = "{}")
+            Map<String, Abscissa> at,
+
+            @Param(doc = "parameters that differ", def = "{}")
+            Map<String, String> where,
+
+            @Param(doc = "a value that is subtracted from it")
+            Optional<Minus> minus,
+
+            @Param(doc = "factor of the quotient", def = "1")
+            double factor) {}
 
     /**
      * What the value should be.

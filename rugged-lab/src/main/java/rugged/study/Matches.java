@@ -28,6 +28,7 @@ final class Matches {
         for (FindingSection finding : findings) {
             missing("finding " + finding.id(), finding.where(), warnings);
             finding.minus().ifPresent(minus -> missing("finding " + finding.id(), minus.where(), warnings));
+            finding.over().ifPresent(over -> missing("finding " + finding.id(), over.where(), warnings));
         }
         return warnings;
     }

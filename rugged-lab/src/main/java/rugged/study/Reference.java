@@ -87,6 +87,7 @@ public final class Reference {
         section(out, "`figures`, each", FigureSection.class);
         section(out, "`findings`, each", FindingSection.class);
         section(out, "`findings.minus`", FindingSection.Minus.class);
+        section(out, "`findings.over`", FindingSection.Over.class);
         section(out, "`findings.reference`", FindingSection.Reference.class);
         return out.toString();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import rugged.params.Catalogue;
 import rugged.report.Finding;
 import rugged.report.Reporting;
+import rugged.report.Verdict;
 import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
@@ -105,7 +106,7 @@ final class Trials {
                 section.tolerance(),
                 true,
                 section.bias(),
-                Boolean.TRUE.equals(finding.agrees()),
+                finding.verdict() == Verdict.AGREES || finding.verdict() == Verdict.UNDECIDED,
                 reference == null ? "" : reference.source());
     }
 

@@ -20,6 +20,7 @@ import rugged.store.Checkpoint;
 import rugged.store.FaultyDisk;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
+import rugged.study.Abscissa;
 import rugged.study.FindingSection;
 
 /** Findings on what analyses found, for sets of parameters and for several taken together. */
@@ -49,11 +50,14 @@ class FindingsTest {
                 "toy.profile",
                 "share",
                 "profile",
-                new TreeMap<>(Map.of("level", 1e-6, "factor", factor)),
+                new TreeMap<>(Map.of("level", Abscissa.at(1e-6), "factor", Abscissa.at(factor))),
                 where,
                 Optional.empty(),
+                Optional.empty(),
+                FindingSection.Average.MEAN,
                 Optional.of(new FindingSection.Reference(0.5, 0.0, "by hand")),
                 "",
+                0.0,
                 0.0,
                 2.5,
                 1e-3);
@@ -120,12 +124,15 @@ class FindingsTest {
                 "toy.profile",
                 "share",
                 "profile",
-                new TreeMap<>(Map.of("level", 1e-6, "factor", 1.0)),
+                new TreeMap<>(Map.of("level", Abscissa.at(1e-6), "factor", Abscissa.at(1.0))),
                 group,
                 Optional.empty(),
                 Optional.empty(),
+                FindingSection.Average.MEAN,
+                Optional.empty(),
                 "samples-of-theory",
                 0.0,
+                20.0,
                 2.5,
                 1e-3);
         Finding found = Findings.of(folder, List.of(section), new Analyses(List.of(), List.of()))

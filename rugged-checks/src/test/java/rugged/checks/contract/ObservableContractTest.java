@@ -92,8 +92,19 @@ class ObservableContractTest {
                         .as("written once")
                         .isTrue();
             }
+            // a quotient is formed from the means of what is written
             assertThat(written)
-                    .containsExactlyInAnyOrderElementsOf(each.observable().quantities());
+                    .containsExactlyInAnyOrderElementsOf(each.observable().quantities().stream()
+                            .filter(quantity -> quantity.ratio() == null)
+                            .toList());
+            for (Quantity quantity : each.observable().quantities()) {
+                Quantity.Ratio ratio = quantity.ratio();
+                if (ratio == null) continue;
+                assertThat(written).extracting(Quantity::name).contains(ratio.numerator(), ratio.denominator());
+                assertThat(written)
+                        .filteredOn(other -> other.name().equals(ratio.denominator()))
+                        .allSatisfy(other -> assertThat(other.axes()).isEqualTo(quantity.axes()));
+            }
         }));
     }
 

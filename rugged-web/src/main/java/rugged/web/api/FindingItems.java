@@ -3,6 +3,7 @@ package rugged.web.api;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Finding;
 import rugged.report.Numerals;
+import rugged.report.Verdict;
 import rugged.web.shape.FindingItem;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,6 @@ final class FindingItems {
                         reference.path("error").isNumber() ? real(reference, "error") : 0.0,
                         reference.path("source").asString(""))
                 : null;
-        JsonNode agrees = node.path("agrees");
         return of(new Finding(
                 node.path("id").asString(""),
                 node.path("text").asString(""),
@@ -29,7 +29,10 @@ final class FindingItems {
                 theirs,
                 node.path("bias").isNumber() ? real(node, "bias") : 0.0,
                 real(node, "distance"),
-                agrees.isBoolean() ? (@Nullable Boolean) agrees.booleanValue() : null));
+                Verdict.of(node.path("verdict").asString(""), node.path("agrees")),
+                real(node, "reach"),
+                real(node, "effect"),
+                node.path("samples").asInt(0)));
     }
 
     /** As it was evaluated. */
@@ -49,7 +52,8 @@ final class FindingItems {
                 finite(finding.distance()),
                 finding.agrees(),
                 finding.withinBias(),
-                "$" + shown.replaceAll("e([+-]?)0*(\\d+)", " \\\\times 10^{$1$2}") + "$");
+                "$" + shown.replaceAll("e([+-]?)0*(\\d+)", " \\\\times 10^{$1$2}") + "$",
+                finding.verdict() == null ? "" : finding.verdict().word());
     }
 
     private static double real(JsonNode node, String name) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param source where the reference is from
  * @param bias known systematic deviation that is allowed
  * @param distance in combined standard errors; null where there is none
- * @param agrees whether it agrees; null where nothing is compared
+ * @param agrees whether it agrees; null where nothing is compared or the data cannot tell
  * @param withinBias whether it agrees only within the stated bias
  * @param latex ours in LaTeX
+ * @param verdict agrees, differs or undecided; empty where nothing is compared
  */
 public record FindingItem(
         String id,
@@ -32,4 +33,5 @@ public record FindingItem(
         @Nullable Double distance,
         @Nullable Boolean agrees,
         boolean withinBias,
-        String latex) {}
+        String latex,
+        String verdict) {}
