@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import rugged.num.Jackknife;
-import rugged.study.Abscissa;
 import rugged.study.FindingSection;
+import rugged.study.Position;
 
 /**
  * The value of a finding, factor (A - B)/(C - D) of means over the samples that all its terms have, with A, .., D plain quantities or themselves quotients of
@@ -100,7 +100,7 @@ final class Expression {
     }
 
     private boolean divide(FindingSection.Over over) {
-        Map<String, Abscissa> at = merged(section.at(), over.at());
+        Map<String, Position> at = merged(section.at(), over.at());
         Map<String, String> where = merged(section.where(), over.where());
         String quantity = over.quantity().isEmpty() ? section.quantity() : over.quantity();
         Optional<Term> divisor = term(1.0, quantity, at, where);
@@ -110,7 +110,7 @@ final class Expression {
 
     private boolean subtract(
             String quantity,
-            Map<String, Abscissa> at,
+            Map<String, Position> at,
             Map<String, String> where,
             Optional<FindingSection.Minus> minus) {
         Optional<Term> second =
@@ -125,7 +125,7 @@ final class Expression {
         return all;
     }
 
-    private Optional<Term> term(double sign, String quantity, Map<String, Abscissa> at, Map<String, String> where) {
+    private Optional<Term> term(double sign, String quantity, Map<String, Position> at, Map<String, String> where) {
         List<Map<String, String>> groups = new ArrayList<>(results.groups(SIMULATION, where));
         if (groups.size() != 1) return Optional.empty();
         Map<String, String> group = groups.getFirst();

@@ -10,8 +10,8 @@ import rugged.report.Expression.Found;
 import rugged.report.Finding.Reference;
 import rugged.store.Analyses;
 import rugged.store.RunFolder;
-import rugged.study.Abscissa;
 import rugged.study.FindingSection;
+import rugged.study.Position;
 
 /** The findings of a study: each an {@link Expression} of means over seeds, or what an analysis found, beside its reference with a {@link Verdict}. */
 public final class Findings {
@@ -58,7 +58,7 @@ public final class Findings {
     /** What an analysis found: for a set of parameters of the run, or for several that it took together, which it names by what they share. */
     private Optional<Analysed> analysed(FindingSection section) {
         List<Double> at = results.axes(section.quantity()).stream()
-                .map(axis -> section.at().getOrDefault(axis, Abscissa.at(0.0)).from())
+                .map(axis -> section.at().getOrDefault(axis, Position.at(0.0)).from())
                 .toList();
         List<Analyses.Value> found = analyses.near(section.quantity(), at, Recorded.NEAR).stream()
                 .filter(value -> Recorded.matches(value.group(), section.where()))

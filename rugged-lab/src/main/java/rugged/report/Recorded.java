@@ -13,7 +13,7 @@ import rugged.store.Agenda;
 import rugged.store.Observations;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
-import rugged.study.Abscissa;
+import rugged.study.Position;
 
 /** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */
 final class Recorded {
@@ -21,7 +21,7 @@ final class Recorded {
     /** Relative distance within which a place on an axis other than time is meant. */
     static final double NEAR = 0.02;
 
-    private static final Abscissa NOWHERE = Abscissa.at(0.0);
+    private static final Position NOWHERE = Position.at(0.0);
 
     private final Map<String, Quantity> quantities = new HashMap<>();
     private final List<Agenda.Entry> entries = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Recorded {
      * nearest recorded value within 2 % is taken, since ages are rounded to the step.
      */
     Map<String, Double> samples(
-            String source, String quantity, Map<String, Abscissa> at, Map<String, String> group, double within) {
+            String source, String quantity, Map<String, Position> at, Map<String, String> group, double within) {
         Map<String, Double> values = new LinkedHashMap<>();
         readings(source, quantity, at, group, within).forEach((seeds, read) -> values.put(seeds, read.value()));
         return values;
@@ -99,7 +99,7 @@ final class Recorded {
 
     /** The same with the errors that were recorded: a theory knows its own. */
     Map<String, Series.Read> readings(
-            String source, String quantity, Map<String, Abscissa> at, Map<String, String> group, double within) {
+            String source, String quantity, Map<String, Position> at, Map<String, String> group, double within) {
         Map<String, Series.Read> readings = new LinkedHashMap<>();
         for (Agenda.Entry entry : entries) {
             if (!entry.source().equals(source) || !within(entry.group(), group)) continue;
@@ -111,7 +111,7 @@ final class Recorded {
         return readings;
     }
 
-    private Series.Read read(Agenda.Entry entry, String quantity, Map<String, Abscissa> at, double within) {
+    private Series.Read read(Agenda.Entry entry, String quantity, Map<String, Position> at, double within) {
         List<String> others = new ArrayList<>(axes(quantity));
         others.remove(TIME);
         Series best = null;
@@ -131,7 +131,7 @@ final class Recorded {
             }
         }
         if (best == null) return Series.Read.NONE;
-        Abscissa place = time(quantity) < 0 ? NOWHERE : at.getOrDefault(TIME, NOWHERE);
+        Position place = time(quantity) < 0 ? NOWHERE : at.getOrDefault(TIME, NOWHERE);
         if (place.last()) return best.last();
         return place.window() ? best.mean(place.from(), place.to()) : best.at(place.from(), within);
     }

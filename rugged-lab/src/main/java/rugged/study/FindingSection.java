@@ -32,7 +32,7 @@ public record FindingSection(
                 doc = "where along each axis of the quantity: a number; along t also last, or a window such as 1e3..1e4"
                         + " over which is averaged",
                 def = "{}")
-        Map<String, Abscissa> at,
+        Map<String, Position> at,
 
         @Param(doc = "parameters of the points that are averaged", def = "{}")
         Map<String, String> where,
@@ -129,7 +129,7 @@ public record FindingSection(
      */
     public record Minus(
             @Param(doc = "value of each axis that differs", def = "{}")
-            Map<String, Abscissa> at,
+            Map<String, Position> at,
 
             @Param(doc = "parameters that differ", def = "{}")
             Map<String, String> where) {}
@@ -148,7 +148,7 @@ public record FindingSection(
             String quantity,
 
             @Param(doc = "value of each axis that differs", def = "{}")
-            Map<String, Abscissa> at,
+            Map<String, Position> at,
 
             @Param(doc = "parameters that differ", def = "{}")
             Map<String, String> where,

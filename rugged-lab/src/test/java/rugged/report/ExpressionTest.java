@@ -23,11 +23,11 @@ import rugged.store.PointFolder;
 import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.store.Table;
-import rugged.study.Abscissa;
 import rugged.study.FindingSection;
 import rugged.study.FindingSection.Average;
 import rugged.study.FindingSection.Minus;
 import rugged.study.FindingSection.Over;
+import rugged.study.Position;
 
 /** Findings made of several values, and of quotients: the same numbers as in the table, pairs before means, means before quotients. */
 class ExpressionTest {
@@ -93,7 +93,7 @@ class ExpressionTest {
                 "toy",
                 "toy",
                 quantity,
-                Map.of("t", Abscissa.parse(at)),
+                Map.of("t", Position.parse(at)),
                 Map.of("dynamics", "sgd"),
                 Optional.ofNullable(minus),
                 Optional.ofNullable(over),
@@ -179,8 +179,8 @@ class ExpressionTest {
         // a quotient of two quotients, and a slope: difference over difference
         assertThat(finding("ratio", "1", null, bath, Average.MEAN).value())
                 .isCloseTo(2 * mean(above[0]) / mean(below[0]) / (mean(above[1]) / mean(below[1])), within(1e-12));
-        Minus earlier = new Minus(Map.of("t", Abscissa.at(10)), Map.of());
-        Over slope = new Over("above", Map.of("t", Abscissa.at(100)), Map.of(), Optional.of(earlier), 1.0);
+        Minus earlier = new Minus(Map.of("t", Position.at(10)), Map.of());
+        Over slope = new Over("above", Map.of("t", Position.at(100)), Map.of(), Optional.of(earlier), 1.0);
         Finding steep = finding("above", "1000", earlier, slope, Average.MEAN);
         assertThat(steep.value()).isCloseTo(2.0, within(1e-12));
         assertThat(steep.error()).isCloseTo(0.0, within(1e-12));
@@ -210,11 +210,11 @@ class ExpressionTest {
     @Test
     void placesAreWrittenAsTheyAreRead() {
         for (String text : List.of("last", "1000", "0.5", "1000..10000"))
-            assertThat(Abscissa.parse(text)).hasToString(text);
-        Map<String, Abscissa> read = new LinkedHashMap<>(Map.of("t", Abscissa.parse("1e3..1e4")));
-        assertThat(read).containsValue(new Abscissa(1000, 10000));
+            assertThat(Position.parse(text)).hasToString(text);
+        Map<String, Position> read = new LinkedHashMap<>(Map.of("t", Position.parse("1e3..1e4")));
+        assertThat(read).containsValue(new Position(1000, 10000));
         for (String text : List.of("first", "-1", "9..3", "1..", "inf"))
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Abscissa.parse(text))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Position.parse(text))
                     .as(text)
                     .isInstanceOf(rugged.params.BadParameter.class);
     }

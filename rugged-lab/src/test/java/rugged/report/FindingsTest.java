@@ -20,8 +20,8 @@ import rugged.store.Checkpoint;
 import rugged.store.FaultyDisk;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
-import rugged.study.Abscissa;
 import rugged.study.FindingSection;
+import rugged.study.Position;
 
 /** Findings on what analyses found, for sets of parameters and for several taken together. */
 class FindingsTest {
@@ -50,7 +50,7 @@ class FindingsTest {
                 "toy.profile",
                 "share",
                 "profile",
-                new TreeMap<>(Map.of("level", Abscissa.at(1e-6), "factor", Abscissa.at(factor))),
+                new TreeMap<>(Map.of("level", Position.at(1e-6), "factor", Position.at(factor))),
                 where,
                 Optional.empty(),
                 Optional.empty(),
@@ -124,7 +124,7 @@ class FindingsTest {
                 "toy.profile",
                 "share",
                 "profile",
-                new TreeMap<>(Map.of("level", Abscissa.at(1e-6), "factor", Abscissa.at(1.0))),
+                new TreeMap<>(Map.of("level", Position.at(1e-6), "factor", Position.at(1.0))),
                 group,
                 Optional.empty(),
                 Optional.empty(),

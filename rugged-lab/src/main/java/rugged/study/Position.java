@@ -11,27 +11,27 @@ import rugged.params.Numbers;
  * @param from place, or begin of the window; infinite for the last one
  * @param to end of the window; the place again where there is none
  */
-public record Abscissa(double from, double to) {
+public record Position(double from, double to) {
     private static final String LAST_WORD = "last";
     private static final String UNTIL = "..";
     private static final String ALLOWED = "a number, last, or a window such as 1e3..1e4";
 
     /** The last recorded place. */
-    public static final Abscissa LAST = new Abscissa(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final Position LAST = new Position(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /** A single place. */
-    public static Abscissa at(double place) {
-        return new Abscissa(place, place);
+    public static Position at(double place) {
+        return new Position(place, place);
     }
 
     /** Reads {@link #toString}. */
-    public static Abscissa parse(String text) {
+    public static Position parse(String text) {
         if (text.equals(LAST_WORD)) return LAST;
         int dots = text.indexOf(UNTIL);
         double from = number(dots < 0 ? text : text.substring(0, dots), text);
         double to = dots < 0 ? from : number(text.substring(dots + UNTIL.length()), text);
         if (to < from) throw new BadParameter("at", text, "ends before it begins", ALLOWED);
-        return new Abscissa(from, to);
+        return new Position(from, to);
     }
 
     private static double number(String part, String whole) {
