@@ -1,6 +1,8 @@
 package rugged.api;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import rugged.params.Kind;
 import rugged.params.Spec;
@@ -34,6 +36,17 @@ public interface LandscapeSpec extends Spec {
     /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
     default double knownPatterns() {
         return Double.NaN;
+    }
+
+    /**
+     * Sizes that follow from the parameters, by the letter that the field uses: what figures can be drawn against, and ratios of them. By default N and P where they are
+     * known.
+     */
+    default Map<String, Double> sizes() {
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        if (Double.isFinite(knownDimension())) sizes.put("N", knownDimension());
+        if (Double.isFinite(knownPatterns())) sizes.put("P", knownPatterns());
+        return sizes;
     }
 
     /**

@@ -32,13 +32,7 @@ final class FixedStepFlow implements Footed {
      * @param mayRise whether a step that raises the energy is taken like any other; else it fails
      */
     FixedStepFlow(
-            Landscape landscape,
-            double[] x,
-            double dt,
-            boolean heun,
-            double clock,
-            double tolerance,
-            boolean mayRise) {
+            Landscape landscape, double[] x, double dt, boolean heun, double clock, double tolerance, boolean mayRise) {
         here = new Foothold(landscape, x);
         this.dt = dt;
         this.heun = heun;

@@ -74,7 +74,8 @@ public record GradientDescent(
             double tick = clock.tick(learningRate);
             return Momentum.heavyBall((Landscape) model, x, learningRate, momentum, tick, tolerance);
         }
-        return new FixedStepFlow((Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance, allowUnstable);
+        return new FixedStepFlow(
+                (Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance, allowUnstable);
     }
 
     @Override

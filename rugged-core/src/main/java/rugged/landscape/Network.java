@@ -2,6 +2,7 @@ package rugged.landscape;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.DataSpec;
@@ -215,5 +216,13 @@ public record Network(
     @Override
     public double knownPatterns() {
         return data.outline().patterns();
+    }
+
+    /** M weights and biases, P patterns of d numbers. */
+    @Override
+    public Map<String, Double> sizes() {
+        Outline outline = data.outline();
+        double weights = shape(outline).parameters();
+        return Map.of("M", weights, "N", weights, "P", (double) outline.patterns(), "d", (double) outline.width());
     }
 }

@@ -25,6 +25,14 @@ public final class Numbers {
         return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** What stands alone in a list: {@code [8]} is {@code 8}, the width of a network's only hidden layer. Any other text as it is. */
+    public static String alone(String text) {
+        String list = text.strip();
+        if (!list.startsWith("[") || !list.endsWith("]")) return text;
+        String item = list.substring(1, list.length() - 1).strip();
+        return item.isEmpty() || item.indexOf(',') >= 0 || item.indexOf('[') >= 0 ? text : item;
+    }
+
     /** A whole number, also when it is written as {@code 2e3} or {@code 5.0}; empty when the text is none that a long holds. */
     public static OptionalLong whole(String text) {
         if (digits(text)) return OptionalLong.of(Long.parseLong(text));

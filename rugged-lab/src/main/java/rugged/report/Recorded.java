@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.Quantity;
+import rugged.params.Numbers;
 import rugged.store.Agenda;
 import rugged.store.Observations;
 import rugged.store.PointFolder;
@@ -149,7 +150,7 @@ final class Recorded {
     private static boolean same(@org.jspecify.annotations.Nullable String mine, String wanted) {
         if (mine == null || mine.equals(wanted)) return mine != null;
         try {
-            return Double.parseDouble(mine) == Double.parseDouble(wanted);
+            return Double.parseDouble(Numbers.alone(mine)) == Double.parseDouble(Numbers.alone(wanted));
         } catch (NumberFormatException e) {
             return false;
         }

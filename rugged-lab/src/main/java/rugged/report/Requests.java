@@ -1,11 +1,14 @@
 package rugged.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rugged.api.Quantity;
 import rugged.figure.FigureRequest;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.params.Numbers;
 import rugged.study.FigureSection;
 
 /** A study's figures in the language of the drawing module: symbols of quantities become labels. */
@@ -31,8 +34,15 @@ final class Requests {
                 section.panelsLabel(),
                 section.columns(),
                 section.marks(),
-                section.where(),
+                numbers(section.where()),
                 section.overlay());
+    }
+
+    /** Conditions on columns that hold lists of one number: those are numbers. */
+    private static Map<String, String> numbers(Map<String, String> where) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        where.forEach((column, value) -> plain.put(column, Numbers.alone(value)));
+        return plain;
     }
 
     /** The symbol of a quantity; empty, and so left to the figure, for an axis or a parameter. */

@@ -58,7 +58,8 @@ final class Tally {
     /** Says how many minimisers were still on their way when their time was over. */
     synchronized void warnOfUnconverged() {
         if (unconverged > 0)
-            warn(unconverged + " of " + work.points().size() + " points ended before their minimiser converged: " + missed);
+            warn(unconverged + " of " + work.points().size() + " points ended before their minimiser converged: "
+                    + missed);
     }
 
     /** How far a point is. */

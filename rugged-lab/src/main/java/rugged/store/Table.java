@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rugged.params.Numbers;
 
 /**
  * A table in memory, in long format.
@@ -66,13 +67,13 @@ public record Table(String name, List<Column> columns) {
         boolean whole = true;
         boolean real = true;
         for (int row = 0; row < texts.size(); row++) {
-            String text = texts.get(row);
             // rows of one group follow one another and share their text
-            if (row > 0 && text == texts.get(row - 1)) {
+            if (row > 0 && texts.get(row) == texts.get(row - 1)) {
                 reals[row] = reals[row - 1];
                 wholes[row] = wholes[row - 1];
                 continue;
             }
+            String text = Numbers.alone(texts.get(row));
             Double number = number(text);
             if (number == null) {
                 real = false;

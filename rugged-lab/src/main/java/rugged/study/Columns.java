@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.TheorySpec;
@@ -29,24 +30,29 @@ final class Columns {
     private final Catalogue catalogue;
     private final Problems problems;
     private final Set<String> mentioned = new LinkedHashSet<>();
+    private final Predicate<String> sizes;
+    private final Set<String> derived = new LinkedHashSet<>();
 
     /**
      * @param quantities everything that is measured or computed, by name
      * @param theories names of the theories of the study
      * @param paths paths of all parameters
      * @param swept those that take several values
+     * @param sizes which names are sizes of some landscape ({@link Sizes})
      */
     Columns(
             Map<String, Quantity> quantities,
             Set<String> theories,
             Set<String> paths,
             Set<String> swept,
+            Predicate<String> sizes,
             Catalogue catalogue,
             Problems problems) {
         this.quantities = quantities;
         this.theories = theories;
         this.paths = paths;
         this.swept = swept;
+        this.sizes = sizes;
         this.catalogue = catalogue;
         this.problems = problems;
     }
@@ -54,6 +60,11 @@ final class Columns {
     /** Parameters that some figure or finding speaks of, by their full path. */
     Set<String> mentioned() {
         return mentioned;
+    }
+
+    /** Sizes of landscapes that some figure or finding speaks of. */
+    Set<String> derived() {
+        return derived;
     }
 
     /** The figure with full paths, everything wrong with it reported. */
@@ -150,8 +161,17 @@ final class Columns {
     }
 
     private String column(String typed, Quantity quantity, Place at, String key) {
-        if (quantity.axes().contains(typed) || typed.equals(SEED)) return typed;
+        if (quantity.axes().contains(typed)) return typed;
         List<String> candidates = candidates(typed);
+        if (typed.equals(SEED) || candidates.stream().anyMatch(path -> path.endsWith("." + SEED))) {
+            problems.add(
+                    at.of(key), at.path(key), typed + " numbers samples, over which is averaged", "another parameter");
+            return typed;
+        }
+        if (candidates.isEmpty() && sizes.test(typed)) {
+            derived.add(typed);
+            return typed;
+        }
         if (candidates.size() == 1) {
             mentioned.add(candidates.getFirst());
             return candidates.getFirst();

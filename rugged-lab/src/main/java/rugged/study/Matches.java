@@ -13,8 +13,13 @@ import rugged.params.Numbers;
 final class Matches {
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
+    private final Set<Map<String, String>> groups = new LinkedHashSet<>();
+
     Matches(Collection<Point> points) {
         for (Point point : points) {
+            Map<String, String> group = new LinkedHashMap<>(point.coordinates());
+            group.keySet().removeIf(path -> path.equals("seed") || path.endsWith(".seed"));
+            groups.add(group);
             point.coordinates()
                     .forEach((path, value) -> values.computeIfAbsent(path, key -> new LinkedHashSet<>())
                             .add(value));
@@ -27,6 +32,7 @@ final class Matches {
         for (FigureSection figure : figures) missing("figure " + figure.name(), figure.where(), warnings);
         for (FindingSection finding : findings) {
             missing("finding " + finding.id(), finding.where(), warnings);
+            several("finding " + finding.id(), finding.where(), warnings);
             finding.minus().ifPresent(minus -> missing("finding " + finding.id(), minus.where(), warnings));
             finding.over().ifPresent(over -> missing("finding " + finding.id(), over.where(), warnings));
         }
@@ -42,11 +48,22 @@ final class Matches {
         });
     }
 
+    /** A finding is one number: it needs one set of parameters. */
+    private void several(String who, Map<String, String> where, List<String> warnings) {
+        long matching = groups.stream()
+                .filter(group -> where.entrySet().stream()
+                        .allMatch(wanted -> same(group.getOrDefault(wanted.getKey(), ""), wanted.getValue())))
+                .count();
+        if (matching > 1)
+            warnings.add(
+                    who + ": " + matching + " sets of parameters match " + where + ", one is needed: it stays empty");
+    }
+
     /** Whether two texts mean the same value. */
     static boolean same(String one, String other) {
         if (one.equals(other)) return true;
-        var first = Numbers.real(one);
-        var second = Numbers.real(other);
+        var first = Numbers.real(Numbers.alone(one));
+        var second = Numbers.real(Numbers.alone(other));
         return first.isPresent() && second.isPresent() && first.getAsDouble() == second.getAsDouble();
     }
 }

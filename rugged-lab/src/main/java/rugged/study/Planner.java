@@ -91,7 +91,7 @@ public final class Planner {
         List<FigureSection> figures = figures(columns);
         List<FindingSection> findings = findings(columns);
         if (!problems.none() || first.isEmpty()) return Optional.empty();
-        return laidOut(layouts(columns.mentioned()), analyses, figures, findings);
+        return laidOut(layouts(columns.mentioned()), columns.derived(), analyses, figures, findings);
     }
 
     private List<Layout> layouts(Set<String> wanted) {
@@ -214,7 +214,20 @@ public final class Planner {
         });
         theories.forEach((layout, beside) -> computed(layout, beside, quantities, swept));
         paths.addAll(swept);
-        return new Columns(quantities, names, paths, swept, catalogue, problems);
+        Set<LandscapeSpec> landscapes = new LinkedHashSet<>();
+        if (problems.none())
+            theories.keySet()
+                    .forEach(layout ->
+                            layout.landscapes.all(layout.firstSeed()).forEach(bound -> landscapes.add(bound.spec())));
+        return new Columns(
+                quantities,
+                names,
+                paths,
+                swept,
+                name -> landscapes.stream()
+                        .anyMatch(spec -> Sizes.of(spec, name).isPresent()),
+                catalogue,
+                problems);
     }
 
     private static void measured(Layout layout, Map<String, Quantity> quantities) {
@@ -302,19 +315,32 @@ public final class Planner {
         return resolved;
     }
 
+    /** What stands on the horizontal axes of figures must be numbers. */
+    private void horizontal(Grown grown, List<FigureSection> figures) {
+        List<Map<String, String>> coordinates = new ArrayList<>();
+        grown.points.values().forEach(point -> coordinates.add(point.coordinates()));
+        grown.tasks.values().forEach(task -> coordinates.add(task.coordinates()));
+        Abscissae abscissae = new Abscissae(coordinates);
+        for (int k = 0; k < figures.size(); k++) {
+            Node typed = study.figures().get(k).node();
+            abscissae.check(
+                    figures.get(k), new Columns.Place("figures", figures.get(k).name(), typed), problems);
+        }
+    }
+
     /** What grows while the cases are laid out one after another. */
     private record Grown(
             Map<String, Point> points, Map<String, TheoryTask> tasks, Map<String, Quantity> quantities, Costs costs) {}
 
-    private void layOut(Layout layout, Grown grown) {
+    private void layOut(Layout layout, Set<String> sizes, Grown grown) {
         Comparisons theories = comparisons(layout);
         for (Combination one : layout.combinations()) {
             int before = grown.points.size();
             for (long seed : layout.seeds) {
-                Optional<Point> point = point(layout, one, seed);
+                Optional<Point> point = point(layout, one, sizes, seed);
                 point.ifPresent(found -> add(found, grown.points));
             }
-            Optional<Point> sample = point(layout, one, layout.firstSeed());
+            Optional<Point> sample = point(layout, one, sizes, layout.firstSeed());
             if (sample.isEmpty()) continue;
             grown.costs.add(sample.get(), grown.points.size() - before);
             for (Quantity quantity : sample.get().quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
@@ -323,7 +349,9 @@ public final class Planner {
                     .schedule()
                     .rounded(sample.get().dynamics().quantum(sample.get().landscape()));
             List<Bound<?>> parts = parts(layout, one, layout.firstSeed());
-            for (TheoryTask task : theories.beside(parts, layout.coordinates(one), Optional.of(observed))) {
+            Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
+            coordinates.putAll(Sizes.of(sample.get().landscape(), sizes));
+            for (TheoryTask task : theories.beside(parts, coordinates, Optional.of(observed))) {
                 grown.tasks.putIfAbsent(task.key() + task.coordinates(), task);
                 Columns.add(grown.quantities, task.spec());
             }
@@ -343,14 +371,16 @@ public final class Planner {
 
     private Optional<Plan> laidOut(
             List<Layout> layouts,
+            Set<String> sizes,
             List<AnalysisSpec> analyses,
             List<FigureSection> figures,
             List<FindingSection> findings) {
         Grown grown =
                 new Grown(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Costs(machine));
-        for (Layout layout : layouts) layOut(layout, grown);
+        for (Layout layout : layouts) layOut(layout, sizes, grown);
         for (AnalysisSpec analysis : analyses)
             for (Quantity quantity : analysis.quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
+        horizontal(grown, figures);
         if (!problems.none()) return Optional.empty();
         // an analysis may give its groups names of their own
         Set<String> analysed = new HashSet<>();
@@ -403,7 +433,7 @@ public final class Planner {
         return identities.of(part.spec());
     }
 
-    private Optional<Point> point(Layout layout, Combination one, long seed) {
+    private Optional<Point> point(Layout layout, Combination one, Set<String> sizes, long seed) {
         var landscape = layout.landscapes.bound(one.landscape(), seed);
         var dynamics = layout.dynamics.bound(one.dynamics(), seed);
         var protocol = layout.protocols.bound(one.protocol(), seed);
@@ -418,6 +448,7 @@ public final class Planner {
                 + observables.stream().map(this::identity).toList() + "\n" + seed + "\n" + Numerics.VERSION
                 + (layout.name().isEmpty() ? "" : "\n" + layout.name());
         Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
+        coordinates.putAll(Sizes.of(landscape.get().spec(), sizes));
         coordinates.put("seed", Long.toString(seed));
         return Optional.of(new Point(
                 Canonical.hash(text, 16),

@@ -22,9 +22,9 @@ class UnconvergedTest {
     Path directory;
 
     private Outcome run(double until) {
-        DynamicsSpec minimiser = (DynamicsSpec) Samples.of(
-                        Catalogue.standard().find("dynamics", "cg").orElseThrow(), Catalogue.standard())
-                .orElseThrow();
+        DynamicsSpec minimiser = (DynamicsSpec)
+                Samples.of(Catalogue.standard().find("dynamics", "cg").orElseThrow(), Catalogue.standard())
+                        .orElseThrow();
         assertThat(minimiser).isInstanceOf(ConjugateGradient.class);
         Work work = Toys.work(List.of(Toys.point(
                 new ToyLandscapes.Wells(6, 1),
@@ -48,7 +48,8 @@ class UnconvergedTest {
                 .singleElement()
                 .asString()
                 .startsWith("1 of 1 points ended before their minimiser converged: point ")
-                .containsPattern("not converged: \\|g\\|/sqrt\\(N\\) = [0-9.e-]+ > 1\\.0e-08 after 1 steps \\(3 of 3 replicas\\)");
+                .containsPattern("not converged: \\|g\\|/sqrt\\(N\\) = [0-9.e-]+ > 1\\.0e-08 after 1 steps \\(3 of 3"
+                        + " replicas\\)");
         String reason = String.valueOf(Results.of(RunFolder.at(directory))
                 .points()
                 .column("reason")

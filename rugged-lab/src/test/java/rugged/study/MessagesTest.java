@@ -82,8 +82,8 @@ class MessagesTest {
                 .containsExactly("s.yaml:2:33: landscape.n: 13: is unlucky; another number");
         assertThat(said(on("{ is: desk-heavy, n: 14 }")))
                 .containsExactly(
-                        "s.yaml:2:12: landscape: desk-heavy cannot be planned: java.lang.ArithmeticException: no luck"
-                                + " either");
+                        "s.yaml:2:12: landscape: desk-heavy cannot be planned: a number that cannot be computed: no"
+                                + " luck either");
     }
 
     @Test
@@ -198,7 +198,10 @@ class MessagesTest {
                         "energy",
                         "figures: [{ name: f, y: e, curves: seed, panels: dt }, { name: g, y: e,"
                                 + " curves: precisoin }]")))
-                .containsExactly("s.yaml:6:81: figures.g.curves: nothing here is called \"precisoin\"; known are t");
+                .containsExactly(
+                        "s.yaml:6:36: figures.f.curves: seed numbers samples, over which is averaged; another"
+                                + " parameter",
+                        "s.yaml:6:81: figures.g.curves: nothing here is called \"precisoin\"; known are t");
         assertThat(said(study(
                         "[pspin, desk-heavy]",
                         "langevin",
