@@ -37,6 +37,11 @@ public interface ObservableSpec extends Spec {
         return 0.0;
     }
 
+    /** Bytes that it takes to look at one state beside what holds the state: matrices, bases, native buffers. Used to predict the memory of a plan. */
+    default double memory(LandscapeSpec landscape) {
+        return 0.0;
+    }
+
     /** One sentence when it must not be used with these parameters on this landscape, for example because it would need too much memory. */
     default Optional<String> objection(LandscapeSpec landscape) {
         return Optional.empty();

@@ -27,6 +27,11 @@ record Edges(double smallest, double largest, double residual, double index, dou
         return 2.0 * steps + steps * steps * n / Math.max(1.0, operations);
     }
 
+    /** Bytes of the basis that so many steps of Lanczos keep, with what they need beside it. */
+    static double basis(double n, double steps) {
+        return 8.0 * n * (steps + 8.0) + 16.0 * steps * steps;
+    }
+
     /** By at most so many products from a random vector, and by the dense route up to {@link #DENSE}. */
     static Edges of(StateOperator operator, int steps, RandomStream random) {
         double[] start = new double[operator.dimension()];

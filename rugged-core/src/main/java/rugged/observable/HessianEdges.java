@@ -14,6 +14,7 @@ import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.num.spectral.DenseSpectrum;
 import rugged.params.Param;
 
 /**
@@ -83,6 +84,13 @@ public record HessianEdges(
         if (Double.isNaN(n)) return 0.0;
         double all = n <= Edges.DENSE ? 2.0 * n : 0.0;
         return (Edges.evaluations(n, Math.min(steps, n), landscape.cost().operations()) + all) / every;
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        if (Double.isNaN(n)) return 0.0;
+        return n <= Edges.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import rugged.api.DynamicsSpec;
 import rugged.api.Excursion;
 import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -22,6 +23,7 @@ import rugged.api.Supervised.Part;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.num.spectral.DenseSpectrum;
 import rugged.params.Param;
 
 /**
@@ -122,6 +124,13 @@ public record InherentCurvature(
         EnumSet<Need> needs = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
         needs.addAll(minimiser.needs());
         return needs;
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        if (Double.isNaN(n)) return 0.0;
+        return n <= Edges.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
     }
 
     @Override

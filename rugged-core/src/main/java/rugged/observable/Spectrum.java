@@ -249,6 +249,13 @@ public record Spectrum(
         return each / every;
     }
 
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        if (Double.isNaN(n)) return 0.0;
+        return route(n) == Method.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
+    }
+
     /** The standard deviation of the smoothing. */
     double resolution() {
         return width > 0.0 ? width : 2.0 * (to - from) / (points - 1.0);

@@ -3,6 +3,7 @@ package rugged.run;
 import java.time.Duration;
 import rugged.api.Archive;
 import rugged.store.Provenance;
+import rugged.study.Share;
 
 /**
  * How a run is carried out: nothing here has an influence on what it computes.
@@ -16,9 +17,6 @@ import rugged.store.Provenance;
  */
 public record Execution(
         int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance, Archive archive) {
-    /** Part of the heap that landscapes may fill: the rest is for states, logs and tables. */
-    private static final double SHARE = 0.6;
-
     /** Without an archive. */
     public Execution(int threads, Duration checkpoints, Duration progress, double memory, Provenance provenance) {
         this(threads, checkpoints, progress, memory, provenance, Archive.NONE);
@@ -29,9 +27,14 @@ public record Execution(
         return new Execution(threads, checkpoints, progress, memory, provenance, other);
     }
 
+    /** Bytes that points may take together beside their landscapes. */
+    double own() {
+        return memory * Share.OWN / Share.LANDSCAPES;
+    }
+
     /** The usual: a checkpoint every 30 s, a report every second, landscapes in six tenths of the heap. */
     public static Execution of(int threads, Provenance provenance) {
-        double memory = SHARE * Runtime.getRuntime().maxMemory();
+        double memory = Share.LANDSCAPES * Runtime.getRuntime().maxMemory();
         return new Execution(threads, Duration.ofSeconds(30), Duration.ofSeconds(1), memory, provenance);
     }
 

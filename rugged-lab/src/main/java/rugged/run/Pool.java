@@ -11,6 +11,7 @@ import rugged.api.LandscapeSpec;
 import rugged.store.Checkpoint;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
+import rugged.study.Footprint;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
 
@@ -28,8 +29,9 @@ final class Pool {
     private final LongSupplier clock;
     private final Runnable unchanged;
     private final Landscapes landscapes;
-    private final List<Runnable> tasks = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
     private final int threads;
+    private double busy;
     private int next;
     private int ended;
     private int alive;
@@ -37,6 +39,9 @@ final class Pool {
     private boolean closed;
     private volatile boolean stop;
     private Optional<Throwable> trouble = Optional.empty();
+
+    /** Work for one thread, with the bytes that it takes for itself. */
+    private record Task(double bytes, Runnable work) {}
 
     /**
      * @param work what is computed
@@ -66,7 +71,7 @@ final class Pool {
             boolean ended = PointFolder.standing(folder.theory(theory.key()))
                     .filter(Checkpoint::ended)
                     .isPresent();
-            if (!ended) tasks.add(() -> solve(theory));
+            if (!ended) tasks.add(new Task(0, () -> solve(theory)));
         }
         Map<LandscapeSpec, List<Integer>> byLandscape = new LinkedHashMap<>();
         for (int p = 0; p < work.points().size(); p++) {
@@ -80,7 +85,10 @@ final class Pool {
                         .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
                         .add(p);
         }
-        for (int p : byLandscape.values().stream().flatMap(Collection::stream).toList()) tasks.add(() -> compute(p));
+        for (int p : byLandscape.values().stream().flatMap(Collection::stream).toList()) {
+            double bytes = Footprint.of(work.points().get(p)).own();
+            tasks.add(new Task(bytes, () -> compute(p)));
+        }
     }
 
     /**
@@ -161,8 +169,13 @@ final class Pool {
 
     private void loop() {
         try {
-            for (Optional<Runnable> task = take(); task.isPresent(); task = take())
-                task.get().run();
+            for (Optional<Task> task = take(); task.isPresent(); task = take()) {
+                try {
+                    task.get().work.run();
+                } finally {
+                    release(task.get());
+                }
+            }
         } catch (RuntimeException | Error e) {
             synchronized (this) {
                 if (trouble.isEmpty()) trouble = Optional.of(e);
@@ -176,8 +189,28 @@ final class Pool {
         }
     }
 
-    private synchronized Optional<Runnable> take() {
-        return stop || next == tasks.size() ? Optional.empty() : Optional.of(tasks.get(next++));
+    /** The next task, as soon as there is memory for it beside those under way; one that needs more than there is runs alone. */
+    private synchronized Optional<Task> take() {
+        while (!stop && next < tasks.size()) {
+            Task task = tasks.get(next);
+            if (busy == 0 || busy + task.bytes <= execution.own()) {
+                next++;
+                busy += task.bytes;
+                return Optional.of(task);
+            }
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized void release(Task task) {
+        busy = Math.max(0, busy - task.bytes);
+        notifyAll();
     }
 
     private void compute(int p) {

@@ -23,6 +23,15 @@ final class Costs {
 
     private static final double ROW_BYTES = 40;
 
+    /** What the Java run time takes beside its heap: classes, compiled code, threads. Measured on {@code rugged list} and on the drawing engine. */
+    private static final double JVM_BYTES = 200.0 * (1 << 20);
+
+    /** Heap of the drawing engine with one figure, without the rows that it draws. */
+    private static final double REPORT_HEAP = 256.0 * (1 << 20);
+
+    /** Heap for each byte that is in use: what a collector needs to work without haste. */
+    private static final double SPARE = 1.25;
+
     /** What a step costs beside its gradient: sampling, noise, looking at the clock. */
     private static final double STEP_SECONDS = 5e-6;
 
@@ -39,7 +48,8 @@ final class Costs {
     private long runs;
     private double evaluations;
     private double seconds;
-    private double largest;
+    private Footprint largest = new Footprint(0, 0);
+    private double observed;
     private double disk;
 
     Costs(Machine machine) {
@@ -81,15 +91,12 @@ final class Costs {
                         + observing * alone
                         + DRAWING * cost.memory() / 8
                         + POINT_SECONDS);
-        double states = 8.0 * dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
-        largest = Math.max(largest, cost.memory() + states);
-        disk += count * (POINT_BYTES + states + ROW_BYTES * rows * trajectories * pairs(schedule));
-    }
-
-    /** N where the landscape has an {@code n}; else a guess from its work. */
-    private static double dimension(LandscapeSpec landscape) {
-        Object n = rugged.params.Schema.read(landscape, "n").orElse(0);
-        return n instanceof Integer known ? known : Math.sqrt(landscape.cost().operations());
+        Footprint footprint = Footprint.of(point);
+        if (footprint.all() > largest.all()) largest = footprint;
+        double states = 8.0 * Footprint.dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
+        double written = ROW_BYTES * rows * trajectories * pairs(schedule);
+        observed += count * written;
+        disk += count * (POINT_BYTES + states + written);
     }
 
     private static double pairs(Schedule schedule) {
@@ -102,15 +109,22 @@ final class Costs {
     /** What all will cost together. */
     Estimate estimate() {
         double threads = Math.max(1, Math.min(machine.threads(), points));
-        double atOnce = largest > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / largest))) : threads;
+        double each = largest.all();
+        double atOnce = each > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / each))) : threads;
         double likely = seconds / atOnce + CLOSING_SECONDS;
+        double closing = REPORT_HEAP + observed;
+        double points = atOnce * each;
+        double heap = Math.max(
+                SPARE * closing,
+                SPARE * atOnce * Math.max(largest.landscape() / Share.LANDSCAPES, largest.own() / Share.OWN));
         return new Estimate(
-                points,
+                this.points,
                 runs,
                 evaluations,
                 new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
-                largest,
-                largest * atOnce,
+                each,
+                JVM_BYTES + Math.max(points, closing),
+                heap,
                 RUN_BYTES + disk);
     }
 }

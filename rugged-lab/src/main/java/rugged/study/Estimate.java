@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param evaluations gradient evaluations, or evaluations of like cost
  * @param seconds wall time
  * @param memoryPerThread bytes of the largest point
- * @param memory bytes in all, with as many points at once as there are threads and room
+ * @param memory bytes in all, of the Java run time and of figures and report too, with as many points at once as there are threads and room
+ * @param heap bytes that the Java heap should be able to grow to
  * @param disk bytes of the run folder
  */
 public record Estimate(
@@ -20,6 +21,7 @@ public record Estimate(
         Seconds seconds,
         double memoryPerThread,
         double memory,
+        double heap,
         double disk) {
     /**
      * A range of wall times.

@@ -358,7 +358,7 @@ class PlannerTest {
         assertThat(large.evaluations()).isEqualTo(800.0);
         assertThat(large.runs()).isEqualTo(8);
         assertThat(large.seconds().likely()).isGreaterThan(small.seconds().likely());
-        assertThat(large.memoryPerThread()).isBetween(8 * 357_760.0, 10 * 357_760.0);
-        assertThat(large.memory()).isEqualTo(2 * large.memoryPerThread());
+        // the couplings, and a few MiB for the thread with its states
+        assertThat(large.memoryPerThread() - (4 << 20)).isBetween(8 * 357_760.0, 10 * 357_760.0);
     }
 }
