@@ -74,11 +74,14 @@ final class TheoryCommand implements Callable<Integer> {
             @Nullable Double error,
             Map<String, Double> axes) {}
 
+    /** @param reason why there are no quantities; null when there are */
     record Answer(
             String theory,
             Map<String, Object> parameters,
             boolean converged,
             double residual,
+            @Nullable String reason,
+            String solution,
             String validity,
             List<Line> quantities) {}
 
@@ -182,7 +185,15 @@ final class TheoryCommand implements Callable<Integer> {
                     finite(value.error()),
                     axes));
         }
-        return new Answer(name, parameters, solution.converged(), solution.residual(), validity(theory), lines);
+        return new Answer(
+                name,
+                parameters,
+                solution.converged(),
+                solution.residual(),
+                solution.converged() ? null : solution.branch(),
+                solution.branch(),
+                validity(theory),
+                lines);
     }
 
     private static @Nullable Double finite(double value) {

@@ -198,6 +198,13 @@ class CommandTest {
         Said below = rugged("theory", "annealed-energy", "--set", "temperature=0.3", "--json");
         assertThat(below.code()).isEqualTo(Exit.FAILED);
         assertThat(below.json().path("residual").isNull()).isTrue();
+        assertThat(below.json().path("reason").asString()).contains("T_s");
+        Said tooLate = rugged("theory", "chsck", "--set", "tick=100", "--set", "times=[1e8]", "--json");
+        assertThat(tooLate.code()).isEqualTo(Exit.FAILED);
+        assertThat(tooLate.json().path("converged").asBoolean()).isFalse();
+        assertThat(tooLate.json().path("reason").asString()).contains("later than the method is known to be stable");
+        assertThat(answer.path("reason").isNull()).isTrue();
+        assertThat(answer.path("solution").asString()).isNotEmpty();
         assertThat(rugged("theory", "annealed-energy", "--set", "temprature=1").err())
                 .contains("did you mean temperature?");
         assertThat(rugged("theory", "annealed", "--set", "x=1").code()).isEqualTo(Exit.WRONG_INPUT);

@@ -25,7 +25,7 @@ import rugged.params.Param;
  * spins. Next to the energy, the multiplier and the memory of the start it gives C, R, chi at every pair of times asked for, the ratio X = T R/(dC/dtw), the local
  * effective temperature (dC/dtw)/R, and (1 - C)/chi as simulations measure it.
  *
- * <p>Errors are the changes of each value when the equations are solved again at two finer resolutions ({@code certify}), or what the last extrapolation changed
+ * <p>Errors are by how much each value differs when the equations are solved again at a coarser resolution ({@code certify}), or what the last extrapolation changed
  * ({@code method: uniform}). Methods: {@link LongTimeSolver} and {@link rugged.meanfield.uniform.Richardson}.
  */
 @Named(
@@ -93,7 +93,8 @@ public record Chsck(
         double step,
 
         @Param(
-                doc = "polynomial order of the long-time method; 0 chooses by the last time",
+                doc = "polynomial order of the long-time method; 0 chooses by the last time, and a higher one where"
+                        + " that is not steady",
                 def = "0",
                 min = 0,
                 max = 15)
@@ -102,7 +103,7 @@ public record Chsck(
         @Param(doc = "spacing of its rows in ln t; 0 chooses", def = "0", min = 0, max = 0.1)
         double spacing,
 
-        @Param(doc = "solve twice more, to state errors", def = "true")
+        @Param(doc = "solve once more, more coarsely, to state errors", def = "true")
         boolean certify)
         implements TheorySpec {
     /** How it is solved. */
@@ -137,13 +138,21 @@ public record Chsck(
             TWO_TIMES,
             "(\u2202C(t, t_{w})/\u2202t_{w}) / R(t, t_{w}): T/X, and defined at T = 0, too");
 
-    private static final double LATEST = 3e8;
+    /** In units of the fast relaxation. */
+    private static final double LATEST = 1e9;
 
     public Chsck {
         times = List.copyOf(times);
         if (times.stream()
                 .anyMatch(t -> t * Math.sqrt(mixture.scaled(covarianceScale).fSecond(1)) > LATEST))
-            throw new BadParameter("times", times, "beyond what is known to be stable", "times up to about 1e8");
+            throw new BadParameter(
+                    "times",
+                    times,
+                    "beyond what is known to be stable",
+                    String.format(
+                            Locale.ROOT,
+                            "times up to %.2g",
+                            LATEST / Math.sqrt(mixture.scaled(covarianceScale).fSecond(1))));
         problem(mixture, temperature, startTemperature, planted, covarianceScale);
     }
 
@@ -193,7 +202,7 @@ public record Chsck(
                     false,
                     0,
                     Double.NaN,
-                    "t = " + until + " is later than the method is known to be stable, about 3e8/sqrt(f''(1))");
+                    "t = " + until + " is later than the method is known to be stable, 1e9/sqrt(f''(1))");
         Readings solved;
         try {
             solved = readings(grid, until * tick, archive);

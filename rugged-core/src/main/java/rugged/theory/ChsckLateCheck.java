@@ -7,7 +7,7 @@ import rugged.index.Named;
 /** The long-time method at late times beside runs of another program at order 12, and a state followed in closed form. */
 @Named(
         value = "chsck-late",
-        title = "Aging equations to t = 1e7",
+        title = "Aging equations to t = 2e7",
         doc = "The long-time method at late times beside runs of another program at order 12, and a state followed"
                 + " in closed form.",
         source = "Cugliandolo and Kurchan, Phys. Rev. Lett. 71, 173 (1993)",
@@ -20,6 +20,7 @@ public record ChsckLateCheck() implements CheckSpec {
             "3 0 inf 1e5 -1.154550753 0.0093927 0.78827 0.70079 0.0000032010 1.2e-5",
             "3 0 inf 1e6 -1.154668254 0.004115 0.78416 0.70253 NaN 2e-5",
             "3 0 inf 1e7 -1.154693581 0.001806 0.7823 0.7033 NaN 1e-4",
+            "3 0 inf 2e7 -1.15469616 NaN NaN NaN NaN 5e-9",
             "3 0.5 inf 1e3 -0.8815884 NaN NaN NaN NaN 1e-7",
             "3 0.5 inf 1e4 -0.8854416 NaN NaN NaN NaN 1e-7",
             "3 0.5 inf 1e5 -0.8863896 NaN NaN NaN NaN 1e-7",

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import rugged.api.CheckSpec.Row;
 import rugged.api.Schedule;
+import rugged.api.Solution;
 import rugged.meanfield.Mixture;
 
-/** Reference values of the dynamical mean-field equations as lines of text, and what the theory {@code chsck} makes of them. */
+/** Reference values of the dynamical mean-field equations as lines of text, and what the theory {@code chsck} makes of them as users ask for it. */
 final class ChsckReference {
     private ChsckReference() {}
 
@@ -49,17 +50,19 @@ final class ChsckReference {
                 0,
                 0,
                 0,
-                false);
+                true);
         List<Value> values = new ArrayList<>();
-        theory.solve(
+        Solution solution = theory.solve(
                 Schedule.at(),
-                (quantity, replica, value, error, axes) -> values.add(new Value(quantity.name(), axes[0], value)));
-        for (String line : lines) compare(line, values, source, rows);
+                (quantity, replica, value, error, axes) ->
+                        values.add(new Value(quantity.name(), axes[0], value, error)));
+        String failure = solution.converged() ? "" : ": " + solution.branch();
+        for (String line : lines) compare(line, values, failure, source, rows);
     }
 
-    private record Value(String quantity, double t, double value) {}
+    private record Value(String quantity, double t, double value, double error) {}
 
-    private static void compare(String line, List<Value> values, String source, List<Row> rows) {
+    private static void compare(String line, List<Value> values, String failure, String source, List<Row> rows) {
         String[] words = line.split(" ");
         double t = Double.parseDouble(words[3]);
         String[] quantities = {"e", "C0", "C", "chi", "R"};
@@ -68,15 +71,16 @@ final class ChsckReference {
         for (int k = 0; k < quantities.length; k++) {
             double reference = Double.parseDouble(words[4 + k]);
             if (Double.isNaN(reference)) continue;
-            double value = Double.NaN;
-            for (Value each : values) if (each.quantity.equals(quantities[k]) && each.t == t) value = each.value;
+            Value ours = new Value(quantities[k], t, Double.NaN, 0);
+            for (Value each : values) if (each.quantity.equals(quantities[k]) && each.t == t) ours = each;
             String id = ("chsck." + model + ".t" + words[3] + "." + quantities[k])
                     .replace('+', '-')
                     .toLowerCase(java.util.Locale.ROOT)
                     .replaceAll("(?<=\\d)\\.(?=\\d)", "-");
             String text = meanings[k] + " of " + words[0] + " at T = " + words[1] + ", start " + words[2] + ", t = "
-                    + words[3];
-            rows.add(Row.exact(id, text, value, reference, Double.parseDouble(words[9]), source));
+                    + words[3] + failure;
+            double tolerance = Double.parseDouble(words[9]);
+            rows.add(new Row(id, text, ours.value, ours.error, reference, 0, tolerance, false, source));
         }
     }
 }

@@ -26,10 +26,12 @@ import rugged.params.Param;
  * order 2, spherical:  (v + (v^3 - 2 v^4)/M) N/M,                       M = N - 1, v = 1/(1 - b^2 N/M)
  * </pre>
  *
- * <p>Beside it the energy, -b (f(1) - [&lt;f(q)&gt;]), an identity at every N, with that susceptibility for order 2 and without [&lt;q^3&gt;] = O(N^{-2}) for order 3. The error
- * given is seven times the square of the relative correction, or of 1/N where that is larger (the correction may be small by accident): the size of the next order
- * in exact sums over two annealed replicas and in exact samples of order 2 ({@link TwoSpinSamples}: 5.2/N^2 at T = 3). Nothing is given where the correction is
- * more than half of the leading term, or below T_s. Weights a of the mixture enter as b^2 a.
+ * <p>The error given is seven times the square of the relative correction, or of 1/N where that is larger (the correction may be small by accident): the size of
+ * the next order in exact sums over two annealed replicas and in exact samples of order 2 ({@link TwoSpinSamples}: 5.2/N^2 at T = 3). Nothing is given where the
+ * correction is more than half of the leading term, or below T_s. Weights a of the mixture enter as b^2 a.
+ *
+ * <p>Beside it the energy, -b (f(1) - [&lt;f(q)&gt;]), an identity at every N: with that susceptibility for order 2, with {@link CubicOverlap} for order 3, whose
+ * [&lt;f(q)&gt;] is of order 1/N^2.
  *
  * <p>Source: own derivation by the method of Bray and Moore, J. Phys. C 12, 79 (1979); checked here against samplings at several N and T.
  */
@@ -93,10 +95,10 @@ public record GlassCorrections(
             double value = usable ? chi[0] + chi[1] : Double.NaN;
             double relative = Math.max(Math.abs(chi[1]) / chi[0], 1.0 / n);
             double error = usable ? NEXT * relative * relative * chi[0] : Double.NaN;
-            double energy = energy(square, value, ising) * t;
+            double[] energy = energy(square, value, error, ising);
             for (int k = 0; k < grid.size(); k++) {
                 out.put(Quantities.LADDER_SUSCEPTIBILITY, Sink.ALL, value, error, grid.time(k), t);
-                out.put(Quantities.LADDER_ENERGY, Sink.ALL, energy, Double.NaN, grid.time(k), t);
+                out.put(Quantities.LADDER_ENERGY, Sink.ALL, energy[0] * t, energy[1] * t, grid.time(k), t);
             }
         }
         return Solution.closedForm("to order 1/N");
@@ -118,10 +120,12 @@ public record GlassCorrections(
         return new double[] {leading, (v + v * v * v * (1.0 - 2.0 * v) / m) * n / m - leading};
     }
 
-    /** e/T; f(1) of distinct couplings is smaller than 1/2. */
-    private double energy(double square, double chi, boolean ising) {
-        if (mixture.highest() == 3)
-            return Double.isNaN(chi) ? chi : -0.5 * square * (ising ? (1.0 - 1.0 / n) * (1.0 - 2.0 / n) : 1.0);
-        return -0.5 * square * (1.0 - chi / n);
+    /** e/T and its error; f(1) of distinct couplings is smaller than 1/2. */
+    private double[] energy(double square, double chi, double error, boolean ising) {
+        if (mixture.highest() == 2) return new double[] {-0.5 * square * (1.0 - chi / n), 0.5 * square * error / n};
+        if (Double.isNaN(chi)) return new double[] {chi, chi};
+        CubicOverlap overlap = ising ? CubicOverlap.ising(n, square) : CubicOverlap.spherical(n, square);
+        double alone = ising ? 0.5 * (1.0 - 1.0 / n) * (1.0 - 2.0 / n) : 0.5;
+        return new double[] {-square * (alone - overlap.mean()), square * overlap.error()};
     }
 }

@@ -4,6 +4,7 @@ import java.lang.ref.SoftReference;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import rugged.api.Archive;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
@@ -56,16 +57,15 @@ final class SolvedAging implements Readings {
     private static SolvedAging longTime(Chsck asked, double until, Archive archive) {
         AgingProblem problem = asked.problem();
         Resolution best = Resolution.reaching(problem, until);
+        boolean chosen = asked.order() == 0 && asked.spacing() == 0;
         if (asked.order() > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, asked.order()));
         if (asked.spacing() > 0) best = best.withSpacing(asked.spacing());
-        String words = "row collocation, " + best;
-        if (!asked.certify()) {
-            AgingCurves curves = AgingRows.curves(problem, best, until, archive);
-            return new SolvedAging(curves, reading -> Double.NaN, words + ", errors not asked for");
-        }
-        Certificate certificate =
-                Certificate.of(best, resolution -> AgingRows.curves(problem, resolution, until, archive));
-        return new SolvedAging(certificate.curves(), reading -> certificate.error(reading), words);
+        Function<Resolution, AgingCurves> solved = resolution -> AgingRows.curves(problem, resolution, until, archive);
+        Certificate certificate = chosen
+                ? Certificate.first(best, asked.certify(), solved)
+                : Certificate.of(best, asked.certify(), solved);
+        String words = "row collocation, " + certificate.inWords() + (asked.certify() ? "" : ", errors not asked for");
+        return new SolvedAging(certificate.curves(), certificate::error, words);
     }
 
     @Override

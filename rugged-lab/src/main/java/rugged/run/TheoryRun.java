@@ -61,7 +61,9 @@ final class TheoryRun {
     /** Outside of its range a theory has no residual, only a reason. */
     private static String reason(Solution solution) {
         boolean sought = Double.isFinite(solution.residual());
-        return sought ? "did not converge: residual " + solution.residual() : "no value: " + solution.branch();
+        return sought
+                ? "did not converge: " + solution.branch() + "; residual " + solution.residual()
+                : "no value: " + solution.branch();
     }
 
     /** Writes it into the run; the caller holds its lock. */

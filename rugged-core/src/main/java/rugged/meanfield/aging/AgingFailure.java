@@ -8,6 +8,7 @@ public final class AgingFailure extends RuntimeException {
 
     private final double time;
     private final double residual;
+    private final String what;
 
     /**
      * @param time t of the row
@@ -17,10 +18,19 @@ public final class AgingFailure extends RuntimeException {
      * @param advice what to do
      */
     AgingFailure(double time, int row, double residual, String what, String advice) {
-        super(String.format(
-                Locale.ROOT, "%s at t = %.4g (row %d, residual %.2g): %s", what, time, row, residual, advice));
+        super(inWords(time, row, residual, what) + ": " + advice);
+        this.what = inWords(time, row, residual, what);
         this.time = time;
         this.residual = residual;
+    }
+
+    private static String inWords(double time, int row, double residual, String what) {
+        return String.format(Locale.ROOT, "%s at t = %.4g (row %d, residual %.2g)", what, time, row, residual);
+    }
+
+    /** What went wrong, and when. */
+    public String what() {
+        return what;
     }
 
     /** When. */

@@ -1,32 +1,36 @@
 package rugged.meanfield.aging;
 
+import java.util.Optional;
 import java.util.function.Function;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
 /**
- * Errors of the curves of {@link LongTimeSolver}: the equations are solved again with an order higher by 2 (where there is none, with finest panels half as wide),
- * and with a spacing smaller by sqrt 2; the error of any value is the sum of its two changes. Judge by C(t, t/2): late times amplify errors of the clock, which
- * the energy hardly shows, and mu = T - p e holds whatever the error. Cost: 2.5 times that of the solution itself.
+ * Errors of the curves of {@link LongTimeSolver}: the equations are solved again at the coarser {@link Resolution#companion}, and the error of any value is by how
+ * much it differs there. The companion's own error is three to five times that of the curves, so that the error is never stated too small, and is stated four
+ * times too large at late times. Judge by C(t, t/2): late times amplify errors of the clock, which the energy hardly shows, and mu = T - p e holds whatever the
+ * error. Cost: half that of the solution itself.
  */
 public final class Certificate {
+    private final Resolution resolution;
     private final AgingCurves curves;
-    private final AgingCurves sharper;
-    private final AgingCurves closerRows;
+    private final Optional<AgingCurves> companion;
+    private final String given;
 
-    private Certificate(AgingCurves curves, AgingCurves sharper, AgingCurves closerRows) {
+    private Certificate(Resolution resolution, AgingCurves curves, Optional<AgingCurves> companion, String given) {
+        this.resolution = resolution;
         this.curves = curves;
-        this.sharper = sharper;
-        this.closerRows = closerRows;
+        this.companion = companion;
+        this.given = given;
     }
 
     /**
-     * Solves three times.
+     * Solves twice.
      *
      * @throws AgingFailure when one of them fails
      */
     public static Certificate solve(AgingProblem problem, Resolution resolution, double until, int threads) {
-        return of(resolution, finer -> {
+        return of(resolution, true, finer -> {
             try (LongTimeSolver solver = new LongTimeSolver(problem, finer, threads)) {
                 return solver.solve(until);
             }
@@ -36,13 +40,35 @@ public final class Certificate {
     /**
      * The same by another's hand.
      *
-     * @param solved the curves at a resolution; asked three times
+     * @param certify whether errors are wanted
+     * @param solved the curves at a resolution
      */
-    public static Certificate of(Resolution resolution, Function<Resolution, AgingCurves> solved) {
+    public static Certificate of(Resolution resolution, boolean certify, Function<Resolution, AgingCurves> solved) {
+        AgingCurves curves = solved.apply(resolution);
         return new Certificate(
-                solved.apply(resolution),
-                solved.apply(resolution.sharper()),
-                solved.apply(resolution.withSpacing(resolution.spacing() / Math.sqrt(2))));
+                resolution, curves, certify ? Optional.of(solved.apply(resolution.companion())) : Optional.empty(), "");
+    }
+
+    /**
+     * The same at the first resolution that is steady, from one on in the order of {@link Resolution#steadier}: which of them it is depends on the equations and
+     * the last time alone.
+     *
+     * @throws AgingFailure of the last of them, when none is
+     */
+    public static Certificate first(Resolution from, boolean certify, Function<Resolution, AgingCurves> solved) {
+        StringBuilder given = new StringBuilder();
+        Resolution resolution = from;
+        while (true) {
+            try {
+                Certificate found = of(resolution, certify, solved);
+                return new Certificate(resolution, found.curves, found.companion, given.toString());
+            } catch (AgingFailure failure) {
+                Optional<Resolution> next = resolution.steadier();
+                if (next.isEmpty()) throw failure;
+                given.append("; not ").append(resolution).append(": ").append(failure.what());
+                resolution = next.get();
+            }
+        }
     }
 
     /** The curves. */
@@ -50,9 +76,15 @@ public final class Certificate {
         return curves;
     }
 
-    /** The error of a reading. */
+    /** The error of a reading; NaN where errors were not wanted. */
     public double error(AgingCurves.Reading reading) {
-        double value = reading.of(curves);
-        return Math.abs(reading.of(sharper) - value) + Math.abs(reading.of(closerRows) - value);
+        return companion
+                .map(other -> Math.abs(reading.of(other) - reading.of(curves)))
+                .orElse(Double.NaN);
+    }
+
+    /** The resolution, and which had to be given up for it. */
+    public String inWords() {
+        return resolution + given;
     }
 }

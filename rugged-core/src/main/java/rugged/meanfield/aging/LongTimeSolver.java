@@ -11,8 +11,8 @@ import rugged.num.Packed;
  * spaced in u = ln(1 + t/c), and solved by Newton's method with a dense Jacobian. The step grows as t, and nothing is ever thinned out: the cost to reach t is
  * about (ln t)^4, memory (ln t)^2 and less than 3 MB at t = 1e7.
  *
- * <p>The first row is at t = 1e-5; distances in u grow by 1.2 a row up to the spacing. A watchdog compares every row with its extrapolation from those before:
- * growth over 20 rows in a row is an instability, and ends the solution. Same bits for any number of threads, and when continued from {@link #save}.
+ * <p>The first row is at t = 1e-5; distances in u grow by 1.2 a row up to the spacing. {@link Steadiness} compares every row with its extrapolation
+ * from those before it: a difference that grows is an instability of the scheme, and ends the solution. Same bits for any number of threads, and when continued from {@link #save}.
  */
 public final class LongTimeSolver implements AutoCloseable {
     private static final double FIRST = 1e-5;
@@ -21,11 +21,11 @@ public final class LongTimeSolver implements AutoCloseable {
     private static final int ORDER = 4;
     private static final double CONVERGED = 1e-11;
     private static final double STALLED = 1e-8;
-    private static final double FAILED = 1e-6;
+    /** What the changes to come would add up to. */
+    private static final double LEFT = 1e-13;
+
+    private static final double DIVERGED = 1e3;
     private static final int MOST_ITERATIONS = 25;
-    private static final int SUSPICIOUS_ITERATIONS = 8;
-    private static final double UNSTABLE_GROWTH = 1.05;
-    private static final int UNSTABLE_ROWS = 20;
     /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
     private static final int BEYOND = 3;
 
@@ -38,8 +38,7 @@ public final class LongTimeSolver implements AutoCloseable {
     private double[] step = new double[0];
     private double distance;
     private int order = 1;
-    private double surprise = Double.NaN;
-    private int growing;
+    private final Steadiness steadiness = new Steadiness();
     private double largestSurprise;
 
     /**
@@ -112,32 +111,31 @@ public final class LongTimeSolver implements AutoCloseable {
         distance = Math.min(GROWTH * distance, resolution.spacing());
     }
 
+    /**
+     * Changes of a chord iteration shrink by a nearly constant factor q, so that the last of them, d, leaves q d/(1 - q). A row at which they shrink slowly is
+     * one whose extrapolation was bad.
+     */
     private void newton(int n, double t) {
-        double change = Double.NaN;
-        double before;
-        int iteration = 0;
-        do {
-            before = change;
-            change = iterate(iteration == 0, n, t);
-            if (iteration == 0) watch(change, n, t);
-            iteration++;
-            if (!(change < 1e3)) throw failure(t, n, change, "Newton's method diverges");
-        } while (change >= CONVERGED
-                && !(iteration > 3 && change > 0.5 * before && change < STALLED)
-                && iteration < MOST_ITERATIONS);
-        if (change >= FAILED || iteration > SUSPICIOUS_ITERATIONS)
-            throw failure(t, n, change, "Newton's method does not converge");
+        double change = iterate(true, n, t);
+        watch(change, n, t);
+        for (int iteration = 1; change >= CONVERGED; iteration++) {
+            double before = change;
+            change = iterate(false, n, t);
+            if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
+            double factor = change / before;
+            if (factor < 0.5 ? factor * change < LEFT : iteration > 3 && change < STALLED) break;
+            if (iteration == MOST_ITERATIONS) throw failure(t, n, change, "Newton's method does not converge");
+        }
         system.multiplier(false);
     }
 
     private AgingFailure failure(double t, int n, double residual, String what) {
-        int better = Math.min(resolution.order() + 2, Resolution.MOST_ORDER);
+        String advice = resolution
+                .steadier()
+                .map(better -> "use order " + better.order() + ", or rows further apart than ")
+                .orElse("use rows further apart than ");
         return new AgingFailure(
-                t,
-                n,
-                residual,
-                what,
-                "use order " + better + ", or a finest panel narrower than " + resolution.finest());
+                t, n, residual, what, advice + String.format(java.util.Locale.ROOT, "%.3g", resolution.spacing()));
     }
 
     /** One Newton step; the Jacobian is that of the first iteration. Returns the largest change of an unknown. */
@@ -169,22 +167,20 @@ public final class LongTimeSolver implements AutoCloseable {
     }
 
     private void watch(double change, int n, double t) {
+        if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
         boolean late = order == ORDER && t > 10 * resolution.clock();
-        growing = late && change > UNSTABLE_GROWTH * surprise ? growing + 1 : 0;
-        surprise = change;
-        if (late) largestSurprise = Math.max(largestSurprise, change);
-        if (growing >= UNSTABLE_ROWS) throw failure(t, n, change, "rows part from their extrapolation");
+        if (!late) return;
+        largestSurprise = Math.max(largestSurprise, change);
+        steadiness.add(change);
+        if (steadiness.lost())
+            throw failure(t, n, change, "rows part from their extrapolation, " + steadiness.inWords() + ",");
     }
 
     /** All that is needed to go on. */
     public byte[] save() {
-        Packed.Writer out = new Packed.Writer()
-                .put(rows.newest)
-                .put(distance)
-                .put(order)
-                .put(surprise)
-                .put(growing)
-                .put(largestSurprise);
+        Packed.Writer out =
+                new Packed.Writer().put(rows.newest).put(distance).put(order).put(largestSurprise);
+        steadiness.save(out);
         for (int n = 1; n <= rows.newest; n++) {
             out.put(rows.t[n])
                     .put(rows.u[n])
@@ -204,9 +200,8 @@ public final class LongTimeSolver implements AutoCloseable {
         int newest = in.readInt();
         distance = in.readDouble();
         order = in.readInt();
-        surprise = in.readDouble();
-        growing = in.readInt();
         largestSurprise = in.readDouble();
+        steadiness.load(in);
         for (int n = 1; n <= newest; n++) {
             double t = in.readDouble();
             double u = in.readDouble();

@@ -1,11 +1,18 @@
 package rugged.meanfield.aging;
 
 import java.util.Locale;
+import java.util.Optional;
 import rugged.meanfield.AgingProblem;
 
 /**
- * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing; the spatial error times t/spacing must stay below
- * one, so that a higher order goes with a finer spacing or a later end.
+ * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing. For each order and spacing there is a time from
+ * which an oscillation from row to row grows ({@link Steadiness}); for p = 3 at T = 0, in units of the fast relaxation, it is about
+ *
+ * <pre>
+ * 2e7 5^(P - 10) (delta/0.05)^8
+ * </pre>
+ *
+ * (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end.
  *
  * <p>At order 15 it is the spacing alone that limits late times: for p = 3 at T = 0 finest panels half as wide change C(t, t/2) by less than 2e-7 up to t = 3e8, while a
  * spacing of 0.035 in place of 0.07 changes it by 6e-5 at t = 1e6, 2.5e-4 at 1e7 and 4.5e-4 at 3e7.
@@ -21,12 +28,19 @@ public record Resolution(int order, double spacing, double clock, double finest)
 
     public static final int MOST_ORDER = 15;
 
+    /** Six neighbouring rows lie on no more than two grids. */
+    private static final double WIDEST = 0.1;
+
     private static final double CLOCK = 0.43;
     private static final double FINEST = 0.7;
-    /** In units of the fast relaxation: up to here early times are looked at, and from there on order 10 is not enough. */
+    private static final int ORDER = 10;
+    private static final double SPACING = 0.05;
+    /** In units of the fast relaxation: up to here early times are looked at. */
     private static final double SHORT = 1e3;
+    /** In units of the fast relaxation: up to here order 10 is steady, and with every further order up to {@link #GAIN} times later. */
+    private static final double LONG = 1e7;
 
-    private static final double LONG = 4e7;
+    private static final double GAIN = 5;
 
     public Resolution {
         if (order < LEAST_ORDER || order > MOST_ORDER)
@@ -41,11 +55,15 @@ public record Resolution(int order, double spacing, double clock, double finest)
         return new Resolution(order, spacing, CLOCK / rate, FINEST / rate);
     }
 
-    /** The resolution that reaches a time with C(t, t/2) right to about 1e-5, and a clock fine enough where times of order one matter. */
+    /**
+     * The resolution that reaches a time with C(t, t/2) right to about 1e-5 up to t = 1e6 and 1e-4 beyond, and a clock fine enough where times of order one
+     * matter.
+     */
     public static Resolution reaching(AgingProblem problem, double until) {
         double rate = Math.max(problem.rate(), problem.temperature());
         double scaled = until * rate;
-        Resolution usual = of(problem, scaled <= LONG ? 10 : 12, scaled <= LONG ? 0.05 : 0.035);
+        int more = scaled <= LONG ? 0 : (int) Math.ceil(Math.log(scaled / LONG) / Math.log(GAIN));
+        Resolution usual = of(problem, Math.min(ORDER + more, MOST_ORDER), SPACING);
         if (scaled > SHORT) return usual;
         return new Resolution(usual.order, usual.spacing, 0.5 * usual.clock, usual.finest);
     }
@@ -55,9 +73,19 @@ public record Resolution(int order, double spacing, double clock, double finest)
         return of(problem, 8, 0.1);
     }
 
-    /** Finer on the panels: with an order higher by 2, or where there is none, with finest panels half as wide. */
-    public Resolution sharper() {
-        return order + 2 <= MOST_ORDER ? withOrder(order + 2) : new Resolution(order, spacing, clock, 0.5 * finest);
+    /** What is tried when this one is not steady; none beyond the highest order. */
+    public Optional<Resolution> steadier() {
+        return order < MOST_ORDER ? Optional.of(withOrder(order + 1)) : Optional.empty();
+    }
+
+    /**
+     * The resolution by whose values those of this one are judged: one order and a spacing sqrt 2 coarser, which is steady for as long as this one and three times
+     * longer; where rows may not be further apart, finer by as much.
+     */
+    public Resolution companion() {
+        double wider = spacing * Math.sqrt(2);
+        if (wider <= WIDEST) return withOrder(Math.max(LEAST_ORDER, order - 1)).withSpacing(wider);
+        return withOrder(Math.min(MOST_ORDER, order + 2)).withSpacing(spacing / Math.sqrt(2));
     }
 
     /** The same with another order. */

@@ -113,15 +113,6 @@ class LongTimeSolverTest {
 
     /** Bits do not depend on the number of threads, nor on where a solution was interrupted. */
     @Test
-    void theHighestOrderHasACertificate() {
-        Resolution usual = Resolution.of(problem("3", 0, RANDOM), 10, 0.05);
-        assertThat(usual.sharper()).isEqualTo(usual.withOrder(12));
-        Resolution highest = usual.withOrder(Resolution.MOST_ORDER);
-        assertThat(highest.sharper().finest()).isEqualTo(0.5 * highest.finest());
-        assertThat(highest.sharper().order()).isEqualTo(Resolution.MOST_ORDER);
-    }
-
-    @Test
     void threadsAndInterruptionsDoNotShow() {
         AgingProblem problem = problem("3+4", 0.3, 1.0);
         Resolution resolution = Resolution.quick(problem);
@@ -146,12 +137,12 @@ class LongTimeSolverTest {
     @Test
     void theCertificateCoversTheTwoSpinModel() {
         AgingProblem problem = problem("2", 0, RANDOM);
-        Certificate certificate = Certificate.solve(problem, Resolution.of(problem, 8, 0.1), 50, 2);
+        Certificate certificate = Certificate.solve(problem, Resolution.of(problem, 8, 0.07), 50, 2);
         SphericalTwoSpin exact = new SphericalTwoSpin(1);
         double error = certificate.error(curves -> curves.correlation(50, 25));
         double off = Math.abs(certificate.curves().correlation(50, 25) - exact.correlation(50, 25));
         assertThat(error).isLessThan(1e-3);
-        assertThat(off).isLessThan(2 * error);
+        assertThat(off).isLessThan(error);
     }
 
     @Test
@@ -163,24 +154,6 @@ class LongTimeSolverTest {
                     .isInstanceOf(AgingFailure.class)
                     .hasMessageContaining("use order");
         }
-    }
-
-    /** Chosen by what it asks: the last digits of the longest runs, minutes on two cores. */
-    @Tag("slow")
-    @ParameterizedTest
-    @CsvSource({
-        "1e3, -1.151473582, 0.0495624, 0.816264, 0.688240, 1e-6",
-        "1e4, -1.154005676, 0.0215008, 0.797143, 0.696943, 2e-6",
-        "1e5, -1.154550753, 0.0093927, 0.78827, 0.70079, 2e-5",
-        "1e6, -1.154668254, 0.004115, 0.78416, 0.70253, 3e-5",
-        "1e7, -1.154693581, 0.001806, 0.7823, 0.7033, 2e-4",
-    })
-    void gradientFlowOfThreeSpins(double t, double e, double memory, double half, double chi, double tolerance) {
-        AgingCurves curves = solved(problem("3", 0, RANDOM), t);
-        assertThat(curves.energy(t)).isCloseTo(e, within(4e-9));
-        assertThat(curves.correlation(t, 0)).isCloseTo(memory, within(tolerance));
-        assertThat(curves.correlation(t, t / 2)).isCloseTo(half, within(tolerance));
-        assertThat(curves.integratedResponse(t, t / 2)).isCloseTo(chi, within(tolerance));
     }
 
     /** Below C = q the ratio X is constant, above it 1: both branches in one solution. */

@@ -1,0 +1,158 @@
+package rugged.meanfield.aging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rugged.meanfield.AgingCurves;
+import rugged.meanfield.AgingProblem;
+import rugged.meanfield.Mixture;
+import rugged.num.Packed;
+
+/** Which resolution is taken, and what ends one that is not steady. */
+class CertificateTest {
+    private static final double LEVEL = 6e-6;
+
+    private static AgingProblem problem(String mixture) {
+        return new AgingProblem(Mixture.parse(mixture), 0, 0);
+    }
+
+    /** As seen in a solution of order 10 and spacing 0.035 from t = 1e6 on: growth by 1.2 a row, uneven. */
+    private static double oscillating(int row, int onset) {
+        double uneven = row % 2 == 0 ? 0.8 : 1.25;
+        return Math.max(LEVEL, row < onset ? 0 : LEVEL * uneven * Math.pow(1.2, row - onset));
+    }
+
+    @Test
+    void aFlatDifferenceIsSteady() {
+        Steadiness steadiness = new Steadiness();
+        for (int row = 0; row < 1000; row++) {
+            steadiness.add(row < 20 ? 1e-4 : LEVEL * (1 + 0.5 * Math.sin(row)));
+            assertThat(steadiness.lost()).isFalse();
+        }
+        // one odd row is none that grows
+        steadiness.add(1);
+        assertThat(steadiness.lost()).isFalse();
+    }
+
+    @Test
+    void aGrowingDifferenceIsSeenBeforeItSpoilsAnything() {
+        Steadiness steadiness = new Steadiness();
+        Steadiness resumed = new Steadiness();
+        int row = 0;
+        while (!steadiness.lost()) {
+            double difference = oscillating(row, 100);
+            steadiness.add(difference);
+            if (row > 90) resumed.add(difference);
+            if (row == 90) {
+                Packed.Writer out = new Packed.Writer();
+                steadiness.save(out);
+                resumed.load(new Packed.Reader(out.bytes()));
+            }
+            assertThat(difference).isLessThan(1e-3);
+            row++;
+        }
+        assertThat(row).isBetween(110, 130);
+        assertThat(resumed.lost()).isTrue();
+        assertThat(steadiness.inWords()).contains("6.0e-06");
+    }
+
+    /** Spacing and order that do not go together: the oscillation ends the solution, with its time and what to do. */
+    @Test
+    void tooFewNodesForTheSpacing() {
+        AgingProblem problem = problem("3+12");
+        try (LongTimeSolver solver = new LongTimeSolver(problem, Resolution.of(problem, 4, 0.03), 1)) {
+            assertThatThrownBy(() -> solver.solve(1e5))
+                    .isInstanceOfSatisfying(
+                            AgingFailure.class,
+                            failure -> assertThat(failure.time()).isBetween(10.0, 3000.0))
+                    .hasMessageContaining("rows part from their extrapolation")
+                    .hasMessageContaining("use order 5, or rows further apart than 0.03");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 1e3, 10",
+        "3, 1e6, 10",
+        "3, 1e7, 11",
+        "3, 2e7, 11",
+        "3, 1e8, 12",
+        "3+4, 1e8, 13",
+        "5, 1e8, 13",
+        "3+12, 1e8, 13",
+        "3, 5e8, 13"
+    })
+    void laterTimesTakeAHigherOrder(String mixture, double until, int order) {
+        Resolution resolution = Resolution.reaching(problem(mixture), until);
+        assertThat(resolution.order()).isEqualTo(order);
+        assertThat(resolution.spacing()).isEqualTo(0.05);
+        // what certifies is steady for longer: 2e7 5^(P - 10) (delta/0.05)^8
+        assertThat(steadyUntil(resolution.companion())).isGreaterThan(2 * steadyUntil(resolution));
+        assertThat(steadyUntil(resolution))
+                .isGreaterThan(1.9 * until * problem(mixture).rate());
+    }
+
+    private static double steadyUntil(Resolution resolution) {
+        return 2e7 * Math.pow(5, resolution.order() - 10) * Math.pow(resolution.spacing() / 0.05, 8);
+    }
+
+    @Test
+    void theCompanionIsCoarserUnlessRowsWouldBeTooFarApart() {
+        Resolution usual = Resolution.of(problem("3"), 10, 0.05);
+        assertThat(usual.companion().order()).isEqualTo(9);
+        assertThat(usual.companion().spacing()).isCloseTo(0.05 * Math.sqrt(2), within(1e-15));
+        Resolution wide = usual.withSpacing(0.1);
+        assertThat(wide.companion().order()).isEqualTo(12);
+        assertThat(wide.companion().spacing()).isCloseTo(0.1 / Math.sqrt(2), within(1e-15));
+        assertThat(usual.withOrder(Resolution.LEAST_ORDER).companion().order()).isEqualTo(Resolution.LEAST_ORDER);
+        assertThat(usual.withOrder(Resolution.MOST_ORDER).steadier()).isEmpty();
+    }
+
+    /** Stands for rows that only some resolutions can follow. */
+    private static Function<Resolution, AgingCurves> steadyFrom(int order, List<Resolution> asked) {
+        AgingCurves curves = Certificate.solve(problem("2"), Resolution.of(problem("2"), 5, 0.07), 1, 1)
+                .curves();
+        return resolution -> {
+            asked.add(resolution);
+            if (resolution.order() < order)
+                throw new AgingFailure(3e6, 500, 1e-4, "rows part", "use order " + (resolution.order() + 1));
+            return curves;
+        };
+    }
+
+    /** The program takes its own advice. */
+    @Test
+    void theFirstSteadyResolutionIsTaken() {
+        Resolution from = Resolution.of(problem("3"), 10, 0.05);
+        List<Resolution> asked = new ArrayList<>();
+        Certificate certificate = Certificate.first(from, true, steadyFrom(12, asked));
+        // 12 is steady, but not 11, its companion
+        assertThat(asked).extracting(Resolution::order).containsExactly(10, 11, 12, 11, 13, 12);
+        assertThat(certificate.inWords())
+                .startsWith("order 13, spacing 0.05")
+                .containsPattern(
+                        "; not order 10, .*: rows part at t = 3.000e\\+06 \\(row 500, .*; not order 11.*; not order"
+                                + " 12");
+        assertThat(certificate.error(curves -> curves.energy(1))).isZero();
+        Certificate uncertified = Certificate.first(from, false, steadyFrom(12, new ArrayList<>()));
+        assertThat(uncertified.inWords()).startsWith("order 12");
+        assertThat(uncertified.error(curves -> curves.energy(1))).isNaN();
+    }
+
+    @Test
+    void whereNoneIsSteadyTheLastSaysWhy() {
+        List<Resolution> asked = new ArrayList<>();
+        Resolution from = Resolution.of(problem("3"), 13, 0.05);
+        assertThatThrownBy(() -> Certificate.first(from, true, steadyFrom(99, asked)))
+                .isInstanceOf(AgingFailure.class)
+                .hasMessageContaining("rows part at t = 3.000e+06");
+        assertThat(asked).extracting(Resolution::order).containsExactly(13, 14, 15);
+    }
+}
