@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import rugged.report.Expression.Found;
 import rugged.report.Finding.Reference;
 import rugged.store.Analyses;
@@ -86,14 +87,36 @@ public final class Findings {
             return Optional.of(new Reference(given.value(), given.error(), given.source()));
         }
         if (section.theory().isEmpty()) return Optional.empty();
+        Optional<Estimate> theirs = computed(section, section.at(), group);
+        if (theirs.isPresent() && section.minus().isPresent())
+            theirs = difference(section, section.minus().get(), theirs.get());
+        return theirs.map(estimate ->
+                new Reference(estimate.value(), estimate.error(), section.theory() + ", this program"));
+    }
+
+    /** What the theory of a section gives, the mean over samples where it depends on them; errors of one theory are common to all: their mean. */
+    private Optional<Estimate> computed(FindingSection section, Map<String, Abscissa> at, Map<String, String> group) {
         Collection<Series.Read> theirs = results.readings(
-                        section.theory(), section.quantity(), section.at(), group, section.within())
+                        section.theory(), section.quantity(), at, group, section.within())
                 .values();
         if (theirs.isEmpty()) return Optional.empty();
-        Estimate estimate = Estimate.of(theirs.stream().map(Series.Read::value).toList());
-        // errors of one theory are common to all samples: their mean, not smaller by their number
+        double value = Estimate.of(theirs.stream().map(Series.Read::value).toList())
+                .value();
         double error = theirs.stream().mapToDouble(Series.Read::error).average().orElse(0.0);
-        return Optional.of(new Reference(estimate.value(), error, section.theory() + ", this program"));
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(new Estimate(value, error, theirs.size()));
+    }
+
+    /** The same difference of the theory; its errors are no scatter, and add up. */
+    private Optional<Estimate> difference(FindingSection section, FindingSection.Minus minus, Estimate first) {
+        Map<String, Abscissa> at = new TreeMap<>(section.at());
+        at.putAll(minus.at());
+        Map<String, String> where = new TreeMap<>(section.where());
+        where.putAll(minus.where());
+        Set<Map<String, String>> groups = results.groups(SIMULATION, where);
+        if (groups.size() != 1) return Optional.empty();
+        return computed(section, at, groups.iterator().next())
+                .map(second -> new Estimate(
+                        first.value() - second.value(), first.error() + second.error(), first.count()));
     }
 
     private static Finding compared(

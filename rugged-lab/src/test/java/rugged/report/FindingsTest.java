@@ -141,6 +141,54 @@ class FindingsTest {
         assertThat(found.agrees()).isTrue();
     }
 
+    /** A difference is beside the same difference of the theory, not beside its first value: 0.3 beside 0.25. */
+    @Test
+    void theTheoryIsSubtractedAsTheSamplesAre() {
+        Map<String, String> group = Map.of("dynamics", "cg", "landscape.n", "32");
+        folder.agenda(new Agenda(
+                "toy",
+                "quick",
+                1,
+                "plan",
+                List.of(
+                        new Agenda.Entry("a", "simulation", with(group, "seed", "1")),
+                        new Agenda.Entry("b", "simulation", with(group, "seed", "2"))),
+                List.of(new Agenda.Entry("theory", "equations", group))));
+        record(folder.openPoint("a", warning -> {}), Map.of(1.0, 0.9, 10.0, 0.7));
+        record(folder.openPoint("b", warning -> {}), Map.of(1.0, 1.1, 10.0, 0.7));
+        record(folder.openTheory("theory", warning -> {}), Map.of(1.0, 0.95, 10.0, 0.7));
+        FindingSection section = new FindingSection(
+                "toy.profile",
+                "share",
+                "profile",
+                new TreeMap<>(Map.of("level", Abscissa.at(1e-6), "factor", Abscissa.at(1.0))),
+                group,
+                Optional.of(new FindingSection.Minus(Map.of("factor", Abscissa.at(10.0)), Map.of())),
+                Optional.empty(),
+                FindingSection.Average.MEAN,
+                Optional.empty(),
+                "equations",
+                0.0,
+                20.0,
+                2.5,
+                1e-3);
+        Finding found = Findings.of(folder, List.of(section), new Analyses(List.of(), List.of()))
+                .getFirst();
+        assertThat(found.value()).isCloseTo(0.3, within(1e-12));
+        Finding.Reference reference = java.util.Objects.requireNonNull(found.reference());
+        assertThat(reference.value()).isCloseTo(0.25, within(1e-12));
+        // errors of one theory are no scatter: 0.01 and 0.01
+        assertThat(reference.error()).isCloseTo(0.02, within(1e-12));
+        assertThat(reference.source()).startsWith("equations");
+    }
+
+    private static void record(PointFolder at, Map<Double, Double> values) {
+        try (at) {
+            values.forEach((factor, value) -> at.put(PROFILE, Sink.ALL, value, 0.01, 1e-6, factor));
+            at.checkpoint(Checkpoint.Standing.DONE, "", 1.0, 1L, new byte[0]);
+        }
+    }
+
     private static Map<String, String> with(Map<String, String> group, String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(group);
         more.put(key, value);
