@@ -90,8 +90,8 @@ public final class Findings {
         Optional<Estimate> theirs = computed(section, section.at(), group);
         if (theirs.isPresent() && section.minus().isPresent())
             theirs = difference(section, section.minus().get(), theirs.get());
-        return theirs.map(estimate ->
-                new Reference(estimate.value(), estimate.error(), section.theory() + ", this program"));
+        return theirs.map(
+                estimate -> new Reference(estimate.value(), estimate.error(), section.theory() + ", this program"));
     }
 
     /** What the theory of a section gives, the mean over samples where it depends on them; errors of one theory are common to all: their mean. */
@@ -100,8 +100,8 @@ public final class Findings {
                         section.theory(), section.quantity(), at, group, section.within())
                 .values();
         if (theirs.isEmpty()) return Optional.empty();
-        double value = Estimate.of(theirs.stream().map(Series.Read::value).toList())
-                .value();
+        double value =
+                Estimate.of(theirs.stream().map(Series.Read::value).toList()).value();
         double error = theirs.stream().mapToDouble(Series.Read::error).average().orElse(0.0);
         return Double.isNaN(value) ? Optional.empty() : Optional.of(new Estimate(value, error, theirs.size()));
     }
@@ -115,8 +115,8 @@ public final class Findings {
         Set<Map<String, String>> groups = results.groups(SIMULATION, where);
         if (groups.size() != 1) return Optional.empty();
         return computed(section, at, groups.iterator().next())
-                .map(second -> new Estimate(
-                        first.value() - second.value(), first.error() + second.error(), first.count()));
+                .map(second ->
+                        new Estimate(first.value() - second.value(), first.error() + second.error(), first.count()));
     }
 
     private static Finding compared(
