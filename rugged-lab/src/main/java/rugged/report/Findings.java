@@ -95,7 +95,7 @@ public final class Findings {
     }
 
     /** What the theory of a section gives, the mean over samples where it depends on them; errors of one theory are common to all: their mean. */
-    private Optional<Estimate> computed(FindingSection section, Map<String, Abscissa> at, Map<String, String> group) {
+    private Optional<Estimate> computed(FindingSection section, Map<String, Position> at, Map<String, String> group) {
         Collection<Series.Read> theirs = results.readings(
                         section.theory(), section.quantity(), at, group, section.within())
                 .values();
@@ -108,7 +108,7 @@ public final class Findings {
 
     /** The same difference of the theory; its errors are no scatter, and add up. */
     private Optional<Estimate> difference(FindingSection section, FindingSection.Minus minus, Estimate first) {
-        Map<String, Abscissa> at = new TreeMap<>(section.at());
+        Map<String, Position> at = new TreeMap<>(section.at());
         at.putAll(minus.at());
         Map<String, String> where = new TreeMap<>(section.where());
         where.putAll(minus.where());
