@@ -31,7 +31,7 @@ import rugged.params.Param;
  * correction is more than half of the leading term, or below T_s. Weights a of the mixture enter as b^2 a.
  *
  * <p>Beside it the energy, -b (f(1) - [&lt;f(q)&gt;]), an identity at every N: with that susceptibility for order 2, with {@link CubicOverlap} for order 3, whose
- * [&lt;f(q)&gt;] is of order 1/N^2.
+ * [&lt;f(q)&gt;] is of order 1/N^2, where its error is less than itself.
  *
  * <p>Source: own derivation by the method of Bray and Moore, J. Phys. C 12, 79 (1979); checked here against samplings at several N and T.
  */
@@ -95,7 +95,7 @@ public record GlassCorrections(
             double value = usable ? chi[0] + chi[1] : Double.NaN;
             double relative = Math.max(Math.abs(chi[1]) / chi[0], 1.0 / n);
             double error = usable ? NEXT * relative * relative * chi[0] : Double.NaN;
-            double[] energy = energy(square, value, error, ising);
+            double[] energy = energy(square, value, error, ising, t > least);
             for (int k = 0; k < grid.size(); k++) {
                 out.put(Quantities.LADDER_SUSCEPTIBILITY, Sink.ALL, value, error, grid.time(k), t);
                 out.put(Quantities.LADDER_ENERGY, Sink.ALL, energy[0] * t, energy[1] * t, grid.time(k), t);
@@ -121,10 +121,10 @@ public record GlassCorrections(
     }
 
     /** e/T and its error; f(1) of distinct couplings is smaller than 1/2. */
-    private double[] energy(double square, double chi, double error, boolean ising) {
+    private double[] energy(double square, double chi, double error, boolean ising, boolean above) {
         if (mixture.highest() == 2) return new double[] {-0.5 * square * (1.0 - chi / n), 0.5 * square * error / n};
-        if (Double.isNaN(chi)) return new double[] {chi, chi};
         CubicOverlap overlap = ising ? CubicOverlap.ising(n, square) : CubicOverlap.spherical(n, square);
+        if (!above || overlap.error() > overlap.mean()) return new double[] {Double.NaN, Double.NaN};
         double alone = ising ? 0.5 * (1.0 - 1.0 / n) * (1.0 - 2.0 / n) : 0.5;
         return new double[] {-square * (alone - overlap.mean()), square * overlap.error()};
     }
