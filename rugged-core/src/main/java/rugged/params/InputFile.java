@@ -11,6 +11,9 @@ import java.nio.file.Path;
  * @param sha256 SHA-256 of its content, 64 hex digits
  */
 public record InputFile(String parameter, Path path, String part, String sha256) {
+    /** The parameter of a file with code of the user's own. */
+    public static final String CODE = "with";
+
     /** A whole file as it is now. Throws {@link java.io.UncheckedIOException} when it cannot be read. */
     public static InputFile of(String parameter, Path path) {
         return new InputFile(parameter, path, "", ContentDigest.of(path));

@@ -139,7 +139,7 @@ public final class Session {
 
     /** No point may be computed from other files than its key says: neither before it is, nor while it is. */
     private static void requireInputs(Manifest manifest) {
-        List<String> changes = manifest.changes();
+        List<String> changes = manifest.changesOfData();
         if (!changes.isEmpty()) throw new DataMissing(String.join("; ", changes));
     }
 

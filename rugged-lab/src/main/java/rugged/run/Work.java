@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rugged.api.Quantity;
+import rugged.params.InputFile;
 import rugged.store.Agenda;
 import rugged.store.Manifest;
 import rugged.study.Plan;
@@ -69,7 +70,8 @@ public record Work(
                 plan.points(),
                 plan.theories(),
                 plan.inputs().stream()
-                        .map(input -> new Manifest.Input(input.path().toString(), input.sha256()))
+                        .map(input -> new Manifest.Input(
+                                input.path().toString(), input.sha256(), input.parameter().equals(InputFile.CODE)))
                         .toList());
     }
 

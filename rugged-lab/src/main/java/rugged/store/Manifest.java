@@ -57,8 +57,9 @@ public record Manifest(
      *
      * @param file its absolute path
      * @param sha256 digest of its content when the run was begun, 64 hex digits
+     * @param code whether it is code, which is read once when the program starts
      */
-    public record Input(String file, String sha256) {}
+    public record Input(String file, String sha256, boolean code) {}
 
     /** The inputs. */
     @Override
@@ -68,8 +69,18 @@ public record Manifest(
 
     /** A sentence for each input that is there with another content; one that is gone is missed by whoever reads it. */
     public List<String> changes() {
+        return changes(true);
+    }
+
+    /** The same without code, which a run that is at work has read already and may be edited. */
+    public List<String> changesOfData() {
+        return changes(false);
+    }
+
+    private List<String> changes(boolean code) {
         List<String> changes = new ArrayList<>();
         for (Input input : inputs()) {
+            if (input.code && !code) continue;
             Path path = Path.of(input.file);
             if (!Files.isRegularFile(path)) continue;
             String now = ContentDigest.of(path);

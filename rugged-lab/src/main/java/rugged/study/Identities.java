@@ -58,7 +58,7 @@ final class Identities {
 
     /** A file with code of the user's own. */
     void code(Path file) {
-        add(InputFile.of("with", file));
+        add(InputFile.of(InputFile.CODE, file));
     }
 
     private void add(InputFile file) {

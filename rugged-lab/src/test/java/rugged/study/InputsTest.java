@@ -196,6 +196,16 @@ class InputsTest {
         Plan after = plan(Request.of(file));
         assertThat(keys(after)).doesNotContainAnyElementsOf(keys(before));
         assertThat(after.inputs()).extracting(InputFile::parameter).containsExactly("with");
+        // code may be edited while a run that has read it computes; it may not be another when the run goes on later
+        RunFolder run = RunFolder.at(folder.resolve("run"));
+        Execution execution = Execution.of(1, Provenance.here("test", "", "scalar"));
+        Files.writeString(folder.resolve("OwnPoints.java"), source);
+        Session session = new Session(Work.of(after), run, execution, Watcher.NONE, Session.Closing.NONE);
+        assertThat(session.run(false).left()).isZero();
+        assertThat(run.manifest().orElseThrow().changes())
+                .singleElement()
+                .asString()
+                .contains("OwnPoints.java: has changed");
     }
 
     /** What a run would fail of is found before it starts, and said once, where it stands. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import rugged.api.DataMissing;
 import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.Yaml;
@@ -16,9 +17,18 @@ import rugged.study.Planner;
 
 /** The plans of stored runs: read again from the study that lies in each folder, once for each version of it. */
 public final class Plans {
+    private static final long PATIENCE = 30_000_000_000L; // nanoseconds until another try
+
     private final rugged.params.Catalogue catalogue;
-    private final Map<String, Optional<Plan>> plans = new ConcurrentHashMap<>();
+    private final Map<String, Read> plans = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> parameters = new ConcurrentHashMap<>();
+
+    /** A plan; what cannot be planned now may be when its data are back. */
+    private record Read(Optional<Plan> plan, long at) {
+        boolean good() {
+            return plan.isPresent() || System.nanoTime() - at < PATIENCE;
+        }
+    }
 
     /** @param catalogue what studies are made of */
     public Plans(rugged.params.Catalogue catalogue) {
@@ -28,15 +38,23 @@ public final class Plans {
     /** The plan of a run; empty when this program cannot read its study any more, or when it uses code of the user's own. */
     public Optional<Plan> of(Known run) {
         if (run.plan().isEmpty()) return Optional.empty();
-        return plans.computeIfAbsent(key(run), unseen -> afresh(run));
+        return plans.compute(
+                        key(run),
+                        (key, before) -> before != null && before.good() ? before : new Read(afresh(run), System.nanoTime()))
+                .plan;
     }
 
     /** The same, with the content of data files as it is now. */
     public Optional<Plan> afresh(Known run) {
-        return run.folder()
-                .request()
-                .flatMap(request -> Planner.check(request.untrusted(List.of(Path.of("/"))), catalogue, Machine.here())
-                        .plan());
+        try {
+            return run.folder()
+                    .request()
+                    .flatMap(request -> Planner.check(
+                                    request.untrusted(List.of(Path.of("/"))), catalogue, Machine.here())
+                            .plan());
+        } catch (DataMissing gone) {
+            return Optional.empty();
+        }
     }
 
     private static String key(Known run) {
