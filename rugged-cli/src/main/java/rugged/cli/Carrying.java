@@ -17,6 +17,7 @@ import rugged.store.FolderHeld;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.study.Experience;
 import rugged.study.Plan;
 
 /** Carries a plan out in a folder: the part that {@code run} and {@code resume} share. */
@@ -59,7 +60,16 @@ final class Carrying {
         Thread closing = new Thread(() -> close(session, ended), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
         try {
+            boolean begun = folder.manifest().isPresent() && !afresh;
+            long from = System.nanoTime();
             Outcome outcome = session.run(afresh);
+            if (!begun && outcome.status() == RunStatus.COMPLETE)
+                Experience.users()
+                        .add(new Experience.Run(
+                                plan.study(),
+                                plan.size(),
+                                plan.estimate().bareSeconds(),
+                                (System.nanoTime() - from) * 1e-9));
             following.close();
             return report(outcome, folder, json, out, err);
         } catch (EnvironmentFailure failure) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import rugged.api.Archive;
 import rugged.num.Kernels;
 import rugged.study.Numerics;
+import rugged.study.UserCache;
 
 /**
  * An {@link Archive} in a folder: a file for each name, found only by a program of the same {@link Numerics#VERSION} and the same kernels. A file begins with the hash
@@ -32,8 +33,6 @@ import rugged.study.Numerics;
  */
 public record DiskArchive(Path folder, long most) implements Archive {
     private static final System.Logger LOG = System.getLogger("rugged.store");
-    private static final String FOLDER = "rugged.cache";
-    private static final String VARIABLE = "RUGGED_CACHE";
     private static final String SUFFIX = ".solved";
     private static final String FRESH = ".new";
     private static final long MOST = 512L << 20;
@@ -45,16 +44,9 @@ public record DiskArchive(Path folder, long most) implements Archive {
      * folder; none where the variable says {@code none}.
      */
     public static Archive users() {
-        String named = System.getProperty(FOLDER, System.getenv().getOrDefault(VARIABLE, ""));
-        if (named.equals("none")) return Archive.NONE;
-        Path cache = named.isBlank() ? usual() : Path.of(named);
-        return new DiskArchive(cache.resolve("theory"), MOST);
-    }
-
-    private static Path usual() {
-        String given = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-        Path all = given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
-        return all.resolve("rugged");
+        return UserCache.folder()
+                .<Archive>map(cache -> new DiskArchive(cache.resolve("theory"), MOST))
+                .orElse(Archive.NONE);
     }
 
     private Path file(String name) {

@@ -111,7 +111,8 @@ final class Costs {
         double threads = Math.max(1, Math.min(machine.threads(), points));
         double each = largest.all();
         double atOnce = each > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / each))) : threads;
-        double likely = seconds / atOnce + CLOSING_SECONDS;
+        double bare = seconds / (atOnce * machine.share(atOnce)) + CLOSING_SECONDS / machine.share(1);
+        double likely = machine.slowness() * bare;
         double closing = REPORT_HEAP + observed;
         double points = atOnce * each;
         double heap = Math.max(
@@ -122,6 +123,7 @@ final class Costs {
                 runs,
                 evaluations,
                 new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
+                bare,
                 each,
                 JVM_BYTES + Math.max(points, closing),
                 heap,

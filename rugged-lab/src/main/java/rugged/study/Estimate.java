@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param runs trajectories: points times replicas
  * @param evaluations gradient evaluations, or evaluations of like cost
  * @param seconds wall time
+ * @param bareSeconds the middle of the wall time before what this machine's last runs took was looked at
  * @param memoryPerThread bytes of the largest point
  * @param memory bytes in all, of the Java run time and of figures and report too, with as many points at once as there are threads and room
  * @param heap bytes that the Java heap should be able to grow to
@@ -19,6 +20,7 @@ public record Estimate(
         long runs,
         double evaluations,
         Seconds seconds,
+        double bareSeconds,
         double memoryPerThread,
         double memory,
         double heap,

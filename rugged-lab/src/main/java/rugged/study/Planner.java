@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import rugged.api.AnalysisSpec;
 import rugged.api.DataMissing;
 import rugged.api.DynamicsSpec;
@@ -84,6 +86,7 @@ public final class Planner {
             return Optional.empty();
         }
         first.forEach(this::check);
+        clocks(first);
         Map<Layout, Comparisons> theories = new LinkedHashMap<>();
         first.forEach(layout -> theories.put(layout, comparisons(layout)));
         Columns columns = columns(theories);
@@ -102,6 +105,27 @@ public final class Planner {
 
     private Comparisons comparisons(Layout layout) {
         return new Comparisons(layout.theory(), folder, identities, machine, problems);
+    }
+
+    /** Two clocks under one axis of times are said, with the parameter that makes them one. */
+    private void clocks(List<Layout> layouts) {
+        boolean together = study.figures().stream()
+                .map(Reader.Placed::section)
+                .anyMatch(figure -> figure.x().matches("t|tw|t ?- ?tw")
+                        && !figure.panels().equals("case")
+                        && !figure.panels().startsWith("dynamics")
+                        && figure.where().isEmpty());
+        if (!together) return;
+        Map<String, Set<String>> clocks = new TreeMap<>();
+        for (Layout layout : layouts)
+            for (Bound<DynamicsSpec> one : layout.dynamics.all(layout.firstSeed()))
+                clocks.computeIfAbsent(one.spec().timeUnit(), unit -> new TreeSet<>())
+                        .add(one.name());
+        if (clocks.size() < 2) return;
+        List<String> said = new ArrayList<>();
+        clocks.forEach((unit, names) -> said.add("in " + unit + " by " + String.join(", ", names)));
+        warnings.add("times on one axis are counted " + String.join(" and ", said)
+                + ": clock: steps, or clock: flow, puts those that have a clock on one");
     }
 
     /** Checks every part alone and every pair of parts once, with the first seed. */
