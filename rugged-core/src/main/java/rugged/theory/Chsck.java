@@ -139,7 +139,7 @@ public record Chsck(
             "(\u2202C(t, t_{w})/\u2202t_{w}) / R(t, t_{w}): T/X, and defined at T = 0, too");
 
     /** In units of the fast relaxation. */
-    private static final double LATEST = 1e9;
+    private static final double LATEST = 3e8;
 
     public Chsck {
         times = List.copyOf(times);
@@ -202,7 +202,7 @@ public record Chsck(
                     false,
                     0,
                     Double.NaN,
-                    "t = " + until + " is later than the method is known to be stable, 1e9/sqrt(f''(1))");
+                    "t = " + until + " is later than the method is known to be stable, 3e8/sqrt(f''(1))");
         Readings solved;
         try {
             solved = readings(grid, until * tick, archive);

@@ -15,7 +15,6 @@ import rugged.api.Archive;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.meanfield.Mixture;
-import rugged.meanfield.Threshold;
 
 /** What users get without a word about orders and spacings, from nothing kept. */
 class ChsckLateTimesTest {
@@ -88,29 +87,6 @@ class ChsckLateTimesTest {
         assertThat(answer.solution.converged()).isTrue();
         assertThat(answer.value("e")).isCloseTo(-1.15469616, within(5e-9));
         assertThat(answer.error("e")).isLessThan(2e-8);
-    }
-
-    /** Pure glasses: e - e_th = 0.3229(1) t^(-2/3) for order 3, as at 1e7. Mixtures: certified, and still above nothing lower than their states. */
-    @Tag("slow")
-    @Test
-    void aHundredMillion() {
-        Answer answer = solved("3", 0, NEVER, 1, 1e8);
-        assertThat(answer.solution.converged()).isTrue();
-        double threshold = -2 / Math.sqrt(3);
-        assertThat((answer.value("e") - threshold) * Math.pow(1e8, 2.0 / 3)).isCloseTo(0.3230, within(1e-3));
-        assertThat(answer.error("C")).isLessThan(2e-3);
-    }
-
-    @Tag("slow")
-    @ParameterizedTest
-    @CsvSource({"3+4, 0, Infinity", "3+12, 0, Infinity"})
-    void mixturesToAHundredMillion(String mixture, double temperature, double start) {
-        Answer answer = solved(mixture, temperature, start, 1, 1e8);
-        assertThat(answer.solution.converged()).as(answer.solution.branch()).isTrue();
-        assertThat(answer.error("e")).isLessThan(2e-6);
-        assertThat(answer.error("C")).isLessThan(5e-2);
-        if (temperature == 0 && Double.isInfinite(start))
-            assertThat(answer.value("e")).isCloseTo(Threshold.energy(Mixture.parse(mixture)), within(1e-3));
     }
 
     /** No numbers without a reason. */
