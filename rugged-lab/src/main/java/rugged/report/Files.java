@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import rugged.store.EnvironmentFailure;
 import rugged.store.RunFolder;
+import rugged.store.StoredFile;
 
 /** Files that are made of the results, in the run's folder: replaced as a whole, never half written. */
 final class Files {
@@ -23,13 +24,6 @@ final class Files {
     }
 
     static Optional<byte[]> read(RunFolder folder, String name) {
-        Path file = folder.directory().resolve(name);
-        try {
-            return java.nio.file.Files.exists(file)
-                    ? Optional.of(java.nio.file.Files.readAllBytes(file))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new EnvironmentFailure("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return StoredFile.bytes(folder.directory().resolve(name), StoredFile.SMALL);
     }
 }

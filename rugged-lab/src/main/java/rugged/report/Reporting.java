@@ -114,7 +114,11 @@ public final class Reporting implements Session.Closing {
         Optional<byte[]> content = Files.read(folder, SUMMARY);
         if (content.isEmpty()) return Optional.empty();
         try {
-            return Optional.of(MAPPER.readTree(content.get()));
+            JsonNode summary = MAPPER.readTree(content.get());
+            if (!summary.isObject())
+                throw new EnvironmentFailure(
+                        folder.directory().resolve(SUMMARY) + " is damaged: it is no set of keys and values", null);
+            return Optional.of(summary);
         } catch (JacksonException e) {
             throw new EnvironmentFailure(folder.directory().resolve(SUMMARY) + " is damaged: " + JsonFault.of(e), e);
         }

@@ -33,6 +33,7 @@ public record Agenda(String study, String size, long seed, String plan, List<Ent
     public record Entry(String key, String source, Map<String, String> coordinates) {
         /** Keeps the order of the coordinates. */
         public Entry {
+            StoredFile.requireName(key);
             coordinates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(coordinates));
         }
 

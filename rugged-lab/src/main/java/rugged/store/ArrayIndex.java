@@ -25,16 +25,24 @@ public record ArrayIndex(List<Entry> arrays) {
      * @param shape extents
      * @param frames how many moments it holds; with more than one they are the first extent
      */
-    public record Entry(String name, String kind, List<Integer> shape, int frames) {}
+    public record Entry(String name, String kind, List<Integer> shape, int frames) {
+        /** Copies the list. */
+        public Entry {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /** The file's content. */
     public byte[] bytes() {
         return Json.bytes(arrays);
     }
 
-    /** The arrays of a point; none when there is no index. */
+    /** The arrays of a point; none when there is no index, and none whose name is no name of a file. */
     public static ArrayIndex of(Path point) {
+        List<Entry> listed =
+                Json.read(point.resolve(FILE), Entry[].class).map(List::of).orElse(List.of());
+        // an index from elsewhere could name any file of the machine
         return new ArrayIndex(
-                Json.read(point.resolve(FILE), Entry[].class).map(List::of).orElse(List.of()));
+                listed.stream().filter(entry -> StoredFile.named(entry.name())).toList());
     }
 }

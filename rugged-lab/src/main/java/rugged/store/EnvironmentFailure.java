@@ -1,7 +1,9 @@
 package rugged.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,11 @@ public class EnvironmentFailure extends RuntimeException {
     }
 
     private static String reason(IOException cause) {
-        if (cause instanceof FileSystemException named && named.getReason() != null) return named.getReason();
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        return switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "there is no such file";
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            default -> cause.getMessage() == null ? "it failed without a reason" : cause.getMessage();
+        };
     }
 }

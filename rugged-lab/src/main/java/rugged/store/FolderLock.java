@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -61,7 +62,11 @@ public final class FolderLock implements AutoCloseable {
             throw new FolderHeld(directory, ProcessHandle.current().pid());
         try {
             FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             if (tryLock(channel) == null) {
                 long holder = holder(channel);
                 channel.close();
@@ -87,8 +92,9 @@ public final class FolderLock implements AutoCloseable {
     public static synchronized long heldBy(Path directory) {
         Path file = fileOf(directory);
         if (OURS.contains(file)) return ProcessHandle.current().pid();
-        if (!Files.isRegularFile(file)) return 0;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return 0;
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             FileLock lock = tryLock(channel);
             if (lock != null) {
                 lock.release();

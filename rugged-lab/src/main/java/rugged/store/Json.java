@@ -1,8 +1,6 @@
 package rugged.store;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -23,15 +21,24 @@ final class Json {
         return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a file; empty when there is none. */
+    /** Reads a small file; empty when there is none. */
     static <T> Optional<T> read(Path file, Class<T> type) {
-        if (!Files.exists(file)) return Optional.empty();
+        return read(file, type, StoredFile.SMALL);
+    }
+
+    /** Reads a file of at most so many bytes; empty when there is none. */
+    static <T> Optional<T> read(Path file, Class<T> type, long most) {
+        Optional<byte[]> content = StoredFile.bytes(file, most);
+        if (content.isEmpty()) return Optional.empty();
+        T value;
         try {
-            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), type));
-        } catch (IOException e) {
-            throw EnvironmentFailure.reading(file, e);
+            value = MAPPER.readValue(content.get(), type);
         } catch (JacksonException e) {
             throw new EnvironmentFailure(file + " is damaged: " + JsonFault.of(e), e);
         }
+        Optional<String> missing = Whole.missing(value);
+        if (missing.isPresent())
+            throw new EnvironmentFailure(file + " is damaged: " + missing.get() + " is missing", null);
+        return Optional.of(value);
     }
 }

@@ -1,25 +1,72 @@
 package rugged.store;
 
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** What is wrong with a piece of JSON, in words that name its entries, not the classes they were meant for. */
+/** What is wrong with a JSON text, in words for people: where, and what is expected there, without a name of the program's own insides. */
 public final class JsonFault {
     private JsonFault() {}
 
-    /** One line. */
-    public static String of(JacksonException fault) {
-        if (!(fault instanceof DatabindException)) return fault.getOriginalMessage();
-        String path = fault.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
-        String what = path.isEmpty()
-                ? "it is not the kind of JSON that is expected here"
-                : path + " is missing or of the wrong kind";
-        var at = fault.getLocation();
-        return at == null || at.getLineNr() < 1
-                ? what
-                : what + ", near line " + at.getLineNr() + ", column " + at.getColumnNr();
+    /** The mistake in one line: line and column, the path, what is wrong. */
+    public static String of(JacksonException mistake) {
+        String path = mistake.getPath().isEmpty() ? "" : path(mistake) + ": ";
+        return place(mistake) + path + what(mistake);
+    }
+
+    private static String place(JacksonException mistake) {
+        var location = mistake.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    }
+
+    private static String path(JacksonException mistake) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : mistake.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                if (!path.isEmpty()) path.append('.');
+                path.append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String what(JacksonException mistake) {
+        return switch (mistake) {
+            case UnexpectedEndOfInputException end -> "the text ends too early";
+            case StreamReadException syntax -> "this is no JSON";
+            case UnrecognizedPropertyException unknown -> "there is no such key here";
+            case ValueInstantiationException refused -> refused(refused);
+            case MismatchedInputException other
+            when other.getTargetType() != null -> kind(other.getTargetType()) + " is expected here";
+            case MismatchedInputException empty -> "something is missing here";
+            default -> "this is no JSON of the kind that is expected here";
+        };
+    }
+
+    /** A record that looks at its values says itself what is wrong; one that was given nothing does not. */
+    private static String refused(ValueInstantiationException refused) {
+        Throwable cause = refused.getCause();
+        return cause instanceof IllegalArgumentException said && said.getMessage() != null
+                ? said.getMessage()
+                : "something is missing here";
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) return "true or false";
+        if (type == double.class || type == Double.class) return "a number";
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
+            return "a whole number";
+        if (type == String.class || type.isEnum()) return "a text";
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) return "a list";
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "a set of keys and values" : "another value";
     }
 }

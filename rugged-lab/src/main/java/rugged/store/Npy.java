@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;
+    private static final long MOST = 1L << 31; // bytes
     private static final Pattern SHAPE = Pattern.compile("'shape': \\(([^)]*)\\)");
 
     private Npy() {}
@@ -46,7 +47,9 @@ public final class Npy {
 
     /** Reads a float64 array written by {@link #of}. */
     public static Contents read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(
+                        StoredFile.bytes(file, MOST).orElseThrow(() -> new NoSuchFileException(file.toString())))
+                .order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.limit() < MAGIC.length + Short.BYTES) throw new IOException(file + " is not an array file");
         byte[] text = new byte[bytes.getShort(MAGIC.length)];
         bytes.position(MAGIC.length + Short.BYTES).get(text);

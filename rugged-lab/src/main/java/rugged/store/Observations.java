@@ -3,7 +3,7 @@ package rugged.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -60,10 +60,11 @@ public final class Observations {
      * @param from where to begin: behind a whole line
      */
     static long read(Path file, long from, long length, Reader reader) {
-        if (!Files.exists(file)) return 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = StoredFile.open(file)) {
             in.skipNBytes(from);
             return new Observations(reader).read(in, length);
+        } catch (NoSuchFileException none) {
+            return 0;
         } catch (IOException | NumberFormatException e) {
             throw new EnvironmentFailure(file + " is damaged: " + e.getMessage(), e);
         }

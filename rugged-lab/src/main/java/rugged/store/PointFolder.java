@@ -32,6 +32,7 @@ public final class PointFolder implements Sink, AutoCloseable {
     private static final String LATEST = "checkpoint";
     private static final String PREVIOUS = "checkpoint.1";
     private static final int BUFFER = 1 << 16;
+    private static final long MOST_STATE = 1L << 31; // bytes
 
     private final Path directory;
     private final Disk disk;
@@ -126,7 +127,7 @@ public final class PointFolder implements Sink, AutoCloseable {
         long length = kept.getOrDefault(log, 0L);
         if (length == 0) return new byte[0];
         Path file = directory.resolve(log);
-        try (var in = Files.newInputStream(file)) {
+        try (var in = StoredFile.open(file)) {
             return in.readNBytes(Math.toIntExact(length));
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
@@ -219,9 +220,10 @@ public final class PointFolder implements Sink, AutoCloseable {
 
     private static Optional<Checkpoint> sound(Path directory, String name, Consumer<String> warnings) {
         Path file = directory.resolve(name);
-        if (!Files.exists(file)) return Optional.empty();
+        Optional<byte[]> content = StoredFile.bytes(file, MOST_STATE);
+        if (content.isEmpty()) return Optional.empty();
         try {
-            Optional<Checkpoint> checkpoint = Checkpoint.read(Files.readAllBytes(file));
+            Optional<Checkpoint> checkpoint = Checkpoint.read(content.get());
             if (checkpoint.isEmpty()) {
                 warnings.accept(file + " is damaged; going on from the one before it");
             } else if (!logsReach(directory, checkpoint.get())) {

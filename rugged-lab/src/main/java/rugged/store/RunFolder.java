@@ -70,11 +70,7 @@ public record RunFolder(Path directory, Disk disk) {
     /** The study as resolved; empty when there is none. */
     public Optional<String> study() {
         Path file = directory.resolve("study.yaml");
-        try {
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        } catch (IOException e) {
-            throw EnvironmentFailure.reading(file, e);
-        }
+        return StoredFile.bytes(file, StoredFile.STUDY).map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     /** The study as resolved, to be planned again; data files count as they did when the run was begun: by content, or in old folders by name. */
@@ -102,7 +98,7 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** What the run computes. */
     public Optional<Agenda> agenda() {
-        return Json.read(directory.resolve("plan.json"), Agenda.class);
+        return Json.read(directory.resolve("plan.json"), Agenda.class, StoredFile.LARGE);
     }
 
     /** Writes what the run computes. */

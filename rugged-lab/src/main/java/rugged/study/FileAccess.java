@@ -68,10 +68,22 @@ final class FileAccess {
                                     + String.join(
                                             ", ",
                                             folders.stream().map(Path::toString).toList()));
+                else if (special(scalar.text()))
+                    problems.add(
+                            scalar.at(),
+                            parameter.key(),
+                            "\"" + scalar.text() + "\" is neither a file nor a folder",
+                            "a regular file");
             }
             case Node.Sequence sequence -> sequence.items().forEach(item -> named(parameter, item));
             case Node.Mapping mapping -> mapping.entries().forEach(entry -> named(parameter, entry.value()));
         }
+    }
+
+    /** A pipe or a device, which would be waited for. */
+    private static boolean special(String text) {
+        Path path = Path.of(text);
+        return !text.isEmpty() && Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
     /** By the real path where the file is there, so that no link leads out. */
