@@ -68,7 +68,7 @@ final class FileAccess {
                                     + String.join(
                                             ", ",
                                             folders.stream().map(Path::toString).toList()));
-                else if (special(scalar.text()))
+                else if (!scalar.text().isEmpty() && special(DataFolder.located(start, scalar.text())))
                     problems.add(
                             scalar.at(),
                             parameter.key(),
@@ -83,7 +83,7 @@ final class FileAccess {
     /** A pipe or a device, which would be waited for. */
     private static boolean special(String text) {
         Path path = Path.of(text);
-        return !text.isEmpty() && Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
     /** By the real path where the file is there, so that no link leads out. */

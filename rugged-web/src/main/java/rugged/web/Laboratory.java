@@ -10,6 +10,7 @@ import rugged.params.Catalogue;
 import rugged.run.Execution;
 import rugged.store.Provenance;
 import rugged.study.Machine;
+import rugged.web.http.Turns;
 import rugged.web.runs.Crew;
 import rugged.web.runs.RunIndex;
 import rugged.web.runs.Sizes;
@@ -17,6 +18,9 @@ import rugged.web.runs.Trash;
 
 /** A workspace with what works on it: what the resources of the interface share. */
 public final class Laboratory {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final long PATIENCE = 30_000; // milliseconds
+
     private final Serving serving;
     private final Provenance provenance;
     private final String epoch = UUID.randomUUID().toString().substring(0, 8);
@@ -24,6 +28,8 @@ public final class Laboratory {
     private final Crew crew;
     private final Sizes sizes = new Sizes();
     private final Trash trash;
+    private final Turns planning = new Turns(Math.max(1, PROCESSORS / 2), PATIENCE);
+    private final Turns drawing = new Turns(Math.max(2, PROCESSORS), PATIENCE);
 
     /**
      * @param serving where it is
@@ -51,7 +57,7 @@ public final class Laboratory {
         trash.empty();
         index.start();
         crew.start();
-        Thread.ofVirtual().name("sizes").start(() -> sizes.follow(index));
+        Thread.ofPlatform().name("sizes").daemon(true).start(() -> sizes.follow(index));
     }
 
     /** Stops what is being computed at its next checkpoint. */
@@ -93,6 +99,16 @@ public final class Laboratory {
     /** Where deleted ones go. */
     public Trash trash() {
         return trash;
+    }
+
+    /** Requests that plan a study. */
+    public Turns planning() {
+        return planning;
+    }
+
+    /** Requests that read and draw results. */
+    public Turns drawing() {
+        return drawing;
     }
 
     /** What studies are made of. */

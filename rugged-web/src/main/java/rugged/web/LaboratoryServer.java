@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import rugged.store.Provenance;
 import rugged.study.Listing;
 import rugged.study.Shelf;
@@ -46,7 +45,7 @@ import rugged.web.series.SeriesReader;
 
 /** The laboratory on a port: gate, resources, page. */
 public final class LaboratoryServer implements AutoCloseable {
-    private static final int CONNECTIONS = 64;
+    private static final int SPARE_THREADS = 16;
     private static final int HEADERS = 16 * 1024; // bytes
     private static final int CLOSING = 60; // seconds
     private static final List<String> PAGES =
@@ -120,6 +119,11 @@ public final class LaboratoryServer implements AutoCloseable {
         return events;
     }
 
+    /** Who is hung up on. */
+    Patience patience() {
+        return patience;
+    }
+
     /** The workspace. */
     public Laboratory laboratory() {
         return laboratory;
@@ -140,22 +144,24 @@ public final class LaboratoryServer implements AutoCloseable {
         config.http.generateEtags = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 1L << 20;
-        config.concurrency.useVirtualThreads = true;
-        config.jetty.threadPool = pool();
+        config.concurrency.useVirtualThreads = false;
+        config.jetty.threadPool = pool(patience.most());
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
-            server.addBean(new ConnectionLimit(CONNECTIONS, server));
+            server.addBean(new ConnectionLimit(2 * patience.most(), server));
             server.setStopTimeout(0);
         });
         routes(config.routes);
     }
 
-    private static QueuedThreadPool pool() {
-        QueuedThreadPool pool = new QueuedThreadPool(24);
+    /**
+     * A thread for each connection. Virtual ones would not do: what only computes, a plan or a picture, holds its carrier until it has ended, and as many of
+     * these as there are processors would stop everybody else; the system shares the processors among threads of its own.
+     */
+    private static QueuedThreadPool pool(int connections) {
+        QueuedThreadPool pool = new QueuedThreadPool(connections + SPARE_THREADS);
         pool.setName("web");
         pool.setDaemon(true);
-        VirtualThreadPool virtual = new VirtualThreadPool();
-        pool.setVirtualThreadsExecutor(virtual);
         return pool;
     }
 
@@ -218,6 +224,11 @@ public final class LaboratoryServer implements AutoCloseable {
             routes.get("/" + page, context -> shell(files, context));
             routes.get("/" + page + "/<rest>", context -> shell(files, context));
         }
+        routes.get("/<rest>", context -> {
+            String accepted = context.header("Accept");
+            if (accepted == null || !accepted.contains("text/html")) throw Refusal.missing("there is no such page");
+            files.missing(context);
+        });
         routes.error(404, context -> {
             if (context.resultInputStream() == null) Answers.failure(Refusal.missing("there is no such page"), context);
         });

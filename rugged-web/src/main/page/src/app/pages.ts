@@ -17,10 +17,13 @@ const run: Page = { path: 'run', title: 'Run', key: '', load: () => import('../p
 const compare: Page = { path: 'compare', title: 'Compare', key: 'p', load: () => import('../pages/compare/Compare.svelte') };
 const validation: Page = { path: 'validation', title: 'Validation', key: 'v', load: () => import('../pages/validation/Validation.svelte') };
 const machine: Page = { path: 'machine', title: 'Machine', key: 'm', load: () => import('../pages/machine/Machine.svelte') };
+const missing: Page = { path: '', title: 'Not here', key: '', load: () => import('../pages/missing/Missing.svelte') };
 
 export const pages: Page[] = [catalogue, runs, compare, validation, machine, setup, run, trash];
 
-/** The page of an address; the catalogue where there is none. */
+/** The page of an address; one that says so where there is none. */
 export function pageOf(segments: string[]): Page {
-  return pages.find((page) => page.path !== '' && page.path === segments[0]) ?? catalogue;
+  const [first] = segments;
+  if (first === undefined) return catalogue;
+  return pages.find((page) => page.path !== '' && page.path === first) ?? missing;
 }

@@ -9,11 +9,20 @@ export interface Place {
   fragment: string;
 }
 
+/** A segment as it was meant; what no text encodes so stays as it is. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 function read(): Place {
   const above = new URL(base).pathname;
   const rest = location.pathname.startsWith(above) ? location.pathname.slice(above.length) : location.pathname;
   return {
-    segments: rest.split('/').filter(Boolean).map(decodeURIComponent),
+    segments: rest.split('/').filter(Boolean).map(decoded),
     query: new URLSearchParams(location.search),
     fragment: location.hash.slice(1),
   };

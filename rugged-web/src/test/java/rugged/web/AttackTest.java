@@ -167,7 +167,7 @@ final class AttackTest {
             HttpResponse<String> about = own.send(look.GET());
             assertThat(about.statusCode()).isEqualTo(200);
             assertThat(Served.json(about).path("readOnly").booleanValue()).isTrue();
-            for (String path : List.of("plans", "runs", "validation/all", "tickets")) {
+            for (String path : List.of("plans", "runs", "validation/all", "machine/kernels")) {
                 var write = java.net.http.HttpRequest.newBuilder(
                                 java.net.URI.create("http://127.0.0.1:" + own.port + "/api/" + path))
                         .header("Authorization", "Bearer " + reading)

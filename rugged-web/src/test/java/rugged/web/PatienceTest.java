@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,10 @@ import rugged.web.shape.Event;
 
 /** Those who dawdle, do not listen, or come in crowds: everybody else is served all the same. */
 final class PatienceTest {
-    private static final int IDLE = 20_000; // milliseconds
+    private static final int IDLE = 5_000; // milliseconds
     private static final int HEADERS = 400; // milliseconds
-    private static final int CROWD = 80; // more than the connections of the server
+    private static final int MOST = 60; // connections
+    private static final int CROWD = 80;
     private static final int DRIPS = 600;
 
     @TempDir
@@ -32,7 +34,7 @@ final class PatienceTest {
     @BeforeAll
     static void serve() {
         served = new Served(
-                root, UnaryOperator.identity(), java.time.InstantSource.system(), new Patience(IDLE, HEADERS));
+                root, UnaryOperator.identity(), java.time.InstantSource.system(), new Patience(IDLE, HEADERS, MOST));
     }
 
     @AfterAll
@@ -104,6 +106,56 @@ final class PatienceTest {
             assertThat(served.get("api/about").statusCode()).isEqualTo(200);
         } finally {
             for (Socket socket : crowd) socket.close();
+        }
+    }
+
+    private static Socket post(String body) throws IOException {
+        return open("POST /api/plans HTTP/1.1\r\nHost: 127.0.0.1:" + served.port + "\r\nAuthorization: Bearer "
+                + served.key() + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n" + body);
+    }
+
+    @Test
+    void aBodyThatDoesNotComeOrComesByteByByteIsNotWaitedFor() throws Exception {
+        try (Socket silent = post("{");
+                Socket dripping = post("{")) {
+            drip(dripping);
+            for (Socket socket : new Socket[] {silent, dripping})
+                assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void aCrowdThatDoesNotReadWhatItAskedForMakesRoom() throws IOException {
+        Path large = root.resolve("large");
+        Files.createDirectories(large);
+        Files.writeString(large.resolve("plan.json"), "{}");
+        Files.writeString(large.resolve("manifest.json"), "{}");
+        Files.write(large.resolve("figures.tsv"), new byte[1 << 24]);
+        served.server().laboratory().index().touch("large");
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(open(request("/api/runs/large/files/figures.tsv")));
+                assertThat(served.get("api/about").statusCode()).isEqualTo(200);
+            }
+            assertThat(served.server().patience().open()).isLessThanOrEqualTo(MOST);
+        } finally {
+            for (Socket socket : crowd) socket.close();
+        }
+    }
+
+    @Test
+    void whoStopsReadingIsHungUpOn() throws Exception {
+        try (Socket reader = open(request("/api/runs/large/files/figures.tsv"))) {
+            int before = served.server().patience().open();
+            long until = System.nanoTime() + 20_000_000_000L;
+            while (served.server().patience().open() >= before && System.nanoTime() < until) {
+                // a byte now and then keeps it from being idle
+                reader.getInputStream().read();
+                Thread.sleep(50);
+            }
+            assertThat(served.server().patience().open()).isLessThan(before);
         }
     }
 

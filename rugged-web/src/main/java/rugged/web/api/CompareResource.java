@@ -32,7 +32,7 @@ public final class CompareResource implements Resource {
 
     @Override
     public void route(RoutesConfig routes) {
-        routes.get("/api/compare", this::compare);
+        routes.get("/api/compare", laboratory.drawing().of(this::compare));
     }
 
     private void compare(Context context) {

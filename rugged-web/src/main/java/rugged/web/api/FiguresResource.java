@@ -62,7 +62,7 @@ public final class FiguresResource implements Resource {
 
     @Override
     public void route(RoutesConfig routes) {
-        routes.get("/api/runs/{id}/figures/{file}", this::figure);
+        routes.get("/api/runs/{id}/figures/{file}", laboratory.drawing().of(this::figure));
     }
 
     private void figure(Context context) {

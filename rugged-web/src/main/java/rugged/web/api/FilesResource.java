@@ -3,17 +3,19 @@ package rugged.web.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,9 @@ import rugged.store.ArrayIndex;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Exporter;
 import rugged.store.Npy;
+import rugged.store.StoredFile;
 import rugged.web.Laboratory;
+import rugged.web.http.FileReply;
 import rugged.web.http.JsonBody;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
@@ -62,29 +66,22 @@ public final class FilesResource implements Resource {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (name.equals("report.html")) {
             context.header("Content-Security-Policy", REPORT_POLICY);
-            context.contentType("text/html; charset=utf-8");
+            FileReply.send(context, file, "text/html; charset=utf-8", null);
+        } else if (SHOWN.contains(ending)) {
+            FileReply.send(context, file, "text/plain; charset=utf-8", null);
         } else {
-            context.contentType(SHOWN.contains(ending) ? "text/plain; charset=utf-8" : "application/octet-stream");
-            if (!SHOWN.contains(ending))
-                context.header("Content-Disposition", "attachment; filename=\"" + safe(name) + "\"");
-        }
-        try {
-            context.writeSeekableStream(
-                    Files.newInputStream(file), context.res().getContentType(), Files.size(file));
-        } catch (IOException e) {
-            throw EnvironmentFailure.reading(file, e);
+            FileReply.send(context, file, "application/octet-stream", "attachment; filename=\"" + safe(name) + "\"");
         }
     }
 
     /** The file of a path in a run: listed there, and really there. */
     private static Path inside(Known run, String path) {
-        List<String> listed = RunDetails.files(run);
-        if (!listed.contains(path)) throw Refusal.missing("the run lists no such file");
+        if (!RunDetails.lists(run, path)) throw Refusal.missing("the run lists no such file");
         Path root = run.folder().directory();
         try {
             Path real = root.resolve(path).toRealPath();
             if (!real.startsWith(root.toRealPath())) throw Refusal.of(403, "the file leads out of its run");
-            return real;
+            return StoredFile.sound(real);
         } catch (IOException gone) {
             throw Refusal.missing("the run lists no such file");
         }
@@ -113,7 +110,8 @@ public final class FilesResource implements Resource {
         Path written = format.isPresent() ? Files.createTempDirectory("rugged-export") : null;
         try {
             if (written != null) {
-                for (Path file : new Exporter(run.folder(), written).write(format.orElseThrow()))
+                Exporter exporter = new Exporter(run.folder(), written);
+                for (Path file : laboratory.drawing().take(() -> exporter.write(format.orElseThrow())))
                     files.put(written.relativize(file).toString().replace('\\', '/'), file);
             }
             String name = run.id() + format.map(one -> "-" + one.word()).orElse("");
@@ -129,7 +127,9 @@ public final class FilesResource implements Resource {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(folder + "/" + file.getKey()));
-                Files.copy(file.getValue(), zip);
+                try (InputStream content = Files.newInputStream(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
+                    content.transferTo(zip);
+                }
                 zip.closeEntry();
             }
         }
@@ -165,14 +165,21 @@ public final class FilesResource implements Resource {
             context.contentType("application/octet-stream").result(floats(file, entry, frames, from, to));
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException e) {
+            throw new EnvironmentFailure(file + " is damaged: it does not hold the array that it announces", e);
         }
     }
 
     private static byte[] floats(Path file, ArrayIndex.Entry entry, int frames, int from, int to) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = StoredFile.channel(file)) {
             Npy.Header header = Npy.header(channel);
             long values = 1;
-            for (int extent : header.shape()) values *= extent;
+            for (int extent : header.shape()) values = Math.multiplyExact(values, extent);
+            if (values < 0 || values > channel.size() / header.width())
+                throw new IOException("it ends before the array that it announces");
             long each = values / frames;
             long wanted = each * (to - from);
             if (Float.BYTES * wanted > MOST_FRAMES)

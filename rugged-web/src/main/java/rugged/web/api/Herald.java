@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import rugged.store.EnvironmentFailure;
 import rugged.store.PointFolder;
 import rugged.store.Progress;
 import rugged.web.http.Events;
@@ -132,7 +131,7 @@ public final class Herald {
             if (last.finding) return;
             last.finding = true;
         }
-        Thread.ofVirtual().name("findings").start(() -> {
+        Thread.ofPlatform().name("findings").daemon(true).start(() -> {
             while (true) {
                 Known now;
                 synchronized (last) {
@@ -158,7 +157,7 @@ public final class Herald {
         List<FindingItem> findings;
         try {
             findings = details.sofar(run);
-        } catch (EnvironmentFailure | IllegalStateException unreadable) {
+        } catch (RuntimeException unreadable) {
             return; // a folder in the making; the next round may find it whole
         }
         for (FindingItem finding : findings) {

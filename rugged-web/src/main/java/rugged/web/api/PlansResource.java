@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
@@ -54,7 +55,8 @@ public final class PlansResource implements Resource {
 
     /** Plans what a request asks for; only what the page may ask for. */
     Checked check(PlanRequest body) {
-        return Planner.check(request(body), laboratory.catalogue(), laboratory.machine());
+        Request request = request(body);
+        return laboratory.planning().take(() -> Planner.check(request, laboratory.catalogue(), laboratory.machine()));
     }
 
     private Request request(PlanRequest body) {
@@ -96,6 +98,7 @@ public final class PlansResource implements Resource {
                     mistakes,
                     List.of(),
                     null,
+                    Map.of(),
                     "");
         }
         Plan plan = checked.plan().get();
@@ -115,6 +118,7 @@ public final class PlansResource implements Resource {
                 List.of(),
                 plan.warnings(),
                 stored(plan).map(items::of).orElse(null),
+                TheoryValues.of(plan),
                 command(body, plan));
     }
 

@@ -3,6 +3,7 @@ package rugged.web.api;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Everything that is shown of a run beside its curves. */
 final class RunDetails {
+    private static final int DEEPEST = 4; // folders
+    private static final int MOST_LOOKED_AT = 100_000; // files
+
     private final Laboratory laboratory;
     private final RunItems items;
     private final Plans plans;
@@ -153,7 +157,8 @@ final class RunDetails {
         Evaluated last = evaluated.get(run.id());
         if (last != null && last.version.equals(run.version())) return last.findings;
         List<FindingItem> findings = new ArrayList<>();
-        for (Finding finding : Reporting.findings(plan.get(), run.folder())) findings.add(FindingItems.of(finding));
+        List<Finding> found = laboratory.drawing().take(() -> Reporting.findings(plan.get(), run.folder()));
+        for (Finding finding : found) findings.add(FindingItems.of(finding));
         evaluated.put(run.id(), new Evaluated(run.version(), List.copyOf(findings)));
         return findings;
     }
@@ -185,15 +190,34 @@ final class RunDetails {
     /** Files that can be fetched: those of the run itself and its figures, tables and arrays. */
     static List<String> files(Known run) {
         Path root = run.folder().directory();
-        try (Stream<Path> files = Files.walk(root, 4)) {
-            return files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+        try (Stream<Path> files = Files.walk(root, DEEPEST)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
                     .filter(RunDetails::shown)
+                    .limit(MOST_LOOKED_AT)
                     .sorted()
                     .limit(5000)
                     .toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             return List.of();
+        }
+    }
+
+    /** Whether a path is one of these, looked at now: no part of it is a link, a step up or missing. */
+    static boolean lists(Known run, String path) {
+        try {
+            Path root = run.folder().directory().toRealPath();
+            Path file = root.resolve(path);
+            return shown(path)
+                    && root.relativize(file.normalize())
+                            .toString()
+                            .replace(File.separatorChar, '/')
+                            .equals(path)
+                    && root.relativize(file).getNameCount() <= DEEPEST
+                    && file.toRealPath().equals(file)
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException | IllegalArgumentException missing) {
+            return false;
         }
     }
 

@@ -40,7 +40,7 @@ public final class SeriesResource implements Resource {
 
     @Override
     public void route(RoutesConfig routes) {
-        routes.get("/api/runs/{id}/series", this::series);
+        routes.get("/api/runs/{id}/series", laboratory.drawing().of(this::series));
     }
 
     private void series(Context context) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
+import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
 import rugged.study.Listing;
@@ -118,7 +119,7 @@ final class Studies {
     /** Findings of the judged run beside their references, then published numbers beside nothing of ours. */
     List<StudyNumber> numbers(String study) {
         List<StudyNumber> numbers = new ArrayList<>();
-        judged(study).flatMap(run -> Reporting.summary(run.folder())).ifPresent(summary -> {
+        judged(study).flatMap(Studies::summary).ifPresent(summary -> {
             for (JsonNode finding : summary.path("findings")) numbers.add(number(finding));
         });
         numbers.sort(Comparator.comparing(number -> number.agrees() == null));
@@ -134,6 +135,15 @@ final class Studies {
             }
         });
         return numbers;
+    }
+
+    /** What a run found; nothing where it cannot be read any more, which its own page says. */
+    private static Optional<JsonNode> summary(Known run) {
+        try {
+            return Reporting.summary(run.folder());
+        } catch (EnvironmentFailure damaged) {
+            return Optional.empty();
+        }
     }
 
     private static StudyNumber number(JsonNode finding) {

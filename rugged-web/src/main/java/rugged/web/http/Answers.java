@@ -1,6 +1,9 @@
 package rugged.web.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
@@ -21,6 +26,8 @@ public final class Answers {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final long BODY = 60_000_000_000L; // nanoseconds
 
     private Answers() {}
 
@@ -68,14 +75,45 @@ public final class Answers {
     public static <T> T body(Context context, Class<T> type, int most) {
         if (context.req().getContentLengthLong() > most)
             throw Refusal.of(413, "the body is larger than " + most + " bytes");
-        byte[] body;
-        try {
-            body = context.req().getInputStream().readNBytes(most + 1);
-        } catch (java.io.IOException broken) {
-            throw Refusal.malformed("the body did not arrive");
-        }
+        byte[] body = arrived(context, most);
         if (body.length > most) throw Refusal.of(413, "the body is larger than " + most + " bytes");
         return JsonBody.read(body, type);
+    }
+
+    /** The bytes of a body, at most one more than it may have. One that comes byte by byte is not waited for. */
+    private static byte[] arrived(Context context, int most) {
+        long until = System.nanoTime() + BODY;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] block = new byte[1 << 13];
+        try {
+            InputStream in = context.req().getInputStream();
+            while (all.size() <= most) {
+                int got = in.read(block, 0, Math.min(block.length, most + 1 - all.size()));
+                if (got < 0) break;
+                all.write(block, 0, got);
+                if (System.nanoTime() - until > 0) throw late(context);
+            }
+            return all.toByteArray();
+        } catch (IOException broken) {
+            if (timedOut(broken)) throw late(context);
+            throw Refusal.malformed("the body did not arrive");
+        } catch (HttpException.RuntimeException slow) {
+            if (slow.getCode() == 408) throw late(context);
+            throw Refusal.of(slow.getCode(), "the body did not arrive as it was announced");
+        }
+    }
+
+    private static boolean timedOut(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException) return true;
+            if (cause instanceof HttpException told && told.getCode() == 408) return true;
+        }
+        return false;
+    }
+
+    private static Refusal late(Context context) {
+        context.header("Connection", "close");
+        return Refusal.of(408, "the body came too slowly");
     }
 
     /** Any failure as an answer; what is ours is logged under a number that the answer carries, and says no more. */
@@ -119,6 +157,7 @@ public final class Answers {
         if (refusal.state() != null) body.put("state", refusal.state());
         context.status(refusal.status());
         context.header("Cache-Control", "no-store");
+        if (refusal.status() == 503) context.header("Retry-After", "2");
         if (refusal.status() == 405) context.header("Allow", "GET, POST, PATCH, DELETE");
         context.contentType("application/problem+json; charset=utf-8")
                 .result(new String(JsonBody.of(body), StandardCharsets.UTF_8));

@@ -40,6 +40,12 @@ public final class PageFiles {
         if (!Answers.same(context, Answers.digest(body))) context.result(body);
     }
 
+    /** The shell where there is no such page: it says so, and where there are some. */
+    public void missing(Context context) {
+        shell(context);
+        context.status(404).removeHeader("ETag");
+    }
+
     /** A file whose name changes with its content. */
     public void asset(Context context) {
         context.header("Cache-Control", "public, max-age=31536000, immutable");

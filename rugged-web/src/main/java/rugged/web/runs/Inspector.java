@@ -2,6 +2,8 @@ package rugged.web.runs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -13,6 +15,7 @@ import rugged.store.Manifest;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.StoredFile;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a run folder for the index: a few small files, and the lock only where the manifest does not say how it ended. A damaged one becomes an entry that says so. */
@@ -20,7 +23,7 @@ final class Inspector {
     private Inspector() {}
 
     /** Times of last change of the files that tell one state from another. */
-    record Stamp(long manifest, long progress, long notes) {
+    record Stamp(long manifest, long progress, long notes, long summary) {
         long latest() {
             return Math.max(manifest, progress);
         }
@@ -30,12 +33,15 @@ final class Inspector {
         return new Stamp(
                 changed(directory.resolve("manifest.json")),
                 changed(directory.resolve("progress.json")),
-                changed(directory.resolve("notes.json")));
+                changed(directory.resolve("notes.json")),
+                changed(directory.resolve("summary.json")));
     }
 
     private static long changed(Path file) {
         try {
-            return Files.getLastModifiedTime(file).toMillis();
+            return Math.max(
+                    1,
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis());
         } catch (IOException missing) {
             return 0;
         }
@@ -54,6 +60,7 @@ final class Inspector {
             Optional<Manifest> manifest = folder.manifest();
             Optional<Progress> progress = folder.progress();
             RunStatus status = folder.status();
+            requireStudy(directory);
             String study = manifest.map(Manifest::study).orElseGet(() -> id);
             return new Known(
                     id,
@@ -68,18 +75,39 @@ final class Inspector {
                     moments(manifest, stamp, before, same, now),
                     version(stamp, status.word()));
         } catch (EnvironmentFailure damaged) {
-            return new Known(
-                    id,
-                    folder,
-                    id,
-                    Known.UNREADABLE,
-                    String.valueOf(damaged.getMessage()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Known.Verdict.NONE,
-                    Notes.NONE,
-                    moments(Optional.empty(), stamp, before, same, now),
-                    version(stamp, Known.UNREADABLE));
+            return unreadable(id, directory, stamp, same ? before : null, String.valueOf(damaged.getMessage()), now);
+        }
+    }
+
+    /** A folder of which nothing is believed. */
+    static Known unreadable(String id, Path directory, Stamp stamp, @Nullable Known before, String why, long now) {
+        return new Known(
+                id,
+                RunFolder.at(directory),
+                id,
+                Known.UNREADABLE,
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Known.Verdict.NONE,
+                Notes.NONE,
+                moments(Optional.empty(), stamp, before, before != null, now),
+                version(stamp, Known.UNREADABLE));
+    }
+
+    /** A study is read later, when somebody looks; that it can be is found out now. */
+    private static void requireStudy(Path directory) {
+        Path file = directory.resolve("study.yaml");
+        try {
+            Path study = StoredFile.sound(file);
+            if (Files.size(study) > StoredFile.STUDY)
+                throw new EnvironmentFailure(file + " is damaged: it is too large", null);
+            if (!Files.isReadable(study))
+                throw new EnvironmentFailure("cannot read " + file + ": permission denied", null);
+        } catch (NoSuchFileException none) {
+            // a run in the making, or one whose study was taken away: its results are there
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
         }
     }
 
@@ -109,7 +137,7 @@ final class Inspector {
 
     static String version(Stamp stamp, String status) {
         return Long.toString(stamp.manifest(), 36) + "-" + Long.toString(stamp.progress(), 36) + "-"
-                + Long.toString(stamp.notes(), 36) + "-" + status.charAt(0);
+                + Long.toString(stamp.notes(), 36) + "-" + Long.toString(stamp.summary(), 36) + "-" + status.charAt(0);
     }
 
     private static Known.Verdict verdict(RunFolder folder) {

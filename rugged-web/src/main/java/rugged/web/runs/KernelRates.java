@@ -108,7 +108,7 @@ public final class KernelRates {
             RunFolder.at(folder).disk().replace(file(), JsonBody.of(found), false);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             LOG.log(System.Logger.Level.WARNING, "measuring the kernels", failure);
-            why = "the measurement failed: " + failure.getClass().getSimpleName();
+            why = "the measurement failed; the server's log says why";
         } finally {
             synchronized (this) {
                 measuring = false;

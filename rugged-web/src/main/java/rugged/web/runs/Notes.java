@@ -1,11 +1,13 @@
 package rugged.web.runs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import rugged.store.EnvironmentFailure;
 import rugged.store.RunFolder;
+import rugged.store.StoredFile;
 import rugged.web.http.JsonBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,16 +32,17 @@ public record Notes(String note, List<String> tags, boolean starred) {
     /** Nothing is null. */
     public Notes {
         note = note == null ? "" : note;
-        tags = tags == null ? List.of() : List.copyOf(tags);
+        tags = tags == null ? List.of() : tags.stream().filter(Objects::nonNull).toList();
     }
 
     /** The notes of a run; none when there are none, or when they cannot be read. */
     static Notes of(Path directory) {
         Path file = directory.resolve(FILE);
-        if (!Files.isRegularFile(file)) return NONE;
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), Notes.class);
-        } catch (IOException | JacksonException damaged) {
+            return StoredFile.bytes(file, StoredFile.SMALL)
+                    .map(content -> (@Nullable Notes) MAPPER.readValue(content, Notes.class))
+                    .orElse(NONE);
+        } catch (EnvironmentFailure | JacksonException damaged) {
             return NONE;
         }
     }

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import rugged.api.DataMissing;
 import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
+import rugged.store.EnvironmentFailure;
 import rugged.study.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
 
 /** The plans of stored runs: read again from the study that lies in each folder, once for each version of it. */
 public final class Plans {
+    private static final System.Logger LOG = System.getLogger("rugged.web");
     private static final long PATIENCE = 30_000_000_000L; // nanoseconds until another try
 
     private final rugged.params.Catalogue catalogue;
@@ -38,10 +41,12 @@ public final class Plans {
     /** The plan of a run; empty when this program cannot read its study any more, or when it uses code of the user's own. */
     public Optional<Plan> of(Known run) {
         if (run.plan().isEmpty()) return Optional.empty();
-        return plans.compute(
-                        key(run),
-                        (key, before) -> before != null && before.good() ? before : new Read(afresh(run), System.nanoTime()))
-                .plan;
+        Read known = plans.get(key(run));
+        if (known != null && known.good()) return known.plan;
+        // read outside the map: one study that takes long keeps no other waiting
+        Optional<Plan> read = sound(run, Optional.empty(), () -> afresh(run));
+        plans.put(key(run), new Read(read, System.nanoTime()));
+        return read;
     }
 
     /** The same, with the content of data files as it is now. */
@@ -57,6 +62,18 @@ public final class Plans {
         }
     }
 
+    /** What is made of the study of a run; nothing where it is damaged, which its own page says. */
+    private static <T> T sound(Known run, T nothing, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (EnvironmentFailure damaged) {
+            return nothing;
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.log(System.Logger.Level.WARNING, "the study of run " + run.id(), failure);
+            return nothing;
+        }
+    }
+
     private static String key(Known run) {
         return run.id() + " " + run.plan();
     }
@@ -64,16 +81,19 @@ public final class Plans {
     /** Every parameter of a run's resolved study, path to value, in the order of the file. */
     public Map<String, String> parameters(Known run) {
         if (run.plan().isEmpty()) return Map.of();
-        return parameters.computeIfAbsent(key(run), unseen -> {
-            Map<String, String> flat = new LinkedHashMap<>();
-            run.folder()
-                    .study()
-                    .flatMap(text -> Yaml.read("study.yaml", text, new Problems()))
-                    .ifPresent(root -> {
-                        if (root instanceof Node.Mapping mapping) sections(mapping, flat);
-                    });
-            return flat;
+        Map<String, String> known = parameters.get(key(run));
+        if (known != null) return known;
+        Map<String, String> read = sound(run, Map.of(), () -> run.folder().study().map(Plans::flat).orElse(Map.of()));
+        parameters.put(key(run), read);
+        return read;
+    }
+
+    private static Map<String, String> flat(String text) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        Yaml.read("study.yaml", text, new Problems()).ifPresent(root -> {
+            if (root instanceof Node.Mapping mapping) sections(mapping, flat);
         });
+        return flat;
     }
 
     private static void sections(Node.Mapping root, Map<String, String> flat) {

@@ -1,6 +1,7 @@
 package rugged.web.shape;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rugged.study.Estimate;
 
@@ -21,6 +22,7 @@ import rugged.study.Estimate;
  * @param errors mistakes, in the order of the file
  * @param warnings what one should know before starting
  * @param stored the run that holds these results already, or computes them; null for none
+ * @param theory values with which the theories are solved, by the path under which a form shows them
  * @param command what does the same in a terminal
  */
 public record PlanReply(
@@ -38,4 +40,5 @@ public record PlanReply(
         List<Mistake> errors,
         List<String> warnings,
         @Nullable RunItem stored,
+        Map<String, String> theory,
         String command) {}

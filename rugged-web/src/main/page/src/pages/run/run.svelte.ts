@@ -10,6 +10,8 @@ const REST = 4;
 export class Followed {
   detail = $state.raw<RunDetail>();
   problem = $state('');
+  /** There is no such run. */
+  missing = $state(false);
   /** When the last answer came, for "live 0.4 s ago". */
   read = $state(0);
   readonly id: string;
@@ -77,11 +79,14 @@ export class Followed {
     this.#busy = true;
     const begun = performance.now();
     try {
+      if (this.id === '') throw new Problem(404, 'no run is named', []);
       this.detail = await api.run(this.id);
       this.problem = '';
+      this.missing = false;
       this.read = Date.now();
     } catch (why) {
       this.problem = why instanceof Problem ? why.message : String(why);
+      this.missing = why instanceof Problem && why.status === 404;
     }
     this.#took = performance.now() - begun;
     this.#busy = false;

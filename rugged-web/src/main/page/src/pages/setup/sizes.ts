@@ -1,3 +1,4 @@
+import { pathOf, startsWith } from './places';
 import { keysOf, nodeAt } from './source';
 import type { Path, Source } from './source';
 
@@ -12,15 +13,17 @@ export function dotted(path: Path): string {
 }
 
 /**
- * Where the value that a size really uses stands: in the block of that size when it sets this path, else in the study itself. A path that begins with `data`
- * is short for the data of every landscape.
+ * Where the value that a size really uses stands: in the block of that size when it sets this path or what holds it, else in the study itself. Items of lists are
+ * named there; a path that begins with `data` is short for the data of every landscape.
  */
 export function effective(source: Source, size: string, path: Path): Path {
   const block = keysOf(nodeAt(source, ['sizes', size]));
-  if (block.length === 0) return path;
-  const whole = dotted(path);
   const short = path.lastIndexOf('data');
-  const words = short > 0 ? [whole, dotted(path.slice(short))] : [whole];
-  const found = words.find((word) => block.includes(word));
-  return found === undefined ? path : ['sizes', size, found];
+  const data = short > 0 ? dotted(path.slice(short)) : '';
+  for (const word of block.toReversed()) {
+    if (word === data) return ['sizes', size, word];
+    const set = pathOf(source, word);
+    if (startsWith(path, set)) return ['sizes', size, word, ...path.slice(set.length)];
+  }
+  return path;
 }

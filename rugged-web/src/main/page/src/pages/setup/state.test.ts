@@ -7,6 +7,7 @@ import { pack, unpack } from './pack';
 import { effective } from './sizes';
 import { pathOf, placed } from './places';
 import { read } from './source';
+import { used } from './used';
 
 const states: Setup[] = [
   { study: 'aging-pspin', size: 'laptop', set: [], packed: '' },
@@ -35,6 +36,28 @@ test('a size says where its value stands', () => {
   assert.deepEqual(effective(source, 'quick', ['landscape', 'n']), ['sizes', 'quick', 'landscape.n']);
   assert.deepEqual(effective(source, 'quick', ['landscape', 'data', 'patterns']), ['sizes', 'quick', 'data.patterns']);
   assert.deepEqual(effective(source, 'laptop', ['landscape', 'n']), ['landscape', 'n']);
+});
+
+test('a size names the items of a list, and may replace a whole part', () => {
+  const source = read(
+    'theory: [{ is: chsck, times: [1] }, sphere]\nprotocol: { is: quench, until: 8 }\nsizes:\n  paper: { theory.chsck.times: [2e3], protocol: { is: quench, until: 64 }, protocol.first: 2 }\n',
+  );
+  assert.deepEqual(effective(source, 'paper', ['theory', 0, 'times']), ['sizes', 'paper', 'theory.chsck.times']);
+  assert.deepEqual(effective(source, 'paper', ['theory', 1, 'times']), ['theory', 1, 'times']);
+  assert.deepEqual(effective(source, 'paper', ['protocol', 'until']), ['sizes', 'paper', 'protocol', 'until']);
+  assert.deepEqual(effective(source, 'paper', ['protocol', 'first']), ['sizes', 'paper', 'protocol.first']);
+});
+
+test('what the study leaves out is what the plan has, not the default', () => {
+  const draft = { typed: () => '1..16' };
+  const [n, seed] = fieldsOf({ n: { type: 'integer', default: 256 }, seed: { type: 'integer', default: 1 } });
+  assert.ok(n && seed);
+  const theories = { 'theory.hilbert.n': '192', 'cases.a.theory.sphere.n': '64', 'cases.b.theory.sphere.n': '64, 96' };
+  assert.equal(used(draft, theories, 'theory', ['theory', 0], 'hilbert', n), '192');
+  assert.equal(used(draft, theories, 'theory', ['theory', 1], 'sphere', n), '64, 96');
+  assert.equal(used(draft, theories, 'theory', ['cases', 'a', 'theory', 0], 'sphere', n), '64');
+  assert.equal(used(draft, theories, 'landscape', ['landscape'], 'pspin', n), '');
+  assert.equal(used(draft, theories, 'landscape', ['landscape'], 'pspin', seed), '1..16');
 });
 
 test('a schema becomes rows', () => {
