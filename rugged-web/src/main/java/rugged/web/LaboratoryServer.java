@@ -57,6 +57,7 @@ public final class LaboratoryServer implements AutoCloseable {
     private final Events events;
     private final ValidationResource validation;
     private final Patience patience;
+    private final QueuedThreadPool pool;
     private final Javalin javalin;
 
     /**
@@ -79,6 +80,7 @@ public final class LaboratoryServer implements AutoCloseable {
         keys = Keys.in(serving.root().resolve(".rugged"), serving.newKey(), serving.readOnly());
         events = new Events(laboratory.epoch());
         validation = new ValidationResource(laboratory, events);
+        pool = pool(patience.most());
         javalin = Javalin.create(this::configure);
     }
 
@@ -119,6 +121,11 @@ public final class LaboratoryServer implements AutoCloseable {
         return events;
     }
 
+    /** Threads that answer. */
+    int busy() {
+        return pool.getBusyThreads();
+    }
+
     /** Who is hung up on. */
     Patience patience() {
         return patience;
@@ -145,7 +152,7 @@ public final class LaboratoryServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 1L << 20;
         config.concurrency.useVirtualThreads = false;
-        config.jetty.threadPool = pool(patience.most());
+        config.jetty.threadPool = pool;
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
             server.addBean(new ConnectionLimit(2 * patience.most(), server));

@@ -93,7 +93,6 @@ final class ReadingKeyTest {
                 "{\"force\": \"x\"}",
                 "{\"unknown\": 1}",
                 "\"\"",
-                "{\"yaml\": \"\\ud800\"}",
                 "[".repeat(5000),
                 "{\"yaml\": " + "9".repeat(2000) + "}",
                 "{\"study\": \"a\", \"study\": \"b\"}",

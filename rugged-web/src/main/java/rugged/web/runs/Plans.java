@@ -83,7 +83,8 @@ public final class Plans {
         if (run.plan().isEmpty()) return Map.of();
         Map<String, String> known = parameters.get(key(run));
         if (known != null) return known;
-        Map<String, String> read = sound(run, Map.of(), () -> run.folder().study().map(Plans::flat).orElse(Map.of()));
+        Map<String, String> read =
+                sound(run, Map.of(), () -> run.folder().study().map(Plans::flat).orElse(Map.of()));
         parameters.put(key(run), read);
         return read;
     }
