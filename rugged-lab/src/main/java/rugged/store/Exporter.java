@@ -160,7 +160,7 @@ public final class Exporter {
                 Path to = into.resolve("arrays").resolve(point.key());
                 Files.createDirectories(to);
                 String name = array.name() + ".npy";
-                Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(StoredFile.sound(from.resolve(name)), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
