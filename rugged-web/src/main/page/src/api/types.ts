@@ -190,6 +190,7 @@ export interface FindingItem {
   agrees: boolean | null;
   withinBias: boolean;
   latex: string;
+  verdict: string;
 }
 
 export interface KernelReply {
@@ -279,6 +280,12 @@ export interface Manifest {
   status: string;
   reason: string;
   warnings: string[];
+  inputs: ManifestInput[] | null;
+}
+
+export interface ManifestInput {
+  file: string;
+  sha256: string;
 }
 
 export interface Mistake {
@@ -309,6 +316,7 @@ export interface PlanReply {
   errors: Mistake[];
   warnings: string[];
   stored: RunItem | null;
+  theory: Record<string, string>;
   command: string;
 }
 
@@ -341,6 +349,12 @@ export interface Quantity {
   unit: string;
   axes: string[];
   definition: string;
+  ratio: QuantityRatio | null;
+}
+
+export interface QuantityRatio {
+  numerator: string;
+  denominator: string;
 }
 
 export interface RunDetail {
@@ -385,6 +399,7 @@ export interface RunItem {
   total: number;
   agreeing: number;
   compared: number;
+  undecided: number;
   disk: number | null;
   note: string;
   tags: string[];
@@ -465,6 +480,7 @@ export interface StudyNumber {
   ours: string;
   distance: number | null;
   agrees: boolean | null;
+  verdict: string;
 }
 
 export interface TicketReply {

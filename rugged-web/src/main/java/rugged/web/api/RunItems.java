@@ -106,6 +106,7 @@ public final class RunItems {
                 progress == null ? 0 : progress.total(),
                 run.verdict().agreeing(),
                 run.verdict().compared(),
+                run.verdict().undecided(),
                 disk.isPresent() ? (Double) disk.getAsDouble() : null,
                 run.notes().note(),
                 run.notes().tags(),

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
+import rugged.report.Verdict;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
@@ -31,6 +32,7 @@ final class Studies {
     static final String NO_REFERENCE = "no-reference";
     static final String AGREES = "agrees";
     static final String DIFFERS = "differs";
+    static final String UNDECIDED = "undecided";
 
     private static final int SHOWN = 3;
 
@@ -62,8 +64,9 @@ final class Studies {
         Optional<Known> run = judged(study);
         if (run.isEmpty()) return NOT_RUN;
         Known.Verdict verdict = run.get().verdict();
-        if (verdict.compared() == 0) return NO_REFERENCE;
-        return verdict.agreeing() == verdict.compared() ? AGREES : DIFFERS;
+        if (verdict.agreeing() < verdict.compared()) return DIFFERS;
+        if (verdict.undecided() > 0) return UNDECIDED;
+        return verdict.compared() == 0 ? NO_REFERENCE : AGREES;
     }
 
     /** A study of the list. */
@@ -122,7 +125,7 @@ final class Studies {
         judged(study).flatMap(Studies::summary).ifPresent(summary -> {
             for (JsonNode finding : summary.path("findings")) numbers.add(number(finding));
         });
-        numbers.sort(Comparator.comparing(number -> number.agrees() == null));
+        numbers.sort(Comparator.comparing(number -> number.verdict().isEmpty()));
         Shelf.plan(study, "quick").ifPresent(plan -> {
             for (About.Published published : plan.about().published()) {
                 numbers.add(new StudyNumber(
@@ -131,7 +134,8 @@ final class Studies {
                         published.where(),
                         "",
                         null,
-                        null));
+                        null,
+                        ""));
             }
         });
         return numbers;
@@ -149,7 +153,7 @@ final class Studies {
     private static StudyNumber number(JsonNode finding) {
         JsonNode reference = finding.path("reference");
         String theirs = reference.isObject() ? Numerals.value(real(reference, "value"), real(reference, "error")) : "";
-        JsonNode agrees = finding.path("agrees");
+        Verdict verdict = Verdict.of(finding.path("verdict").asString(""), finding.path("agrees"));
         JsonNode distance = finding.path("distance");
         return new StudyNumber(
                 finding.path("text").asString(""),
@@ -157,7 +161,8 @@ final class Studies {
                 reference.path("source").asString(""),
                 Numerals.value(real(finding, "value"), real(finding, "error")),
                 distance.isNumber() ? (@Nullable Double) distance.doubleValue() : null,
-                agrees.isBoolean() ? (@Nullable Boolean) agrees.booleanValue() : null);
+                verdict == null || verdict == Verdict.UNDECIDED ? null : (Boolean) (verdict == Verdict.AGREES),
+                verdict == null ? "" : verdict.word());
     }
 
     private static double real(JsonNode node, String name) {

@@ -36,6 +36,7 @@ final class Waiting {
                 (int) plan.estimate().points(),
                 0,
                 0,
+                0,
                 null,
                 "",
                 List.of(),

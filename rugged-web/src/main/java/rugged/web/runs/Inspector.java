@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
+import rugged.report.Verdict;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.store.Progress;
@@ -145,11 +146,18 @@ final class Inspector {
         if (summary.isEmpty()) return Known.Verdict.NONE;
         int agreeing = 0;
         int compared = 0;
+        int undecided = 0;
         for (JsonNode finding : summary.get().path("findings")) {
-            JsonNode agrees = finding.path("agrees");
-            if (agrees.isBoolean()) compared++;
-            if (agrees.isBoolean() && agrees.booleanValue()) agreeing++;
+            switch (Verdict.of(finding.path("verdict").asString(""), finding.path("agrees"))) {
+                case null -> {}
+                case AGREES -> {
+                    agreeing++;
+                    compared++;
+                }
+                case DIFFERS -> compared++;
+                case UNDECIDED -> undecided++;
+            }
         }
-        return new Known.Verdict(agreeing, compared);
+        return new Known.Verdict(agreeing, compared, undecided);
     }
 }

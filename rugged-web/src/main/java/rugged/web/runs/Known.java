@@ -42,11 +42,12 @@ public record Known(
      * How findings compare with their references.
      *
      * @param agreeing that agree
-     * @param compared that have a reference
+     * @param compared that agree or differ
+     * @param undecided that have a reference and cannot tell
      */
-    public record Verdict(int agreeing, int compared) {
+    public record Verdict(int agreeing, int compared, int undecided) {
         /** Nothing compared. */
-        static final Verdict NONE = new Verdict(0, 0);
+        static final Verdict NONE = new Verdict(0, 0, 0);
     }
 
     /**

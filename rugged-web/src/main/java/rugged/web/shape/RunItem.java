@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param total all points
  * @param agreeing findings that agree with their reference
  * @param compared findings that have a reference
+ * @param undecided findings with a reference that cannot tell
  * @param disk bytes on disk; null when not counted yet
  * @param note the user's note
  * @param tags the user's tags
@@ -61,6 +62,7 @@ public record RunItem(
         int total,
         int agreeing,
         int compared,
+        int undecided,
         @Nullable Double disk,
         String note,
         List<String> tags,

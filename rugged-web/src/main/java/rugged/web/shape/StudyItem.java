@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param year of the source; 0 for none
  * @param topics topics
  * @param systems systems
- * @param verdict agrees, differs, not-run or no-reference: of the latest complete run of this workspace
+ * @param verdict agrees, differs, undecided, not-run or no-reference: of the latest complete run of this workspace
  * @param run the run that the verdict is read from; null for none
  * @param seconds how long that run took; null for none
  * @param numbers published numbers and ours, at most three

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where it is from
  * @param ours ours as people write it, with its error; empty before a run
  * @param distance in combined standard errors; null where there is none
- * @param agrees whether they agree; null where nothing is compared
+ * @param agrees whether they agree; null where nothing is compared or the data cannot tell
+ * @param verdict agrees, differs or undecided; empty where nothing is compared
  */
 public record StudyNumber(
         String text,
@@ -18,4 +19,5 @@ public record StudyNumber(
         String source,
         String ours,
         @Nullable Double distance,
-        @Nullable Boolean agrees) {}
+        @Nullable Boolean agrees,
+        String verdict) {}
