@@ -2,6 +2,7 @@ package rugged.observable;
 
 import rugged.num.RandomStream;
 import rugged.num.spectral.DenseSpectrum;
+import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Krylov;
 
 /**
@@ -22,6 +23,8 @@ record Edges(double smallest, double largest, double residual, double index, dou
 
     private static final double FLAT = 1e-3;
 
+    private static final Edges NOTHING = new Edges(Double.NaN, Double.NaN, Double.NaN, 0.0, Double.NaN);
+
     /** What so many steps of Lanczos cost in gradients: two for a product, and the orthogonalisation, m^2 N multiply-adds. */
     static double evaluations(double n, double steps, double operations) {
         return 2.0 * steps + steps * steps * n / Math.max(1.0, operations);
@@ -34,11 +37,13 @@ record Edges(double smallest, double largest, double residual, double index, dou
 
     /** By at most so many products from a random vector, and by the dense route up to {@link #DENSE}. */
     static Edges of(StateOperator operator, int steps, RandomStream random) {
+        if (operator.freedom() == 0) return NOTHING;
         double[] start = new double[operator.dimension()];
         random.normals(start);
-        Krylov.Ritz ritz = new Krylov(operator, start).grow(steps).rule();
+        Krylov space = new Krylov(operator, start).grow(steps);
+        Krylov.Ritz ritz = space.ritz();
         int last = ritz.values().length - 1;
-        double residual = Math.max(ritz.residuals()[0], ritz.residuals()[last]);
+        double residual = Math.max(residual(operator, space, ritz, 0), residual(operator, space, ritz, last));
         double index = Double.NaN;
         double nearZero = Double.NaN;
         if (operator.freedom() <= DENSE) {
@@ -53,5 +58,9 @@ record Edges(double smallest, double largest, double residual, double index, dou
             }
         }
         return new Edges(ritz.values()[0], ritz.values()[last], residual, index, nearZero);
+    }
+
+    private static double residual(StateOperator operator, Krylov space, Krylov.Ritz ritz, int k) {
+        return Extremes.residual(operator, ritz.values()[k], space.vector(ritz.components()[k]));
     }
 }

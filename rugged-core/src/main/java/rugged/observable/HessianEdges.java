@@ -19,7 +19,7 @@ import rugged.params.Param;
 
 /**
  * The edges of the Hessian's spectrum in the tangent space (on the sphere with the curvature of the sphere itself), by Lanczos with full
- * reorthogonalisation: each comes with its residual, within which there is an eigenvalue. An explicit step of learning rate eta is stable where eta lambda_max is
+ * reorthogonalisation: each comes with its residual, by a product of its own, within which there is an eigenvalue. An explicit step of learning rate eta is stable where eta lambda_max is
  * below 2. Index and fraction near zero need all eigenvalues: up to 400 degrees of freedom they come from the dense matrix, beyond they are undefined (NaN).
  *
  * <p>Cost: one Hessian-vector product a step, N of them and N^3 operations for the dense matrix; {@code steps} vectors are kept meanwhile.

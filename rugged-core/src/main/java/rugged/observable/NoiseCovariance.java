@@ -16,7 +16,7 @@ import rugged.api.StochasticLandscape;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
-import rugged.num.spectral.Krylov;
+import rugged.num.spectral.Extremes;
 import rugged.params.Param;
 
 /**
@@ -25,6 +25,10 @@ import rugged.params.Param;
  * D = eta^2 f tr C/N a step in the mean square, as a bath of T = eta f tr C/(2 M) would.
  *
  * <p>Alignment with the curvature, a = M tr(H C)/(tr H tr C), is 1 where either is isotropic. Both traces are estimated with the same random signs z, by the means
+ * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), its error from their scatter. tr C is exact. Eigenvalues, each
+ * as often as it is repeated, are lower bounds that converge from the top, within 30 + 3 k products for a random vector. Cost: about two gradients, and four for each
+ * eigenvalue step and each vector of signs.
+
  * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), and recorded with the errors of these means; a is the mean of the one over that
  * of the other, over samples. tr C is exact. Eigenvalues are
  * lower bounds that converge from the top. Cost: about two gradients, and four for each eigenvalue step and each vector of signs.
@@ -48,6 +52,9 @@ public record NoiseCovariance(
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
 
+    /** Residual, relative to the largest eigenvalue, at which one has converged. */
+    private static final double TOLERANCE = 1e-6;
+
     /** Trace. */
     public static final Quantity TRACE =
             new Quantity("tr_C", "tr C", "", TIME, "trace of the covariance C of pattern gradients");
@@ -68,6 +75,15 @@ public record NoiseCovariance(
     public static final Quantity EIGENVALUE = new Quantity(
             "eig_C", "c_{k}", "", List.of("t", "k"), "k-th largest eigenvalue of the covariance of pattern gradients");
 
+    /** How many of the top eigenvalues are known. */
+    public static final Quantity CONVERGED = new Quantity(
+            "converged_C",
+            "n_{c}",
+            "",
+            TIME,
+            "how many of the top eigenvalues of the covariance of pattern gradients have converged; the others are"
+                    + " lower bounds");
+
     /** What the alignment has above its line. */
     public static final Quantity CROSSED =
             new Quantity("M_tr_HC", "M tr(HC)", "", TIME, "M tr(HC), estimated with random signs");
@@ -87,7 +103,7 @@ public record NoiseCovariance(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(TRACE, TEMPERATURE, DIFFUSION, EIGENVALUE, CROSSED, APART, ALIGNMENT);
+        return List.of(TRACE, TEMPERATURE, DIFFUSION, EIGENVALUE, CONVERGED, CROSSED, APART, ALIGNMENT);
     }
 
     @Override
@@ -95,10 +111,15 @@ public record NoiseCovariance(
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS);
     }
 
-    /** A product of the covariance costs about two gradients, as one of the Hessian does. */
+    /** Products for a random vector at most. */
+    private int steps() {
+        return 30 + 3 * eigenvalues;
+    }
+
+    /** A product of the covariance costs about two gradients, as one of the Hessian does; the eigenvalues take two random vectors where none is repeated. */
     @Override
     public double evaluations(LandscapeSpec landscape) {
-        return (2.0 * (30 + 3 * eigenvalues) + 4.0 * signs) / every;
+        return (4.0 * steps() + 4.0 * signs) / every;
     }
 
     @Override
@@ -137,24 +158,22 @@ public record NoiseCovariance(
                 out.put(TRACE, r, trace, Double.NaN, now.time());
                 out.put(TEMPERATURE, r, noise.temperature(eta, factor, trace), Double.NaN, now.time());
                 out.put(DIFFUSION, r, diffusion, Double.NaN, now.time());
-                RandomStream stream = random.family("moment", Double.doubleToLongBits(now.time())).stream("vectors", r);
-                eigenvalues(now, r, stream, out);
-                align(now, r, trace, stream, out);
+                Streams moment = random.family("moment", Double.doubleToLongBits(now.time()));
+                eigenvalues(now, r, moment.stream("ends", r), out);
+                align(now, r, trace, moment.stream("vectors", r), out);
             }
         }
 
         private void eigenvalues(Moment now, int r, RandomStream stream, Sink out) {
             double[] x = now.state(r);
-            double[] start = new double[x.length];
-            stream.normals(start);
-            double[] values = new Krylov(covariance.at(x), start)
-                    .grow(30 + 3 * spec.eigenvalues)
-                    .rule()
-                    .values();
+            Extremes.End top = Extremes.of(covariance.at(x), spec.eigenvalues, 0, TOLERANCE, spec.steps(), stream)
+                    .top();
+            double[] values = top.values();
             for (int k = 1; k <= spec.eigenvalues; k++) {
-                double value = k <= values.length ? values[values.length - k] : Double.NaN;
+                double value = k <= values.length ? values[k - 1] : Double.NaN;
                 out.put(EIGENVALUE, r, value, Double.NaN, now.time(), k);
             }
+            out.put(CONVERGED, r, top.converged(), Double.NaN, now.time());
         }
 
         /** Both traces with the same vectors: what these have in common cancels in the quotient. */

@@ -65,6 +65,7 @@ final class Spectrometer implements Probe {
     }
 
     private static double size(Extremes ends) {
+        if (ends.top().size() == 0) return Double.NaN;
         return Math.max(Math.abs(ends.top().values()[0]), Math.abs(ends.bottom().values()[0]));
     }
 
@@ -75,19 +76,21 @@ final class Spectrometer implements Probe {
     private void ends(Extremes ends, int r, double t, Sink out) {
         double residual = 0.0;
         for (int k = 1; k <= spec.eigenvalues(); k++) {
+            out.put(spec.top(), r, value(ends.top(), k), Double.NaN, t, k);
+            out.put(spec.bottom(), r, value(ends.bottom(), k), Double.NaN, t, k);
             boolean there = k <= ends.top().size();
-            out.put(spec.top(), r, there ? ends.top().values()[k - 1] : Double.NaN, Double.NaN, t, k);
-            out.put(spec.bottom(), r, there ? ends.bottom().values()[k - 1] : Double.NaN, Double.NaN, t, k);
             double spread = there ? Subspaces.participation(ends.top().vectors()[k - 1]) : Double.NaN;
             out.put(spec.participation(), r, spread, Double.NaN, t, k);
-            if (there)
-                residual = Math.max(
-                        residual,
-                        Math.max(ends.top().residuals()[k - 1], ends.bottom().residuals()[k - 1]));
         }
+        for (double each : ends.top().residuals()) residual = Math.max(residual, each);
+        for (double each : ends.bottom().residuals()) residual = Math.max(residual, each);
         out.put(spec.residual(), r, residual, Double.NaN, t);
         int converged = ends.top().converged() + ends.bottom().converged();
         out.put(spec.converged(), r, converged, Double.NaN, t);
+    }
+
+    private static double value(Extremes.End end, int k) {
+        return k <= end.size() ? end.values()[k - 1] : Double.NaN;
     }
 
     private void overlaps(Moment now, int r, double[][] top, Sink out) {

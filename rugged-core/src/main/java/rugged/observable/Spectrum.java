@@ -23,8 +23,13 @@ import rugged.params.Param;
  * sphere without the radial direction.
  *
  * <p>Routes: {@code dense} finds all eigenvalues from N products and N^3 operations, in 32 N^2 bytes, with no error but rounding; {@code lanczos} both ends
- * only, each eigenvalue with its residual, within which there is one; {@code slq} both ends, and density, traces and counts: the converged eigenvalues of the
+ * only; {@code slq} both ends, and density, traces and counts: the converged eigenvalues of the
  * ends exactly, the others by stochastic Lanczos quadrature from {@code probes} random vectors of {@code steps} products each, with standard errors; {@code auto} is dense up to N = 1000, then slq.
+ *
+ * <p>By every route the k-th eigenvalue is the k-th with multiplicity: one that is repeated three times is there three times. Without the matrix each has its residual, by a
+ * product of its own, within which there is an eigenvalue, and {@code converged} counts those of which it is known, too, that none further out was passed over (see {@link rugged.num.spectral.Extremes}:
+ * one in 1e4 may be). What {@code steps} products for a random vector do not settle is given with its residual and not counted: the true k-th eigenvalue may lie further out.
+ * It takes one random vector more where no eigenvalue is repeated, and one more for each time that one is.
  *
  * <p>The density is (1/M) sum_i of normal densities of standard deviation {@code width} about the eigenvalues, on a grid of its own, so that it can be
  * averaged. Negative is what lies below 0 by more than rounding (1e-8 of the largest), down what lies below it by 1/1000 of the largest, flat what is within
@@ -114,12 +119,13 @@ public record Spectrum(
 
     /** The largest eigenvalues. */
     public Quantity top() {
-        return quantity("top", "\u03bb_{k}", List.of("t", "k"), "k-th largest eigenvalue of %s");
+        return quantity("top", "\u03bb_{k}", List.of("t", "k"), "k-th largest eigenvalue of %s, repeated ones counted");
     }
 
     /** The smallest eigenvalues. */
     public Quantity bottom() {
-        return quantity("bottom", "\u03bb_{M-k+1}", List.of("t", "k"), "k-th smallest eigenvalue of %s");
+        return quantity(
+                "bottom", "\u03bb_{M-k+1}", List.of("t", "k"), "k-th smallest eigenvalue of %s, repeated ones counted");
     }
 
     /** Residual. */
@@ -134,7 +140,12 @@ public record Spectrum(
 
     /** Convergence. */
     public Quantity converged() {
-        return quantity("converged", "n_{c}", TIME, "eigenvalues at both ends of %s that have converged");
+        return quantity(
+                "converged",
+                "n_{c}",
+                TIME,
+                "eigenvalues at both ends of %s that have converged and are known to be those in their place, repeated"
+                        + " ones counted");
     }
 
     /** Trace. */
@@ -243,8 +254,8 @@ public record Spectrum(
         double work = landscape.cost().operations();
         double each = switch (route(n)) {
             case DENSE -> 2.0 * n + DENSE_OPERATIONS * n * n * n / Math.max(1.0, work);
-            case LANCZOS -> Edges.evaluations(n, Math.min(steps, n), work);
-            default -> (1 + probes) * Edges.evaluations(n, Math.min(steps, n), work);
+            case LANCZOS -> 2 * Edges.evaluations(n, Math.min(steps, n), work);
+            default -> (2 + probes) * Edges.evaluations(n, Math.min(steps, n), work);
         };
         return each / every;
     }

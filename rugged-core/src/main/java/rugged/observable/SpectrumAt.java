@@ -1,6 +1,5 @@
 package rugged.observable;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import rugged.num.RandomStream;
 import rugged.num.spectral.DenseSpectrum;
@@ -82,18 +81,28 @@ interface SpectrumAt {
     record Whole(double[] values, Extremes ends) implements SpectrumAt {
         static Whole of(SymmetricOperator operator, int pairs) {
             DenseSpectrum dense = DenseSpectrum.of(operator, true);
+            int size = Math.min(pairs, dense.values().length);
+            Extremes ends = new Extremes(
+                    end(operator, dense, size, true),
+                    end(operator, dense, size, false),
+                    operator.dimension() + 2 * size,
+                    true);
+            return new Whole(dense.values(), ends);
+        }
+
+        private static Extremes.End end(SymmetricOperator operator, DenseSpectrum dense, int size, boolean above) {
             int m = dense.values().length;
-            int size = Math.min(pairs, m);
-            double[] top = new double[size];
-            double[][] above = new double[size][];
+            double[] values = new double[size];
+            double[] residuals = new double[size];
+            double[][] vectors = new double[size][];
             for (int k = 0; k < size; k++) {
-                top[k] = dense.values()[m - 1 - k];
-                above[k] = dense.vectors()[m - 1 - k];
+                int place = above ? m - 1 - k : k;
+                values[k] = dense.values()[place];
+                vectors[k] = dense.vectors()[place];
+                residuals[k] = Extremes.residual(operator, values[k], vectors[k]);
             }
-            Extremes.End upper = new Extremes.End(top, new double[size], above, 0.0);
-            Extremes.End lower = new Extremes.End(
-                    Arrays.copyOf(dense.values(), size), new double[size], Arrays.copyOf(dense.vectors(), size), 0.0);
-            return new Whole(dense.values(), new Extremes(upper, lower, operator.dimension(), true));
+            // what is left of them is rounding, whatever was asked for
+            return new Extremes.End(values, residuals, vectors, Double.POSITIVE_INFINITY, size);
         }
 
         private Estimated sum(DoubleUnaryOperator f) {

@@ -60,6 +60,22 @@ class SpectrumTest {
         }
     }
 
+    /** Every route counts an eigenvalue as often as it is there. */
+    @Test
+    void everyRouteRepeatsWhatIsRepeated() {
+        for (Method method : Method.values()) {
+            Spectrum spectrum = spectrum(Operator.HESSIAN, method);
+            TinyBench bench = look(GaussianWell.isotropic(12, 1.5), BATH, spectrum);
+            for (double k : new double[] {1, 2, 3}) {
+                for (double value : bench.values(spectrum.top(), 0.0, k))
+                    assertThat(value).isCloseTo(1.5, within(1e-10));
+                for (double value : bench.values(spectrum.bottom(), 0.0, k))
+                    assertThat(value).isCloseTo(1.5, within(1e-10));
+            }
+            assertThat(bench.values(spectrum.converged(), 0.0)).containsOnly(6.0);
+        }
+    }
+
     /** A bath moves the state, not the Hessian of a quadratic well: its top space stays. */
     @Test
     void densityTracesAndCountsOfAWell() {

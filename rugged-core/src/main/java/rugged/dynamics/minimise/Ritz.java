@@ -61,6 +61,7 @@ final class Ritz {
             for (int turn = 0; turn < 2; turn++) {
                 for (int k = 0; k <= size; k++) Vectors.add(next, -Vectors.dot(next, q[k]), q[k]);
             }
+            here.tangent(next);
             size++;
             before = Vectors.norm(next);
             if (size == q.length || before <= EXHAUSTED * scale) break;

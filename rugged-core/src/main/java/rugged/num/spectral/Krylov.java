@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import rugged.num.Dots;
 
 /**
- * The Krylov space of a vector, grown one product at a time by Lanczos's recursion, kept orthogonal so that no eigenvalue appears a second time by rounding. An eigenvalue
- * of any multiplicity is found once.
+ * The Krylov space of a vector, grown one product at a time by Lanczos's recursion, kept orthogonal so that no eigenvalue appears a second time by rounding, and projected
+ * at every step: what rounding leaves of directions that the operator leaves out would grow wherever 0 lies outside the spectrum. An eigenvalue of any multiplicity is
+ * found once, as long as rounding does not bring in others of its eigenvectors; see {@link Extremes} for all of them.
  *
  * <p>Cost of m steps: m products, and, where every vector is made orthogonal to all before it, m^2 N multiply-adds; m vectors are kept. For Ritz values and weights alone
  * it is enough that vectors are orthogonal to the root of the rounding of products, see {@link #sparing}.
@@ -14,7 +15,14 @@ import rugged.num.Dots;
  * <p>Source: Lanczos, J. Res. Nat. Bur. Stand. 45, 255 (1950); Parlett, The Symmetric Eigenvalue Problem (1980), chapter 13.
  */
 public final class Krylov {
+    /**
+     * What is left of a product, relative to the largest, when the space is invariant. Where products are less exact than that, what is left is their error: a direction like
+     * any other of what is orthogonal to the space, and a part of the spectrum that the start did not reach.
+     */
     private static final double EXHAUSTED = 1e-13;
+
+    /** What is left, relative to the largest, below which it is cleaned a second time: rounding would be more than 1e-13 of it. */
+    private static final double LITTLE = 1e-3;
 
     private final SymmetricOperator operator;
     private final GramSchmidt gramSchmidt = new GramSchmidt();
@@ -67,8 +75,14 @@ public final class Krylov {
             main[steps] = dots.dot(next, basis[steps]);
             if (steps == 0) Vectors.add(next, -main[0], basis[0]);
             else Vectors.add(next, -main[steps], basis[steps], -beside[steps - 1], basis[steps - 1]);
+            operator.project(next);
             beside[steps] = drift == null ? gramSchmidt.remove(basis, steps + 1, next) : watched(drift);
             size = Math.max(size, Math.hypot(main[steps], beside[steps]));
+            if (beside[steps] < LITTLE * size) {
+                operator.project(next);
+                beside[steps] = gramSchmidt.remove(basis, steps + 1, next);
+                overlaps += steps + 1;
+            }
             exhausted = steps + 1 == operator.freedom() || beside[steps] <= EXHAUSTED * size;
             if (exhausted) beside[steps] = 0.0;
             else Vectors.scale(next, 1.0 / beside[steps]);
@@ -81,6 +95,7 @@ public final class Krylov {
     private double watched(Drift watch) {
         dots.four(basis[steps], basis[Math.max(0, steps - 1)], next, next, next, local);
         double length = Math.sqrt(local[2]);
+        if (length == 0.0) return 0.0;
         beside[steps] = length;
         size = Math.max(size, Math.sqrt(main[steps] * main[steps] + local[2]));
         boolean far = watch.step(steps, main, beside, size, local[0] / length, steps == 0 ? 0.0 : local[1] / length);
@@ -145,6 +160,26 @@ public final class Krylov {
             weights[k] = u[0] * u[0];
         }
         return new Ritz(small.values(), residuals, weights, whole ? small.components() : new double[0][]);
+    }
+
+    /**
+     * An upper bound of the squared overlap of the start with all eigenvectors of an eigenvalue x, or of one further out, where x lies outside of all Ritz values: 1 over the sum of
+     * the squares p_k(x)^2, k = 0 ... m, of the orthonormal polynomials of the recursion (Christoffel's function). What a space knows of an eigenvalue that it has not found.
+     *
+     * @param enough a bound that is small enough: the sum ends there
+     */
+    double unseen(double x, double enough) {
+        double sum = 1.0;
+        double before = 0.0;
+        double now = 1.0;
+        for (int k = 0; k < steps && beside[k] > 0.0; k++) {
+            double further = (x - main[k]) * now - (k > 0 ? beside[k - 1] * before : 0.0);
+            before = now;
+            now = further / beside[k];
+            sum += now * now;
+            if (!(sum * enough < 1.0)) break;
+        }
+        return 1.0 / sum;
     }
 
     /** u[N] for components in the basis. */

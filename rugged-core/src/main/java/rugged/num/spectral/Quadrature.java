@@ -1,7 +1,9 @@
 package rugged.num.spectral;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import rugged.num.RandomStream;
 
@@ -39,23 +41,19 @@ public final class Quadrature {
      */
     public static Quadrature of(
             SymmetricOperator operator, Extremes ends, int vectors, int steps, RandomStream random) {
+        Map<double[], Double> pairs = new IdentityHashMap<>();
         List<double[]> directions = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < ends.top().size(); k++) {
-            lowest = Math.min(lowest, ends.top().values()[k]);
-            if (!ends.top().reliable(k)) continue;
-            directions.add(ends.top().vectors()[k]);
-            values.add(ends.top().values()[k]);
-        }
-        for (int k = 0; k < ends.bottom().size(); k++) {
-            // in a small space both ends are the same pairs
-            if (!ends.bottom().reliable(k) || ends.bottom().values()[k] >= lowest) continue;
-            directions.add(ends.bottom().vectors()[k]);
-            values.add(ends.bottom().values()[k]);
+        for (Extremes.End end : List.of(ends.top(), ends.bottom())) {
+            for (int k = 0; k < end.size(); k++) {
+                // in a small space both ends hold the same pairs
+                boolean further = end.reliable(k) && pairs.put(end.vectors()[k], end.values()[k]) == null;
+                if (further) directions.add(end.vectors()[k]);
+            }
         }
         Projected left = new Projected(operator, directions.toArray(double[][]::new));
-        double[] known = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] known = directions.stream().mapToDouble(pairs::get).toArray();
+        if (left.freedom() + known.length != operator.freedom())
+            throw new IllegalArgumentException("eigenvectors that depend on each other");
         return of(left, known, vectors, steps, random);
     }
 
