@@ -4,8 +4,8 @@ package rugged.num;
  * The inner loops of polynomial landscapes, in two implementations that are tested against each other: plain Java, and the Vector API where this JVM has
  * it. All products have the form y += (T + T^t) x for a packed triangle T, from which energy, gradient and Hessian-vector product of any order follow.
  *
- * <p>Sums are taken in a fixed order per implementation and vector length: results are reproducible bit by bit on one, and differ in the last bits between
- * them. A vector's result does not depend on the vectors beside it.
+ * <p>Sums are taken in a fixed order, by the Vector API in that of {@link Lanes}, which is the same for every length of vectors, in plain Java one after the other: results are the
+ * same bit by bit on every machine with vectors of 128 bits or more, and differ in the last bits between the two. A vector's result does not depend on the vectors beside it.
  */
 public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** Name and vector length for the record of a run: "scalar" or "vector 512 bits". */
@@ -41,7 +41,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** As for doubles; sums in single precision. */
     void product(PackedTriangle shape, int first, float[] t, int offset, float[][] xs, float[][] ys, int count);
 
-    /** The sum of all entries: one streaming read, the limit that products are measured against. */
+    /** The sum of all entries in an order that depends on the length of vectors: one streaming read, the limit that products are measured against, for no result. */
     double sum(double[] t);
 
     /** As for doubles, in single precision. */

@@ -15,13 +15,13 @@ import java.util.Arrays;
  * @param n number of columns of the whole
  * @param strict whether the diagonal is missing
  * @param rows rows of a group: 4, or 1 when tight
- * @param width columns of a chunk: the vector length, or 1 when tight
+ * @param width columns of a chunk: the partial sums of a row, see {@link Lanes}, or 1 when tight
  */
 public record PackedTriangle(int n, boolean strict, int rows, int width) {
     /** Rows of a group that vector kernels take together. */
     public static final int GROUP = 4;
 
-    /** Most groups whose sums over lanes wait at the end of y. */
+    /** Most groups whose partial sums wait at the end of y. */
     static final int BATCH = 32;
 
     /** Without padding: for tensors whose triangles are tiny. */
@@ -29,7 +29,7 @@ public record PackedTriangle(int n, boolean strict, int rows, int width) {
         return new PackedTriangle(n, strict, 1, 1);
     }
 
-    /** Four rows a group, padded to the vector length. */
+    /** Four rows a group, padded to the width. */
     public static PackedTriangle grouped(int n, boolean strict, int width) {
         return new PackedTriangle(n, strict, GROUP, width);
     }

@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
  * order of the nodes.
  */
 public final class PanelSums {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorKernels.DOUBLES;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels && 8 % LANES == 0;
+    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
 
     private PanelSums() {}
 
@@ -35,19 +35,28 @@ public final class PanelSums {
     }
 
     private static int quotients(double y, double[] nodes, double[] factors, double[] w) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int j = 0; j < w.length; j += LANES) {
-            DoubleVector gap = DoubleVector.broadcast(SPECIES, y).sub(DoubleVector.fromArray(SPECIES, nodes, j));
-            DoubleVector quotient = DoubleVector.fromArray(SPECIES, factors, j).div(gap);
-            quotient.intoArray(w, j);
-            sum = sum.add(quotient);
-        }
+        DoubleVector sum = quotients(y, nodes, factors, w, 0);
+        if (LANES == 4) sum = sum.add(quotients(y, nodes, factors, w, 4));
+        if (LANES == 2)
+            sum = sum.add(quotients(y, nodes, factors, w, 4))
+                    .add(quotients(y, nodes, factors, w, 2).add(quotients(y, nodes, factors, w, 6)));
         double total = Lanes.sum(sum);
         if (!(Math.abs(total) < LARGEST)) return nearest(y, nodes, factors);
         double inverse = 1 / total;
         for (int j = 0; j < w.length; j += LANES)
             DoubleVector.fromArray(SPECIES, w, j).mul(inverse).intoArray(w, j);
         return -1;
+    }
+
+    private static DoubleVector quotients(double y, double[] nodes, double[] factors, double[] w, int part) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int j = part; j < w.length; j += Lanes.DOUBLES) {
+            DoubleVector gap = DoubleVector.broadcast(SPECIES, y).sub(DoubleVector.fromArray(SPECIES, nodes, j));
+            DoubleVector quotient = DoubleVector.fromArray(SPECIES, factors, j).div(gap);
+            quotient.intoArray(w, j);
+            sum = sum.add(quotient);
+        }
+        return sum;
     }
 
     private static int quotientsPlain(double y, double[] nodes, double[] factors, double[] w) {
@@ -78,10 +87,18 @@ public final class PanelSums {
             for (int j = 0; j < w.length; j++) sum = Math.fma(w[j], v[at + j], sum);
             return sum;
         }
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int j = 0; j < w.length; j += LANES)
-            sum = DoubleVector.fromArray(SPECIES, w, j).fma(DoubleVector.fromArray(SPECIES, v, at + j), sum);
+        DoubleVector sum = products(w, v, at, 0);
+        if (LANES == 4) sum = sum.add(products(w, v, at, 4));
+        if (LANES == 2)
+            sum = sum.add(products(w, v, at, 4)).add(products(w, v, at, 2).add(products(w, v, at, 6)));
         return Lanes.sum(sum);
+    }
+
+    private static DoubleVector products(double[] w, double[] v, int at, int part) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int j = part; j < w.length; j += Lanes.DOUBLES)
+            sum = DoubleVector.fromArray(SPECIES, w, j).fma(DoubleVector.fromArray(SPECIES, v, at + j), sum);
+        return sum;
     }
 
     /** sum_r l_r sum_j w_j rows[first + r][at + j] over m rows. */
@@ -90,15 +107,24 @@ public final class PanelSums {
     }
 
     private static double dotVector(double[] w, double[] l, int m, double[][] rows, int first, int at) {
+        DoubleVector sum = mixtures(w, l, m, rows, first, at, 0);
+        if (LANES == 4) sum = sum.add(mixtures(w, l, m, rows, first, at, 4));
+        if (LANES == 2)
+            sum = sum.add(mixtures(w, l, m, rows, first, at, 4))
+                    .add(mixtures(w, l, m, rows, first, at, 2).add(mixtures(w, l, m, rows, first, at, 6)));
+        return Lanes.sum(sum);
+    }
+
+    private static DoubleVector mixtures(double[] w, double[] l, int m, double[][] rows, int first, int at, int part) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int j = 0; j < w.length; j += LANES) {
+        for (int j = part; j < w.length; j += Lanes.DOUBLES) {
             DoubleVector mixed = DoubleVector.zero(SPECIES);
             for (int r = 0; r < m; r++)
                 mixed = DoubleVector.broadcast(SPECIES, l[r])
                         .fma(DoubleVector.fromArray(SPECIES, rows[first + r], at + j), mixed);
             sum = DoubleVector.fromArray(SPECIES, w, j).fma(mixed, sum);
         }
-        return Lanes.sum(sum);
+        return sum;
     }
 
     private static double dotPlain(double[] w, double[] l, int m, double[][] rows, int first, int at) {

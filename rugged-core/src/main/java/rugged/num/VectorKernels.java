@@ -8,6 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The Vector API. A group of four rows is one small method with 4 (or, for two vectors, 8) accumulators: larger ones have been seen to stay uncompiled for
  * the life of a JVM, and sums over lanes in the same method to exceed what the compiler inlines (half the speed): they follow through memory. Doubles and floats are written out side by side, since generic code would box.
+ *
+ * <p>Column k adds to the partial sum k modulo 8 of its row (16 for floats) whatever the length of vectors, see {@link Lanes}: shorter ones take a part of the
+ * partial sums a turn.
  */
 final class VectorKernels implements Kernels {
     static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(
@@ -34,17 +37,17 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int doubles() {
-        return DOUBLES.length();
+        return Lanes.DOUBLES;
     }
 
     @Override
     public int floats() {
-        return FLOATS.length();
+        return Lanes.FLOATS;
     }
 
     @Override
     public void product(PackedTriangle shape, int first, double[] t, int offset, double[] x, double[] y) {
-        if (shape.width() != DOUBLES.length()) {
+        if (shape.width() != Lanes.DOUBLES) {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
@@ -63,10 +66,11 @@ final class VectorKernels implements Kernels {
         int stop = shape.stop();
         int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int k = (j + shift) & -DOUBLES.length();
-            group(t, offset, k, stop, x, y, j, tail);
+            int k = (j + shift) & -Lanes.DOUBLES;
+            if (DOUBLES.length() == Lanes.DOUBLES) group(t, offset, k, stop, x, y, j, tail);
+            else ShortVectors.group(t, offset, k, stop, x, y, j, tail);
             offset += PackedTriangle.GROUP * (stop - k);
-            tail += PackedTriangle.GROUP * DOUBLES.length();
+            tail += PackedTriangle.GROUP * Lanes.DOUBLES;
         }
         Lanes.addSums(y, shape.tail(), first, end);
         return offset;
@@ -81,12 +85,11 @@ final class VectorKernels implements Kernels {
         DoubleVector s1 = s0;
         DoubleVector s2 = s0;
         DoubleVector s3 = s0;
-        int width = DOUBLES.length();
-        for (; k < stop; k += width) {
+        for (; k < stop; k += Lanes.DOUBLES) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
-            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
-            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
-            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * width);
+            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + Lanes.DOUBLES);
+            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * Lanes.DOUBLES);
+            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * Lanes.DOUBLES);
             DoubleVector xk = DoubleVector.fromArray(DOUBLES, x, k);
             DoubleVector yk = DoubleVector.fromArray(DOUBLES, y, k);
             s0 = t0.fma(xk, s0);
@@ -94,24 +97,24 @@ final class VectorKernels implements Kernels {
             s2 = t2.fma(xk, s2);
             s3 = t3.fma(xk, s3);
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
-            at += PackedTriangle.GROUP * width;
+            at += PackedTriangle.GROUP * Lanes.DOUBLES;
         }
         s0.intoArray(y, tail);
-        s1.intoArray(y, tail + width);
-        s2.intoArray(y, tail + 2 * width);
-        s3.intoArray(y, tail + 3 * width);
+        s1.intoArray(y, tail + Lanes.DOUBLES);
+        s2.intoArray(y, tail + 2 * Lanes.DOUBLES);
+        s3.intoArray(y, tail + 3 * Lanes.DOUBLES);
     }
 
     @Override
     public void product(
             PackedTriangle shape, int first, double[] t, int offset, double[][] xs, double[][] ys, int count) {
-        if (shape.width() != DOUBLES.length()) {
+        if (shape.width() != Lanes.DOUBLES) {
             Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
             return;
         }
         int end = shape.endRow();
         for (int j = first; j < end; ) {
-            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -DOUBLES.length());
+            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -Lanes.DOUBLES);
             int groups = Math.clamp(BATCH / Double.BYTES / (PackedTriangle.GROUP * columns), 1, PackedTriangle.BATCH);
             int next = Math.min(end, j + groups * PackedTriangle.GROUP);
             int at = offset;
@@ -136,10 +139,11 @@ final class VectorKernels implements Kernels {
         int stop = shape.stop();
         int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int k = (j + shift) & -DOUBLES.length();
-            group(t, offset, k, stop, x, y, u, v, j, tail);
+            int k = (j + shift) & -Lanes.DOUBLES;
+            for (int part = 0; part < Lanes.DOUBLES; part += DOUBLES.length())
+                group(t, offset + part, k + part, stop, x, y, u, v, j, tail + part);
             offset += PackedTriangle.GROUP * (stop - k);
-            tail += PackedTriangle.GROUP * DOUBLES.length();
+            tail += PackedTriangle.GROUP * Lanes.DOUBLES;
         }
         Lanes.addSums(y, shape.tail(), first, end);
         Lanes.addSums(v, shape.tail(), first, end);
@@ -164,12 +168,11 @@ final class VectorKernels implements Kernels {
         DoubleVector r1 = s0;
         DoubleVector r2 = s0;
         DoubleVector r3 = s0;
-        int width = DOUBLES.length();
-        for (; k < stop; k += width) {
+        for (; k < stop; k += Lanes.DOUBLES) {
             DoubleVector t0 = DoubleVector.fromArray(DOUBLES, t, at);
-            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + width);
-            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * width);
-            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * width);
+            DoubleVector t1 = DoubleVector.fromArray(DOUBLES, t, at + Lanes.DOUBLES);
+            DoubleVector t2 = DoubleVector.fromArray(DOUBLES, t, at + 2 * Lanes.DOUBLES);
+            DoubleVector t3 = DoubleVector.fromArray(DOUBLES, t, at + 3 * Lanes.DOUBLES);
             DoubleVector xk = DoubleVector.fromArray(DOUBLES, x, k);
             DoubleVector yk = DoubleVector.fromArray(DOUBLES, y, k);
             s0 = t0.fma(xk, s0);
@@ -184,21 +187,21 @@ final class VectorKernels implements Kernels {
             r2 = t2.fma(uk, r2);
             r3 = t3.fma(uk, r3);
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
-            at += PackedTriangle.GROUP * width;
+            at += PackedTriangle.GROUP * Lanes.DOUBLES;
         }
         s0.intoArray(y, tail);
-        s1.intoArray(y, tail + width);
-        s2.intoArray(y, tail + 2 * width);
-        s3.intoArray(y, tail + 3 * width);
+        s1.intoArray(y, tail + Lanes.DOUBLES);
+        s2.intoArray(y, tail + 2 * Lanes.DOUBLES);
+        s3.intoArray(y, tail + 3 * Lanes.DOUBLES);
         r0.intoArray(v, tail);
-        r1.intoArray(v, tail + width);
-        r2.intoArray(v, tail + 2 * width);
-        r3.intoArray(v, tail + 3 * width);
+        r1.intoArray(v, tail + Lanes.DOUBLES);
+        r2.intoArray(v, tail + 2 * Lanes.DOUBLES);
+        r3.intoArray(v, tail + 3 * Lanes.DOUBLES);
     }
 
     @Override
     public void product(PackedTriangle shape, int first, float[] t, int offset, float[] x, float[] y) {
-        if (shape.width() != FLOATS.length()) {
+        if (shape.width() != Lanes.FLOATS) {
             Kernels.scalar().product(shape, first, t, offset, x, y);
             return;
         }
@@ -215,10 +218,11 @@ final class VectorKernels implements Kernels {
         int stop = shape.stop();
         int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int k = (j + shift) & -FLOATS.length();
-            group(t, offset, k, stop, x, y, j, tail);
+            int k = (j + shift) & -Lanes.FLOATS;
+            if (FLOATS.length() == Lanes.FLOATS) group(t, offset, k, stop, x, y, j, tail);
+            else ShortVectors.group(t, offset, k, stop, x, y, j, tail);
             offset += PackedTriangle.GROUP * (stop - k);
-            tail += PackedTriangle.GROUP * FLOATS.length();
+            tail += PackedTriangle.GROUP * Lanes.FLOATS;
         }
         Lanes.addSums(y, shape.tail(), first, end);
         return offset;
@@ -233,12 +237,11 @@ final class VectorKernels implements Kernels {
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        int width = FLOATS.length();
-        for (; k < stop; k += width) {
+        for (; k < stop; k += Lanes.FLOATS) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
-            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
-            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
-            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * width);
+            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + Lanes.FLOATS);
+            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * Lanes.FLOATS);
+            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * Lanes.FLOATS);
             FloatVector xk = FloatVector.fromArray(FLOATS, x, k);
             FloatVector yk = FloatVector.fromArray(FLOATS, y, k);
             s0 = t0.fma(xk, s0);
@@ -246,23 +249,23 @@ final class VectorKernels implements Kernels {
             s2 = t2.fma(xk, s2);
             s3 = t3.fma(xk, s3);
             t0.fma(f0, t1.fma(f1, yk)).add(t2.fma(f2, t3.mul(f3))).intoArray(y, k);
-            at += PackedTriangle.GROUP * width;
+            at += PackedTriangle.GROUP * Lanes.FLOATS;
         }
         s0.intoArray(y, tail);
-        s1.intoArray(y, tail + width);
-        s2.intoArray(y, tail + 2 * width);
-        s3.intoArray(y, tail + 3 * width);
+        s1.intoArray(y, tail + Lanes.FLOATS);
+        s2.intoArray(y, tail + 2 * Lanes.FLOATS);
+        s3.intoArray(y, tail + 3 * Lanes.FLOATS);
     }
 
     @Override
     public void product(PackedTriangle shape, int first, float[] t, int offset, float[][] xs, float[][] ys, int count) {
-        if (shape.width() != FLOATS.length()) {
+        if (shape.width() != Lanes.FLOATS) {
             Kernels.scalar().product(shape, first, t, offset, xs, ys, count);
             return;
         }
         int end = shape.endRow();
         for (int j = first; j < end; ) {
-            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -FLOATS.length());
+            int columns = shape.stop() - ((j + (shape.strict() ? 1 : 0)) & -Lanes.FLOATS);
             int groups = Math.clamp(BATCH / Float.BYTES / (PackedTriangle.GROUP * columns), 1, PackedTriangle.BATCH);
             int next = Math.min(end, j + groups * PackedTriangle.GROUP);
             int at = offset;
@@ -287,10 +290,11 @@ final class VectorKernels implements Kernels {
         int stop = shape.stop();
         int tail = shape.tail();
         for (int j = first; j < end; j += PackedTriangle.GROUP) {
-            int k = (j + shift) & -FLOATS.length();
-            group(t, offset, k, stop, x, y, u, v, j, tail);
+            int k = (j + shift) & -Lanes.FLOATS;
+            for (int part = 0; part < Lanes.FLOATS; part += FLOATS.length())
+                group(t, offset + part, k + part, stop, x, y, u, v, j, tail + part);
             offset += PackedTriangle.GROUP * (stop - k);
-            tail += PackedTriangle.GROUP * FLOATS.length();
+            tail += PackedTriangle.GROUP * Lanes.FLOATS;
         }
         Lanes.addSums(y, shape.tail(), first, end);
         Lanes.addSums(v, shape.tail(), first, end);
@@ -315,12 +319,11 @@ final class VectorKernels implements Kernels {
         FloatVector r1 = s0;
         FloatVector r2 = s0;
         FloatVector r3 = s0;
-        int width = FLOATS.length();
-        for (; k < stop; k += width) {
+        for (; k < stop; k += Lanes.FLOATS) {
             FloatVector t0 = FloatVector.fromArray(FLOATS, t, at);
-            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + width);
-            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * width);
-            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * width);
+            FloatVector t1 = FloatVector.fromArray(FLOATS, t, at + Lanes.FLOATS);
+            FloatVector t2 = FloatVector.fromArray(FLOATS, t, at + 2 * Lanes.FLOATS);
+            FloatVector t3 = FloatVector.fromArray(FLOATS, t, at + 3 * Lanes.FLOATS);
             FloatVector xk = FloatVector.fromArray(FLOATS, x, k);
             FloatVector yk = FloatVector.fromArray(FLOATS, y, k);
             s0 = t0.fma(xk, s0);
@@ -335,16 +338,16 @@ final class VectorKernels implements Kernels {
             r2 = t2.fma(uk, r2);
             r3 = t3.fma(uk, r3);
             t0.fma(g0, t1.fma(g1, vk)).add(t2.fma(g2, t3.mul(g3))).intoArray(v, k);
-            at += PackedTriangle.GROUP * width;
+            at += PackedTriangle.GROUP * Lanes.FLOATS;
         }
         s0.intoArray(y, tail);
-        s1.intoArray(y, tail + width);
-        s2.intoArray(y, tail + 2 * width);
-        s3.intoArray(y, tail + 3 * width);
+        s1.intoArray(y, tail + Lanes.FLOATS);
+        s2.intoArray(y, tail + 2 * Lanes.FLOATS);
+        s3.intoArray(y, tail + 3 * Lanes.FLOATS);
         r0.intoArray(v, tail);
-        r1.intoArray(v, tail + width);
-        r2.intoArray(v, tail + 2 * width);
-        r3.intoArray(v, tail + 3 * width);
+        r1.intoArray(v, tail + Lanes.FLOATS);
+        r2.intoArray(v, tail + 2 * Lanes.FLOATS);
+        r3.intoArray(v, tail + 3 * Lanes.FLOATS);
     }
 
     @Override
