@@ -28,7 +28,9 @@ import rugged.params.Param;
 
 /**
  * What the landscape looks like where a quench ends: the edges of the Hessian by Lanczos, its index (all eigenvalues, up to 400 degrees of freedom; NaN
- * beyond), and whether it is the minimum that the quench before ended in. Edges and index are those of the point reached, converged or not.
+ * beyond), and whether it is the minimum that the quench before ended in. Edges and index are undefined (NaN) where the quench did not converge; those
+ * of the point on the way down have names of their own, and what the convergence of both is judged by, the length of the gradient and the residual of the edges, is
+ * written in either case.
  *
  * <p>Two minima are the same when their distance is at most {@code same} times their length, or, for a network, when their outputs on the training set are
  * that close: symmetries of the weights make no difference then. Undefined (NaN) at the first quench and unless both converged.
@@ -88,7 +90,7 @@ public record InherentCurvature(
             "\u03bb_{min}^{IS}",
             "J",
             TIME,
-            "smallest eigenvalue of the Hessian where the quench from x(t) ends");
+            "smallest eigenvalue of the Hessian at the minimum that the quench from x(t) reaches");
 
     /** Largest eigenvalue. */
     public static final Quantity LARGEST = new Quantity(
@@ -96,7 +98,7 @@ public record InherentCurvature(
             "\u03bb_{max}^{IS}",
             "J",
             TIME,
-            "largest eigenvalue of the Hessian where the quench from x(t) ends");
+            "largest eigenvalue of the Hessian at the minimum that the quench from x(t) reaches");
 
     /** Negative eigenvalues. */
     public static final Quantity INDEX = new Quantity(
@@ -104,7 +106,53 @@ public record InherentCurvature(
             "index_{IS}",
             "",
             TIME,
-            "number of negative eigenvalues of the Hessian where the quench from x(t) ends");
+            "number of negative eigenvalues of the Hessian at the minimum that the quench from x(t) reaches");
+
+    /** Smallest eigenvalue where the quench ended. */
+    public static final Quantity SMALLEST_END = new Quantity(
+            "lambda_min_end",
+            "\u03bb_{min}^{end}",
+            "J",
+            TIME,
+            "smallest eigenvalue of the Hessian where the quench from x(t) ended, converged or not");
+
+    /** Largest eigenvalue where the quench ended. */
+    public static final Quantity LARGEST_END = new Quantity(
+            "lambda_max_end",
+            "\u03bb_{max}^{end}",
+            "J",
+            TIME,
+            "largest eigenvalue of the Hessian where the quench from x(t) ended, converged or not");
+
+    /** Negative eigenvalues where the quench ended. */
+    public static final Quantity INDEX_END = new Quantity(
+            "index_end",
+            "index_{end}",
+            "",
+            TIME,
+            "number of negative eigenvalues of the Hessian where the quench from x(t) ended, converged or not");
+
+    /** Residual of the edges. */
+    public static final Quantity RESIDUAL = new Quantity(
+            "lambda_res_end",
+            "|Hu - \u03bbu|_{end}",
+            "J",
+            TIME,
+            "the larger residual of the two edges where the quench from x(t) ended: there is an eigenvalue within this"
+                    + " distance of each");
+
+    /** Whether the quench arrived. */
+    public static final Quantity ARRIVED = new Quantity(
+            "arrived_end", "arrived", "", TIME, "1 when the quench from x(t) converged, 0 when it did not");
+
+    /** What the criterion of the quench is about. */
+    public static final Quantity FORCE = new Quantity(
+            "force_end",
+            "|g_{end}|/\u221aN",
+            "J",
+            TIME,
+            "length of the gradient, divided by \u221aN, where the quench from x(t) ended: the value that its tolerance"
+                    + " bounds when it converged");
 
     /** Whether it is the minimum of before. */
     public static final Quantity SAME = new Quantity(
@@ -116,7 +164,7 @@ public record InherentCurvature(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(SMALLEST, LARGEST, INDEX, SAME);
+        return List.of(SMALLEST, LARGEST, INDEX, SAME, SMALLEST_END, LARGEST_END, INDEX_END, RESIDUAL, ARRIVED, FORCE);
     }
 
     @Override
@@ -170,16 +218,26 @@ public record InherentCurvature(
             Streams moment = random.family("moment", Double.doubleToLongBits(now.time()));
             curvature.at(x);
             Edges edges = Edges.of(curvature, spec.steps, moment.stream("start", r));
-            out.put(SMALLEST, r, edges.smallest(), Double.NaN, now.time());
-            out.put(LARGEST, r, edges.largest(), Double.NaN, now.time());
-            out.put(INDEX, r, edges.index(), Double.NaN, now.time());
-            double[] earlier = before.get(r);
             boolean arrived = status instanceof Status.Converged;
+            edges(edges, arrived, r, now.time(), out);
+            out.put(ARRIVED, r, arrived ? 1.0 : 0.0, Double.NaN, now.time());
+            out.put(FORCE, r, InherentStructure.force(landscape, x), Double.NaN, now.time());
+            double[] earlier = before.get(r);
             double answer = Double.NaN;
             if (arrived && earlier != null) answer = same(earlier, x) ? 1.0 : 0.0;
             out.put(SAME, r, answer, Double.NaN, now.time());
             if (arrived) before.put(r, x.clone());
             else before.remove(r);
+        }
+
+        private static void edges(Edges edges, boolean arrived, int r, double t, Sink out) {
+            out.put(SMALLEST, r, arrived ? edges.smallest() : Double.NaN, Double.NaN, t);
+            out.put(LARGEST, r, arrived ? edges.largest() : Double.NaN, Double.NaN, t);
+            out.put(INDEX, r, arrived ? edges.index() : Double.NaN, Double.NaN, t);
+            out.put(SMALLEST_END, r, edges.smallest(), Double.NaN, t);
+            out.put(LARGEST_END, r, edges.largest(), Double.NaN, t);
+            out.put(INDEX_END, r, edges.index(), Double.NaN, t);
+            out.put(RESIDUAL, r, edges.residual(), Double.NaN, t);
         }
 
         private boolean same(double[] one, double[] other) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
 import rugged.api.Excursion;
+import rugged.api.Landscape;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -22,7 +23,8 @@ import rugged.params.Param;
 /**
  * The inherent structure under the state: from x(t) a minimiser descends on a copy, which never touches the run. Written are the energy of the minimum, its
  * distance |x - x_IS|^2/N from the state, and whether the minimiser converged. Energy and distance are undefined (NaN) where it did not: a point on
- * the way down is no minimum. The energy where the descent ended is written in either case: the loss of a network on separable data falls for ever under
+ * the way down is no minimum. The energy where the descent ended, and the length of the gradient there, which is what
+ * its tolerance is about, are written in either case: the loss of a network on separable data falls for ever under
  * cross-entropy or the logistic loss, and no descent converges.
  *
  * <p>Source: Stillinger and Weber, Phys. Rev. A 25, 978 (1982). Cost: one minimisation a replica at each time that is selected by {@code from} and
@@ -82,9 +84,18 @@ public record InherentStructure(
             List.of("t"),
             "energy over extent where the quench from x(t) ended, converged or not: an upper bound of e_IS");
 
+    /** What the descent's criterion is about. */
+    public static final Quantity FORCE = new Quantity(
+            "force_IS",
+            "|g_{IS}|/\u221aN",
+            "J",
+            List.of("t"),
+            "length of the gradient, divided by \u221aN, where the quench from x(t) ended: the value that its tolerance"
+                    + " bounds when it converged");
+
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.INHERENT_ENERGY, DISTANCE, ARRIVED, END);
+        return List.of(Quantities.INHERENT_ENERGY, DISTANCE, ARRIVED, END, FORCE);
     }
 
     @Override
@@ -94,18 +105,26 @@ public record InherentStructure(
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new Descents(this, model.extent());
+        return new Descents(this, model);
+    }
+
+    /** |g|/sqrt(N) in the tangent space. */
+    static double force(Landscape landscape, double[] x) {
+        double[] g = new double[x.length];
+        landscape.energyAndGradient(x, g);
+        landscape.manifold().tangent(x, g);
+        return Math.sqrt(Overlaps.overlap(g, g));
     }
 
     private static final class Descents implements Probe {
         private final InherentStructure spec;
-        private final double extent;
+        private final Model model;
         private long seen;
         private double latest = Double.NEGATIVE_INFINITY;
 
-        Descents(InherentStructure spec, double extent) {
+        Descents(InherentStructure spec, Model model) {
             this.spec = spec;
-            this.extent = extent;
+            this.model = model;
         }
 
         @Override
@@ -131,12 +150,15 @@ public record InherentStructure(
         @Override
         public void returned(Moment now, int excursion, double[] x, double energy, Status status, Sink out) {
             boolean arrived = status instanceof Status.Converged;
+            double extent = model.extent();
             double minimum = arrived ? energy / extent : Double.NaN;
             double distance = arrived ? Overlaps.distance(x, now.state(excursion)) : Double.NaN;
             out.put(Quantities.INHERENT_ENERGY, excursion, minimum, Double.NaN, now.time());
             out.put(DISTANCE, excursion, distance, Double.NaN, now.time());
             out.put(END, excursion, energy / extent, Double.NaN, now.time());
             out.put(ARRIVED, excursion, arrived ? 1.0 : 0.0, Double.NaN, now.time());
+            double force = model instanceof Landscape landscape ? force(landscape, x) : Double.NaN;
+            out.put(FORCE, excursion, force, Double.NaN, now.time());
         }
 
         @Override

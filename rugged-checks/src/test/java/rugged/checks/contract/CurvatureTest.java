@@ -117,6 +117,34 @@ class CurvatureTest {
         double square = Arrays.stream(x).map(xi -> xi * xi).sum() / 9;
         assertThat(bench.values(InherentStructure.END, 0.0)[0]).isCloseTo(0.4 * square * Math.exp(-0.16), within(1e-8));
         assertThat(bench.values(Quantities.INHERENT_ENERGY)).containsOnly(Double.NaN);
+        assertThat(bench.values(InherentStructure.ARRIVED)).containsOnly(0.0);
+        double force = 0.8 * Math.sqrt(square) * Math.exp(-0.08);
+        assertThat(bench.values(InherentStructure.FORCE, 0.0)[0]).isCloseTo(force, within(1e-8));
+    }
+
+    /** Where the quench is on its way, there is no minimum to speak of: its edges are undefined, those of the point have names of their own. */
+    @Test
+    void edgesOfAPointOnTheWayAreNotThoseOfAMinimum() {
+        LandscapeSpec well = GaussianWell.isotropic(9, 0.8);
+        var early = new InherentCurvature(FLOW, 0.1, 0.0, 1, 30, 1e-3);
+        var bench = run(well, bath(0.5, 0.05), early, new Quench(1.0, 1.0, 1), 1);
+        for (Quantity of : List.of(InherentCurvature.SMALLEST, InherentCurvature.LARGEST, InherentCurvature.INDEX))
+            assertThat(bench.values(of)).isNotEmpty().containsOnly(Double.NaN);
+        assertThat(bench.values(InherentCurvature.SMALLEST_END, 0.0)[0]).isCloseTo(0.8, within(1e-10));
+        assertThat(bench.values(InherentCurvature.LARGEST_END, 0.0)[0]).isCloseTo(0.8, within(1e-10));
+        assertThat(bench.values(InherentCurvature.INDEX_END)).containsOnly(0.0);
+        assertThat(bench.values(InherentCurvature.RESIDUAL, 0.0)[0]).isBetween(0.0, 1e-10);
+        assertThat(bench.values(InherentCurvature.ARRIVED)).containsOnly(0.0);
+        double[] x = Bestiary.start(well.build(), 23);
+        double square = Arrays.stream(x).map(xi -> xi * xi).sum() / 9;
+        double force = 0.8 * Math.sqrt(square) * Math.exp(-0.08);
+        assertThat(bench.values(InherentCurvature.FORCE, 0.0)[0]).isCloseTo(force, within(1e-8));
+        var late = new InherentCurvature(FLOW, 200.0, 0.0, 1, 30, 1e-3);
+        var arrived = run(well, bath(0.5, 0.05), late, new Quench(1.0, 1.0, 1), 1);
+        assertThat(arrived.values(InherentCurvature.SMALLEST, 0.0)[0]).isCloseTo(0.8, within(1e-10));
+        assertThat(arrived.values(InherentCurvature.ARRIVED)).containsOnly(1.0);
+        for (double each : arrived.values(InherentCurvature.FORCE))
+            assertThat(each).isLessThan(1e-5);
     }
 
     private record Evenly(int count) implements ProtocolSpec {
