@@ -28,7 +28,7 @@ import rugged.params.Param;
  * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), its error from their scatter. tr C is exact. Eigenvalues, each
  * as often as it is repeated, are lower bounds that converge from the top, within 30 + 3 k products for a random vector. Cost: about two gradients, and four for each
  * eigenvalue step and each vector of signs.
-
+ *
  * of z.H C z and z.H z (Hutchinson, Commun. Stat. Simul. Comput. 19, 433 (1990)), and recorded with the errors of these means; a is the mean of the one over that
  * of the other, over samples. tr C is exact. Eigenvalues are
  * lower bounds that converge from the top. Cost: about two gradients, and four for each eigenvalue step and each vector of signs.
