@@ -34,6 +34,8 @@ import rugged.study.Section.Bound;
 
 /** Reads a study, checks everything that can be known before it runs, and lays it out. All mistakes are reported at once. */
 public final class Planner {
+    private static final int SHOWN_SEEDS = 16;
+
     private final Reader.Read study;
     private final List<Path> companions;
     private final Catalogue catalogue;
@@ -42,6 +44,7 @@ public final class Planner {
     private final boolean byName;
     private final Machine machine;
     private final Problems problems;
+    private final int mostSeeds;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     private Planner(
@@ -50,7 +53,9 @@ public final class Planner {
             Catalogue catalogue,
             boolean byName,
             Machine machine,
-            Problems problems) {
+            Problems problems,
+            int mostSeeds) {
+        this.mostSeeds = mostSeeds;
         this.study = study;
         this.companions = companions;
         this.catalogue = catalogue;
@@ -63,12 +68,24 @@ public final class Planner {
 
     /** The plan of a study, or everything that is wrong with it. Runs nothing; never throws for bad input. */
     public static Checked check(Request request, Catalogue catalogue, Machine machine) {
+        return check(request, catalogue, machine, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for a look: hash, estimate, theories, figures and warnings are those of the whole plan, but of its points only those of the first 16 seeds
+     * are laid out. Not to be run.
+     */
+    public static Checked preview(Request request, Catalogue catalogue, Machine machine) {
+        return check(request, catalogue, machine, SHOWN_SEEDS);
+    }
+
+    private static Checked check(Request request, Catalogue catalogue, Machine machine, int seeds) {
         Problems problems = new Problems();
         Optional<Plan> plan = new Reader(request, problems).read(catalogue).flatMap(study -> {
             if (!FileAccess.check(request, study, catalogue, problems)) return Optional.empty();
             List<Path> files = Companions.files(request, study, problems);
             Catalogue all = files.isEmpty() ? catalogue : Companions.catalogue(files, catalogue, problems);
-            return new Planner(study, files, all, request.byName(), machine, problems).plan();
+            return new Planner(study, files, all, request.byName(), machine, problems, seeds).plan();
         });
         return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
     }
@@ -360,13 +377,14 @@ public final class Planner {
         Comparisons theories = comparisons(layout);
         for (Combination one : layout.combinations()) {
             int before = grown.points.size();
-            for (long seed : layout.seeds) {
+            for (long seed : layout.seeds.stream().limit(mostSeeds).toList()) {
                 Optional<Point> point = point(layout, one, sizes, seed);
                 point.ifPresent(found -> add(found, grown.points));
             }
             Optional<Point> sample = point(layout, one, sizes, layout.firstSeed());
             if (sample.isEmpty()) continue;
-            grown.costs.add(sample.get(), grown.points.size() - before);
+            boolean whole = layout.seeds.size() <= mostSeeds;
+            grown.costs.add(sample.get(), whole ? grown.points.size() - before : layout.seeds.size());
             for (Quantity quantity : sample.get().quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
             Schedule observed = sample.get()
                     .protocol()

@@ -50,7 +50,8 @@ public final class PlansResource implements Resource {
 
     private void plan(Context context) {
         PlanRequest body = Answers.body(context, PlanRequest.class, MOST_BODY);
-        Answers.json(context, reply(body, check(body)));
+        Checked looked = Planner.preview(request(body), laboratory.catalogue(), laboratory.machine());
+        Answers.json(context, reply(body, looked));
     }
 
     /** Plans what a request asks for; only what the page may ask for. */
