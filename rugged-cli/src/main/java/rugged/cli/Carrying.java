@@ -40,7 +40,14 @@ final class Carrying {
     }
 
     /** Runs to the end or until it is interrupted; prints what was found; returns the exit code. */
-    int out(Plan plan, RunFolder folder, boolean afresh, boolean json, PrintWriter out, PrintWriter err) {
+    int out(
+            Plan plan,
+            RunFolder folder,
+            boolean afresh,
+            boolean retry,
+            boolean json,
+            PrintWriter out,
+            PrintWriter err) {
         boolean terminal = Boolean.getBoolean("rugged.terminal");
         Following following = new Following(err, terminal, quiet || json);
         if (!quiet && !json) err.println(Plans.line(plan));
@@ -55,6 +62,7 @@ final class Carrying {
                 Execution.of(used, provenance).with(afresh ? archive.emptied() : archive),
                 following,
                 new Reporting(plan, following::warning));
+        if (retry) session.retryingFailed();
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended), "closing");
         Runtime.getRuntime().addShutdownHook(closing);

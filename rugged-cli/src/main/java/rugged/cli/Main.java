@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ResumeCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
             FigureCommand.class,
             ExportCommand.class,
             ServeCommand.class,

@@ -2,7 +2,6 @@ package rugged.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import rugged.store.EnvironmentFailure;
 import rugged.store.RunFolder;
 
@@ -19,17 +18,6 @@ final class Files {
             return file;
         } catch (IOException e) {
             throw new EnvironmentFailure("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    static Optional<byte[]> read(RunFolder folder, String name) {
-        Path file = folder.directory().resolve(name);
-        try {
-            return java.nio.file.Files.exists(file)
-                    ? Optional.of(java.nio.file.Files.readAllBytes(file))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new EnvironmentFailure("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -69,17 +69,19 @@ public final class Gallery {
      */
     public List<Path> write(List<FigureSection> sections, Set<String> formats, Consumer<String> warnings) {
         List<Path> files = new ArrayList<>();
-        for (Drawn drawn : draw(sections, warnings)) {
+        for (Drawn drawn : draw(sections, warnings, () -> {})) {
             for (String format : formats.stream().sorted().toList()) files.add(write(drawn, format));
         }
         return files;
     }
 
-    List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings) {
+    /** @param between called before each figure; may throw */
+    List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings, Runnable between) {
         List<Drawn> all = new ArrayList<>();
         List<FigureSection> ordered = new ArrayList<>(sections);
         ordered.sort(java.util.Comparator.comparing(section -> !section.page().isEmpty()));
         for (FigureSection section : ordered) {
+            between.run();
             try {
                 String specification = specification(section, all);
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));

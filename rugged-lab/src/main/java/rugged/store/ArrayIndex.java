@@ -32,9 +32,16 @@ public record ArrayIndex(List<Entry> arrays) {
         return Json.bytes(arrays);
     }
 
-    /** The arrays of a point; none when there is no index. */
+    /**
+     * The arrays of a point; none when there is no index.
+     *
+     * @throws Damaged when it is not what was written
+     */
     public static ArrayIndex of(Path point) {
-        return new ArrayIndex(
-                Json.read(point.resolve(FILE), Entry[].class).map(List::of).orElse(List.of()));
+        return new PointRecord(point).arrays();
+    }
+
+    static ArrayIndex read(Path index) {
+        return new ArrayIndex(Json.read(index, Entry[].class).map(List::of).orElse(List.of()));
     }
 }

@@ -65,7 +65,7 @@ public final class Observations {
             in.skipNBytes(from);
             return new Observations(reader).read(in, length);
         } catch (IOException | NumberFormatException e) {
-            throw new EnvironmentFailure(file + " is damaged: " + e.getMessage(), e);
+            throw new Damaged(file, "is damaged: " + e.getMessage(), e);
         }
     }
 

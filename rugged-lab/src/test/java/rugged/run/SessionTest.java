@@ -96,13 +96,12 @@ class SessionTest {
         Work work = Toys.work(List.of(wells(1, 1.0)));
         run(work, folder);
         Path log = folder.point(work.points().getFirst().key()).resolve(PointFolder.OBSERVATIONS);
-        String touched = Files.readString(log).replaceFirst("^e", "x");
-        Files.writeString(log, touched);
+        var written = Files.getLastModifiedTime(log);
         assertThat(run(work, folder).done()).isEqualTo(1);
-        assertThat(Files.readString(log)).isEqualTo(touched);
+        assertThat(Files.getLastModifiedTime(log)).isEqualTo(written);
         assertThat(folder.manifest().orElseThrow().sessions()).isEqualTo(2);
         new Session(work, folder, quick(1), Watcher.NONE, Session.Closing.NONE).run(true);
-        assertThat(Files.readString(log)).startsWith("e\t0\t");
+        assertThat(Files.getLastModifiedTime(log)).isGreaterThan(written);
     }
 
     @Test

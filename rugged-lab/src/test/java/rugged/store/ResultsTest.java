@@ -121,7 +121,8 @@ class ResultsTest {
         Path export = directory.resolve("export");
         assertThat(Files.readAllLines(export.resolve("averages.csv")).subList(0, 2))
                 .containsExactly(
-                        "quantity,source,landscape.n,t,tw,value,error,count", "e,simulation,500,2.0,,4.0,1.0,3");
+                        "quantity,source,landscape.n,t,tw,value,error,count,planned",
+                        "e,simulation,500,2.0,,4.0,1.0,3,3");
         assertThat(Files.readAllLines(export.resolve("observations.csv"))).hasSize(12);
         try (var database = java.sql.DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();
