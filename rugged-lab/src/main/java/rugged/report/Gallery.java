@@ -34,7 +34,7 @@ public final class Gallery {
 
     /** @param results what is stored */
     public Gallery(Results results) {
-        this(results.folder(), results.quantities(), columns(results.averages()), List.of());
+        this(results.folder(), results.quantities(), columns(results), List.of());
     }
 
     private Gallery(RunFolder folder, List<Quantity> quantities, Table table, List<About.Published> published) {
@@ -152,9 +152,12 @@ public final class Gallery {
         return Files.write(folder, "figures/" + drawn.name() + "." + format, content);
     }
 
-    private static Table columns(rugged.store.Table averages) {
+    /** While points are under way nobody misses them in a mean. */
+    private static Table columns(Results results) {
+        boolean over = results.over();
         Table.Builder builder = Table.builder();
-        for (Column column : averages.columns()) {
+        for (Column column : results.averages().columns()) {
+            if (!over && column.name().equals("planned")) continue;
             switch (column) {
                 case Column.Reals reals -> builder.numbers(reals.name(), reals.values());
                 case Column.Wholes wholes -> {

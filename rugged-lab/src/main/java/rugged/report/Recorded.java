@@ -91,6 +91,13 @@ final class Recorded {
         return groups;
     }
 
+    /** How many samples the plan has with exactly these parameters. */
+    int planned(String source, Map<String, String> group) {
+        return (int) entries.stream()
+                .filter(entry -> entry.source().equals(source) && entry.group().equals(group))
+                .count();
+    }
+
     /**
      * The values of a quantity at given axes, one for each sample (the seeds name the sample). Times are read as {@link Series#at} does; along other axes the
      * nearest recorded value within 2 % is taken, since ages are rounded to the step.

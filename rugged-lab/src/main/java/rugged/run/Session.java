@@ -12,8 +12,8 @@ import rugged.store.Agenda;
 import rugged.store.Damaged;
 import rugged.store.EnvironmentFailure;
 import rugged.store.FolderLock;
-import rugged.store.JvmFailure;
 import rugged.store.Integrity;
+import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -107,8 +107,7 @@ public final class Session {
                     folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
                 closing.prepare();
-                Pool crew =
-                        new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
+                Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
                 tally.begin();
                 employ(crew);
                 boolean whole = crew.run();

@@ -241,6 +241,15 @@ public final class Results {
         return List.copyOf(paths);
     }
 
+    /** Whether all points have ended, well or not. */
+    public boolean over() {
+        return agenda.points().stream()
+                .allMatch(entry -> records.point(entry.key())
+                        .checkpoint()
+                        .filter(Checkpoint::ended)
+                        .isPresent());
+    }
+
     /** Its points and theories. */
     Records records() {
         return records;

@@ -84,7 +84,7 @@ class ResultsTest {
     @Test
     void oneSampleHasTheErrorOfItsReplicas() {
         Map<String, Object> row = averages("e", "simulation", 1000L).getFirst();
-        assertThat(row).containsEntry("value", 8.0).containsEntry("count", 1L);
+        assertThat(row).containsEntry("value", 8.0).containsEntry("count", 1L).containsEntry("planned", 2L);
         assertThat((double) row.get("error")).isCloseTo(Math.hypot(0.3, 0.4) / 2, within(1e-15));
         assertThat((double) averages("C", "simulation", 500L).getFirst().get("error"))
                 .isNaN();
