@@ -61,8 +61,7 @@ public record Finding(
     /** The same with a remark behind its text. */
     Finding with(String remark) {
         String longer = text + " (" + remark + ")";
-        return new Finding(
-                id, longer, value, error, unit, reference, bias, distance, verdict, reach, effect, samples);
+        return new Finding(id, longer, value, error, unit, reference, bias, distance, verdict, reach, effect, samples);
     }
 
     /** A finding that could not be computed. */
