@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { browser, compute, folder, remove, serve, SMALL, launch, until, visit } from './lab.mjs';
+import { browser, compute, folder, remove, serve, SMALL, launch, until, unvouched, visit } from './lab.mjs';
 
 /** Would set globalThis.struck if it were ever read as more than text. */
 const MARK = `"><img src=x onerror="globalThis.struck=1"><script>globalThis.struck=1</script><svg onload=globalThis.struck=1>{{7*7}}`;
@@ -44,6 +44,7 @@ function edit(file, change) {
 function forge(from, to) {
   const run = join(root, to);
   cpSync(join(root, from), run, { recursive: true });
+  unvouched(run);
   edit(join(run, 'manifest.json'), (one) => ({ ...one, study: MARK, version: MARK, commit: MARK, jdk: MARK, cpu: MARK, reason: MARK, warnings: [MARK] }));
   edit(join(run, 'summary.json'), (one) => ({
     ...one,
@@ -73,6 +74,7 @@ function forge(from, to) {
 function pretend(from, to, study) {
   const run = join(root, to);
   cpSync(join(root, from), run, { recursive: true });
+  unvouched(run);
   edit(join(run, 'manifest.json'), (one) => ({ ...one, study }));
   const script = `<script>globalThis.struck=1</script><foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="globalThis.struck=1"/></foreignObject>`;
   writeFileSync(join(run, 'figures/energy.svg'), `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" onload="globalThis.struck=1">${script}<rect width="90" height="60"/></svg>`);

@@ -167,9 +167,17 @@ export async function tabTo(page, name, most = 90) {
   throw new Error(`${name} is not reached by Tab: ${seen.join(' | ')}`);
 }
 
+/** Makes a run one of a version without checksums, so that a test may write into it what it likes. */
+export function unvouched(run) {
+  const file = join(run, 'manifest.json');
+  const { format, sum, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify(manifest));
+  rmSync(join(run, 'checksums.json'), { force: true });
+}
+
 /** Many run folders made of one: same results, other names, seeds and times. */
 export function multiply(root, id, count) {
-  const manifest = JSON.parse(readFileSync(join(root, id, 'manifest.json'), 'utf8'));
+  const { format, sum, ...manifest } = JSON.parse(readFileSync(join(root, id, 'manifest.json'), 'utf8'));
   for (let i = 0; i < count; i++) {
     const to = join(root, `made-${String(i).padStart(5, '0')}`);
     mkdirSync(to, { recursive: true });

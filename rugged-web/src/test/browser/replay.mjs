@@ -1,8 +1,8 @@
 // Runs at work without their work: folders of any size, and a process that writes one as a run would.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { home } from './lab.mjs';
+import { home, unvouched } from './lab.mjs';
 
 const FIGURES = `figures:
   - { name: energy, title: Energy per spin, y: e, x: t }
@@ -44,11 +44,15 @@ function lines(times, seed) {
 /** A complete run made of a bare one: with figures, and other observations, given point by point. */
 export function made(root, id, name, observations) {
   cpSync(join(root, id), join(root, name), { recursive: true });
+  unvouched(join(root, name));
   const study = join(root, name, 'study.yaml');
   writeFileSync(study, readFileSync(study, 'utf8').replace(/^figures: *\[\]\n|^findings: *\[\]\n/gm, '').replace(/\n*$/, `\n${FIGURES}`));
   readdirSync(join(root, name, 'points'))
     .sort()
-    .forEach((point, k) => writeFileSync(join(root, name, 'points', point, 'observations.tsv'), observations(k)));
+    .forEach((point, k) => {
+      rmSync(join(root, name, 'points', point, 'checkpoint'), { force: true });
+      writeFileSync(join(root, name, 'points', point, 'observations.tsv'), observations(k));
+    });
   return name;
 }
 

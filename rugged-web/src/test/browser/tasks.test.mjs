@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { browser, compute, folder, LONG, remove, rugged, serve, SMALL, tabTo, until, visit } from './lab.mjs';
+import { browser, compute, folder, LONG, remove, rugged, serve, SMALL, tabTo, until, unvouched, visit } from './lab.mjs';
 
 const CLUSTER = `study: cluster
 about: { title: A cluster of atoms, claim: "It finds a minimum." }
@@ -42,6 +42,7 @@ after(async () => {
 /** The same run under another name. */
 async function copied(id, name, change) {
   cpSync(join(root, id), join(root, name), { recursive: true });
+  unvouched(join(root, name));
   const manifest = join(root, name, 'manifest.json');
   writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...change }));
   await until(async () => (await lab.ask(`runs/${name}`)).status === 200);

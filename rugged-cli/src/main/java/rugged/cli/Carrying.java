@@ -11,6 +11,7 @@ import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
+import rugged.store.Damaged;
 import rugged.store.DiskArchive;
 import rugged.store.EnvironmentFailure;
 import rugged.store.FolderHeld;
@@ -41,7 +42,14 @@ final class Carrying {
     }
 
     /** Runs to the end or until it is interrupted; prints what was found; returns the exit code. */
-    int out(Plan plan, RunFolder folder, boolean afresh, boolean json, PrintWriter out, PrintWriter err) {
+    int out(
+            Plan plan,
+            RunFolder folder,
+            boolean afresh,
+            boolean retry,
+            boolean json,
+            PrintWriter out,
+            PrintWriter err) {
         boolean terminal = Boolean.getBoolean("rugged.terminal");
         Following following = new Following(err, terminal, quiet || json);
         if (!quiet && !json) err.println(Plans.line(plan));
@@ -56,8 +64,9 @@ final class Carrying {
                 Execution.of(used, provenance).with(afresh ? archive.emptied() : archive),
                 following,
                 new Reporting(plan, following::warning));
+        if (retry) session.retryingFailed();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread closing = new Thread(() -> close(session, ended), "closing");
+        Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
         try {
             boolean begun = folder.manifest().isPresent() && !afresh;
@@ -74,7 +83,9 @@ final class Carrying {
             return report(outcome, folder, json, out, err);
         } catch (EnvironmentFailure failure) {
             following.close();
-            if (failure instanceof FolderHeld || folder.agenda().isEmpty()) throw failure;
+            if (failure instanceof FolderHeld
+                    || failure instanceof Damaged
+                    || folder.agenda().isEmpty()) throw failure;
             throw new EnvironmentFailure(
                     failure.getMessage() + "; what is stored stays, to go on: rugged resume " + folder.directory(),
                     failure);
@@ -87,11 +98,14 @@ final class Carrying {
         }
     }
 
-    /** Ctrl-C: asks for checkpoints and waits until they are written and the last line is printed. */
-    private static void close(Session session, CountDownLatch ended) {
+    /** Ctrl-C, a kill, a terminal that closes: asks for checkpoints and waits until they are written and the last line is printed. */
+    private static void close(Session session, CountDownLatch ended, RunFolder folder, PrintWriter err) {
         session.stop();
         try {
-            if (!ended.await(CLOSING_SECONDS, TimeUnit.SECONDS)) return;
+            if (ended.await(CLOSING_SECONDS, TimeUnit.SECONDS)) return;
+            err.println("interrupted; every checkpoint so far is stored. To continue:");
+            err.println("  rugged resume " + folder.directory());
+            err.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -108,7 +122,11 @@ final class Carrying {
     private static int report(Outcome outcome, RunFolder folder, boolean json, PrintWriter out, PrintWriter err) {
         if (outcome.status() == RunStatus.INTERRUPTED) {
             err.println(
-                    "interrupted with " + outcome.left() + " points to go; everything so far is stored. To continue:");
+                    outcome.left() > 0
+                            ? "interrupted with " + outcome.left()
+                                    + " points to go; everything so far is stored. To continue:"
+                            : "interrupted when all points were there; findings, figures and report are still to be"
+                                    + " made. To continue:");
             err.println("  rugged resume " + folder.directory());
             return Exit.INTERRUPTED;
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
+import rugged.store.Damaged;
 import rugged.store.EnvironmentFailure;
 import rugged.store.JvmFailure;
 
@@ -49,6 +50,12 @@ final class Exit {
             case BadParameter bad -> {
                 err.println(bad.getMessage());
                 yield WRONG_INPUT;
+            }
+            case Damaged damaged -> {
+                err.println("rugged: " + damaged.getMessage());
+                err.println(
+                        "'rugged verify' names everything that is damaged in a run, 'rugged resume' makes it again");
+                yield FAILED;
             }
             case EnvironmentFailure environment -> {
                 err.println("rugged: " + environment.getMessage());

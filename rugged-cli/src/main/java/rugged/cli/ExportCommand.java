@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.store.Exporter;
-import rugged.store.RunFolder;
+import rugged.store.Looking;
 
 /** {@code rugged export DIR}: tables and arrays for other programs. */
 @Command(
@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder folder = Folders.run(directory);
+        Folders.existing(directory);
         List<String> wrong = formats.stream()
                 .filter(word -> format(word).isEmpty())
                 .map(word -> "--format: " + word + ": unknown; one of "
@@ -47,11 +47,12 @@ final class ExportCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ")))
                 .toList();
         if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
-        Exporter exporter = new Exporter(folder);
-        for (String word : formats) {
-            for (Path file : exporter.write(format(word).orElseThrow()))
-                spec.commandLine().getOut().println(file);
+        List<Path> files = new ArrayList<>();
+        try (Looking looking = Looking.at(directory)) {
+            Exporter exporter = new Exporter(Folders.run(directory));
+            for (String word : formats) files.addAll(exporter.write(format(word).orElseThrow()));
         }
+        files.forEach(file -> spec.commandLine().getOut().println(file));
         return Exit.DONE;
     }
 

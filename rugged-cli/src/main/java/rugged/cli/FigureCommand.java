@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
+import rugged.store.FolderHeld;
+import rugged.store.FolderLock;
+import rugged.store.Looking;
 import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.study.FigureSection;
@@ -74,10 +78,28 @@ final class FigureCommand implements Callable<Integer> {
                 .toList();
         var line = spec.commandLine();
         List<String> failures = new ArrayList<>();
-        Gallery gallery = new Gallery(Results.of(folder)).beside(plan.about().published());
-        List<Path> files = gallery.write(wanted, formats, failures::add);
+        List<Path> files = drawn(folder, plan, wanted, failures::add);
         files.forEach(file -> line.getOut().println(file));
         failures.forEach(line.getErr()::println);
         return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
+    }
+
+    /** Draws as the only writer, so that the new files get their checksums; beside a run that is being computed, whose end gives them theirs. */
+    private List<Path> drawn(RunFolder folder, Plan plan, List<FigureSection> wanted, Consumer<String> failures) {
+        try (FolderLock lock = folder.lock()) {
+            List<Path> files = draw(folder, plan, wanted, failures);
+            lock.alone(() -> folder.vouch(
+                    files.stream().map(file -> "figures/" + file.getFileName()).toList()));
+            return files;
+        } catch (FolderHeld atWork) {
+            try (Looking looking = Looking.at(directory)) {
+                return draw(folder, plan, wanted, failures);
+            }
+        }
+    }
+
+    private List<Path> draw(RunFolder folder, Plan plan, List<FigureSection> wanted, Consumer<String> failures) {
+        Gallery gallery = new Gallery(Results.of(folder)).beside(plan.about().published());
+        return gallery.write(wanted, formats, failures);
     }
 }

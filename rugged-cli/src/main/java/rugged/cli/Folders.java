@@ -3,6 +3,8 @@ package rugged.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import rugged.store.Integrity;
 import rugged.store.RunFolder;
 import rugged.study.Request;
 
@@ -11,13 +13,26 @@ final class Folders {
     private Folders() {}
 
     /** The run in a folder, which must hold one. */
-    static RunFolder run(Path directory) {
+    static RunFolder existing(Path directory) {
         if (!Files.isDirectory(directory))
             throw Exit.Refused.of(directory + ": no such folder; a run folder, as 'rugged run' prints it");
-        RunFolder folder = RunFolder.at(directory);
-        if (folder.study().isEmpty() || folder.agenda().isEmpty()) {
+        // any two of them tell a run of which the third was lost
+        long there = Stream.of("study.yaml", "plan.json", "manifest.json")
+                .filter(name -> Files.exists(directory.resolve(name)))
+                .count();
+        if (there < 2)
             throw Exit.Refused.of(directory + ": is not a run folder; it should hold study.yaml and plan.json");
-        }
+        return RunFolder.at(directory);
+    }
+
+    /**
+     * The run in a folder, to be read: what says what it is must be whole.
+     *
+     * @throws rugged.store.Damaged when it is not
+     */
+    static RunFolder run(Path directory) {
+        RunFolder folder = existing(directory);
+        new Integrity(folder).readable();
         return folder;
     }
 

@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ResumeCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
             FigureCommand.class,
             ExportCommand.class,
             ServeCommand.class,
@@ -71,10 +72,10 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        StandardOutput standard = new StandardOutput();
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = execute(new PrintWriter(standard, true, StandardCharsets.UTF_8), err, arguments);
+        System.exit(standard.code(code, err));
     }
 
     /** Runs one command, writing to the given streams; returns its exit code. */

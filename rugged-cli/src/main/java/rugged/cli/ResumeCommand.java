@@ -3,6 +3,7 @@ package rugged.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.store.Agenda;
+import rugged.store.Damaged;
+import rugged.store.FolderHeld;
+import rugged.store.FolderLock;
+import rugged.store.Integrity;
 import rugged.store.Manifest;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
@@ -31,6 +35,12 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "the summary, and nothing else, on standard output")
     boolean json;
 
+    @Option(
+            names = "--retry-failed",
+            description =
+                    "computes again the points that their physics ended; all others that failed are tried again anyway")
+    boolean retry;
+
     @Mixin
     Carrying carrying = new Carrying();
 
@@ -47,24 +57,39 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        RunFolder folder = Folders.run(directory);
-        if (folder.status() == RunStatus.COMPLETE) {
+        RunFolder folder = Folders.existing(directory);
+        long writer = FolderLock.heldBy(directory);
+        if (writer != 0) throw new FolderHeld(directory, writer);
+        List<Integrity.Damage> damage = new Integrity(folder).damage();
+        for (Integrity.Damage one : damage)
+            err.println(directory.resolve(one.file()) + " " + one.what() + ": made again");
+        Path study = directory.resolve("study.yaml");
+        if (folder.study().isEmpty()) throw new Damaged(study, "is missing: run the study again into this folder");
+        if (damage.isEmpty() && folder.status() == RunStatus.COMPLETE) {
             if (!carrying.quiet && !json) err.println("nothing to resume: this run is complete");
             Showing.print(folder, json, spec.commandLine().getOut());
             return Exit.DONE;
         }
-        List<String> changes = folder.manifest().map(Manifest::changes).orElseGet(List::of);
+        Optional<Manifest> manifest = manifest(folder);
+        List<String> changes = manifest.map(Manifest::changes).orElseGet(List::of);
         if (!changes.isEmpty()) throw new Exit.Refused(changes);
-        folder.manifest().map(Manifest::vectors).ifPresent(ResumeCommand::sameKernels);
+        manifest.map(Manifest::vectors).ifPresent(ResumeCommand::sameKernels);
         Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
-        folder.agenda()
-                .map(Agenda::plan)
+        manifest.map(Manifest::plan)
                 .filter(stored -> !stored.equals(plan.hash()))
                 .ifPresent(stored -> {
                     throw Exit.Refused.of(directory + ": was begun as plan " + stored
                             + ", which this version of rugged reads as " + plan.hash()
                             + ": its points would not continue to the same bits; run its study.yaml into a new folder");
                 });
-        return carrying.out(plan, folder, false, json, spec.commandLine().getOut(), err);
+        return carrying.out(plan, folder, false, retry, json, spec.commandLine().getOut(), err);
+    }
+
+    private static Optional<Manifest> manifest(RunFolder folder) {
+        try {
+            return folder.manifest();
+        } catch (Damaged lost) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.store.Damaged;
+import rugged.store.Integrity;
 import rugged.store.RunFolder;
 import rugged.study.Plan;
 import rugged.study.Request;
@@ -72,11 +74,20 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = Plans.plan(request, carrying.threads());
         RunFolder folder = RunFolder.at(out == null ? Path.of("runs", plan.folder()) : out);
         var err = spec.commandLine().getErr();
-        if (!force && folder.holds(plan.hash())) {
+        if (!force && whole(folder, plan)) {
             if (!carrying.quiet && !json) err.println("computed already (--force computes again)");
             Showing.print(folder, json, spec.commandLine().getOut());
             return Exit.DONE;
         }
-        return carrying.out(plan, folder, force, json, spec.commandLine().getOut(), err);
+        return carrying.out(plan, folder, force, false, json, spec.commandLine().getOut(), err);
+    }
+
+    /** Whether the results are there and are what was written. */
+    private static boolean whole(RunFolder folder, Plan plan) {
+        try {
+            return folder.holds(plan.hash()) && new Integrity(folder).damage().isEmpty();
+        } catch (Damaged manifest) {
+            return false;
+        }
     }
 }

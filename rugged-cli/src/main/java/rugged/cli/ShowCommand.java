@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.store.Looking;
 
 /** {@code rugged show DIR}: the summary as a table. */
 @Command(
@@ -25,7 +26,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Showing.print(Folders.run(directory), json, spec.commandLine().getOut());
+        try (Looking looking = Looking.at(directory)) {
+            Showing.print(Folders.run(directory), json, spec.commandLine().getOut());
+        }
         return Exit.DONE;
     }
 }

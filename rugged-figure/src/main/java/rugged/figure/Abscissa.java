@@ -17,7 +17,7 @@ import java.util.function.DoubleBinaryOperator;
  * @param paired false where a parametric figure's row has no partner
  */
 record Abscissa(double[] x, double[] error, String running, String label, boolean[] paired) {
-    private static final Set<String> MEASURED = Set.of("quantity", "source", "value", "error", "count");
+    private static final Set<String> MEASURED = Set.of("quantity", "source", "value", "error", "count", "planned");
 
     private record Expression(String label, DoubleBinaryOperator of) {}
 

@@ -25,6 +25,7 @@ final class Gathering {
     private final double[] y;
     private final double[] errors;
     private final double[] counts;
+    private final double[] planned;
     private final boolean[] measured;
     private final Coordinate panels;
     private final Coordinate curves;
@@ -42,6 +43,7 @@ final class Gathering {
         for (int row = 0; row < y.length; row++) y[row] += request.offset();
         errors = optional("error");
         counts = optional("count");
+        planned = optional("planned");
         panels = Coordinate.of(rows, request.panels());
         curves = Coordinate.of(rows, request.curves());
         marks = Coordinate.of(rows, request.marks());
@@ -152,6 +154,7 @@ final class Gathering {
             for (int panel = from; panel < to; panel++) {
                 (measured[row] ? simulation : theory).count(fate);
                 if (fate != Fate.DRAWN) continue;
+                if (measured[row] && counts[row] < planned[row]) simulation.fewer(counts[row], planned[row]);
                 long key = key(panel, row);
                 if (key != last) members = found.computeIfAbsent(key, unseen -> new Members());
                 last = key;

@@ -12,6 +12,9 @@ final class Tally {
     private int unpaired;
     private int thinned;
     private int bins;
+    private int fewer;
+    private double least;
+    private double most;
 
     enum Fate {
         DRAWN,
@@ -35,6 +38,14 @@ final class Tally {
     void thin(int left, int binsUsed) {
         thinned += left;
         bins = binsUsed;
+    }
+
+    /** A mean over fewer samples than it was to have. */
+    void fewer(double samples, double planned) {
+        fewer++;
+        if (fewer > 1 && samples * most >= least * planned) return;
+        least = samples;
+        most = planned;
     }
 
     int given() {
@@ -63,6 +74,10 @@ final class Tally {
         if (thinned > 0) {
             out.add(drawn() + " of " + (given - undrawn()) + " points of " + kind
                     + " drawn: least and greatest in each of " + bins + " bins.");
+        }
+        if (fewer > 0) {
+            out.add(fewer + " points of " + kind + " are means over fewer samples than planned, the least over "
+                    + Math.round(least) + " of " + Math.round(most) + ".");
         }
         return out;
     }

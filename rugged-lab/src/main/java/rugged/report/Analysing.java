@@ -18,8 +18,8 @@ import rugged.num.Streams;
 import rugged.store.Agenda;
 import rugged.store.Analyses;
 import rugged.store.Checkpoint;
-import rugged.store.Observations;
-import rugged.store.PointFolder;
+import rugged.store.PointRecord;
+import rugged.store.Records;
 import rugged.store.RunFolder;
 
 /** Runs the analyses of a study on what its folder holds. Points that failed are left out. */
@@ -83,15 +83,13 @@ final class Analysing {
             wanted.addAll(List.of(ratio.numerator(), ratio.denominator()));
         }
         Agenda agenda = folder.agenda().orElseThrow();
+        boolean growing = folder.growing();
+        Records records = new Records(folder);
         Map<Map<String, String>, List<Sample>> groups = new LinkedHashMap<>();
         for (Agenda.Entry entry : agenda.points()) {
-            var directory = folder.point(entry.key());
-            boolean failed = PointFolder.standing(directory)
-                    .filter(last -> last.standing() == Checkpoint.Standing.FAILED)
-                    .isPresent();
-            if (failed) continue;
-            groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
-                    .add(read(entry, directory.resolve(PointFolder.OBSERVATIONS), wanted));
+            PointRecord record = records.point(entry.key());
+            if (record.checkpoint().filter(Checkpoint::failed).isPresent()) continue;
+            groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(read(entry, record, growing, wanted));
         }
         List<Group> all = new ArrayList<>();
         groups.forEach((coordinates, samples) -> all.add(new Group(coordinates, samples, ratios)));
@@ -104,9 +102,9 @@ final class Analysing {
         private int count;
     }
 
-    private static Sample read(Agenda.Entry entry, java.nio.file.Path log, Set<String> wanted) {
+    private static Sample read(Agenda.Entry entry, PointRecord record, boolean growing, Set<String> wanted) {
         Map<String, TreeMap<double[], Mean>> means = new LinkedHashMap<>();
-        Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, axes) -> {
+        record.observations(growing, (quantity, replica, value, error, axes) -> {
             if (!wanted.contains(quantity) || Double.isNaN(value)) return;
             Mean mean = means.computeIfAbsent(quantity, name -> new TreeMap<>(Arrays::compare))
                     .computeIfAbsent(axes.clone(), at -> new Mean());

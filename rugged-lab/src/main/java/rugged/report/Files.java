@@ -2,10 +2,8 @@ package rugged.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import rugged.store.EnvironmentFailure;
 import rugged.store.RunFolder;
-import rugged.store.StoredFile;
 
 /** Files that are made of the results, in the run's folder: replaced as a whole, never half written. */
 final class Files {
@@ -21,9 +19,5 @@ final class Files {
         } catch (IOException e) {
             throw new EnvironmentFailure("cannot write " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    static Optional<byte[]> read(RunFolder folder, String name) {
-        return StoredFile.bytes(folder.directory().resolve(name), StoredFile.SMALL);
     }
 }

@@ -58,6 +58,12 @@ public record Finding(
                 ours.count());
     }
 
+    /** The same with a remark behind its text. */
+    Finding with(String remark) {
+        String longer = text + " (" + remark + ")";
+        return new Finding(id, longer, value, error, unit, reference, bias, distance, verdict, reach, effect, samples);
+    }
+
     /** A finding that could not be computed. */
     static Finding missing(String id, String text, String unit, String why) {
         return alone(id, text + ": " + why, new Estimate(Double.NaN, Double.NaN, 0), unit, 0.0);

@@ -34,7 +34,17 @@ public final class Findings {
             section.over().ifPresent(over -> wanted.add(over.quantity()));
         }
         Findings findings = new Findings(new Recorded(folder, wanted), analyses);
-        return sections.stream().map(findings::evaluate).toList();
+        return sections.stream().map(findings::counted).toList();
+    }
+
+    /** A mean over those that are left says so. */
+    private Finding counted(FindingSection section) {
+        Finding finding = evaluate(section);
+        if (Double.isNaN(finding.value())) return finding;
+        Found ours = analysed(section).map(Analysed::found).orElseGet(() -> Expression.of(results, section));
+        int planned = results.planned(SIMULATION, ours.group());
+        int count = ours.estimate().count();
+        return count < planned ? finding.with("over " + count + " of " + planned + " samples") : finding;
     }
 
     private Finding evaluate(FindingSection section) {

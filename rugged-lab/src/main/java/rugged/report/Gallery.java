@@ -34,7 +34,7 @@ public final class Gallery {
 
     /** @param results what is stored */
     public Gallery(Results results) {
-        this(results.folder(), results.quantities(), columns(results.averages()), List.of());
+        this(results.folder(), results.quantities(), columns(results), List.of());
     }
 
     private Gallery(RunFolder folder, List<Quantity> quantities, Table table, List<About.Published> published) {
@@ -69,17 +69,19 @@ public final class Gallery {
      */
     public List<Path> write(List<FigureSection> sections, Set<String> formats, Consumer<String> warnings) {
         List<Path> files = new ArrayList<>();
-        for (Drawn drawn : draw(sections, warnings)) {
+        for (Drawn drawn : draw(sections, warnings, () -> {})) {
             for (String format : formats.stream().sorted().toList()) files.add(write(drawn, format));
         }
         return files;
     }
 
-    List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings) {
+    /** @param between called before each figure; may throw */
+    List<Drawn> draw(List<FigureSection> sections, Consumer<String> warnings, Runnable between) {
         List<Drawn> all = new ArrayList<>();
         List<FigureSection> ordered = new ArrayList<>(sections);
         ordered.sort(java.util.Comparator.comparing(section -> !section.page().isEmpty()));
         for (FigureSection section : ordered) {
+            between.run();
             try {
                 String specification = specification(section, all);
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
@@ -150,9 +152,12 @@ public final class Gallery {
         return Files.write(folder, "figures/" + drawn.name() + "." + format, content);
     }
 
-    private static Table columns(rugged.store.Table averages) {
+    /** While points are under way nobody misses them in a mean. */
+    private static Table columns(Results results) {
+        boolean over = results.over();
         Table.Builder builder = Table.builder();
-        for (Column column : averages.columns()) {
+        for (Column column : results.averages().columns()) {
+            if (!over && column.name().equals("planned")) continue;
             switch (column) {
                 case Column.Reals reals -> builder.numbers(reals.name(), reals.values());
                 case Column.Wholes wholes -> {

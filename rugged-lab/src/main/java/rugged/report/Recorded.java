@@ -11,8 +11,9 @@ import java.util.Set;
 import rugged.api.Quantity;
 import rugged.params.Numbers;
 import rugged.store.Agenda;
-import rugged.store.Observations;
-import rugged.store.PointFolder;
+import rugged.store.Checkpoint;
+import rugged.store.PointRecord;
+import rugged.store.Records;
 import rugged.store.RunFolder;
 import rugged.study.Position;
 
@@ -28,10 +29,14 @@ final class Recorded {
     private final List<Agenda.Entry> entries = new ArrayList<>();
     private final Map<String, Map<Curve, Series>> curves = new HashMap<>();
 
+    private final boolean growing;
+
     private record Curve(String quantity, List<Double> otherAxes) {}
 
     /** Reads the logs of a run. */
     Recorded(RunFolder folder, Set<String> asked) {
+        growing = folder.growing();
+        Records records = new Records(folder);
         for (Quantity quantity : folder.quantities()) quantities.put(quantity.name(), quantity);
         Set<String> wanted = new LinkedHashSet<>(asked);
         for (String name : asked) {
@@ -39,24 +44,23 @@ final class Recorded {
         }
         Agenda agenda =
                 folder.agenda().orElseThrow(() -> new IllegalStateException(folder.directory() + " holds no plan"));
-        for (Agenda.Entry entry : agenda.points()) read(entry, folder.point(entry.key()), wanted);
-        for (Agenda.Entry entry : agenda.theories()) read(entry, folder.theory(entry.key()), wanted);
+        for (Agenda.Entry entry : agenda.points()) read(entry, records.point(entry.key()), wanted);
+        for (Agenda.Entry entry : agenda.theories()) read(entry, records.theory(entry.key()), wanted);
     }
 
-    private void read(Agenda.Entry entry, java.nio.file.Path directory, Set<String> wanted) {
+    private void read(Agenda.Entry entry, PointRecord record, Set<String> wanted) {
         entries.add(entry);
+        // means are over those that did not fail, here as in the tables
+        if (record.checkpoint().filter(Checkpoint::failed).isPresent()) return;
         Map<Curve, Series> mine = curves.computeIfAbsent(entry.key(), key -> new HashMap<>());
-        Observations.read(
-                directory.resolve(PointFolder.OBSERVATIONS),
-                Long.MAX_VALUE,
-                (quantity, replica, value, error, axes) -> {
-                    if (!wanted.contains(quantity)) return;
-                    int time = time(quantity);
-                    List<Double> others = new ArrayList<>();
-                    for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
-                    mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series())
-                            .add(time < 0 ? 0.0 : axes[time], value, error);
-                });
+        record.observations(growing, (quantity, replica, value, error, axes) -> {
+            if (!wanted.contains(quantity)) return;
+            int time = time(quantity);
+            List<Double> others = new ArrayList<>();
+            for (int a = 0; a < axes.length; a++) if (a != time) others.add(axes[a]);
+            mine.computeIfAbsent(new Curve(quantity, others), curve -> new Series())
+                    .add(time < 0 ? 0.0 : axes[time], value, error);
+        });
     }
 
     private int time(String quantity) {
@@ -85,6 +89,13 @@ final class Recorded {
             if (entry.source().equals(source) && matches(entry.group(), where)) groups.add(entry.group());
         }
         return groups;
+    }
+
+    /** How many samples the plan has with exactly these parameters. */
+    int planned(String source, Map<String, String> group) {
+        return (int) entries.stream()
+                .filter(entry -> entry.source().equals(source) && entry.group().equals(group))
+                .count();
     }
 
     /**

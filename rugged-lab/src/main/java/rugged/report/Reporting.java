@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import rugged.figure.Drawing;
 import rugged.run.Outcome;
 import rugged.run.Session;
+import rugged.run.Stopped;
 import rugged.store.Analyses;
+import rugged.store.Damaged;
 import rugged.store.EnvironmentFailure;
 import rugged.store.JsonFault;
 import rugged.store.JvmFailure;
@@ -30,6 +32,7 @@ public final class Reporting implements Session.Closing {
 
     private final Plan plan;
     private final Consumer<String> warnings;
+    private volatile boolean stopping;
 
     /**
      * @param plan the study
@@ -65,6 +68,15 @@ public final class Reporting implements Session.Closing {
     }
 
     @Override
+    public void stop() {
+        stopping = true;
+    }
+
+    private void goOn() {
+        if (stopping) throw new Stopped();
+    }
+
+    @Override
     public void close(RunFolder folder, Outcome outcome) {
         Manifest manifest = folder.manifest().orElseThrow();
         List<String> said = new ArrayList<>(plan.warnings());
@@ -79,10 +91,12 @@ public final class Reporting implements Session.Closing {
         analyses.write(folder);
         // what the analyses write has its definitions beside those of what was measured
         if (!plan.analyses().isEmpty()) folder.quantities(plan.quantities());
+        goOn();
         List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
+        goOn();
         Results results = Results.of(folder);
         Gallery gallery = new Gallery(results).beside(plan.about().published());
-        List<Drawn> drawn = gallery.draw(plan.figures(), note);
+        List<Drawn> drawn = gallery.draw(plan.figures(), note, this::goOn);
         for (Drawn figure : drawn) {
             gallery.write(figure, "vl.json");
             gallery.write(figure, "svg");
@@ -106,12 +120,13 @@ public final class Reporting implements Session.Closing {
                 folder.quantities(),
                 folder.directory().toString());
         Files.write(folder, "report.html", page.getBytes(StandardCharsets.UTF_8));
+        goOn();
         Parquet.write(results);
     }
 
     /** The summary of a run as its file has it; empty before the run has ended once. */
     public static Optional<JsonNode> summary(RunFolder folder) {
-        Optional<byte[]> content = Files.read(folder, SUMMARY);
+        Optional<byte[]> content = folder.content(SUMMARY);
         if (content.isEmpty()) return Optional.empty();
         try {
             JsonNode summary = MAPPER.readTree(content.get());
@@ -120,7 +135,7 @@ public final class Reporting implements Session.Closing {
                         folder.directory().resolve(SUMMARY) + " is damaged: it is no set of keys and values", null);
             return Optional.of(summary);
         } catch (JacksonException e) {
-            throw new EnvironmentFailure(folder.directory().resolve(SUMMARY) + " is damaged: " + JsonFault.of(e), e);
+            throw new Damaged(folder.directory().resolve(SUMMARY), "is damaged: " + JsonFault.of(e), e);
         }
     }
 }

@@ -81,7 +81,8 @@ final class BenchRun implements Bench {
     /** The leg of a saved state, which comes first in it. */
     private static int leg(Packed.Reader in) {
         if (in.readInt() != FORMAT)
-            throw new PointFailure("it was interrupted under another version of rugged: --force starts it anew");
+            throw new PointFailure(
+                    "it was interrupted under another version of rugged: the next session begins it anew");
         return in.readInt();
     }
 

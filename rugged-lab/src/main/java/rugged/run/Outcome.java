@@ -21,6 +21,11 @@ public record Outcome(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same, but something is left to do. */
+    Outcome interrupted() {
+        return new Outcome(RunStatus.INTERRUPTED, done, failures, left, seconds, warnings);
+    }
+
     /**
      * A point that failed.
      *

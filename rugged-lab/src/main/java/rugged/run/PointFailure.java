@@ -1,7 +1,7 @@
 package rugged.run;
 
-/** Ends the computation of a point that cannot go on; the message is kept with its last good state. */
-final class PointFailure extends RuntimeException {
+/** Ends the computation of a point that cannot go on; the message is kept. */
+sealed class PointFailure extends RuntimeException permits TrajectoryFailure {
     private static final long serialVersionUID = 1L;
 
     PointFailure(String reason) {

@@ -1,5 +1,6 @@
 package rugged.run;
 
+import static rugged.store.Checkpoint.Standing.BROKEN;
 import static rugged.store.Checkpoint.Standing.DONE;
 import static rugged.store.Checkpoint.Standing.FAILED;
 import static rugged.store.Checkpoint.Standing.RUNNING;
@@ -99,9 +100,11 @@ final class PointRun {
     private Checkpoint.Standing failed(Throwable cause, List<Trajectories> ensembles) {
         LOG.log(System.Logger.Level.DEBUG, () -> "point " + point.key(), cause);
         reason = reason(cause);
-        keep(ensembles);
-        folder.checkpoint(FAILED, reason, seconds(), evaluationsBefore, new byte[0]);
-        return FAILED;
+        Checkpoint.Standing standing = cause instanceof TrajectoryFailure ? FAILED : BROKEN;
+        // what broke may have left the ensembles in any state, and the point is begun anew
+        if (standing == FAILED) keep(ensembles);
+        folder.checkpoint(standing, reason, seconds(), evaluationsBefore, new byte[0]);
+        return standing;
     }
 
     /** The states at the end, or the last good ones: an array x[R][N] for each ensemble. */

@@ -1,5 +1,6 @@
 package rugged.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import rugged.api.LandscapeSpec;
 import rugged.store.Checkpoint;
+import rugged.store.FolderLock;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.Footprint;
@@ -28,6 +30,8 @@ final class Pool {
     private final Tally tally;
     private final LongSupplier clock;
     private final Runnable unchanged;
+    private final FolderLock lock;
+    private final boolean retry;
     private final Landscapes landscapes;
     private final List<Task> tasks = new ArrayList<>();
     private final int threads;
@@ -50,13 +54,25 @@ final class Pool {
      * @param tally who keeps count
      * @param clock nanoseconds, by which checkpoints are due
      * @param unchanged throws where a file that points are made of has another content than when they were planned
+     * @param lock of the folder
+     * @param retry whether points that their physics ended are computed again
      */
-    Pool(Work work, RunFolder folder, Execution execution, Tally tally, LongSupplier clock, Runnable unchanged) {
+    Pool(
+            Work work,
+            RunFolder folder,
+            Execution execution,
+            Tally tally,
+            LongSupplier clock,
+            Runnable unchanged,
+            FolderLock lock,
+            boolean retry) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.tally = tally;
         this.clock = clock;
+        this.lock = lock;
+        this.retry = retry;
         this.unchanged = unchanged;
         this.landscapes = new Landscapes(execution.memory(), () -> stop, unchanged);
         plan();
@@ -68,19 +84,17 @@ final class Pool {
         Map<String, TheoryTask> theories = new LinkedHashMap<>();
         for (TheoryTask theory : work.theories()) theories.putIfAbsent(theory.key(), theory);
         for (TheoryTask theory : theories.values()) {
-            boolean ended = PointFolder.standing(folder.theory(theory.key()))
-                    .filter(Checkpoint::ended)
-                    .isPresent();
-            if (!ended) tasks.add(new Task(0, () -> solve(theory)));
+            Optional<Checkpoint> last = standing(folder.theory(theory.key()));
+            if (last.isEmpty()) tasks.add(new Task(0, () -> solve(theory)));
+            else if (last.get().failed())
+                tally.warn(TheoryRun.complaint(theory, last.get().reason()));
         }
         Map<LandscapeSpec, List<Integer>> byLandscape = new LinkedHashMap<>();
         for (int p = 0; p < work.points().size(); p++) {
             Point point = work.points().get(p);
-            Optional<Checkpoint> last = PointFolder.standing(folder.point(point.key()));
-            if (last.filter(Checkpoint::ended).isPresent()) {
-                PointFolder.sweep(folder.point(point.key()));
-                tally.before(p, last.get());
-            } else
+            Optional<Checkpoint> last = standing(folder.point(point.key()));
+            if (last.isPresent()) tally.before(p, last.get());
+            else
                 byLandscape
                         .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
                         .add(p);
@@ -105,7 +119,10 @@ final class Pool {
         }
         try {
             tally.report();
-            while (!finished()) tally.report();
+            while (!finished()) {
+                lock.renew();
+                tally.report();
+            }
             synchronized (this) {
                 closed = true;
             }
@@ -124,6 +141,11 @@ final class Pool {
         synchronized (this) {
             return ended == tasks.size();
         }
+    }
+
+    private synchronized void end(Throwable why) {
+        if (trouble.isEmpty()) trouble = Optional.of(why);
+        stop = true;
     }
 
     /** Asks the points to write their checkpoints and to stop. */
@@ -149,6 +171,17 @@ final class Pool {
                 }
             }
         }
+    }
+
+    /** How a point or a theory ended; empty when it is to be computed, or computed again. */
+    private Optional<Checkpoint> standing(Path directory) {
+        Optional<Checkpoint> last = PointFolder.recover(directory, folder.disk(), tally::warn);
+        if (last.isEmpty() || !last.get().ended()) return Optional.empty();
+        boolean again = last.get().standing() == Checkpoint.Standing.BROKEN
+                || last.get().standing() == Checkpoint.Standing.FAILED && retry;
+        if (!again) return last;
+        PointFolder.remove(directory);
+        return Optional.empty();
     }
 
     /** Waits for at most one report's time; whether nobody is left whom it is worth waiting for: a theory under way is given up by a stop. */
@@ -177,10 +210,7 @@ final class Pool {
                 }
             }
         } catch (RuntimeException | Error e) {
-            synchronized (this) {
-                if (trouble.isEmpty()) trouble = Optional.of(e);
-                stop = true;
-            }
+            end(e);
         } finally {
             synchronized (this) {
                 alive--;

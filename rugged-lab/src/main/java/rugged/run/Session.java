@@ -9,8 +9,10 @@ import java.util.function.LongSupplier;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
+import rugged.store.Damaged;
 import rugged.store.EnvironmentFailure;
 import rugged.store.FolderLock;
+import rugged.store.Integrity;
 import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
@@ -30,6 +32,7 @@ public final class Session {
     private final LongSupplier clock;
     private Optional<Pool> pool = Optional.empty();
     private boolean stopped;
+    private boolean retry;
 
     /** What is done with the results once all points have ended, while the folder is still held: tables, figures, findings. */
     @FunctionalInterface
@@ -51,6 +54,9 @@ public final class Session {
          * @throws EnvironmentFailure when it is known already that this machine cannot {@link #close}
          */
         default void prepare() {}
+
+        /** Asks {@link #close}, from any thread, to end early, by throwing {@link Stopped}. */
+        default void stop() {}
     }
 
     /**
@@ -86,23 +92,29 @@ public final class Session {
         long begun = System.nanoTime();
         folder.create();
         try (FolderLock lock = folder.lock()) {
-            if (afresh) folder.clear();
+            if (afresh) lock.alone(folder::clear);
+            List<Integrity.Damage> damage = new Integrity(folder).files();
             requireSamePoints();
-            Optional<Manifest> earlier = folder.manifest();
-            Tally tally = new Tally(
-                    work, folder, watcher, earlier.map(Manifest::warnings).orElseGet(List::of));
-            Manifest manifest = open(earlier, tally);
+            Optional<Manifest> earlier = earlier();
+            List<String> said = earlier.map(Manifest::warnings).orElseGet(List::of).stream()
+                    .filter(warning -> !TheoryRun.complaint(warning))
+                    .toList();
+            Tally tally = new Tally(work, folder, watcher, said);
+            for (Integrity.Damage one : damage)
+                tally.warn(folder.directory().resolve(one.file()) + " " + one.what() + "; made again");
+            Manifest manifest = open(earlier, tally, lock);
             tally.book(warnings ->
                     folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
                 closing.prepare();
-                Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest));
+                Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
                 tally.begin();
                 employ(crew);
                 boolean whole = crew.run();
                 if (whole) tally.warnOfUnconverged();
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
-                if (outcome.status() != RunStatus.INTERRUPTED) closing.close(folder, outcome);
+                if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock)) outcome = outcome.interrupted();
+                folder.vouch(outcome.status() != RunStatus.INTERRUPTED);
                 folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));
                 return outcome;
             } catch (RuntimeException | Error e) {
@@ -114,10 +126,41 @@ public final class Session {
         }
     }
 
+    /** Points that their physics ended are computed again as well; to be said before the run. */
+    public Session retryingFailed() {
+        retry = true;
+        return this;
+    }
+
+    /** Makes of the results what is to be made of them; whether it came to its end. */
+    private boolean drawn(Outcome outcome, FolderLock lock) {
+        synchronized (this) {
+            if (stopped) return false;
+        }
+        lock.renew();
+        lock.alone(folder::reopen);
+        try {
+            closing.close(folder, outcome);
+            return true;
+        } catch (Stopped early) {
+            return false;
+        }
+    }
+
+    /** How it came about so far; nothing where that was lost. */
+    private Optional<Manifest> earlier() {
+        try {
+            return folder.manifest();
+        } catch (Damaged lost) {
+            return Optional.empty();
+        }
+    }
+
     /** Asks the run to write its checkpoints and to return, from any thread: within one round of steps of each point. */
     public synchronized void stop() {
         stopped = true;
         pool.ifPresent(Pool::stop);
+        closing.stop();
     }
 
     private synchronized void employ(Pool crew) {
@@ -128,7 +171,13 @@ public final class Session {
     /** Another plan is welcome where it computes the same points: it only draws them differently. */
     private void requireSamePoints() {
         Set<String> ours = keys(work.agenda());
-        folder.agenda().filter(there -> !keys(there).equals(ours)).ifPresent(other -> {
+        Optional<Agenda> before;
+        try {
+            before = folder.agenda();
+        } catch (Damaged lost) {
+            before = Optional.empty(); // points are found by their keys
+        }
+        before.filter(there -> !keys(there).equals(ours)).ifPresent(other -> {
             throw new BadParameter(
                     "out",
                     folder.directory(),
@@ -150,13 +199,14 @@ public final class Session {
     }
 
     /** Writes what the run is, before it is anything. */
-    private Manifest open(Optional<Manifest> before, Tally tally) {
+    private Manifest open(Optional<Manifest> before, Tally tally, FolderLock lock) {
         Provenance by = execution.provenance();
         before.filter(earlier -> !earlier.vectors().equals(by.vectors()))
                 .ifPresent(earlier -> tally.warn(
                         "an earlier session computed with " + earlier.vectors() + ", this one with " + by.vectors()
                                 + ": points that both worked on differ in their last bits from an uninterrupted run"));
         Manifest manifest = new Manifest(
+                Manifest.FORMAT,
                 work.study(),
                 work.size(),
                 work.seed(),
@@ -172,12 +222,12 @@ public final class Session {
                 before.map(Manifest::sessions).orElse(0) + 1,
                 RunStatus.RUNNING.word(),
                 "",
-                before.map(Manifest::warnings).orElseGet(List::of),
+                tally.warnings(),
                 work.inputs());
-        folder.study(work.yaml());
-        folder.agenda(work.agenda());
-        folder.quantities(work.quantities());
-        folder.manifest(manifest);
+        lock.alone(() -> {
+            folder.begin(work.yaml(), work.agenda(), work.quantities());
+            folder.manifest(manifest);
+        });
         return manifest;
     }
 
@@ -198,6 +248,7 @@ public final class Session {
         Manifest ended = manifest.ended(status, reason, seconds(manifest, begun), tally.warnings());
         try {
             try {
+                folder.vouch(false);
                 folder.manifest(ended);
             } catch (EnvironmentFailure full) {
                 // the reason is worth more than how far the run was, and fits where that stood

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rugged.api.KeptStates;
 import rugged.num.Npy;
 import rugged.store.Checkpoint;
 import rugged.store.Checkpoint.Standing;
-import rugged.store.PointFolder;
+import rugged.store.PointRecord;
+import rugged.store.Records;
+import rugged.store.RunFolder;
 
 /**
  * The states in run folders: of a point that is over the last of {@code final.npy}, {@code final-2.npy}, ...; of one that is not, those of the last ensemble with
@@ -26,37 +29,45 @@ public final class StandingStates implements KeptStates {
     @Override
     public List<Kept> in(Path folder) throws IOException {
         List<Kept> all = new ArrayList<>();
-        for (Path point : points(folder)) of(point).ifPresent(all::add);
+        Path points = folder.resolve("points");
+        if (!Files.isDirectory(points)) {
+            of(folder, new PointRecord(folder)).ifPresent(all::add);
+            return all;
+        }
+        Records records = new Records(RunFolder.at(folder));
+        try (Stream<Path> each = Files.list(points)) {
+            for (Path point : each.sorted().toList())
+                of(point, records.point(String.valueOf(point.getFileName()))).ifPresent(all::add);
+        }
         return all;
     }
 
-    private static List<Path> points(Path folder) throws IOException {
-        Path points = folder.resolve("points");
-        if (!Files.isDirectory(points)) return List.of(folder);
-        try (Stream<Path> each = Files.list(points)) {
-            return each.sorted().toList();
-        }
+    /** The last state that the point ended with, by what its checkpoint says that there is. */
+    private static Path last(Path point, Optional<Checkpoint> checkpoint) {
+        Predicate<String> there = checkpoint
+                .filter(Checkpoint::vouches)
+                .<Predicate<String>>map(ended -> ended.files()::containsKey)
+                .orElse(name -> Files.exists(point.resolve(name)));
+        Path last = point.resolve("final.npy");
+        for (int k = 2; there.test("final-" + k + ".npy"); k++) last = point.resolve("final-" + k + ".npy");
+        return last;
     }
 
-    private static Optional<Kept> of(Path point) {
-        Optional<Checkpoint> checkpoint = PointFolder.standing(point);
+    private static Optional<Kept> of(Path point, PointRecord record) {
+        Optional<Checkpoint> checkpoint = record.checkpoint();
         boolean running =
                 checkpoint.filter(last -> last.standing() == Standing.RUNNING).isPresent();
-        if (running) return standing(point, checkpoint.get());
-        Path last = point.resolve("final.npy");
-        for (int k = 2; Files.exists(point.resolve("final-" + k + ".npy")); k++)
-            last = point.resolve("final-" + k + ".npy");
-        if (!Files.exists(last)) return Optional.empty();
-        Path end = last;
+        if (running) return standing(point, record.standing(), checkpoint.get());
+        Path end = record.file(String.valueOf(last(point, checkpoint).getFileName()));
+        if (!Files.exists(end)) return Optional.empty();
         String remark = checkpoint
-                .filter(ended -> ended.standing() == Standing.FAILED)
+                .filter(Checkpoint::failed)
                 .map(failed -> "the last good state of " + point + ", which failed: " + failed.reason())
                 .orElse("");
         return Optional.of(new Kept(point, remark, end, () -> Npy.read(end)));
     }
 
-    private static Optional<Kept> standing(Path point, Checkpoint checkpoint) {
-        Path file = PointFolder.standingFile(point);
+    private static Optional<Kept> standing(Path point, Path file, Checkpoint checkpoint) {
         List<Trajectories.Saved> observed;
         try {
             observed = BenchRun.saved(checkpoint.state()).stream()

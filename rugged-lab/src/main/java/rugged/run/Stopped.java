@@ -1,10 +1,11 @@
 package rugged.run;
 
-/** Ends the computation of a point after its checkpoint was written, because the run is to stop. */
-final class Stopped extends RuntimeException {
+/** Ends a computation, or what is made of its results, that was asked to stop: what is stored stays, and a later session goes on from it. */
+public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Stopped() {
-        super("stopped", null, false, false);
+    /** Carries nothing. */
+    public Stopped() {
+        super(null, null, false, false);
     }
 }

@@ -45,7 +45,7 @@ final class Tally {
     }
 
     private void count(int point, Checkpoint.Standing standing, String reason) {
-        boolean badly = standing == Checkpoint.Standing.FAILED;
+        boolean badly = standing == Checkpoint.Standing.FAILED || standing == Checkpoint.Standing.BROKEN;
         pulse.ended(point, badly);
         if (badly) failures.add(new Outcome.Failure(work.points().get(point).key(), reason));
         else done++;

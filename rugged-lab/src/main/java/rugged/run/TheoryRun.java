@@ -1,5 +1,6 @@
 package rugged.run;
 
+import static rugged.store.Checkpoint.Standing.BROKEN;
 import static rugged.store.Checkpoint.Standing.DONE;
 import static rugged.store.Checkpoint.Standing.FAILED;
 
@@ -9,7 +10,9 @@ import java.util.Optional;
 import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Solution;
+import rugged.params.BadParameter;
 import rugged.params.Plain;
+import rugged.store.Checkpoint;
 import rugged.store.EnvironmentFailure;
 import rugged.store.JvmFailure;
 import rugged.store.PointFolder;
@@ -20,10 +23,13 @@ import rugged.study.TheoryTask;
 final class TheoryRun {
     private static final System.Logger LOG = System.getLogger("rugged.run");
 
+    private static final String COMPLAINT = "theory ";
+
     private final TheoryTask task;
     private final List<Value> values = new ArrayList<>();
     private Solution solution = new Solution(false, 0, Double.NaN, "");
     private String reason = "";
+    private Checkpoint.Standing standing = DONE;
     private double seconds;
 
     TheoryRun(TheoryTask task) {
@@ -42,20 +48,36 @@ final class TheoryRun {
                             (quantity, replica, value, error, axes) ->
                                     values.add(new Value(quantity, replica, value, error, axes)),
                             archive);
-            if (!solution.converged()) reason = reason(solution);
+            if (!solution.converged()) fail(FAILED, reason(solution));
+        } catch (EnvironmentFailure outside) {
+            throw outside;
+        } catch (BadParameter outOfRange) {
+            fail(FAILED, String.valueOf(outOfRange.getMessage()));
         } catch (RuntimeException e) {
             Optional<EnvironmentFailure> machine = JvmFailure.of(e);
             if (machine.isPresent()) throw machine.get();
             LOG.log(System.Logger.Level.DEBUG, task::name, e);
-            reason = Plain.reason(e);
+            fail(BROKEN, Plain.reason(e));
         }
         seconds = (System.nanoTime() - begun) * 1e-9;
     }
 
-    private String coordinates() {
-        return task.coordinates().isEmpty()
+    private void fail(Checkpoint.Standing how, String why) {
+        standing = how;
+        reason = why;
+    }
+
+    /** What the user is told of a theory without a value. */
+    static String complaint(TheoryTask task, String reason) {
+        String where = task.coordinates().isEmpty()
                 ? ""
                 : " at " + task.coordinates().toString().replaceAll("[{}]", "");
+        return COMPLAINT + task.name() + where + ": " + reason;
+    }
+
+    /** Whether a warning of an earlier session is about a theory: each session says anew which of them have no value. */
+    static boolean complaint(String warning) {
+        return warning.startsWith(COMPLAINT);
     }
 
     /** Outside of its range a theory has no residual, only a reason. */
@@ -72,9 +94,9 @@ final class TheoryRun {
             if (reason.isEmpty()) {
                 for (Value v : values) folder.put(v.quantity, v.replica, v.value, v.error, v.axes);
             }
-            run.solution(task.key(), solution);
-            folder.checkpoint(reason.isEmpty() ? DONE : FAILED, reason, seconds, solution.iterations(), new byte[0]);
+            folder.solution(solution);
+            folder.checkpoint(standing, reason, seconds, solution.iterations(), new byte[0]);
         }
-        if (!reason.isEmpty()) tally.warn("theory " + task.name() + coordinates() + ": " + reason);
+        if (!reason.isEmpty()) tally.warn(complaint(task, reason));
     }
 }

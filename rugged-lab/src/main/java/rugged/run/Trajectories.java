@@ -175,7 +175,8 @@ final class Trajectories implements Ensemble {
 
     private void refuse(Stepper stepper, String who) {
         if (stepper.status() instanceof Status.Failed(String reason, double value)) {
-            throw new PointFailure(who + " at t = " + (offset + stepper.time()) + ": " + reason + " (" + value + ")");
+            throw new TrajectoryFailure(
+                    who + " at t = " + (offset + stepper.time()) + ": " + reason + " (" + value + ")");
         }
     }
 

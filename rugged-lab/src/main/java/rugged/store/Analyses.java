@@ -1,6 +1,5 @@
 package rugged.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,20 +56,22 @@ public record Analyses(List<String> verdict, List<Value> values) {
         }
     }
 
-    /** What a folder holds; nothing when no analysis was made. */
+    /**
+     * What a folder holds; nothing when no analysis was made.
+     *
+     * @throws Damaged when it is not what was written
+     */
     public static Analyses of(RunFolder folder) {
-        return Json.read(folder.directory().resolve(FILE), Analyses.class).orElse(NONE);
+        Path file = folder.directory().resolve(FILE);
+        return folder.content(FILE)
+                .map(content -> Json.read(file, content, Analyses.class))
+                .orElse(NONE);
     }
 
-    /** Writes it into a folder; nothing is written when there is nothing to say. */
+    /** Writes it into a folder; where there is nothing to say, nothing stands there afterwards. */
     public void write(RunFolder folder) {
-        Path file = folder.directory().resolve(FILE);
-        if (verdict.isEmpty() && values.isEmpty()) return;
-        try {
-            folder.disk().replace(file, Json.bytes(this), false);
-        } catch (IOException e) {
-            throw new EnvironmentFailure("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        if (verdict.isEmpty() && values.isEmpty()) folder.withdraw(FILE);
+        else folder.publish(FILE, Json.bytes(this));
     }
 
     /** The numbers of a quantity nearest to a place on its axes, one for each group: none further than a relative distance along any of them. */

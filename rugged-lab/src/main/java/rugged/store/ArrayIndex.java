@@ -37,11 +37,18 @@ public record ArrayIndex(List<Entry> arrays) {
         return Json.bytes(arrays);
     }
 
-    /** The arrays of a point; none when there is no index, and none whose name is no name of a file. */
+    /**
+     * The arrays of a point; none when there is no index, and none whose name is no name of a file.
+     *
+     * @throws Damaged when it is not what was written
+     */
     public static ArrayIndex of(Path point) {
-        List<Entry> listed =
-                Json.read(point.resolve(FILE), Entry[].class).map(List::of).orElse(List.of());
-        // an index from elsewhere could name any file of the machine
+        return new PointRecord(point).arrays();
+    }
+
+    /** An index from elsewhere could name any file of the machine: such names are left out. */
+    static ArrayIndex read(Path index) {
+        List<Entry> listed = Json.read(index, Entry[].class).map(List::of).orElse(List.of());
         return new ArrayIndex(
                 listed.stream().filter(entry -> StoredFile.named(entry.name())).toList());
     }

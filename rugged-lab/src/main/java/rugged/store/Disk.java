@@ -29,6 +29,9 @@ public interface Disk {
      */
     void replace(Path file, byte[] content, boolean durable) throws IOException;
 
+    /** Waits until a file, or the names in a folder, have reached the device; nothing where the file system cannot be asked for it. */
+    void sync(Path path);
+
     /** Renames a file atomically; replaces the target. */
     void rename(Path from, Path to) throws IOException;
 

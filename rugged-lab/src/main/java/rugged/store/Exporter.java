@@ -62,28 +62,39 @@ public final class Exporter {
     public List<Path> write(Format format) {
         try {
             Files.createDirectories(into);
-            switch (format) {
-                case PARQUET -> Parquet.write(results, into);
-                case CSV -> tables(this::csv);
-                case NPY -> {
-                    tables(this::npy);
-                    arrays();
+            Path fresh = Files.createTempDirectory(into, ".new-");
+            try {
+                switch (format) {
+                    case PARQUET -> Parquet.write(results, fresh);
+                    case CSV -> tables(parts -> csv(parts, fresh));
+                    case NPY -> {
+                        tables(parts -> npy(parts, fresh));
+                        arrays(fresh);
+                    }
+                    case HDF5 -> new Hdf5(results).write(fresh.resolve("run.h5"));
                 }
-                case HDF5 -> new Hdf5(results).write(into.resolve("run.h5"));
+                return moved(fresh);
+            } finally {
+                Folders.remove(fresh);
             }
-            return files(format);
         } catch (IOException e) {
             throw EnvironmentFailure.writing(into, e);
         }
     }
 
-    private List<Path> files(Format format) throws IOException {
-        String ending = format == Format.HDF5 ? ".h5" : "." + format.word();
-        try (Stream<Path> below = Files.walk(into)) {
-            return below.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
+    /** Once all of them are whole, files take their places. */
+    private List<Path> moved(Path fresh) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> below = Files.walk(fresh)) {
+            for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+                Path to = into.resolve(fresh.relativize(file).toString());
+                Path above = to.getParent();
+                if (above != null) Files.createDirectories(above);
+                Files.move(file, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                files.add(to);
+            }
         }
+        return files;
     }
 
     /** What writes a table that comes in parts of equal columns. */
@@ -103,9 +114,9 @@ public final class Exporter {
         }));
     }
 
-    private void csv(Parts parts) throws IOException {
+    private static void csv(Parts parts, Path fresh) throws IOException {
         List<IOException> failures = new ArrayList<>();
-        try (BufferedWriter out = Files.newBufferedWriter(into.resolve(parts.name + ".csv"))) {
+        try (BufferedWriter out = Files.newBufferedWriter(fresh.resolve(parts.name + ".csv"))) {
             boolean[] headed = {false};
             parts.each.accept(table -> {
                 try {
@@ -145,22 +156,20 @@ public final class Exporter {
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private void npy(Parts parts) throws IOException {
+    private static void npy(Parts parts, Path fresh) throws IOException {
         StructuredNpy file = new StructuredNpy();
         parts.each.accept(file::measure);
-        Path fresh = into.resolve(parts.name + ".npy.new");
-        file.write(fresh, parts.each);
-        Files.move(fresh, into.resolve(parts.name + ".npy"), StandardCopyOption.REPLACE_EXISTING);
+        file.write(fresh.resolve(parts.name + ".npy"), parts.each);
     }
 
-    private void arrays() throws IOException {
+    private void arrays(Path fresh) throws IOException {
         for (Agenda.Entry point : results.agenda().points()) {
-            Path from = results.folder().point(point.key());
-            for (ArrayIndex.Entry array : ArrayIndex.of(from).arrays()) {
-                Path to = into.resolve("arrays").resolve(point.key());
+            PointRecord from = results.records().point(point.key());
+            for (ArrayIndex.Entry array : from.arrays().arrays()) {
+                Path to = fresh.resolve("arrays").resolve(point.key());
                 Files.createDirectories(to);
                 String name = array.name() + ".npy";
-                Files.copy(StoredFile.sound(from.resolve(name)), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(StoredFile.sound(from.file(name)), to.resolve(name));
             }
         }
     }

@@ -11,7 +11,7 @@ public final class FolderHeld extends EnvironmentFailure {
      * @param directory the run folder
      * @param process id of the process that holds it; 0 when it left none
      */
-    FolderHeld(Path directory, long process) {
+    public FolderHeld(Path directory, long process) {
         super(
                 directory + " is being written by " + (process > 0 ? "process " + process : "another process")
                         + "; wait for it or stop it first",

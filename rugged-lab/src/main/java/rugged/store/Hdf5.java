@@ -95,12 +95,12 @@ final class Hdf5 {
 
     private void arrays(WritableGroup group) throws IOException {
         for (Agenda.Entry point : results.agenda().points()) {
-            Path folder = results.folder().point(point.key());
-            List<ArrayIndex.Entry> entries = ArrayIndex.of(folder).arrays();
+            PointRecord record = results.records().point(point.key());
+            List<ArrayIndex.Entry> entries = record.arrays().arrays();
             if (entries.isEmpty()) continue;
             WritableGroup arrays = group.putGroup(point.key());
             for (ArrayIndex.Entry entry : entries) {
-                Npy.Contents contents = Npy.read(folder.resolve(entry.name() + ".npy"));
+                Npy.Contents contents = Npy.read(record.file(entry.name() + ".npy"));
                 arrays.putDataset(entry.name(), nested(contents.values(), contents.shape(), 0, 0));
             }
         }

@@ -39,9 +39,20 @@ final class LocalDisk implements Disk {
                 if (durable) channel.force(true);
             }
             rename(fresh, file);
+            Path folder = file.getParent();
+            if (durable && folder != null) sync(folder);
         } catch (IOException e) {
             Files.deleteIfExists(fresh); // on a full disk this is the room that the last words need
             throw e;
+        }
+    }
+
+    @Override
+    public void sync(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOffered) {
+            // a folder cannot be opened everywhere; its names are then safe when the system writes them
         }
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import rugged.params.ContentDigest;
 
 /**
- * How a run came about and how it ended: {@code manifest.json}.
+ * How a run came about and how it ended: {@code manifest.json}, which ends with a checksum of itself.
  *
+ * @param format of the folder: 2 for one that carries checksums; null for an earlier one
  * @param study name of the study
  * @param size quick, laptop or paper
  * @param seed the study's seed
@@ -29,6 +30,7 @@ import rugged.params.ContentDigest;
  * @param inputs the files that the run reads, with the digests of their content; none where it reads none, or was begun by a version that did not keep them
  */
 public record Manifest(
+        @Nullable Integer format,
         String study,
         String size,
         long seed,
@@ -46,6 +48,9 @@ public record Manifest(
         String reason,
         List<String> warnings,
         @Nullable List<Input> inputs) {
+    /** The format of folders that are written now. */
+    public static final int FORMAT = Checksums.FORMAT;
+
     /** Copies the lists. */
     public Manifest {
         warnings = List.copyOf(warnings);
@@ -92,9 +97,15 @@ public record Manifest(
         return changes;
     }
 
+    /** Whether the folder carries checksums. */
+    boolean vouches() {
+        return format != null && format >= Checksums.FORMAT;
+    }
+
     /** The same at its end, or at the end of a session. */
     public Manifest ended(RunStatus status, String reason, double seconds, List<String> warnings) {
         return new Manifest(
+                format,
                 study,
                 size,
                 seed,

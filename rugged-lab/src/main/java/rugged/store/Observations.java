@@ -66,7 +66,7 @@ public final class Observations {
         } catch (NoSuchFileException none) {
             return 0;
         } catch (IOException | NumberFormatException e) {
-            throw new EnvironmentFailure(file + " is damaged: " + e.getMessage(), e);
+            throw new Damaged(file, "is damaged: " + e.getMessage(), e);
         }
     }
 

@@ -3,16 +3,21 @@ package rugged.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.Solution;
 
 /**
  * The folder of one point (or of one theory): {@code observations.tsv}, to which values are only ever appended, other append-only logs, and
@@ -20,7 +25,7 @@ import rugged.api.Sink;
  *
  * <p>A line of observations is {@code quantity replica value error axes...}, tab-separated, numbers in the shortest text that reads back the same. On
  * opening, every log is cut to the length that the checkpoint recorded, so a line that an interruption left half-written disappears and is never parsed.
- * A checkpoint that is damaged, or whose logs are shorter than it says, is refused with a warning and the one before is used. One thread at a time.
+ * A checkpoint that is damaged, or whose logs are not what it vouches for, is refused with a warning and the one before is used. One thread at a time.
  */
 public final class PointFolder implements Sink, AutoCloseable {
     /** The log of observations. */
@@ -29,16 +34,20 @@ public final class PointFolder implements Sink, AutoCloseable {
     /** How the logs end that only a point under way needs. */
     public static final String WORKING = ".bin";
 
-    private static final String LATEST = "checkpoint";
-    private static final String PREVIOUS = "checkpoint.1";
+    /** The checkpoint that counts. */
+    static final String LATEST = "checkpoint";
+
+    /** The one before, as long as the point is under way. */
+    static final String PREVIOUS = "checkpoint.1";
+
     private static final int BUFFER = 1 << 16;
-    private static final long MOST_STATE = 1L << 31; // bytes
 
     private final Path directory;
     private final Disk disk;
     private final Consumer<String> warnings;
     private final Map<String, Writer> writers = new TreeMap<>();
-    private final Map<String, Long> kept = new HashMap<>();
+    private final Map<String, Extent> kept = new HashMap<>();
+    private final Map<String, Extent> files = new HashMap<>();
     private final Optional<Checkpoint> last;
     private boolean latestSound;
     private final StringBuilder line = new StringBuilder();
@@ -48,7 +57,10 @@ public final class PointFolder implements Sink, AutoCloseable {
         this.disk = disk;
         this.warnings = warnings;
         this.last = find(directory, warnings);
-        last.ifPresent(checkpoint -> kept.putAll(checkpoint.lengths()));
+        last.ifPresent(checkpoint -> {
+            kept.putAll(checkpoint.logs());
+            files.putAll(checkpoint.files());
+        });
         latestSound = sound(directory, LATEST, warning -> {}).isPresent();
     }
 
@@ -62,26 +74,91 @@ public final class PointFolder implements Sink, AutoCloseable {
         return new PointFolder(directory, disk, warnings);
     }
 
-    /** The checkpoint of a point that may be under way elsewhere; empty when it has none yet. */
+    /** The checkpoint of a point that may be under way elsewhere, with logs that are as it says; empty when it has none yet. */
     public static Optional<Checkpoint> standing(Path directory) {
         return find(directory, warning -> {});
     }
 
-    /** The file of {@link #standing}. */
-    public static Path standingFile(Path directory) {
-        boolean latest = sound(directory, LATEST, warning -> {}).isPresent();
-        return directory.resolve(latest ? LATEST : PREVIOUS);
+    /**
+     * Makes a folder fit to go on from, for the holder of the run's lock: what an earlier session would have removed had it lived one moment longer goes, and a
+     * point whose files are not what was written is removed as a whole, with a warning, so that it is computed again.
+     *
+     * @return where the point stands
+     */
+    public static Optional<Checkpoint> recover(Path directory, Disk disk, Consumer<String> warnings) {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+        try {
+            List<String> complaints = new ArrayList<>();
+            Optional<Checkpoint> last = find(directory, complaints::add);
+            if (last.isEmpty() && complaints.isEmpty() && Files.isDirectory(directory)) return last;
+            if (last.isEmpty()) {
+                if (complaints.isEmpty()) complaints.add(directory + " is no folder");
+                warnings.accept(complaints.getFirst() + "; computed again");
+                remove(directory);
+                return last;
+            }
+            if (!last.get().ended()) return last;
+            Checkpoint ended = last.get();
+            if (!ended.vouches()) return Optional.of(vouchFor(directory, disk, ended));
+            for (Map.Entry<String, Extent> log : ended.logs().entrySet()) {
+                Path file = directory.resolve(log.getKey());
+                if (!Files.exists(file) || Files.size(file) <= log.getValue().length()) continue;
+                warnings.accept(file + " is longer than it was; cut");
+                disk.append(file, log.getValue().length()).close();
+            }
+            sweep(directory);
+            return last;
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(directory, e);
+        }
     }
 
-    /** Removes what an earlier session would have removed when the point ended, had it lived one moment longer. */
-    public static void sweep(Path directory) {
+    /** Gives a point that an earlier version ended its checksums: what stands there is taken as it is. */
+    private static Checkpoint vouchFor(Path directory, Disk disk, Checkpoint ended) throws IOException {
+        sweep(directory);
+        Map<String, Extent> logs = new HashMap<>();
+        for (Map.Entry<String, Extent> log : ended.logs().entrySet()) {
+            long length = log.getValue().length();
+            CRC32C sum = new CRC32C();
+            Extent.add(sum, directory.resolve(log.getKey()), 0, length);
+            logs.put(log.getKey(), new Extent(length, sum.getValue()));
+        }
+        Map<String, Extent> files = new HashMap<>();
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".npy") || name.endsWith(".json"))
+                    files.put(name, Extent.of(Files.readAllBytes(file)));
+            }
+        }
+        Checkpoint vouched = new Checkpoint(
+                key(directory),
+                ended.standing(),
+                ended.reason(),
+                ended.seconds(),
+                ended.evaluations(),
+                logs,
+                files,
+                ended.state());
+        disk.replace(directory.resolve(LATEST), vouched.bytes(), true);
+        return vouched;
+    }
+
+    /** Removes a point as a whole. */
+    public static void remove(Path directory) {
+        try {
+            Folders.remove(directory);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(directory, e);
+        }
+    }
+
+    private static void sweep(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(WORKING) || name.equals(PREVIOUS)) Files.deleteIfExists(file);
+                if (name.endsWith(WORKING) || name.equals(PREVIOUS)) Folders.remove(file);
             }
-        } catch (IOException e) {
-            throw EnvironmentFailure.writing(directory, e);
         }
     }
 
@@ -124,7 +201,7 @@ public final class PointFolder implements Sink, AutoCloseable {
 
     /** The content of a log as the checkpoint knows it: to be asked before the first {@link #append}. */
     public byte[] recorded(String log) {
-        long length = kept.getOrDefault(log, 0L);
+        long length = kept.getOrDefault(log, Extent.EMPTY).length();
         if (length == 0) return new byte[0];
         Path file = directory.resolve(log);
         try (var in = StoredFile.open(file)) {
@@ -151,14 +228,15 @@ public final class PointFolder implements Sink, AutoCloseable {
         Path file = directory.resolve(LATEST);
         try {
             writer(OBSERVATIONS);
-            Map<String, Long> lengths = new TreeMap<>(kept);
+            Map<String, Extent> logs = new TreeMap<>(kept);
             for (Map.Entry<String, Writer> entry : writers.entrySet()) {
                 entry.getValue().flush();
                 entry.getValue().log.force();
-                lengths.put(entry.getKey(), entry.getValue().length);
+                logs.put(entry.getKey(), entry.getValue().extent());
             }
-            if (standing != Checkpoint.Standing.RUNNING) lengths.keySet().removeIf(log -> !log.equals(OBSERVATIONS));
-            byte[] content = new Checkpoint(standing, reason, seconds, evaluations, lengths, state).bytes();
+            if (standing != Checkpoint.Standing.RUNNING) logs.keySet().removeIf(log -> !log.equals(OBSERVATIONS));
+            byte[] content =
+                    new Checkpoint(key(directory), standing, reason, seconds, evaluations, logs, files, state).bytes();
             // one that was refused must not take the place of the good one before it
             if (latestSound) disk.rename(file, directory.resolve(PREVIOUS));
             latestSound = false;
@@ -170,10 +248,16 @@ public final class PointFolder implements Sink, AutoCloseable {
         }
     }
 
+    /** Writes how a theory was solved. */
+    public void solution(Solution solution) {
+        replace("solution.json", Json.bytes(solution));
+    }
+
     /** Writes an array or its index: complete or not at all. */
     public void replace(String name, byte[] content) {
         try {
             disk.replace(directory.resolve(name), content, true);
+            files.put(name, Extent.of(content));
         } catch (IOException e) {
             throw EnvironmentFailure.writing(directory.resolve(name), e);
         }
@@ -205,12 +289,20 @@ public final class PointFolder implements Sink, AutoCloseable {
     private Writer writer(String log) throws IOException {
         Writer writer = writers.get(log);
         if (writer == null) {
-            long length = kept.getOrDefault(log, 0L);
-            writer = new Writer(disk.append(directory.resolve(log), length), length);
+            Path file = directory.resolve(log);
+            long length = kept.getOrDefault(log, Extent.EMPTY).length();
+            Disk.Log open = disk.append(file, length);
+            writer = new Writer(open, length);
+            Extent.add(writer.sum, file, 0, length);
             writers.put(log, writer);
-            kept.putIfAbsent(log, 0L);
+            kept.putIfAbsent(log, Extent.EMPTY);
         }
         return writer;
+    }
+
+    /** The name of a folder that a run gave; empty for one that stands by itself. */
+    static String key(Path directory) {
+        return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
     }
 
     private static Optional<Checkpoint> find(Path directory, Consumer<String> warnings) {
@@ -220,35 +312,30 @@ public final class PointFolder implements Sink, AutoCloseable {
 
     private static Optional<Checkpoint> sound(Path directory, String name, Consumer<String> warnings) {
         Path file = directory.resolve(name);
-        Optional<byte[]> content = StoredFile.bytes(file, MOST_STATE);
-        if (content.isEmpty()) return Optional.empty();
+        Optional<Checkpoint> checkpoint = Optional.empty();
         try {
-            Optional<Checkpoint> checkpoint = Checkpoint.read(content.get());
-            if (checkpoint.isEmpty()) {
-                warnings.accept(file + " is damaged; going on from the one before it");
-            } else if (!logsReach(directory, checkpoint.get())) {
-                warnings.accept(file + " speaks of more observations than there are; going on from the one before it");
+            checkpoint = PointRecord.checkpoint(file);
+            if (checkpoint.isEmpty()) return checkpoint;
+            for (PointRecord.Part part : PointRecord.parts(checkpoint.get())) {
+                Path stored = directory.resolve(part.name());
+                Optional<String> wrong = part.extent().differs(stored, part.whole());
+                if (wrong.isEmpty()) continue;
+                warnings.accept(stored + " " + wrong.get());
                 return Optional.empty();
             }
-            return checkpoint;
+        } catch (Damaged damaged) {
+            warnings.accept(String.valueOf(damaged.getMessage()));
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         }
-    }
-
-    private static boolean logsReach(Path directory, Checkpoint checkpoint) throws IOException {
-        for (Map.Entry<String, Long> log : checkpoint.lengths().entrySet()) {
-            Path file = directory.resolve(log.getKey());
-            long length = Files.exists(file) ? Files.size(file) : 0;
-            if (length < log.getValue()) return false;
-        }
-        return true;
+        return checkpoint;
     }
 
     private static final class Writer {
         private final Disk.Log log;
         private byte[] buffer = new byte[1 << 10];
         private int filled;
+        private final CRC32C sum = new CRC32C();
         private long length;
 
         Writer(Disk.Log log, long length) {
@@ -263,7 +350,12 @@ public final class PointFolder implements Sink, AutoCloseable {
             System.arraycopy(bytes, 0, buffer, filled, bytes.length);
             filled += bytes.length;
             length += bytes.length;
+            sum.update(bytes, 0, bytes.length);
             if (filled >= BUFFER) flush();
+        }
+
+        Extent extent() {
+            return new Extent(length, sum.getValue());
         }
 
         void flush() throws IOException {

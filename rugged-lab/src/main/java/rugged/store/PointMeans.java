@@ -82,9 +82,12 @@ final class PointMeans {
         }
     }
 
-    /** Reads the whole lines that were not read before; a log that is shorter than it was is read anew. */
-    void readOn() {
-        long length = length();
+    /**
+     * Reads the whole lines that were not read before; a log that is shorter than it was is read anew.
+     *
+     * @param length bytes that may be read
+     */
+    void readOn(long length) {
         if (length < read) {
             tracks.clear();
             byName.clear();
@@ -96,13 +99,9 @@ final class PointMeans {
 
     /** Bytes that wait to be read. */
     long unread() {
-        long length = length();
-        return length < read ? length : length - read;
-    }
-
-    private long length() {
         try {
-            return Files.exists(log) ? Files.size(log) : 0;
+            long length = Files.exists(log) ? Files.size(log) : 0;
+            return length < read ? length : length - read;
         } catch (IOException gone) {
             return 0;
         }
@@ -116,7 +115,7 @@ final class PointMeans {
                 return track;
             });
             if (last.places.dimension() != axes.length)
-                throw new EnvironmentFailure(log + " is damaged: " + quantity + " has different numbers of axes", null);
+                throw new Damaged(log, "is damaged: " + quantity + " has different numbers of axes");
         }
         last.add(value, error, axes);
     }

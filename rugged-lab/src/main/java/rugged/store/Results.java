@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ public final class Results {
     private final List<String> axes;
     private final Map<String, int[]> positions = new HashMap<>();
     private final Map<String, PointMeans> means = new HashMap<>();
+    private final Records records;
 
     private Results(RunFolder folder, Agenda agenda) {
         this.folder = folder;
         this.agenda = agenda;
+        this.records = new Records(folder);
         this.quantities = folder.quantities();
+        if (quantities.isEmpty() && !Files.exists(folder.directory().resolve("quantities.json")))
+            throw new Damaged(folder.directory().resolve("quantities.json"), "is missing");
         Set<String> all = new LinkedHashSet<>();
         for (Quantity quantity : quantities) all.addAll(quantity.axes());
         this.axes = List.copyOf(all);
@@ -85,7 +90,7 @@ public final class Results {
         words.addAll(coordinates);
         Rows rows = new Rows(words, List.of("seconds", "gradients"));
         for (Agenda.Entry entry : agenda.points()) {
-            Optional<Checkpoint> checkpoint = PointFolder.standing(folder.point(entry.key()));
+            Optional<Checkpoint> checkpoint = records.point(entry.key()).checkpoint();
             List<String> texts = new ArrayList<>();
             texts.add(entry.key());
             texts.add(status(entry, checkpoint));
@@ -110,7 +115,7 @@ public final class Results {
                 .map(there -> switch (there.standing()) {
                     case RUNNING -> "running";
                     case DONE -> "done";
-                    case FAILED -> "failed";
+                    case FAILED, BROKEN -> "failed";
                 })
                 .orElse(begun ? "running" : "waiting");
     }
@@ -120,8 +125,7 @@ public final class Results {
         List<String> reals = new ArrayList<>(List.of("replica", "value", "error"));
         reals.addAll(axes);
         Rows rows = new Rows(List.of("point", "quantity"), reals);
-        Path log = folder.point(point.key()).resolve(PointFolder.OBSERVATIONS);
-        Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
+        records.point(point.key()).observations(folder.growing(), (quantity, replica, value, error, at) -> {
             rows.add(point.key(), quantity);
             rows.set(0, replica);
             rows.set(1, value);
@@ -145,8 +149,7 @@ public final class Results {
         reals.addAll(axes);
         Rows rows = new Rows(words, reals);
         for (Agenda.Entry entry : agenda.theories()) {
-            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
-            Observations.read(log, Long.MAX_VALUE, (quantity, replica, value, error, at) -> {
+            records.theory(entry.key()).observations(false, (quantity, replica, value, error, at) -> {
                 List<String> texts = new ArrayList<>(List.of(entry.source(), quantity));
                 for (String path : coordinates) texts.add(entry.coordinates().getOrDefault(path, ""));
                 rows.add(texts.toArray(String[]::new));
@@ -166,22 +169,25 @@ public final class Results {
 
     /**
      * Means over replicas and seeds with their errors (see {@link Averages}), and the theories beside them: quantity, source ("simulation", or a theory's
-     * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory). Points that failed are left out; points under way
-     * count with what they have. What the analyses found stands among the simulation, with their own errors. Asked again, only what the logs of the points have
-     * grown by is read.
+     * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory), planned (points that the plan has for it: a mean over
+     * fewer is one over those that did not fail, or have come so far). Points that failed are left out; points under way count with what they have. What the
+     * analyses found stands among the simulation, with their own errors. Asked again, only what the logs of the points have grown by is read.
      */
     public synchronized Table averages() {
+        records.refresh();
         List<Averages.Block> blocks = simulation().blocks();
         List<String> coordinates = agenda.coordinates(false);
+        Map<Map<String, String>, Integer> planned = new HashMap<>();
+        for (Agenda.Entry entry : agenda.points()) planned.merge(entry.group(), 1, Integer::sum);
         Stack stack = new Stack(coordinates, axes);
-        for (Averages.Block block : blocks) stack.add(block, SIMULATION, own(block.quantity()));
+        for (Averages.Block block : blocks)
+            stack.add(block, SIMULATION, planned.getOrDefault(block.group(), 0), own(block.quantity()));
         for (Agenda.Entry entry : agenda.theories()) {
-            Path log = folder.theory(entry.key()).resolve(PointFolder.OBSERVATIONS);
-            Observations.read(
-                    log,
-                    Long.MAX_VALUE,
-                    (quantity, replica, value, error, at) ->
-                            stack.add(quantity, entry.source(), entry.group(), value, error, 0, at, own(quantity)));
+            records.theory(entry.key())
+                    .observations(
+                            false,
+                            (quantity, replica, value, error, at) -> stack.add(
+                                    quantity, entry.source(), entry.group(), value, error, 0, 0, at, own(quantity)));
         }
         for (Analyses.Value found : Analyses.of(folder).values()) {
             double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
@@ -192,6 +198,7 @@ public final class Results {
                     found.value(),
                     found.error(),
                     found.count(),
+                    Math.max(found.count(), planned.getOrDefault(found.group(), 0)),
                     at,
                     own(found.quantity()));
         }
@@ -200,21 +207,21 @@ public final class Results {
 
     /** Reads on where logs have grown: several at a time where there is much to read. */
     private Averages simulation() {
+        boolean growing = folder.growing();
         Averages simulation = new Averages(quantities);
-        List<PointMeans> points = new ArrayList<>();
+        Map<PointMeans, PointRecord> points = new LinkedHashMap<>();
         for (Agenda.Entry entry : agenda.points()) {
             Path point = folder.point(entry.key());
-            boolean failed = PointFolder.standing(point)
-                    .filter(last -> last.standing() == Checkpoint.Standing.FAILED)
-                    .isPresent();
-            if (failed) continue;
+            PointRecord record = records.point(entry.key());
+            if (record.checkpoint().filter(Checkpoint::failed).isPresent()) continue;
             PointMeans own =
                     means.computeIfAbsent(entry.key(), key -> new PointMeans(point.resolve(PointFolder.OBSERVATIONS)));
-            points.add(own);
+            points.put(own, record);
             simulation.add(entry.group(), own);
         }
-        boolean much = points.stream().mapToLong(PointMeans::unread).sum() > WORTH_SHARING;
-        (much ? points.parallelStream() : points.stream()).forEach(PointMeans::readOn);
+        boolean much = points.keySet().stream().mapToLong(PointMeans::unread).sum() > WORTH_SHARING;
+        (much ? points.entrySet().parallelStream() : points.entrySet().stream())
+                .forEach(point -> point.getKey().readOn(point.getValue().readable(growing)));
         return simulation;
     }
 
@@ -232,6 +239,20 @@ public final class Results {
         for (Agenda.Entry entry : entries) paths.addAll(entry.coordinates().keySet());
         if (!seeds) paths.removeIf(Agenda::seed);
         return List.copyOf(paths);
+    }
+
+    /** Whether all points have ended, well or not. */
+    public boolean over() {
+        return agenda.points().stream()
+                .allMatch(entry -> records.point(entry.key())
+                        .checkpoint()
+                        .filter(Checkpoint::ended)
+                        .isPresent());
+    }
+
+    /** Its points and theories. */
+    Records records() {
+        return records;
     }
 
     /** The folder that was read. */

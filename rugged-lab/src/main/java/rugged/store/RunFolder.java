@@ -3,12 +3,13 @@ package rugged.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import rugged.api.Quantity;
 import rugged.api.Solution;
 import rugged.study.Request;
@@ -20,6 +21,7 @@ import rugged.study.Request;
  * @param disk how it is written
  */
 public record RunFolder(Path directory, Disk disk) {
+    private static final int ATTEMPTS = 5;
     private static final List<String> RESULTS = List.of(
             "points",
             "theory",
@@ -28,7 +30,9 @@ public record RunFolder(Path directory, Disk disk) {
             "export",
             "summary.json",
             "report.html",
+            "analysis.json",
             "manifest.json",
+            Checksums.FILE,
             "progress.json",
             "plan.json",
             "quantities.json",
@@ -69,53 +73,130 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** The study as resolved; empty when there is none. */
     public Optional<String> study() {
-        Path file = directory.resolve("study.yaml");
-        return StoredFile.bytes(file, StoredFile.STUDY).map(text -> new String(text, StandardCharsets.UTF_8));
+        return content("study.yaml").map(content -> new String(content, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Begins a session: writes what is computed, and what it records.
+     *
+     * @param yaml the study as resolved
+     */
+    public void begin(String yaml, Agenda agenda, List<Quantity> quantities) {
+        Map<String, byte[]> inputs = new TreeMap<>();
+        inputs.put("study.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        inputs.put("plan.json", Json.bytes(agenda));
+        inputs.put("quantities.json", Json.bytes(quantities));
+        new Ledger(this).begin(inputs);
+    }
+
+    /** Says that what was made of the results does not count any more, because it is about to be made anew. */
+    public void reopen() {
+        new Ledger(this).reopen();
+    }
+
+    /**
+     * Ends a session: everything it wrote reaches the device and gets its checksum.
+     *
+     * @param outputs whether what is made of the results is whole
+     */
+    public void vouch(boolean outputs) {
+        new Ledger(this).close(outputs);
+    }
+
+    /** Renews the checksums of files that were made anew, by name, in a run that nobody computes; the caller holds the lock. */
+    public void vouch(List<String> names) {
+        if (Checksums.of(directory).isPresent()) new Ledger(this).renew(names);
+    }
+
+    /**
+     * The content of one of the run's files; empty when there is none, or when it is being made anew.
+     *
+     * @param name relative to the folder, with slashes
+     * @throws Damaged when it is not what was written
+     */
+    public Optional<byte[]> content(String name) {
+        Path file = directory.resolve(name);
+        for (int attempt = 1; ; attempt++) {
+            Optional<Checksums> sums = Checksums.of(directory);
+            if (sums.isEmpty() && manifest().filter(Manifest::vouches).isPresent())
+                throw new Damaged(directory.resolve(Checksums.FILE), "is missing");
+            Optional<Checksums.Entry> entry = sums.flatMap(all -> all.of(name));
+            boolean counts = sums.isEmpty() || entry.isPresent() || Ledger.INPUTS.contains(name);
+            Optional<byte[]> content = counts ? StoredFile.bytes(file, most(name)) : Optional.empty();
+            if (entry.isEmpty()) return content;
+            Optional<String> wrong =
+                    content.isEmpty() ? Optional.of("is missing") : entry.get().differs(content.get());
+            if (wrong.isEmpty()) return content;
+            // a writer may have replaced it between two looks
+            if (attempt == ATTEMPTS || Checksums.of(directory).equals(sums)) throw new Damaged(file, wrong.get());
+        }
+    }
+
+    private static long most(String name) {
+        return name.equals("study.yaml") ? StoredFile.STUDY : StoredFile.LARGE;
     }
 
     /** The study as resolved, to be planned again; data files count as they did when the run was begun: by content, or in old folders by name. */
     public Optional<Request> request() {
-        boolean byContent =
-                manifest().filter(begun -> !begun.inputs().isEmpty()).isPresent();
         return study().map(text -> Request.of(directory.resolve("study.yaml").toString(), text))
-                .map(request -> byContent ? request : request.byNames());
+                .map(request -> byContent() ? request : request.byNames());
     }
 
-    /** Writes the study as resolved. */
-    public void study(String yaml) {
-        replace("study.yaml", yaml.getBytes(StandardCharsets.UTF_8), true);
+    private boolean byContent() {
+        try {
+            return manifest().filter(begun -> begun.inputs().isEmpty()).isEmpty();
+        } catch (Damaged lost) {
+            return true;
+        }
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        return content(name).map(content -> Json.read(directory.resolve(name), content, type));
     }
 
     /** How the run came about. */
     public Optional<Manifest> manifest() {
-        return Json.read(directory.resolve("manifest.json"), Manifest.class);
+        return Json.readSealed(directory.resolve("manifest.json"), Manifest.class);
     }
 
     /** Writes how the run came about. */
     public void manifest(Manifest manifest) {
-        replace("manifest.json", Json.bytes(manifest), true);
+        replace("manifest.json", Json.sealed(manifest));
     }
 
     /** What the run computes. */
     public Optional<Agenda> agenda() {
-        return Json.read(directory.resolve("plan.json"), Agenda.class, StoredFile.LARGE);
+        return read("plan.json", Agenda.class);
     }
 
     /** Writes what the run computes. */
     public void agenda(Agenda agenda) {
-        replace("plan.json", Json.bytes(agenda), true);
+        publish("plan.json", Json.bytes(agenda));
+    }
+
+    /** How a theory was solved; empty when it is not yet. */
+    public Optional<Solution> solution(String key) {
+        return Json.read(new PointRecord(theory(key)).file("solution.json"), Solution.class);
     }
 
     /** Everything that the run records, with its definition. */
     public List<Quantity> quantities() {
-        return Json.read(directory.resolve("quantities.json"), Quantity[].class)
-                .map(List::of)
-                .orElse(List.of());
+        return read("quantities.json", Quantity[].class).map(List::of).orElse(List.of());
     }
 
     /** Writes the definitions of everything that the run records. */
     public void quantities(List<Quantity> quantities) {
-        replace("quantities.json", Json.bytes(quantities), true);
+        publish("quantities.json", Json.bytes(quantities));
+    }
+
+    /** Writes a file that is made of the results, and its checksum; the caller holds the lock. */
+    void publish(String name, byte[] content) {
+        new Ledger(this).publish(name, content);
+    }
+
+    /** Removes a file that is made of the results; the caller holds the lock. */
+    void withdraw(String name) {
+        new Ledger(this).withdraw(name);
     }
 
     /** How far the run is. */
@@ -125,7 +206,12 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** Writes how far the run is. */
     public void progress(Progress progress) {
-        replace("progress.json", Json.bytes(progress), false);
+        Path file = directory.resolve("progress.json");
+        try {
+            disk.replace(file, Json.bytes(progress), false);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
     }
 
     /** Makes room for a few bytes on a full disk. */
@@ -138,6 +224,13 @@ public record RunFolder(Path directory, Disk disk) {
         }
     }
 
+    /** Whether logs count beyond what checkpoints vouch for: while somebody writes the run, and where an earlier version left no checksums. */
+    public boolean growing() {
+        if (FolderLock.heldBy(directory) != 0) return true;
+        return Checksums.of(directory).isEmpty()
+                && manifest().filter(Manifest::vouches).isEmpty();
+    }
+
     /** Where a point is stored. */
     public Path point(String key) {
         return directory.resolve("points").resolve(key);
@@ -148,23 +241,12 @@ public record RunFolder(Path directory, Disk disk) {
         return directory.resolve("theory").resolve(key);
     }
 
-    /** How a theory was solved; empty when it is not yet. */
-    public Optional<Solution> solution(String key) {
-        return Json.read(theory(key).resolve("solution.json"), Solution.class);
-    }
-
-    /** Writes how a theory was solved, into its folder, which exists. */
-    public void solution(String key, Solution solution) {
-        replace("theory/" + key + "/solution.json", Json.bytes(solution), true);
-    }
-
     /** Removes all results, and keeps the user's notes; the caller holds the lock. */
     public void clear() {
         for (String results : RESULTS) {
             Path path = directory.resolve(results);
-            if (!Files.exists(path)) continue;
-            try (Stream<Path> below = Files.walk(path)) {
-                for (Path file : below.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            try {
+                Folders.remove(path);
             } catch (IOException e) {
                 throw EnvironmentFailure.writing(path, e);
             }
@@ -181,11 +263,13 @@ public record RunFolder(Path directory, Disk disk) {
         return PointFolder.open(theory(key), disk, warnings);
     }
 
-    private void replace(String name, byte[] content, boolean durable) {
+    void replace(String name, byte[] content) {
+        Path file = directory.resolve(name);
         try {
-            disk.replace(directory.resolve(name), content, durable);
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) Folders.remove(file);
+            disk.replace(file, content, true);
         } catch (IOException e) {
-            throw EnvironmentFailure.writing(directory.resolve(name), e);
+            throw EnvironmentFailure.writing(file, e);
         }
     }
 }

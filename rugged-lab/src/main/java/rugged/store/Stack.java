@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Averages stacked into one long table: quantity, source, coordinates, axes, value, error, count. Whole blocks are copied column by column. */
+/** Averages stacked into one long table: quantity, source, coordinates, axes, value, error, count, planned. Whole blocks are copied column by column. */
 final class Stack {
     private final List<String> coordinates;
     private final List<String> axisNames;
@@ -16,6 +16,7 @@ final class Stack {
     private double[] values = new double[16];
     private double[] errors = new double[16];
     private long[] counts = new long[16];
+    private long[] planned = new long[16];
     private final double[][] axes;
     private int rows;
 
@@ -33,15 +34,17 @@ final class Stack {
     /**
      * Adds a block.
      *
+     * @param of points that the plan has for it
      * @param own the columns of its axes
      */
-    void add(Averages.Block block, String source, int[] own) {
+    void add(Averages.Block block, String source, int of, int[] own) {
         int size = block.places().size();
         if (size == 0) return;
         begin(block.quantity(), source, block.group(), size);
         System.arraycopy(block.values(), 0, values, rows, size);
         System.arraycopy(block.errors(), 0, errors, rows, size);
         for (int k = 0; k < size; k++) counts[rows + k] = block.counts()[k];
+        Arrays.fill(planned, rows, rows + size, of);
         for (int a = 0; a < own.length && a < block.places().dimension(); a++)
             block.places().copy(a, axes[own[a]], rows);
         rows += size;
@@ -55,12 +58,14 @@ final class Stack {
             double value,
             double error,
             int count,
+            int of,
             double[] at,
             int[] own) {
         begin(quantity, source, group, 1);
         values[rows] = value;
         errors[rows] = error;
         counts[rows] = count;
+        planned[rows] = of;
         for (int a = 0; a < at.length && a < own.length; a++) axes[own[a]][rows] = at[a];
         rows++;
     }
@@ -83,6 +88,7 @@ final class Stack {
         values = Arrays.copyOf(values, size);
         errors = Arrays.copyOf(errors, size);
         counts = Arrays.copyOf(counts, size);
+        planned = Arrays.copyOf(planned, size);
         for (int a = 0; a < axes.length; a++) {
             int before = axes[a].length;
             axes[a] = Arrays.copyOf(axes[a], size);
@@ -103,6 +109,7 @@ final class Stack {
         columns.add(new Column.Reals("value", Arrays.copyOf(values, rows), false));
         columns.add(new Column.Reals("error", Arrays.copyOf(errors, rows), false));
         columns.add(new Column.Wholes("count", Arrays.copyOf(counts, rows)));
+        columns.add(new Column.Wholes("planned", Arrays.copyOf(planned, rows)));
         return new Table(name, columns);
     }
 

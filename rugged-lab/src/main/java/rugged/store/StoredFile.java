@@ -36,13 +36,13 @@ public final class StoredFile {
      * @param file the file
      * @param most bytes that it may have
      * @return empty when there is no such file
-     * @throws EnvironmentFailure when it is no regular file, leads out of its run, is larger, or cannot be read
+     * @throws Damaged when it is no regular file, leads out of its run, is larger, or cannot be read
      */
     public static Optional<byte[]> bytes(Path file, long most) {
         try (InputStream in = open(file)) {
             byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
             if (content.length > most)
-                throw new EnvironmentFailure(file + " is damaged: it is larger than " + (most >> 20) + " MiB", null);
+                throw new Damaged(file, "is damaged: it is larger than " + (most >> 20) + " MiB");
             return Optional.of(content);
         } catch (NoSuchFileException missing) {
             return Optional.empty();
@@ -55,7 +55,7 @@ public final class StoredFile {
      * The content of a file from its beginning.
      *
      * @throws NoSuchFileException when there is none
-     * @throws EnvironmentFailure when it is no regular file or leads out of its run
+     * @throws Damaged when it is no regular file or leads out of its run
      */
     public static InputStream open(Path file) throws IOException {
         return Files.newInputStream(sound(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -70,16 +70,14 @@ public final class StoredFile {
      * The file itself, behind links that stay in its run.
      *
      * @throws NoSuchFileException when there is none
-     * @throws EnvironmentFailure when it is no regular file or leads out of its run
+     * @throws Damaged when it is no regular file or leads out of its run
      */
     public static Path sound(Path file) throws IOException {
         Path real = linked(file) ? behind(file) : file;
         BasicFileAttributes attributes =
                 Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile())
-            throw new EnvironmentFailure(
-                    "cannot read " + file + ": it is " + (attributes.isDirectory() ? "a directory" : "no regular file"),
-                    null);
+            throw new Damaged(file, attributes.isDirectory() ? "is a directory" : "is no regular file");
         return real;
     }
 
@@ -111,10 +109,10 @@ public final class StoredFile {
         try {
             real = file.toRealPath();
         } catch (NoSuchFileException nowhere) {
-            throw new EnvironmentFailure("cannot read " + file + ": it is a symbolic link that leads nowhere", nowhere);
+            throw new Damaged(file, "is a symbolic link that leads nowhere", nowhere);
         }
         if (!real.startsWith(run(file).toRealPath()))
-            throw new EnvironmentFailure("cannot read " + file + ": it is a symbolic link out of the run", null);
+            throw new Damaged(file, "is a symbolic link out of the run");
         return real;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.store.FolderHeld;
 import rugged.store.FolderLock;
+import rugged.store.Looking;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 
@@ -72,6 +74,12 @@ class KillTest {
                     .isInstanceOf(FolderHeld.class)
                     .hasMessageContaining("process " + first.pid());
             // neither looking nor being refused may have taken the lock away
+            assertThat(FolderLock.heldBy(directory)).isEqualTo(first.pid());
+            try (Looking looking = Looking.at(directory)) {
+                assertThat(FolderLock.heldBy(directory)).isEqualTo(first.pid());
+            }
+            Files.delete(directory.resolve("lock"));
+            assertThatThrownBy(() -> second.run(false)).isInstanceOf(FolderHeld.class);
             assertThat(FolderLock.heldBy(directory)).isEqualTo(first.pid());
         } finally {
             first.destroyForcibly().waitFor();

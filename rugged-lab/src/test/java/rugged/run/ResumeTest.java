@@ -145,7 +145,7 @@ class ResumeTest {
         Files.write(checkpoint.resolveSibling(PointFolder.OBSERVATIONS), new byte[0]);
         Outcome outcome =
                 session(new RunFolder(directory, FaultyDisk.sound()), 1, OFTEN).run(false);
-        assertThat(outcome.warnings()).isNotEmpty().allMatch(text -> text.contains("more observations than there are"));
+        assertThat(outcome.warnings()).isNotEmpty().allMatch(text -> text.contains("observations.tsv is cut"));
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);
     }
 
@@ -161,7 +161,7 @@ class ResumeTest {
                 if (both
                         && last.isPresent()
                         && !last.get().ended()
-                        && last.get().lengths().getOrDefault(PointFolder.OBSERVATIONS, 0L) > 0) {
+                        && last.get().length(PointFolder.OBSERVATIONS) > 0) {
                     return at.resolve("checkpoint");
                 }
             }

@@ -107,6 +107,9 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void sync(Path path) {}
+
+    @Override
     public synchronized void rename(Path from, Path to) throws IOException {
         double fate = fate();
         if (fate >= 0 && fate < 0.5) throw new Killed();

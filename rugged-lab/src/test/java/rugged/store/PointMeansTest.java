@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ class PointMeansTest {
     Path directory;
 
     private RunFolder folder;
+    private FolderLock writer;
 
     @BeforeEach
     void begin() throws IOException {
@@ -29,6 +31,13 @@ class PointMeansTest {
                 new Quantity("C", "C", "", List.of("t", "tw"), "correlation")));
         folder.agenda(new Agenda("toy", "quick", 1, "plan", List.of(entry("a", "1"), entry("b", "2")), List.of()));
         for (String key : List.of("a", "b")) Files.createDirectories(folder.point(key));
+        // logs without a checkpoint count only while somebody writes them
+        writer = folder.lock();
+    }
+
+    @AfterEach
+    void end() {
+        writer.close();
     }
 
     private static Agenda.Entry entry(String key, String seed) {

@@ -84,7 +84,7 @@ class ResultsTest {
     @Test
     void oneSampleHasTheErrorOfItsReplicas() {
         Map<String, Object> row = averages("e", "simulation", 1000L).getFirst();
-        assertThat(row).containsEntry("value", 8.0).containsEntry("count", 1L);
+        assertThat(row).containsEntry("value", 8.0).containsEntry("count", 1L).containsEntry("planned", 2L);
         assertThat((double) row.get("error")).isCloseTo(Math.hypot(0.3, 0.4) / 2, within(1e-15));
         assertThat((double) averages("C", "simulation", 500L).getFirst().get("error"))
                 .isNaN();
@@ -121,7 +121,8 @@ class ResultsTest {
         Path export = directory.resolve("export");
         assertThat(Files.readAllLines(export.resolve("averages.csv")).subList(0, 2))
                 .containsExactly(
-                        "quantity,source,landscape.n,t,tw,value,error,count", "e,simulation,500,2.0,,4.0,1.0,3");
+                        "quantity,source,landscape.n,t,tw,value,error,count,planned",
+                        "e,simulation,500,2.0,,4.0,1.0,3,3");
         assertThat(Files.readAllLines(export.resolve("observations.csv"))).hasSize(12);
         try (var database = java.sql.DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();

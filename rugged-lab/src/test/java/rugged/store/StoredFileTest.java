@@ -46,14 +46,14 @@ final class StoredFileTest {
         pipe(run.resolve("points/a/observations.tsv"));
         pipe(run.resolve("points/a/checkpoint"));
         RunFolder there = RunFolder.at(run);
-        refused(there::manifest, "manifest.json: it is no regular file");
-        refused(there::study, "study.yaml: it is no regular file");
-        refused(there::agenda, "plan.json: it is no regular file");
+        refused(there::manifest, "manifest.json is no regular file");
+        refused(there::study, "study.yaml is no regular file");
+        refused(there::agenda, "plan.json is no regular file");
         refused(
                 () -> Observations.read(
                         run.resolve("points/a/observations.tsv"), Long.MAX_VALUE, (q, r, v, e, at) -> {}),
-                "observations.tsv: it is no regular file");
-        refused(() -> PointFolder.standing(run.resolve("points/a")), "checkpoint: it is no regular file");
+                "observations.tsv is no regular file");
+        refused(() -> PointFolder.standing(run.resolve("points/a")), "checkpoint is no regular file");
         assertThat(FolderLock.heldBy(run)).isZero();
     }
 

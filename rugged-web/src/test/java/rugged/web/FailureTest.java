@@ -80,7 +80,7 @@ final class FailureTest {
                 JsonNode item = served.awaitStatus(name, "unreadable");
                 assertThat(item.path("reason").asString())
                         .as(name)
-                        .contains(name.equals("half") ? "summary.json" : "manifest.json");
+                        .contains(name.equals("half") ? "checksums.json is missing" : "manifest.json");
                 assertThat(served.get("api/runs/" + name + "/points").statusCode())
                         .as(name)
                         .isLessThan(500);

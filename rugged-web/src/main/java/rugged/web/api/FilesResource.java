@@ -27,6 +27,7 @@ import rugged.store.ArrayIndex;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Exporter;
 import rugged.store.Npy;
+import rugged.store.PointRecord;
 import rugged.store.StoredFile;
 import rugged.web.Laboratory;
 import rugged.web.http.FileReply;
@@ -158,6 +159,7 @@ public final class FilesResource implements Resource {
                         .directory()
                         .relativize(folder.resolve(entry.name() + ".npy"))
                         .toString());
+        new PointRecord(folder).file(entry.name() + ".npy");
         int frames = Math.max(1, entry.frames());
         int from = Parameters.whole(context, "from", 0, 0, frames - 1);
         int to = Parameters.whole(context, "to", Math.min(from + 1, frames), from + 1, frames);
