@@ -2,7 +2,7 @@
 
 o = sum_k a_k relu(w_k . x + b_k), no output bias; d = 10 Gaussian inputs, P = 200 random labels +-1; loss mean of ln(1 + exp(-y o));
 w ~ N(0, 1/d), b = 0, a ~ N(0, 1/h); SGD with replacement, batch 10, learning rate 0.05. Every seed has its own data and start.
-An example counts as wrong where y o < 0, as undecided where o = 0: there all units are off.
+An example counts as wrong where y o < 0, as half wrong where o = 0: there all units are off and it is undecided.
 Usage: python3 toy_runs.py HIDDEN SEEDS STEPS
 """
 import sys
@@ -23,7 +23,7 @@ def score():
     z = np.maximum(np.einsum("sph,shd->spd", x, np.swapaxes(w, 1, 2)) + b[:, None, :], 0)
     o = np.einsum("sph,sh->sp", z, a)
     m = y * o
-    return np.logaddexp(0, -m).mean(1), (m < 0).mean(1), (m == 0).mean(1)
+    return np.logaddexp(0, -m).mean(1), (m < 0).mean(1) + (m == 0).mean(1) / 2, (m == 0).mean(1)
 
 
 def state():

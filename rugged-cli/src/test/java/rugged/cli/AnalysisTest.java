@@ -27,7 +27,7 @@ class AnalysisTest {
         dynamics: [{ is: sgd, batch: 5 }, { is: matched-noise, batch: 5 }]
         protocol: { is: waiting-times, tw: [10, 30, 100], first-lag: 1, until: 600, per-decade: 3 }
         observe: [energy, displacement, noise-scaled-displacement]
-        analyse: [{ is: aging-exponent, resamples: 60 }, { is: collapse, resamples: 60 }, { is: aging-verdict, resamples: 60 }]
+        analyse: [aging-exponent, collapse, aging-verdict]
         seed: 1..4
         figures:
           - { name: msd, y: msd, x: t - tw, x-scale: log, y-scale: log, curves: tw, marks: dynamics, panels: case }
@@ -77,7 +77,8 @@ class AnalysisTest {
             assertThat(files.filter(file -> file.getFileName().toString().equals("averages.csv"))
                             .toList())
                     .singleElement()
-                    .satisfies(file -> assertThat(Files.readString(file)).contains("mu_age", "t_star", "explained"));
+                    .satisfies(file ->
+                            assertThat(Files.readString(file)).contains("mu_age", "t_star", "mu_local", "msd_D"));
         }
     }
 }

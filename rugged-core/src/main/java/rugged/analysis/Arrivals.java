@@ -120,7 +120,7 @@ record Arrivals(
     static double error(double[] values, double share, int resamples, RandomStream random) {
         double[] again = new double[resamples];
         for (int r = 0; r < resamples; r++) again[r] = quantile(drawn(values, random), share);
-        return deviation(again);
+        return Resampling.few(values.length) * deviation(again);
     }
 
     /** Standard deviation of the values that are numbers; NaN when these are fewer than half. */

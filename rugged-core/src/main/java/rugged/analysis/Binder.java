@@ -135,6 +135,11 @@ public record Binder(
         }
     }
 
+    /** Of several bootstraps that go together, the factor of the one with the fewest samples. */
+    private static double few(List<Overlaps> curves) {
+        return Resampling.few(curves.stream().mapToInt(Overlaps::samples).min().orElse(0));
+    }
+
     /** All crossings of one family and their limit; the bootstrap repeats everything, since neighbouring crossings share a size. */
     private void crossings(String name, List<Overlaps> curves, RandomStream random, Conclusions out) {
         int pairs = curves.size() - 1;
@@ -151,11 +156,11 @@ public record Binder(
             for (int k = 0; k < pairs; k++) again[k][r] = drawn[r][k];
         }
         double[] value = all(curves, curves.stream().map(Overlaps::all).toList());
-        for (int k = 0; k < pairs; k++) errors[k] = Resampling.middle(again[k]);
+        for (int k = 0; k < pairs; k++) errors[k] = few(curves.subList(k, k + 2)) * Resampling.middle(again[k]);
         for (int r = 0; r < resamples; r++)
             again[pairs][r] = limit(curves, drawn[r], errors).intercept();
         double limit = limit(curves, value, errors).intercept();
-        double limitError = Resampling.middle(again[pairs]);
+        double limitError = few(curves) * Resampling.middle(again[pairs]);
         List<String> found = new ArrayList<>();
         for (int k = 0; k < pairs; k++) {
             Overlaps larger = curves.get(k + 1);

@@ -1,28 +1,28 @@
 package rugged.analysis;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.index.Named;
-import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.params.Param;
 
 /**
- * Whether the age enters only through the strength of the noise: the spread over ages of the displacement at equal lags, before and after each age's curve is
- * divided by its own D(tw), the displacement that the noise of one step makes. The spread is the standard deviation over ages of ln Delta, averaged over the
- * lags that all ages have; {@code explained} = 1 - (spread_D/spread_raw)^2 is the share of its variance that the noise removes: near 1 means that nothing but
- * the noise has aged, 0 that it explains nothing; it is negative where dividing makes things worse. Errors by a bootstrap of the samples.
+ * Whether the age enters only through the strength of the noise: the aging exponent of the displacement in units of the noise at each age, Delta/D(tw), beside
+ * that of Delta ({@link AgingExponent}, in the same manner and from the same ages). Where nothing but the noise has aged mu_D is 0; where mu_D is mu the noise has nothing to do
+ * with it. The window, ages and lags t*, is stated with them, since both depend on it. Nothing is given where D is the same at all ages, as in a bath, for which mu_D is
+ * mu by construction.
  *
  * <p>Source: the noise-rescaled collapse of Baity-Jesi et al., J. Stat. Mech. 124013 (2019).
  */
 @Named(
         value = "collapse",
         title = "Noise-rescaled collapse",
-        doc = "The share of aging that vanishes when displacements are measured in units of each age's own noise.",
+        doc = "The aging exponent of displacements in units of each age's own noise, beside that of the displacements.",
         source = "Baity-Jesi et al., J. Stat. Mech. 124013 (2019)",
         year = 2019,
         topics = {"aging", "noise", "two times"})
@@ -35,28 +35,27 @@ public record Collapse(
         @Param(doc = "youngest age that counts", symbol = "t_{w}", def = "0", min = 0)
         double from,
 
-        @Param(doc = "bootstrap samples", def = "400", min = 50, max = 100000)
-        int resamples)
+        @Param(doc = "parameter that tells apart what is compared", def = "dynamics")
+        String between)
         implements AnalysisSpec {
-    /** Before. */
-    public static final Quantity RAW = new Quantity(
-            "spread_raw",
-            "\\sigma_{ln \\Delta}",
+    /** The exponent in units of the noise. */
+    public static final Quantity SCALED = new Quantity(
+            "mu_D",
+            "\u03bc_{D}",
             "",
             List.of(),
-            "standard deviation over ages of ln Delta at equal lags, averaged over lags");
+            "aging exponent of Delta/D(t_{w}): 0 where nothing but the strength of the noise has aged");
 
-    /** After. */
-    public static final Quantity SCALED =
-            new Quantity("spread_D", "\\sigma_{ln \\Delta/D}", "", List.of(), "the same for Delta/D(t_{w})");
-
-    /** The share that is gone. */
-    public static final Quantity EXPLAINED = new Quantity(
-            "explained",
-            "explained",
+    /** What the noise has of the exponent. */
+    public static final Quantity TAKEN = new Quantity(
+            "mu_taken",
+            "\u03bc - \u03bc_{D}",
             "",
             List.of(),
-            "1 - (spread_D/spread_raw)^2: the share of the spread that the strength of the noise explains");
+            "aging exponent of Delta minus that of Delta/D(t_{w}), from the same samples");
+
+    /** From here on two strengths of noise are two. */
+    private static final double SAME = 1e-6;
 
     @Override
     public Set<String> reads() {
@@ -65,75 +64,91 @@ public record Collapse(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(RAW, SCALED, EXPLAINED);
+        return List.of(SCALED, TAKEN);
     }
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
-        for (int g = 0; g < groups.size(); g++) {
-            Ages before = Ages.of(groups.get(g), raw);
-            Ages after = Ages.of(groups.get(g), scaled);
-            if (before.tw().length < 2 || before.samples() != after.samples()) continue;
-            Spreads spreads = Spreads.of(before, after, from, resamples, random.stream("bootstrap", g));
-            out.put(groups.get(g), RAW, spreads.values[0], spreads.errors[0]);
-            out.put(groups.get(g), SCALED, spreads.values[1], spreads.errors[1]);
-            out.put(groups.get(g), EXPLAINED, spreads.values[2], spreads.errors[2]);
+        of(groups, raw, scaled, from, between).forEach((coordinates, found) -> {
+            Group group = found.scaled().group();
+            Crossings crossings = found.scaled().crossings();
+            if (crossings.bent()) {
+                out.undefined(group, SCALED, crossings.why());
+            } else if (!Double.isNaN(crossings.slope())) {
+                out.putSystematic(
+                        group,
+                        SCALED,
+                        crossings.slope(),
+                        crossings.slopeError(),
+                        found.scaled().systematic());
+            }
+            if (!Double.isNaN(found.taken())) out.put(group, TAKEN, found.taken(), found.error());
+        });
+    }
+
+    /**
+     * Both exponents of a system.
+     *
+     * @param scaled of Delta/D
+     * @param taken mu - mu_D
+     * @param error its jackknife error
+     */
+    record Both(Scaling scaled, double taken, double error) {
+        /** Ages and lags of the exponent in units of the noise. */
+        String window() {
+            double[] tw = scaled.crossings().tw();
+            double[] times = scaled.crossings().times();
+            double least = java.util.Arrays.stream(times).min().orElse(Double.NaN);
+            double most = java.util.Arrays.stream(times).max().orElse(Double.NaN);
+            return String.format(
+                    Locale.ROOT, "ages %.3g to %.3g, lags %.2g to %.2g", tw[0], tw[tw.length - 1], least, most);
         }
     }
 
-    /** Spread before, after, and the share explained, with their errors. */
-    record Spreads(double[] values, double[] errors) {
-        static Spreads of(Ages before, Ages after, double from, int resamples, RandomStream random) {
-            double[] values = all(before, after, from, before.all());
-            int n = before.samples();
-            double[] sum = new double[3];
-            double[] squares = new double[3];
-            for (int r = 0; r < resamples; r++) {
-                int[] drawn = new int[n];
-                for (int k = 0; k < n; k++) drawn[k] = random.nextInt(n);
-                double[] again = all(before, after, from, drawn);
-                for (int q = 0; q < 3; q++) {
-                    sum[q] += again[q] / resamples;
-                    squares[q] += again[q] * again[q] / resamples;
-                }
-            }
-            double[] errors = new double[3];
-            for (int q = 0; q < 3; q++)
-                errors[q] = n < 2 ? Double.NaN : Math.sqrt(Math.max(0.0, squares[q] - sum[q] * sum[q]));
-            return new Spreads(values, errors);
+    /** Systems whose noise changes with the age. */
+    static Map<Map<String, String>, Both> of(
+            List<Group> groups, String raw, String scaled, double from, String between) {
+        List<Group> changing = groups.stream()
+                .filter(group -> changes(Ages.of(group, scaled), from))
+                .toList();
+        Map<Map<String, String>, Scaling> plain = new LinkedHashMap<>();
+        for (Scaling one : Scaling.of(groups, raw, 0.0, from, between))
+            plain.put(one.group().coordinates(), one);
+        Map<Map<String, String>, Both> all = new LinkedHashMap<>();
+        for (Scaling one : Scaling.of(changing, scaled, 0.0, from, between)) {
+            Scaling before = plain.get(one.group().coordinates());
+            if (before == null || one.crossings().tw().length == 0) continue;
+            all.put(one.group().coordinates(), taken(before, one));
         }
+        return all;
+    }
 
-        private static double[] all(Ages before, Ages after, double from, int[] drawn) {
-            double one = spread(before, from, drawn);
-            double two = spread(after, from, drawn);
-            return new double[] {one, two, 1.0 - two * two / (one * one)};
-        }
+    private static Both taken(Scaling before, Scaling after) {
+        Ages first = before.ages();
+        Ages second = after.ages();
+        double difference = difference(before, after, first.all());
+        boolean same = first.seeds().equals(second.seeds());
+        double error =
+                same ? Resampling.jackknife(first.samples(), drawn -> difference(before, after, drawn)) : Double.NaN;
+        return new Both(after, same ? difference : Double.NaN, error);
+    }
 
-        /** Standard deviation over ages of ln of the mean, averaged over the lags that all ages have. */
-        static double spread(Ages ages, double from, int[] drawn) {
-            TreeMap<Double, List<Double>> byLag = new TreeMap<>();
-            int count = 0;
-            for (int a = 0; a < ages.tw().length; a++) {
-                if (ages.tw()[a] < from || ages.tw()[a] <= 0.0) continue;
-                count++;
-                double[] mean = ages.mean(a, drawn);
-                for (int k = 0; k < mean.length; k++)
-                    byLag.computeIfAbsent(ages.lags()[a][k], lag -> new ArrayList<>())
-                            .add(Math.log(mean[k]));
-            }
+    private static double difference(Scaling before, Scaling after, int[] drawn) {
+        return Crossings.slope(before.ages(), before.shared().chosen(), before.level(), drawn)
+                - Crossings.slope(after.ages(), after.shared().chosen(), after.level(), drawn);
+    }
+
+    /** Whether what is below the quotient differs between ages. */
+    private static boolean changes(Ages scaled, double from) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0.0;
+        for (int a = 0; a < scaled.below().length; a++) {
+            if (scaled.tw()[a] < from) continue;
             double sum = 0.0;
-            int lags = 0;
-            for (List<Double> logs : byLag.values()) {
-                if (logs.size() < Math.max(2, count)) continue;
-                double mean =
-                        logs.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-                double squares = logs.stream()
-                        .mapToDouble(value -> (value - mean) * (value - mean))
-                        .sum();
-                sum += Math.sqrt(squares / (logs.size() - 1));
-                lags++;
-            }
-            return lags == 0 ? Double.NaN : sum / lags;
+            for (double[] sample : scaled.below()[a]) sum += sample[0];
+            least = Math.min(least, sum);
+            most = Math.max(most, sum);
         }
+        return most > (1.0 + SAME) * least;
     }
 }

@@ -176,7 +176,8 @@ public record FiniteSize(
                     curves.stream()
                             .map(curve -> Resampling.draw(curve.samples(), random))
                             .toList());
-        return Resampling.spread(again);
+        int fewest = curves.stream().mapToInt(Overlaps::samples).min().orElse(0);
+        return Resampling.few(fewest) * Resampling.spread(again);
     }
 
     /** y of the best a N^y + b, found by halving the interval between LEAST and MOST by the golden section; NaN for fewer than three sizes. */

@@ -279,7 +279,9 @@ public record Performance(
                 double[] again = new double[resamples];
                 for (int r = 0; r < resamples; r++) again[r] = Arrivals.slope(sizes, medians(own, level, random));
                 double z = Arrivals.slope(sizes, medians(own, level, null));
-                double error = Arrivals.deviation(again);
+                int fewest =
+                        own.stream().mapToInt(one -> one.works(0).length).min().orElse(0);
+                double error = Resampling.few(fewest) * Arrivals.deviation(again);
                 out.put(own.getLast().group(), EXPONENT, z, error, levels.get(level));
                 found.put(method, new double[] {z, error});
             }

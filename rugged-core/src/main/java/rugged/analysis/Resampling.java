@@ -1,5 +1,6 @@
 package rugged.analysis;
 
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import rugged.num.RandomStream;
 
@@ -24,6 +25,39 @@ final class Resampling {
         double squares = 0.0;
         for (double value : without) squares += (value - mean) * (value - mean);
         return Math.sqrt((n - 1.0) / n * squares);
+    }
+
+    /** What a function of n samples is without each of them: [left out][component]. */
+    static double[][] without(int n, Function<int[], double[]> function) {
+        double[][] without = new double[n][];
+        for (int k = 0; k < n; k++) {
+            int[] left = new int[n - 1];
+            for (int s = 0; s < n - 1; s++) left[s] = s < k ? s : s + 1;
+            without[k] = function.apply(left);
+        }
+        return without;
+    }
+
+    /** Jackknife covariance of two components. */
+    static double covariance(double[][] without, int i, int j) {
+        int n = without.length;
+        double meanI = 0.0;
+        double meanJ = 0.0;
+        for (double[] one : without) {
+            meanI += one[i] / n;
+            meanJ += one[j] / n;
+        }
+        double sum = 0.0;
+        for (double[] one : without) sum += (one[i] - meanI) * (one[j] - meanJ);
+        return (n - 1.0) / n * sum;
+    }
+
+    /**
+     * By how much the scatter over a bootstrap has to be multiplied: drawing again from n samples sees their variance with divisor n, which is (n - 1)/n of that
+     * of the law they come from.
+     */
+    static double few(int n) {
+        return n < 2 ? Double.NaN : Math.sqrt(n / (n - 1.0));
     }
 
     /** n of the numbers 0 to n - 1, with repetition. */

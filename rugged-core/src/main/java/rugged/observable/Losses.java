@@ -18,7 +18,8 @@ import rugged.num.Streams;
 
 /**
  * Mean loss and fraction of wrong examples, on those that are learnt and on those kept aside. The loss is that of the examples alone, without weight decay. An
- * example of margin 0 is neither right nor wrong: where all units are off the output says nothing. Errors are undefined (NaN) where targets are values, those
+ * example of margin 0, such as one on which all units of a network without output bias are off, is undecided and counts as half wrong, as a guess would be; their share
+ * is {@code undecided}, and each adds ln 2 to a logistic loss. Errors are undefined (NaN) where targets are values, those
  * of the test where there are no test examples. Cost: two forward passes over all examples for each replica.
  */
 @Named(
@@ -39,7 +40,11 @@ public record Losses() implements ObservableSpec {
 
     /** Fraction of wrong training examples. */
     public static final Quantity ERROR = new Quantity(
-            "error", "\u03b5", "", List.of("t"), "fraction of training examples that are wrong: margin below 0");
+            "error",
+            "\u03b5",
+            "",
+            List.of("t"),
+            "fraction of training examples that are wrong: margin below 0; one of margin 0 is half wrong");
 
     /** Fraction of wrong test examples. */
     public static final Quantity ERROR_TEST = new Quantity(
@@ -47,7 +52,7 @@ public record Losses() implements ObservableSpec {
             "\u03b5_{test}",
             "",
             List.of("t"),
-            "fraction of test examples that are wrong: margin below 0");
+            "fraction of test examples that are wrong: margin below 0; one of margin 0 is half wrong");
 
     /** Fraction of training examples about which the outputs say nothing. */
     public static final Quantity UNDECIDED = new Quantity(
@@ -77,10 +82,10 @@ public record Losses() implements ObservableSpec {
                 network.losses(x, Part.TEST, test);
                 put(LOSS_TEST, r, mean(test), now, out);
                 network.margins(x, Part.TRAIN, train);
-                put(ERROR, r, fraction(train, -1), now, out);
-                put(UNDECIDED, r, fraction(train, 0), now, out);
+                put(ERROR, r, wrong(train), now, out);
+                put(UNDECIDED, r, undecided(train), now, out);
                 network.margins(x, Part.TEST, test);
-                put(ERROR_TEST, r, fraction(test, -1), now, out);
+                put(ERROR_TEST, r, wrong(test), now, out);
             }
         };
     }
@@ -94,13 +99,23 @@ public record Losses() implements ObservableSpec {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    /** The fraction of values with this sign; NaN for no values, or where one is NaN. */
-    private static double fraction(double[] values, int sign) {
+    /** The fraction of margins below 0, and half of those at 0; NaN for no values, or where one is NaN. */
+    static double wrong(double[] margins) {
         double count = 0.0;
-        for (double value : values) {
-            if (Double.isNaN(value)) return Double.NaN;
-            if (Math.signum(value) == sign) count++;
+        for (double margin : margins) {
+            if (Double.isNaN(margin)) return Double.NaN;
+            if (margin < 0.0) count += 1.0;
+            if (margin == 0.0) count += 0.5;
         }
-        return values.length == 0 ? Double.NaN : count / values.length;
+        return margins.length == 0 ? Double.NaN : count / margins.length;
+    }
+
+    private static double undecided(double[] margins) {
+        double count = 0.0;
+        for (double margin : margins) {
+            if (Double.isNaN(margin)) return Double.NaN;
+            if (margin == 0.0) count++;
+        }
+        return margins.length == 0 ? Double.NaN : count / margins.length;
     }
 }

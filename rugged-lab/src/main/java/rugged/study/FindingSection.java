@@ -25,7 +25,12 @@ import rugged.params.Param;
  */
 public record FindingSection(
         @Param(doc = "stable name: lower case, dotted") String id,
-        @Param(doc = "what it is, in words") String text,
+
+        @Param(
+                doc = "what it is, in words; ${t} stands for where it reads along t, ${protocol.until} for what the"
+                        + " study has there")
+        String text,
+
         @Param(doc = "quantity") String quantity,
 
         @Param(

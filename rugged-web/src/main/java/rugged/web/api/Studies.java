@@ -53,10 +53,18 @@ final class Studies {
     /** The run by which a study is judged: the latest complete one of the largest size. */
     Optional<Known> judged(String study) {
         return runs(study).stream()
-                .filter(run -> run.status().equals("complete"))
+                .filter(run -> run.status().equals("complete") && unchanged(study, run))
                 .max(Comparator.<Known>comparingInt(run -> Shelf.SIZES.indexOf(
                                 run.manifest().map(Manifest::size).orElse("")))
                         .thenComparing(Known::start));
+    }
+
+    /** Whether a run computed what the study says at its size: another number of spins, samples or seeds is not the published claim. */
+    private static boolean unchanged(String study, Known run) {
+        return run.manifest()
+                .flatMap(manifest -> Shelf.plan(study, manifest.size())
+                        .map(plan -> plan.hash().equals(manifest.plan())))
+                .orElse(false);
     }
 
     /** The word for how a study stands. */
