@@ -71,7 +71,9 @@ public record Work(
                 plan.theories(),
                 plan.inputs().stream()
                         .map(input -> new Manifest.Input(
-                                input.path().toString(), input.sha256(), input.parameter().equals(InputFile.CODE)))
+                                input.path().toString(),
+                                input.sha256(),
+                                input.parameter().equals(InputFile.CODE)))
                         .toList());
     }
 

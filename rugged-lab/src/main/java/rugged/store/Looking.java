@@ -58,7 +58,8 @@ public final class Looking implements AutoCloseable {
                 return new Looking(real);
             }
             Path file = real.resolve(FolderLock.FILE);
-            if (FolderLock.ours(real) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return new Looking(null);
+            if (FolderLock.ours(real) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                return new Looking(null);
             try {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = FolderLock.tryLock(channel, FolderLock.READING, 1, true);

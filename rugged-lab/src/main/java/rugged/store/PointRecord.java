@@ -59,8 +59,8 @@ public final class PointRecord {
     static Optional<Checkpoint> checkpoint(Path file) {
         Optional<byte[]> content = StoredFile.bytes(file, MOST_STATE);
         if (content.isEmpty()) return Optional.empty();
-        Checkpoint checkpoint = Checkpoint.read(content.get())
-                .orElseThrow(() -> new Damaged(file, "is damaged: its checksum differs"));
+        Checkpoint checkpoint =
+                Checkpoint.read(content.get()).orElseThrow(() -> new Damaged(file, "is damaged: its checksum differs"));
         Path directory = file.toAbsolutePath().normalize().getParent();
         if (checkpoint.vouches() && directory != null && named(directory)) {
             String here = PointFolder.key(directory);

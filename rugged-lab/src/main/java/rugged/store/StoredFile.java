@@ -111,8 +111,7 @@ public final class StoredFile {
         } catch (NoSuchFileException nowhere) {
             throw new Damaged(file, "is a symbolic link that leads nowhere", nowhere);
         }
-        if (!real.startsWith(run(file).toRealPath()))
-            throw new Damaged(file, "is a symbolic link out of the run");
+        if (!real.startsWith(run(file).toRealPath())) throw new Damaged(file, "is a symbolic link out of the run");
         return real;
     }
 
