@@ -73,7 +73,7 @@ class SettingsTest {
         Plan plan = plan(REQUEST.set(
                 List.of("figures.e.x-scale=log", "findings.a.b.at.t=0.5", "theory.annealed-energy.temperature=2")));
         assertThat(plan.figures().getFirst().xScale()).isEqualTo(FigureSection.Scale.LOG);
-        assertThat(plan.findings().getFirst().at()).containsEntry("t", 0.5);
+        assertThat(plan.findings().getFirst().at()).containsEntry("t", Position.at(0.5));
     }
 
     @Test
