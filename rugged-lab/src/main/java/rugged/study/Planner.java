@@ -128,7 +128,8 @@ public final class Planner {
     private void clocks(List<Layout> layouts) {
         boolean together = study.figures().stream()
                 .map(Reader.Placed::section)
-                .anyMatch(figure -> figure.x().matches("t|tw|t ?- ?tw")
+                .anyMatch(figure -> figure.page().isEmpty()
+                        && figure.x().matches("t|tw|t ?- ?tw")
                         && !figure.panels().equals("case")
                         && !figure.panels().startsWith("dynamics")
                         && figure.where().isEmpty());

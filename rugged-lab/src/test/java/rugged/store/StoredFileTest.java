@@ -42,13 +42,14 @@ final class StoredFileTest {
 
     @Test
     void aPipeIsNotWaitedFor() throws Exception {
-        for (String name : new String[] {"manifest.json", "study.yaml", "plan.json", "lock"}) pipe(run.resolve(name));
+        RunFolder there = RunFolder.at(run);
+        for (String name : new String[] {"study.yaml", "plan.json", "lock"}) pipe(run.resolve(name));
         pipe(run.resolve("points/a/observations.tsv"));
         pipe(run.resolve("points/a/checkpoint"));
-        RunFolder there = RunFolder.at(run);
-        refused(there::manifest, "manifest.json is no regular file");
         refused(there::study, "study.yaml is no regular file");
         refused(there::agenda, "plan.json is no regular file");
+        pipe(run.resolve("manifest.json"));
+        refused(there::manifest, "manifest.json is no regular file");
         refused(
                 () -> Observations.read(
                         run.resolve("points/a/observations.tsv"), Long.MAX_VALUE, (q, r, v, e, at) -> {}),
@@ -64,6 +65,7 @@ final class StoredFileTest {
         assertThat(RunFolder.at(run).study()).contains("own");
         Files.createSymbolicLink(run.resolve("manifest.json"), secret);
         refused(() -> RunFolder.at(run).manifest(), "symbolic link out of the run");
+        Files.delete(run.resolve("manifest.json"));
         Files.createSymbolicLink(run.resolve("plan.json"), Path.of("plan.json"));
         refused(() -> RunFolder.at(run).agenda(), "plan.json");
         Files.createSymbolicLink(run.resolve("points/b"), folder);
