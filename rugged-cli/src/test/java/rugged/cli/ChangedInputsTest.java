@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.store.Manifest;
 import rugged.store.Npy;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
 
 /** Data files that change between one command and the next. */
 class ChangedInputsTest {
@@ -95,9 +98,9 @@ class ChangedInputsTest {
     @Test
     void resumeRefusesWhatHasChangedByItsName() throws IOException {
         assertThat(run("a").code()).isZero();
-        Path manifest = directory.resolve("a/manifest.json");
-        String complete = Files.readString(manifest);
-        Files.writeString(manifest, complete.replace("\"complete\"", "\"interrupted\""));
+        RunFolder folder = RunFolder.at(directory.resolve("a"));
+        Manifest complete = folder.manifest().orElseThrow();
+        folder.manifest(complete.ended(RunStatus.INTERRUPTED, "", complete.seconds(), complete.warnings()));
         inputs(2);
         Said refused = rugged("resume", directory.resolve("a").toString());
         assertThat(refused.code()).isEqualTo(2);
@@ -107,6 +110,6 @@ class ChangedInputsTest {
                 .startsWith(directory.resolve("x.npy") + ": has changed since the run was begun: SHA-256 ");
         inputs(1);
         assertThat(rugged("resume", directory.resolve("a").toString()).code()).isZero();
-        assertThat(Files.readString(manifest)).contains("\"complete\"");
+        assertThat(folder.manifest().orElseThrow().status()).isEqualTo("complete");
     }
 }

@@ -48,7 +48,7 @@ class CommandTest {
                 "seed: 1..3",
                 "figures: [{ name: C, y: C, x: t - tw, x-scale: log, curves: tw, panels: temperature }]",
                 "findings: [{ id: tiny.e, text: energy, quantity: e, at: { t: 4 }, where: { temperature: 0.7"
-                        + " }, theory: annealed-energy, bias: 1 }]"));
+                        + " }, theory: annealed-energy, bias: 1, effect: 4 }]"));
         lines.addAll(List.of(changes));
         Path file = directory.resolve("tiny.yaml");
         Files.write(file, lines);

@@ -151,6 +151,8 @@ final class PatienceTest {
     @Test
     void whoStopsReadingIsHungUpOn() throws Exception {
         try (Socket reader = open(request("/api/runs/large/files/figures.tsv"))) {
+            // counted when its answer begins to come
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
             int before = served.server().patience().open();
             long until = System.nanoTime() + 20_000_000_000L;
             while (served.server().patience().open() >= before && System.nanoTime() < until) {
