@@ -2,6 +2,7 @@ package rugged.figure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -26,7 +27,7 @@ final class SvgEngine {
     private final Context context;
     private final Value draw;
 
-    private static @Nullable SvgEngine engine;
+    private static final AtomicReference<@Nullable SvgEngine> SHARED = new AtomicReference<>();
 
     private SvgEngine() {
         // the interpreter is fast enough for figures; without the option it prints a warning on every start
@@ -42,14 +43,14 @@ final class SvgEngine {
 
     /** The one of this process. An engine for which there was no memory is asked for again by the next figure. */
     static synchronized SvgEngine shared() {
-        SvgEngine there = engine;
+        SvgEngine there = SHARED.get();
         if (there == null) {
             try {
                 there = new SvgEngine();
             } catch (PolyglotException e) {
                 throw resources(e).map(RuntimeException.class::cast).orElse(e);
             }
-            engine = there;
+            SHARED.set(there);
         }
         return there;
     }
