@@ -7,8 +7,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How places, curves and sources become lengths, colours, markers and dashes: the same in every layer of a figure. */
-record Channels(FigureRequest request, Selection selection, Frame frame, Setting setting) {
+record Channels(FigureRequest request, Selection selection, Frames frames, Frame frame, Setting setting) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Those of a panel. */
+    Channels in(int panel) {
+        return new Channels(request, selection, frames, frames.of(panel), setting);
+    }
 
     static ObjectNode scale(Ticks ticks) {
         ObjectNode scale = JSON.objectNode();

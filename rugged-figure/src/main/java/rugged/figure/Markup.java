@@ -35,7 +35,7 @@ public final class Markup {
     private static final Pattern ACRONYM =
             Pattern.compile("(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])");
     private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
-    private static final Pattern EDGE_BLANK = Pattern.compile("^ | $");
+    private static final Pattern EDGE_BLANKS = Pattern.compile("^ +| +$");
     private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
 
     /**
@@ -229,7 +229,9 @@ public final class Markup {
             }
             // viewers differ in what they do with blanks where styles change, except with those that do not break
             out.append(run.italic ? " font-style=\"italic\">" : ">")
-                    .append(escaped(EDGE_BLANK.matcher(run.text).replaceAll("\u00a0")))
+                    .append(escaped(EDGE_BLANKS
+                            .matcher(run.text)
+                            .replaceAll(blanks -> "\u00a0".repeat(blanks.end() - blanks.start()))))
                     .append("</tspan>");
             shifted = wanted;
         }

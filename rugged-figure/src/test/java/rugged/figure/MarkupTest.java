@@ -67,4 +67,11 @@ class MarkupTest {
                 .isCloseTo(2 * whole, org.assertj.core.data.Offset.offset(1e-9 * (1 + whole)));
         assertThat(whole).isGreaterThanOrEqualTo(0);
     }
+
+    @Test
+    void blanksAtTheEdgesOfRunsDoNotBreak() {
+        String set = Markup.svg("<svg><text font-size=\"10px\">\\text{(a)}  over t - t_{w}</text></svg>", "");
+        assertThat(set).contains("<tspan>(a)</tspan><tspan>\u00a0\u00a0over\u00a0</tspan>");
+        assertThat(set).doesNotContainPattern("<tspan[^>]*> ").doesNotContain(" </tspan>");
+    }
 }
