@@ -91,8 +91,9 @@ record Channels(FigureRequest request, Selection selection, Frames frames, Frame
         return request.panelsLabel().isEmpty() ? symbol(request.panels()) : request.panelsLabel();
     }
 
-    /** What a column is called where nobody said: the age by its symbol, a parameter by the last word of its path. */
+    /** What a column is called where nobody said: the age by its symbol, a Greek letter by its sign, a parameter by the last word of its path. */
     static String symbol(String column) {
-        return column.equals("tw") ? "t_{w}" : column.substring(column.lastIndexOf('.') + 1);
+        String word = column.substring(column.lastIndexOf('.') + 1);
+        return column.equals("tw") ? "t_{w}" : Markup.greek(word) ? "\\" + word : word;
     }
 }

@@ -35,7 +35,6 @@ public final class Markup {
     private static final Pattern ACRONYM =
             Pattern.compile("(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])");
     private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
-    private static final Pattern EDGE_BLANKS = Pattern.compile("^ +| +$");
     private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
 
     /**
@@ -54,6 +53,12 @@ public final class Markup {
             out.put(words[i], words[i + 1]);
         }
         return Map.copyOf(out);
+    }
+
+    /** Whether a word is the name of a small Greek letter. */
+    static boolean greek(String word) {
+        String sign = NAMED.getOrDefault(word, "");
+        return sign.length() == 1 && sign.charAt(0) >= 'α' && sign.charAt(0) <= 'ω';
     }
 
     /** The runs of a text in markup. */
@@ -218,20 +223,28 @@ public final class Markup {
         }
         StringBuilder out = new StringBuilder();
         double shifted = 0;
+        double blank = 0;
         for (Run run : runs) {
             double wanted = run.shift > 0 ? -RAISED * whole : run.shift < 0 ? LOWERED * whole : 0;
+            double own = run.shift == 0 ? whole : whole * SHIFTED_SIZE;
+            String text = run.text.strip();
+            blank += own
+                    * Measure.blanks(run.text.length() - run.text.stripLeading().length());
+            if (text.isEmpty()) continue;
             out.append("<tspan");
+            // viewers strip blanks where styles change, those that do not break among them: lengths are honoured by all
+            if (blank > 0) out.append(" dx=\"").append(number(blank)).append('"');
+            blank = own
+                    * Measure.blanks(
+                            run.text.length() - run.text.stripTrailing().length());
             if (wanted != shifted) {
                 out.append(" dy=\"").append(number(wanted - shifted)).append('"');
             }
             if (run.shift != 0) {
-                out.append(" font-size=\"").append(number(whole * SHIFTED_SIZE)).append("px\"");
+                out.append(" font-size=\"").append(number(own)).append("px\"");
             }
-            // viewers differ in what they do with blanks where styles change, except with those that do not break
             out.append(run.italic ? " font-style=\"italic\">" : ">")
-                    .append(escaped(EDGE_BLANKS
-                            .matcher(run.text)
-                            .replaceAll(blanks -> "\u00a0".repeat(blanks.end() - blanks.start()))))
+                    .append(escaped(text))
                     .append("</tspan>");
             shifted = wanted;
         }

@@ -69,9 +69,21 @@ class MarkupTest {
     }
 
     @Test
-    void blanksAtTheEdgesOfRunsDoNotBreak() {
+    void blanksAtTheEdgesOfRunsAreLengths() {
         String set = Markup.svg("<svg><text font-size=\"10px\">\\text{(a)}  over t - t_{w}</text></svg>", "");
-        assertThat(set).contains("<tspan>(a)</tspan><tspan>\u00a0\u00a0over\u00a0</tspan>");
-        assertThat(set).doesNotContainPattern("<tspan[^>]*> ").doesNotContain(" </tspan>");
+        String blank = Labels.plain(Math.round(1000 * Measure.blanks(1)) / 100.);
+        String two = Labels.plain(Math.round(2000 * Measure.blanks(1)) / 100.);
+        assertThat(set)
+                .contains("<tspan>(a)</tspan><tspan dx=\"" + two + "\">over</tspan><tspan dx=\"" + blank
+                        + "\" font-style");
+        assertThat(set).doesNotContainPattern("<tspan[^>]*>[ \u00a0]").doesNotContainPattern("[ \u00a0]</tspan>");
+    }
+
+    @Test
+    void anAxisThatIsCalledByAGreekLetterShowsIt() {
+        assertThat(Channels.symbol("lambda")).isEqualTo("\\lambda");
+        assertThat(Channels.symbol("dynamics.tau")).isEqualTo("\\tau");
+        assertThat(Channels.symbol("tw")).isEqualTo("t_{w}");
+        assertThat(Channels.symbol("landscape.times")).isEqualTo("times");
     }
 }

@@ -26,7 +26,8 @@ class MediansTest {
         double squares = 0;
         double stated = 0;
         for (int k = 0; k < tries; k++) {
-            double[] values = random.doubles(n).map(unused -> random.nextGaussian()).toArray();
+            double[] values =
+                    random.doubles(n).map(unused -> random.nextGaussian()).toArray();
             Arrays.sort(values);
             squares += Medians.of(values) * Medians.of(values) / tries;
             stated += Medians.error(values) / tries;
