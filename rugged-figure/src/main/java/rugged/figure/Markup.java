@@ -34,6 +34,12 @@ public final class Markup {
     private static final Pattern MINUS_BEFORE_SYMBOL = Pattern.compile("(^|[({=,]|\\s)-(?=\\p{L})");
     private static final Pattern ACRONYM =
             Pattern.compile("(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])");
+    private static final Pattern GREEK_WORD =
+            Pattern.compile("(?<![\\p{L}\\\\.-])(?:mu|chi|beta|tau|eta|nu|gamma)(?![\\p{L}-])");
+    private static final Pattern PLAIN_LOWERED =
+            Pattern.compile("(?<=(?<!\\p{L})\\p{L})_(\\p{L}{1,4}|\\d+)(?![\\p{L}\\d_])");
+    private static final Pattern PLAIN_RAISED =
+            Pattern.compile("(?:(?<=(?<!\\p{L})\\p{L})(\\*)|\\^(-?[\\p{L}\\d]+(?:\\.\\d+)?))(?![\\p{L}\\d])");
     private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
     private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
 
@@ -151,6 +157,20 @@ public final class Markup {
 
     private static boolean letterAt(String text, int at) {
         return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+    }
+
+    /**
+     * A sentence with formulae in plain letters, as a terminal shows it, in markup: {@code t* ~ t_w^mu} becomes <code>t^{*} ~ t_{w}^{\u03bc}</code>, {@code chi^2} and
+     * {@code N^-0.5} are raised. Names with underscores of more than one letter before them stay as they are.
+     */
+    public static String formulae(String sentence) {
+        String greek = GREEK_WORD
+                .matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(NAMED.getOrDefault(found.group(), found.group())));
+        String lowered = PLAIN_LOWERED.matcher(greek).replaceAll("_{$1}");
+        return PLAIN_RAISED
+                .matcher(lowered)
+                .replaceAll(found -> "^{" + (found.group(1) == null ? found.group(2) : found.group(1)) + "}");
     }
 
     /** The text for a reader of plain text: {@code t_w}, {@code 10^-2}. */

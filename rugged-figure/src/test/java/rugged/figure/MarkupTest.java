@@ -86,4 +86,14 @@ class MarkupTest {
         assertThat(Channels.symbol("tw")).isEqualTo("t_{w}");
         assertThat(Channels.symbol("landscape.times")).isEqualTo("times");
     }
+
+    @Test
+    void formulaeOfASentenceAreSet() {
+        assertThat(Markup.formulae(
+                        "ages: t* ~ t_w^mu with mu = 0.92, chi^2 = 14.4 on 1; mu_D = 0.1 (line in N^-0.67)."))
+                .isEqualTo(
+                        "ages: t^{*} ~ t_{w}^{μ} with μ = 0.92, χ^{2} = 14.4 on 1; μ_{D} = 0.1 (line in N^{-0.67}).");
+        assertThat(Markup.formulae("p-spin glass, hessian_edges of the multiplier"))
+                .isEqualTo("p-spin glass, hessian_edges of the multiplier");
+    }
 }
