@@ -17,7 +17,7 @@ function set(element) {
     if (wanted !== shifted) span.setAttribute('dy', (wanted - shifted).toFixed(2));
     if (run.shift) span.setAttribute('font-size', `${(size * SHIFTED_SIZE).toFixed(2)}px`);
     if (run.italic) span.setAttribute('font-style', 'italic');
-    span.textContent = run.text.replace(/^ | $/g, '\u00a0');
+    span.textContent = run.text.replace(/^ +| +$/g, (blanks) => '\u00a0'.repeat(blanks.length));
     shifted = wanted;
     return span;
   });

@@ -28,7 +28,8 @@ import rugged.params.Param;
  * on the sphere and for spins; T chi + C, written beside it in a bath, is then 1. Where |x| is free, equilibrium is chi = Delta/(2 T) with the mean-square
  * displacement Delta, and T_eff = Delta/(2 chi), for any dynamics, is the temperature that a system out of equilibrium shows over that pair of times. It is the
  * mean of Delta/2 over the mean of chi, over replicas and samples, with a jackknife error over samples: chi of a single sample may come near 0 or below it, a mean
- * of such quotients is no number. Cost: two more trajectories an age and replica.
+ * of such quotients is no number. Cost: two more trajectories a replica and age, from the
+ * youngest age that is asked for.
  */
 @Named(
         value = "response",
@@ -47,8 +48,16 @@ public record Response(
                 min = 0.0,
                 above = true,
                 reason = "linear within the error bars of the spherical p-spin model; halve it to check")
-        double eps)
+        double eps,
+
+        @Param(doc = "youngest age at which it is measured", symbol = "t_{w}", def = "0", min = 0)
+        double from)
         implements ObservableSpec {
+    /** At every age. */
+    public Response(double eps) {
+        this(eps, 0);
+    }
+
     @Override
     public List<Quantity> quantities() {
         return List.of(
@@ -70,18 +79,22 @@ public record Response(
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new FieldProbe(model.dimension(), eps, random);
+        return new FieldProbe(model.dimension(), eps, from, random);
     }
+
+    private static final double ROUNDED = 1e-3;
 
     private static final class FieldProbe implements Probe {
         private final int n;
         private final double eps;
+        private final double from;
         private final Streams random;
         private final double[] signs;
 
-        FieldProbe(int n, double eps, Streams random) {
+        FieldProbe(int n, double eps, double from, Streams random) {
             this.n = n;
             this.eps = eps;
+            this.from = from;
             this.random = random;
             this.signs = new double[n];
         }
@@ -94,6 +107,7 @@ public record Response(
 
         @Override
         public List<double[]> fields(Moment now, int age) {
+            if (young(now, age)) return List.of();
             drawSigns(now.age(age));
             double[] up = new double[n];
             double[] down = new double[n];
@@ -107,6 +121,7 @@ public record Response(
         @Override
         public void at(Moment now, Sink out) {
             for (int age : now.due()) {
+                if (young(now, age)) continue;
                 boolean born = now.born(age);
                 if (!born) drawSigns(now.age(age));
                 for (int r = 0; r < now.replicas(); r++) {
@@ -118,6 +133,11 @@ public record Response(
                     out.put(Quantities.HALF_DISPLACEMENT, r, half, Double.NaN, now.time(), now.age(age));
                 }
             }
+        }
+
+        /** Ages are rounded to the step: one that is asked for counts where it falls a little short. */
+        private boolean young(Moment now, int age) {
+            return now.age(age) < (1 - ROUNDED) * from;
         }
 
         /** T chi + C; undefined without a bath. */

@@ -15,8 +15,9 @@ import java.util.function.DoubleBinaryOperator;
  * @param running the column along which a line runs; empty if the rows' own order is all there is
  * @param label what the axis is called when the request does not say
  * @param paired false where a parametric figure's row has no partner
+ * @param lag whether it is a lag, of which a logarithmic axis has no origin
  */
-record Abscissa(double[] x, double[] error, String running, String label, boolean[] paired) {
+record Abscissa(double[] x, double[] error, String running, String label, boolean[] paired, boolean lag) {
     private static final Set<String> MEASURED = Set.of("quantity", "source", "value", "error", "count", "planned");
 
     private record Expression(String label, DoubleBinaryOperator of) {}
@@ -47,7 +48,7 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
 
     private static Abscissa column(Table rows, String column) {
         double[] x = rows.numbers(column);
-        return new Abscissa(x, none(x.length), column, column.equals("tw") ? "t_{w}" : column, everyRow(x.length));
+        return new Abscissa(x, none(x.length), column, Channels.symbol(column), everyRow(x.length), false);
     }
 
     private static Abscissa expression(Table rows, Expression expression) {
@@ -55,7 +56,8 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
         double[] tw = rows.numbers("tw");
         double[] x = new double[rows.rows()];
         Arrays.setAll(x, row -> expression.of.applyAsDouble(t[row], tw[row]));
-        return new Abscissa(x, none(x.length), "t", expression.label, everyRow(x.length));
+        return new Abscissa(
+                x, none(x.length), "t", expression.label, everyRow(x.length), expression.label.contains("-"));
     }
 
     private static Abscissa parametric(Table rows, Table partners, String quantity) {
@@ -78,7 +80,7 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
                 error[row] = partners.has("error") ? partners.number("error", partner) : Double.NaN;
             }
         }
-        return new Abscissa(x, error, rows.has("t") ? "t" : "", quantity, paired);
+        return new Abscissa(x, error, rows.has("t") ? "t" : "", quantity, paired, false);
     }
 
     private static List<String> key(Table rows, List<String> columns, int row) {
@@ -99,6 +101,9 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
         Arrays.fill(out, true);
         return out;
     }
+
+    /** The greatest size of a number that an axis reaches; on a logarithmic one its inverse is the least. */
+    static final double BEYOND = 1e290;
 
     /** The columns other than the running one whose values tell one line from another. */
     List<String> identity(Table rows) {

@@ -13,11 +13,12 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow) {
 
     /** The labelled axes below and on the left, and their mirror images without labels. */
     List<ObjectNode> of(int panel) {
-        boolean leftmost = panel % channels.frame().columns() == 0;
+        boolean leftmost = channels.frames().leftmost(panel);
+        boolean labelled = channels.frames().labelled(panel);
         return List.of(
                 carrier(
                         axis(channels.frame().x(), "bottom", labelledBelow ? channels.xLabel() : "", labelledBelow),
-                        axis(channels.frame().y(), "left", leftmost ? yLabel : "", leftmost)),
+                        axis(channels.frame().y(), "left", leftmost ? yLabel : "", labelled)),
                 carrier(
                         axis(channels.frame().x(), "top", "", false),
                         axis(channels.frame().y(), "right", "", false)));

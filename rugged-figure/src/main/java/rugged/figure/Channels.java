@@ -7,8 +7,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How places, curves and sources become lengths, colours, markers and dashes: the same in every layer of a figure. */
-record Channels(FigureRequest request, Selection selection, Frame frame, Setting setting) {
+record Channels(FigureRequest request, Selection selection, Frames frames, Frame frame, Setting setting) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Those of a panel. */
+    Channels in(int panel) {
+        return new Channels(request, selection, frames, frames.of(panel), setting);
+    }
 
     static ObjectNode scale(Ticks ticks) {
         ObjectNode scale = JSON.objectNode();
@@ -86,8 +91,9 @@ record Channels(FigureRequest request, Selection selection, Frame frame, Setting
         return request.panelsLabel().isEmpty() ? symbol(request.panels()) : request.panelsLabel();
     }
 
-    /** What a column is called where nobody said: the age by its symbol, a parameter by the last word of its path. */
+    /** What a column is called where nobody said: the age by its symbol, a Greek letter by its sign, a parameter by the last word of its path. */
     static String symbol(String column) {
-        return column.equals("tw") ? "t_{w}" : column.substring(column.lastIndexOf('.') + 1);
+        String word = column.substring(column.lastIndexOf('.') + 1);
+        return column.equals("tw") ? "t_{w}" : Markup.greek(word) ? "\\" + word : word;
     }
 }

@@ -1,5 +1,6 @@
 package rugged.figure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -11,17 +12,20 @@ import rugged.figure.Series.Spot;
 final class Extent {
     private static final double AIR = 0.04;
     private static final double MOST_OF_A_BAR = 0.3;
+    private static final double MOST_DECADES = Math.log10(FigureRequest.GREATEST) - 1;
+    private static final double LEAST_SPAN = 1e-290;
 
     private Extent() {}
 
     /**
      * The range of one axis.
      *
+     * @param drawn the curves that share it
      * @param shown points that count, because the other axis shows them
      * @param lineReach how far a theory may stretch the axis beyond the measured points, in units of their span
      */
     static Range of(
-            Selection selection,
+            List<Series> drawn,
             Scale scale,
             Optional<Range> wanted,
             ToDoubleFunction<Spot> value,
@@ -31,8 +35,8 @@ final class Extent {
         if (wanted.isPresent()) {
             return wanted.get();
         }
-        double[] all = span(selection, scale, value, shown, false);
-        double[] measured = span(selection, scale, value, shown, true);
+        double[] all = span(drawn, scale, value, shown, false);
+        double[] measured = span(drawn, scale, value, shown, true);
         if (all[0] > all[1]) {
             return scale == Scale.LOG ? new Range(1, 10) : new Range(0, 1);
         }
@@ -46,7 +50,7 @@ final class Extent {
         double span = high - low;
         double lowBar = low;
         double highBar = high;
-        for (Series series : selection.series()) {
+        for (Series series : drawn) {
             for (Spot spot : series.points()) {
                 double bar = error.applyAsDouble(spot);
                 if (series.measured() && Double.isFinite(bar)) {
@@ -62,13 +66,13 @@ final class Extent {
     }
 
     private static double[] span(
-            Selection selection,
+            List<Series> drawn,
             Scale scale,
             ToDoubleFunction<Spot> value,
             Predicate<Spot> shown,
             boolean measuredOnly) {
         double[] span = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        for (Series series : selection.series()) {
+        for (Series series : drawn) {
             if (series.measured() || !measuredOnly) {
                 for (Spot spot : series.points()) {
                     double placed = placed(value.applyAsDouble(spot), scale);
@@ -84,21 +88,37 @@ final class Extent {
 
     private static Range aired(double low, double high, Scale scale) {
         double span = high - low;
-        if (span <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
+        double resolved = scale == Scale.LOG ? 1e-9 : 1e-12 * Math.max(Math.abs(low), Math.abs(high)) + LEAST_SPAN;
+        if (span <= resolved) {
             span = scale == Scale.LOG ? 1 : Math.max(Math.abs(low), 1) / AIR * 0.1;
         }
         double bottom = low - AIR * span;
         double top = high + AIR * span;
         if (scale == Scale.LOG) {
-            return new Range(rounded(Math.pow(10, bottom)), rounded(Math.pow(10, top)));
+            return new Range(power(bottom, span), power(top, span));
         }
         // an axis that nearly reaches zero begins there
         boolean fromZero = low >= 0 && low < 0.15 * high;
-        return new Range(fromZero ? 0 : rounded(bottom), rounded(top));
+        return new Range(fromZero ? 0 : rounded(bottom, span), rounded(top, span));
     }
 
     private static double placed(double value, Scale scale) {
         return scale == Scale.LOG ? (value > 0 ? Math.log10(value) : Double.NaN) : value;
+    }
+
+    /** An end of a logarithmic axis of so many decades. */
+    private static double power(double place, double decades) {
+        double value = Math.pow(10, Math.clamp(place, -MOST_DECADES, MOST_DECADES));
+        return rounded(value, value * Math.min(1, decades));
+    }
+
+    /** An end of an axis: six digits of its span, so that its ends differ however far from zero they lie. */
+    private static double rounded(double value, double span) {
+        if (value == 0) return value;
+        int digits = 6 + (int) Math.max(0, Math.floor(Math.log10(Math.abs(value) / span)) + 1);
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(Math.min(digits, 17)))
+                .doubleValue();
     }
 
     /** Six digits are more than a reader sees, and the same on every machine. */

@@ -34,6 +34,9 @@ import java.util.function.Consumer;
  * @param columns panels in a row; 0: up to three
  * @param marks column whose first value is drawn with open markers, its second with filled ones, further ones smaller and
  *     filled; empty: all open
+ * @param ownScales whether each panel has scales of its own; else all panels share theirs
+ * @param last whether only the last recorded time is drawn: the value at the greatest {@code t} of each set of parameters,
+ *     and each theory's value at that time (within two per cent)
  * @param where only rows whose column has this value
  * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
  */
@@ -55,6 +58,8 @@ public record FigureRequest(
         String panelsLabel,
         int columns,
         String marks,
+        boolean ownScales,
+        boolean last,
         Map<String, String> where,
         List<String> theories) {
 
@@ -63,6 +68,9 @@ public record FigureRequest(
 
     /** How the sources of published numbers begin: drawn as theories are, but nothing is subtracted from them. */
     public static final String PUBLISHED = "published";
+
+    /** What an axis can reach: beyond, lengths and ticks are no longer numbers. On a logarithmic axis 1/{@code GREATEST} is the least. */
+    static final double GREATEST = 1e300;
 
     /** Draw every theory that the table holds. */
     public static final List<String> EVERY_THEORY = List.of("*");
@@ -84,7 +92,7 @@ public record FigureRequest(
     }
 
     private static void requirePositive(Scale scale, Optional<Range> range, String axis) {
-        if (scale == Scale.LOG && range.isPresent() && range.get().low() <= 0) {
+        if (scale == Scale.LOG && range.isPresent() && range.get().low() < 1 / GREATEST) {
             throw new IllegalArgumentException(axis + "-range must be positive on a logarithmic axis, begins at "
                     + range.get().low());
         }
@@ -99,8 +107,9 @@ public record FigureRequest(
     /** An interval, low below high. */
     public record Range(double low, double high) {
         public Range {
-            if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
-                throw new IllegalArgumentException("a range needs low < high, both finite, has " + low + ", " + high);
+            if (!(low < high) || !(Math.max(Math.abs(low), Math.abs(high)) <= GREATEST)) {
+                throw new IllegalArgumentException(
+                        "a range needs low < high, both within ±" + GREATEST + ", has " + low + ", " + high);
             }
         }
     }
@@ -125,6 +134,8 @@ public record FigureRequest(
                 "",
                 0,
                 "",
+                false,
+                false,
                 Map.of(),
                 EVERY_THEORY);
     }
@@ -185,6 +196,16 @@ public record FigureRequest(
         return with(draft -> draft.marks = column);
     }
 
+    /** Each panel with scales of its own. */
+    public FigureRequest scaledByPanel() {
+        return with(draft -> draft.ownScales = true);
+    }
+
+    /** Only what was recorded last. */
+    public FigureRequest atLast() {
+        return with(draft -> draft.last = true);
+    }
+
     /** Only rows with this value in this column; repeated calls add up. */
     public FigureRequest where(String column, String value) {
         Map<String, String> narrowed = new LinkedHashMap<>(where);
@@ -223,6 +244,8 @@ public record FigureRequest(
         String panelsLabel;
         int columns;
         String marks;
+        boolean ownScales;
+        boolean last;
         Map<String, String> where;
         List<String> theories;
 
@@ -244,6 +267,8 @@ public record FigureRequest(
             panelsLabel = from.panelsLabel;
             columns = from.columns;
             marks = from.marks;
+            ownScales = from.ownScales;
+            last = from.last;
             where = from.where;
             theories = from.theories;
         }
@@ -267,6 +292,8 @@ public record FigureRequest(
                     panelsLabel,
                     columns,
                     marks,
+                    ownScales,
+                    last,
                     where,
                     theories);
         }

@@ -26,6 +26,8 @@ final class Gathering {
     private final double[] errors;
     private final double[] counts;
     private final double[] planned;
+    private final double[] times;
+    private final double[] ages;
     private final boolean[] measured;
     private final Coordinate panels;
     private final Coordinate curves;
@@ -44,6 +46,8 @@ final class Gathering {
         errors = optional("error");
         counts = optional("count");
         planned = optional("planned");
+        times = optional("t");
+        ages = optional("tw");
         panels = Coordinate.of(rows, request.panels());
         curves = Coordinate.of(rows, request.curves());
         marks = Coordinate.of(rows, request.marks());
@@ -185,7 +189,7 @@ final class Gathering {
         for (int k = 0; k < thinning.kept().length; k++) {
             int row = thinning.kept()[k];
             int line = simulated && thinning.thinned() ? thinning.bins()[k] : lines[row];
-            points.add(new Spot(line, x[row], y[row], abscissa.error()[row], errors[row], counts[row]));
+            points.add(new Spot(line, x[row], y[row], bar(abscissa.error()[row]), bar(errors[row]), counts[row]));
         }
         return new Series(
                 panels.text(panel),
@@ -196,14 +200,33 @@ final class Gathering {
                 thinning.thinned());
     }
 
+    /** An error that is negative is none. */
+    private static double bar(double error) {
+        return error >= 0 ? error : Double.NaN;
+    }
+
     private Fate fate(int row) {
+        if (origin(row)) return Fate.ORIGIN;
         if (!abscissa.paired()[row]) return Fate.UNPAIRED;
         if (!Double.isFinite(x[row]) || !Double.isFinite(y[row])) return Fate.NOT_FINITE;
         if ((request.xScale() == Scale.LOG && x[row] <= 0) || (request.yScale() == Scale.LOG && y[row] <= 0))
             return Fate.NOT_POSITIVE;
+        if (beyond(x[row], request.xScale()) || beyond(y[row], request.yScale())) return Fate.BEYOND;
         // a line that leaves the frame is seen to leave it
         boolean inside = !measured[row] || (holds(request.xRange(), x[row]) && holds(request.yRange(), y[row]));
         return inside ? Fate.DRAWN : Fate.OUTSIDE;
+    }
+
+    /** Whether a row is at lag 0, where displacement and response are 0 by definition and which a logarithmic axis does not have. */
+    private boolean origin(int row) {
+        boolean across = request.xScale() == Scale.LOG && x[row] == 0;
+        if (abscissa.lag() && across) return true;
+        return (across || (request.yScale() == Scale.LOG && y[row] == 0)) && times[row] == ages[row];
+    }
+
+    private static boolean beyond(double value, Scale scale) {
+        double size = Math.abs(value);
+        return size > Abscissa.BEYOND || (scale == Scale.LOG && size < 1 / Abscissa.BEYOND);
     }
 
     private static boolean holds(java.util.Optional<Range> range, double value) {

@@ -1,5 +1,6 @@
 package rugged.figure;
 
+import java.util.List;
 import java.util.Optional;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
@@ -10,15 +11,31 @@ import rugged.figure.FigureRequest.Scale;
  *
  * @param x the horizontal axis as it was; empty at first
  * @param y the vertical axis as it was; empty at first
+ * @param panels the same for each panel that has axes of its own; empty where all share theirs
  */
-public record Growing(Optional<Range> x, Optional<Range> y) {
+public record Growing(Optional<Range> x, Optional<Range> y, List<Growing> panels) {
     /** Nothing was drawn yet. */
     public static final Growing FIRST = new Growing(Optional.empty(), Optional.empty());
 
     private static final double ROOM_ACROSS = 0.5; // of the span, at an end that moved
     private static final double ROOM_UP = 0.2;
+    private static final double MOST_DECADES = Math.log10(FigureRequest.GREATEST) - 1;
     private static final double LEAST_FILLED = 0.4;
     private static final double[] STEPS = {1, 2, 3, 4, 5, 6, 8, 10};
+
+    public Growing {
+        panels = List.copyOf(panels);
+    }
+
+    /** Axes that all panels share. */
+    public Growing(Optional<Range> x, Optional<Range> y) {
+        this(x, y, List.of());
+    }
+
+    /** A panel with axes of its own, or for -1 what all share. */
+    Growing of(int panel) {
+        return panel < 0 ? this : panel < panels.size() ? panels.get(panel) : FIRST;
+    }
 
     Range across(Range now, Scale scale) {
         return kept(x, now, scale, ROOM_ACROSS);
@@ -32,7 +49,7 @@ public record Growing(Optional<Range> x, Optional<Range> y) {
         double low = placed(now.low(), scale);
         double high = placed(now.high(), scale);
         double span = high - low;
-        if (before.isEmpty()) return new Range(now.low(), back(high + room * span, scale));
+        if (before.isEmpty()) return new Range(now.low(), Math.max(now.high(), back(high + room * span, scale)));
         Range held = before.get();
         boolean lower = now.low() < held.low();
         boolean higher = now.high() > held.high();
@@ -40,7 +57,7 @@ public record Growing(Optional<Range> x, Optional<Range> y) {
         double least = !lower ? held.low() : now.low() == 0 ? 0 : back(low - room * span, scale);
         double greatest = higher ? back(high + room * span, scale) : held.high();
         boolean filled = span >= LEAST_FILLED * (placed(greatest, scale) - placed(least, scale));
-        return filled ? new Range(least, greatest) : now;
+        return filled && least < greatest ? new Range(least, greatest) : now;
     }
 
     private static double placed(double value, Scale scale) {
@@ -48,7 +65,8 @@ public record Growing(Optional<Range> x, Optional<Range> y) {
     }
 
     private static double back(double place, Scale scale) {
-        return Extent.rounded(scale == Scale.LOG ? Math.pow(10, place) : place);
+        return Extent.rounded(
+                scale == Scale.LOG ? Math.pow(10, Math.clamp(place, -MOST_DECADES, MOST_DECADES)) : place);
     }
 
     /** A reach that does not follow each new extreme. */

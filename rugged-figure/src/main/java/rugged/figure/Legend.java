@@ -42,7 +42,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         boxes = List.copyOf(boxes);
     }
 
-    static Legend of(FigureRequest request, Selection selection, Frame frame) {
+    static Legend of(FigureRequest request, Selection selection, Frames frames) {
         List<Placed> placed = new ArrayList<>();
         double outside = 0;
         double top = 4;
@@ -50,7 +50,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             if (box.isEmpty()) {
                 continue;
             }
-            Placed inside = empty(box, selection, frame, placed);
+            Placed inside = empty(box, selection, frames, placed);
             if (inside == null) {
                 placed.add(new Placed(-1, 0, top, box));
                 outside = Math.max(outside, width(box));
@@ -144,11 +144,11 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     }
 
     @org.jspecify.annotations.Nullable
-    private static Placed empty(List<Entry> box, Selection selection, Frame frame, List<Placed> others) {
+    private static Placed empty(List<Entry> box, Selection selection, Frames frames, List<Placed> others) {
         double width = width(box);
         double height = height(box);
-        double right = frame.width() - MARGIN - width;
-        double bottom = frame.height() - MARGIN - height;
+        double right = frames.width() - MARGIN - width;
+        double bottom = frames.height() - MARGIN - height;
         if (right < MARGIN || bottom < MARGIN) {
             return null;
         }
@@ -156,7 +156,8 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         for (int panel = 0; panel < selection.panels().size(); panel++) {
             for (double[] corner : corners) {
                 Placed here = new Placed(panel, corner[0], corner[1], box);
-                if (free(here, selection, frame) && others.stream().noneMatch(other -> overlap(here, other))) {
+                if (free(here, selection, frames.of(panel))
+                        && others.stream().noneMatch(other -> overlap(here, other))) {
                     return here;
                 }
             }

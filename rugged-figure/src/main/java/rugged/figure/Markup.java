@@ -34,8 +34,13 @@ public final class Markup {
     private static final Pattern MINUS_BEFORE_SYMBOL = Pattern.compile("(^|[({=,]|\\s)-(?=\\p{L})");
     private static final Pattern ACRONYM =
             Pattern.compile("(?<![A-Za-z])[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,}(?![A-Za-z])");
+    private static final Pattern GREEK_WORD =
+            Pattern.compile("(?<![\\p{L}\\\\.-])(?:mu|chi|beta|tau|eta|nu|gamma)(?![\\p{L}-])");
+    private static final Pattern PLAIN_LOWERED =
+            Pattern.compile("(?<=(?<!\\p{L})\\p{L})_(\\p{L}{1,4}|\\d+)(?![\\p{L}\\d_])");
+    private static final Pattern PLAIN_RAISED =
+            Pattern.compile("(?:(?<=(?<!\\p{L})\\p{L})(\\*)|\\^(-?[\\p{L}\\d]+(?:\\.\\d+)?))(?![\\p{L}\\d])");
     private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
-    private static final Pattern EDGE_BLANK = Pattern.compile("^ | $");
     private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
 
     /**
@@ -54,6 +59,12 @@ public final class Markup {
             out.put(words[i], words[i + 1]);
         }
         return Map.copyOf(out);
+    }
+
+    /** Whether a word is the name of a small Greek letter. */
+    static boolean greek(String word) {
+        String sign = NAMED.getOrDefault(word, "");
+        return sign.length() == 1 && sign.charAt(0) >= 'α' && sign.charAt(0) <= 'ω';
     }
 
     /** The runs of a text in markup. */
@@ -148,6 +159,20 @@ public final class Markup {
         return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
     }
 
+    /**
+     * A sentence with formulae in plain letters, as a terminal shows it, in markup: {@code t* ~ t_w^mu} becomes <code>t^{*} ~ t_{w}^{\u03bc}</code>, {@code chi^2} and
+     * {@code N^-0.5} are raised. Names with underscores of more than one letter before them stay as they are.
+     */
+    public static String formulae(String sentence) {
+        String greek = GREEK_WORD
+                .matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(NAMED.getOrDefault(found.group(), found.group())));
+        String lowered = PLAIN_LOWERED.matcher(greek).replaceAll("_{$1}");
+        return PLAIN_RAISED
+                .matcher(lowered)
+                .replaceAll(found -> "^{" + (found.group(1) == null ? found.group(2) : found.group(1)) + "}");
+    }
+
     /** The text for a reader of plain text: {@code t_w}, {@code 10^-2}. */
     public static String plain(String source) {
         StringBuilder out = new StringBuilder();
@@ -218,18 +243,28 @@ public final class Markup {
         }
         StringBuilder out = new StringBuilder();
         double shifted = 0;
+        double blank = 0;
         for (Run run : runs) {
             double wanted = run.shift > 0 ? -RAISED * whole : run.shift < 0 ? LOWERED * whole : 0;
+            double own = run.shift == 0 ? whole : whole * SHIFTED_SIZE;
+            String text = run.text.strip();
+            blank += own
+                    * Measure.blanks(run.text.length() - run.text.stripLeading().length());
+            if (text.isEmpty()) continue;
             out.append("<tspan");
+            // viewers strip blanks where styles change, those that do not break among them: lengths are honoured by all
+            if (blank > 0) out.append(" dx=\"").append(number(blank)).append('"');
+            blank = own
+                    * Measure.blanks(
+                            run.text.length() - run.text.stripTrailing().length());
             if (wanted != shifted) {
                 out.append(" dy=\"").append(number(wanted - shifted)).append('"');
             }
             if (run.shift != 0) {
-                out.append(" font-size=\"").append(number(whole * SHIFTED_SIZE)).append("px\"");
+                out.append(" font-size=\"").append(number(own)).append("px\"");
             }
-            // viewers differ in what they do with blanks where styles change, except with those that do not break
             out.append(run.italic ? " font-style=\"italic\">" : ">")
-                    .append(escaped(EDGE_BLANK.matcher(run.text).replaceAll("\u00a0")))
+                    .append(escaped(text))
                     .append("</tspan>");
             shifted = wanted;
         }

@@ -23,6 +23,11 @@ final class Measure {
         return sum * size;
     }
 
+    /** The width of so many blanks, in units of the font size. */
+    static double blanks(int count) {
+        return count * advance(" ", false);
+    }
+
     private static double advance(String sign, boolean italic) {
         JsonNode styled = WIDTHS.get(italic ? "italic" : "regular").get(sign);
         JsonNode upright = WIDTHS.get("regular").get(sign);

@@ -16,6 +16,9 @@ import rugged.figure.Series.Spot;
  * @param unmatched drawn points that have no error or no theory
  */
 record Residuals(String theory, List<Distance> points, int unmatched) {
+    /** A distance whose square is still a number; beyond, an error bar is no error bar. */
+    private static final double GREATEST = 1e100;
+
     /**
      * One point.
      *
@@ -35,12 +38,12 @@ record Residuals(String theory, List<Distance> points, int unmatched) {
             for (Spot spot : series.points()) {
                 Reading expected = theory == null ? Reading.NONE : Reading.of(theory.points(), spot.x(), xScale);
                 double error = Math.hypot(spot.error(), expected.error());
-                if (theory == null || Double.isNaN(expected.value()) || !(error > 0)) {
+                double distance = (spot.y() - expected.value()) / error;
+                if (theory == null || !(error > 0) || !(Math.abs(distance) < GREATEST)) {
                     unmatched++;
                     continue;
                 }
                 name = theory.source();
-                double distance = (spot.y() - expected.value()) / error;
                 out.add(new Distance(series.curve(), style, spot.x(), spot.y(), expected.value(), distance));
             }
         }
@@ -99,7 +102,7 @@ record Residuals(String theory, List<Distance> points, int unmatched) {
             if (above == 0) return NONE;
             Spot low = line.get(above - 1);
             double share = scale == Scale.LOG
-                    ? Math.log(x / low.x()) / Math.log(high.x() / low.x())
+                    ? (Math.log(x) - Math.log(low.x())) / (Math.log(high.x()) - Math.log(low.x()))
                     : (x - low.x()) / (high.x() - low.x());
             return new Reading(low.y() + share * (high.y() - low.y()), Math.max(stated(low), stated(high)));
         }

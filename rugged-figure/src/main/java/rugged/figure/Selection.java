@@ -44,6 +44,7 @@ record Selection(
                     + String.join(", ", all.distinct("quantity")));
         }
         List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
+        if (request.last()) rows = Latest.of(rows);
         return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
     }
 

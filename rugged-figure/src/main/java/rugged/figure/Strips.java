@@ -66,18 +66,14 @@ record Strips(Channels channels, List<Residuals> all) {
 
     private ObjectNode strip(int i) {
         Residuals residuals = all.get(i);
-        Frame frame = channels.frame();
+        Frame frame = channels.frames().of(i);
         // one scale for all strips of a figure, since only the leftmost has labels
         double reach = all.stream().mapToDouble(one -> AIR * one.reach()).reduce(LEAST_REACH, Math::max);
         if (channels.setting().growing().isPresent()) reach = Growing.stepped(reach);
         Ticks up = Ticks.of(-reach, reach, Scale.LINEAR, LABELS);
-        Frame low = new Frame(
-                frame.width(),
-                Math.max(LEAST_HEIGHT, Math.round(SHARE * frame.height())),
-                frame.columns(),
-                frame.x(),
-                up);
-        Channels here = new Channels(channels.request(), channels.selection(), low, channels.setting());
+        Frame low = new Frame(frame.width(), Math.max(LEAST_HEIGHT, Math.round(SHARE * frame.height())), frame.x(), up);
+        Channels here =
+                new Channels(channels.request(), channels.selection(), channels.frames(), low, channels.setting());
         ObjectNode strip = JSON.objectNode();
         strip.put("width", low.width()).put("height", low.height());
         strip.putObject("title")

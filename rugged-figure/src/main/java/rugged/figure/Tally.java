@@ -10,6 +10,9 @@ final class Tally {
     private int notPositive;
     private int outside;
     private int unpaired;
+    private int beyond;
+    private int origin;
+    private int unseen;
     private int thinned;
     private int bins;
     private int fewer;
@@ -21,17 +24,23 @@ final class Tally {
         NOT_FINITE,
         NOT_POSITIVE,
         OUTSIDE,
-        UNPAIRED
+        UNPAIRED,
+        /** So great, or so small on a logarithmic axis, that no axis reaches it. */
+        BEYOND,
+        /** At lag 0, known without measuring and not on a logarithmic axis: no point of such a figure. */
+        ORIGIN
     }
 
     void count(Fate fate) {
-        given++;
+        if (fate != Fate.ORIGIN) given++;
         switch (fate) {
             case DRAWN -> {}
             case NOT_FINITE -> notFinite++;
             case NOT_POSITIVE -> notPositive++;
             case OUTSIDE -> outside++;
             case UNPAIRED -> unpaired++;
+            case BEYOND -> beyond++;
+            case ORIGIN -> origin++;
         }
     }
 
@@ -48,12 +57,22 @@ final class Tally {
         most = planned;
     }
 
+    /** Lines of which the frame shows nothing. */
+    void unseen(int lines) {
+        unseen = lines;
+    }
+
+    /** Points at lag 0, where an axis is logarithmic. */
+    int origin() {
+        return origin;
+    }
+
     int given() {
         return given;
     }
 
     int undrawn() {
-        return notFinite + notPositive + outside + unpaired;
+        return notFinite + notPositive + outside + unpaired + beyond;
     }
 
     int drawn() {
@@ -66,6 +85,7 @@ final class Tally {
         List<String> why = new ArrayList<>();
         reason(why, notFinite, "not finite");
         reason(why, notPositive, "not positive on a logarithmic axis");
+        reason(why, beyond, "beyond 10^{±290}");
         reason(why, outside, "outside the range shown");
         reason(why, unpaired, "without a partner on the other axis");
         if (!why.isEmpty()) {
@@ -79,6 +99,8 @@ final class Tally {
             out.add(fewer + " points of " + kind + " are means over fewer samples than planned, the least over "
                     + Math.round(least) + " of " + Math.round(most) + ".");
         }
+        if (unseen > 0)
+            out.add(unseen + (unseen == 1 ? " line" : " lines") + " of " + kind + " outside the range shown.");
         return out;
     }
 

@@ -25,12 +25,15 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
 
     /** Ticks for an axis that has room for about so many labels. */
     static Ticks of(double low, double high, Scale scale, int labels) {
-        return new Ticks(low, high, scale, scale == Scale.LOG ? log(low, high, labels) : linear(low, high, labels));
+        List<Mark> marks = scale == Scale.LOG ? log(low, high, labels) : linear(low, high, labels);
+        return new Ticks(low, high, scale, marks);
     }
 
     /** Where a value lies on the axis, 0 to 1. */
     double place(double value) {
-        return scale == Scale.LOG ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+        return scale == Scale.LOG
+                ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
+                : (value - low) / (high - low);
     }
 
     private static List<Mark> linear(double low, double high, int labels) {
@@ -67,7 +70,7 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
         double slack = 1e-9;
         int first = (int) Math.floor(Math.log10(low) + slack);
         int last = (int) Math.ceil(Math.log10(high) - slack);
-        double decades = Math.log10(high / low);
+        double decades = Math.log10(high) - Math.log10(low);
         if (decades < 0.5) {
             return linear(low, high, Math.max(2, labels * 2 / 3));
         }
@@ -95,7 +98,7 @@ record Ticks(double low, double high, Scale scale, List<Mark> marks) {
 
     /** Label every so many decades: as many as there is room for, but two at least. */
     private static int every(int first, int last, double low, double high, int labels) {
-        int every = Math.max(1, (int) Math.ceil(Math.log10(high / low) / Math.max(labels, 1)));
+        int every = Math.max(1, (int) Math.ceil((Math.log10(high) - Math.log10(low)) / Math.max(labels, 1)));
         for (; every > 1; every--) {
             int step = every;
             long shown = java.util.stream.IntStream.rangeClosed(first, last)

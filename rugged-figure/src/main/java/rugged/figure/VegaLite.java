@@ -17,37 +17,39 @@ final class VegaLite {
     private VegaLite() {}
 
     static String text(FigureRequest request, Selection selection, Setting setting) {
-        Frame frame = Frame.of(request, selection, setting, 0);
-        Legend legend = Legend.of(request, selection, frame);
+        Frames frames = Frames.of(request, selection, setting, 0);
+        Legend legend = Legend.of(request, selection, frames);
         boolean below = setting.legendBelow(legend.outsideWidth());
         if (legend.outsideWidth() > 0 && setting.width() > 0 && !below) {
-            frame = Frame.of(request, selection, setting, legend.outsideWidth());
-            legend = Legend.of(request, selection, frame);
+            frames = Frames.of(request, selection, setting, legend.outsideWidth());
+            legend = Legend.of(request, selection, frames);
         }
-        Channels channels = new Channels(request, selection, frame, setting);
+        Channels channels = new Channels(request, selection, frames, frames.of(0), setting);
+        Unseen.count(selection, frames);
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
         root.put("description", description(channels));
         root.set("usermeta", account(request, selection));
-        if (setting.growing().isPresent()) axes((ObjectNode) root.at("/usermeta/rugged"), frame);
+        if (setting.growing().isPresent()) axes((ObjectNode) root.at("/usermeta/rugged"), frames);
         root.set("config", Theme.configuration(setting.dark()));
         smallPrint(root, channels, legend);
         ObjectNode datasets = root.putObject("datasets");
-        datasets.set("simulation", rows(selection, true, frame));
-        datasets.set("theory", rows(selection, false, frame));
+        datasets.set("simulation", rows(selection, true, frames));
+        datasets.set("theory", rows(selection, false, frames));
         ArrayNode panels = setting.residuals() ? withStrips(root, channels, legend) : panels(channels, legend);
         if (legend.outsideWidth() > 0) {
             ArrayNode side = root.putArray(below ? "vconcat" : "hconcat");
-            side.addObject().put("columns", frame.columns()).set("concat", panels);
-            side.add(outside(channels, legend, below ? legend.outsideHeight() : frame.height()));
+            side.addObject().put("columns", frames.columns()).set("concat", panels);
+            side.add(outside(channels, legend, below ? legend.outsideHeight() : frames.height()));
         } else {
-            root.put("columns", frame.columns());
+            root.put("columns", frames.columns());
             root.set("concat", panels);
         }
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static ObjectNode panel(int i, Channels channels, Legend legend, boolean labelledBelow) {
+    private static ObjectNode panel(int i, Channels all, Legend legend, boolean labelledBelow) {
+        Channels channels = all.in(i);
         Selection selection = channels.selection();
         Frame frame = channels.frame();
         String value = selection.panels().get(i);
@@ -114,9 +116,9 @@ final class VegaLite {
 
     private static void smallPrint(ObjectNode root, Channels channels, Legend legend) {
         Selection selection = channels.selection();
-        Frame frame = channels.frame();
-        double gaps = 16.0 * (frame.columns() - 1);
-        double width = frame.width() * frame.columns()
+        Frames frames = channels.frames();
+        double gaps = 16.0 * (frames.columns() - 1);
+        double width = frames.width() * frames.columns()
                 + gaps
                 + (channels.setting().legendBelow(legend.outsideWidth()) ? 0 : legend.outsideWidth())
                 + 40;
@@ -135,12 +137,13 @@ final class VegaLite {
                 .put("color", Theme.smallPrint(channels.setting().dark()));
     }
 
-    private static ArrayNode rows(Selection selection, boolean measured, Frame frame) {
+    private static ArrayNode rows(Selection selection, boolean measured, Frames frames) {
         ArrayNode rows = JSON.arrayNode();
         for (Series series : selection.series()) {
             if (series.measured() != measured) {
                 continue;
             }
+            Frame frame = frames.of(selection.panels().indexOf(series.panel()));
             int order = 0;
             for (Spot spot : series.points()) {
                 ObjectNode row = rows.addObject();
@@ -189,14 +192,24 @@ final class VegaLite {
             own.putObject(kind)
                     .put("points", tally.given())
                     .put("drawn", tally.drawn())
-                    .put("undrawn", tally.undrawn());
+                    .put("undrawn", tally.undrawn())
+                    .put("origin", tally.origin());
         });
         return meta;
     }
 
     /** The axes, from which the next drawing of a figure that grows goes on. */
-    private static void axes(ObjectNode own, Frame frame) {
+    private static void axes(ObjectNode own, Frames frames) {
         ObjectNode axes = own.putObject("axes");
+        if (!frames.own()) {
+            ends(axes, frames.of(0));
+            return;
+        }
+        ArrayNode panels = axes.putArray("panels");
+        for (Frame frame : frames.panels()) ends(panels.addObject(), frame);
+    }
+
+    private static void ends(ObjectNode axes, Frame frame) {
         axes.putArray("x").add(frame.x().low()).add(frame.x().high());
         axes.putArray("y").add(frame.y().low()).add(frame.y().high());
     }

@@ -67,4 +67,33 @@ class MarkupTest {
                 .isCloseTo(2 * whole, org.assertj.core.data.Offset.offset(1e-9 * (1 + whole)));
         assertThat(whole).isGreaterThanOrEqualTo(0);
     }
+
+    @Test
+    void blanksAtTheEdgesOfRunsAreLengths() {
+        String set = Markup.svg("<svg><text font-size=\"10px\">\\text{(a)}  over t - t_{w}</text></svg>", "");
+        String blank = Labels.plain(Math.round(1000 * Measure.blanks(1)) / 100.);
+        String two = Labels.plain(Math.round(2000 * Measure.blanks(1)) / 100.);
+        assertThat(set)
+                .contains("<tspan>(a)</tspan><tspan dx=\"" + two + "\">over</tspan><tspan dx=\"" + blank
+                        + "\" font-style");
+        assertThat(set).doesNotContainPattern("<tspan[^>]*>[ \u00a0]").doesNotContainPattern("[ \u00a0]</tspan>");
+    }
+
+    @Test
+    void anAxisThatIsCalledByAGreekLetterShowsIt() {
+        assertThat(Channels.symbol("lambda")).isEqualTo("\\lambda");
+        assertThat(Channels.symbol("dynamics.tau")).isEqualTo("\\tau");
+        assertThat(Channels.symbol("tw")).isEqualTo("t_{w}");
+        assertThat(Channels.symbol("landscape.times")).isEqualTo("times");
+    }
+
+    @Test
+    void formulaeOfASentenceAreSet() {
+        assertThat(Markup.formulae(
+                        "ages: t* ~ t_w^mu with mu = 0.92, chi^2 = 14.4 on 1; mu_D = 0.1 (line in N^-0.67)."))
+                .isEqualTo(
+                        "ages: t^{*} ~ t_{w}^{μ} with μ = 0.92, χ^{2} = 14.4 on 1; μ_{D} = 0.1 (line in N^{-0.67}).");
+        assertThat(Markup.formulae("p-spin glass, hessian_edges of the multiplier"))
+                .isEqualTo("p-spin glass, hessian_edges of the multiplier");
+    }
 }

@@ -154,7 +154,79 @@ class SelectionTest {
         assertThat(tally.given()).isEqualTo(values.length);
         assertThat(tally.drawn())
                 .isEqualTo(java.util.Arrays.stream(values)
-                        .filter(value -> Double.isFinite(value) && (scale == Scale.LINEAR || value > 0))
+                        .filter(value -> Math.abs(value) <= 1e290 && (scale == Scale.LINEAR || value >= 1e-290))
                         .count());
+    }
+
+    private static Table lags() {
+        return Table.builder()
+                .texts("quantity", "msd", "msd", "msd", "chi", "chi", "chi")
+                .texts("source", "simulation", "simulation", "simulation", "simulation", "simulation", "simulation")
+                .numbers("tw", 100, 100, 100, 100, 100, 100)
+                .numbers("t", 100, 110, 200, 100, 110, 200)
+                .numbers("value", 0, 0.1, 0.5, 0, 0.2, 0.7)
+                .build();
+    }
+
+    @Test
+    void lagZeroIsNoPointOfALogarithmicAxis() {
+        for (String x : List.of("t - tw", "(t - tw)/tw", "chi")) {
+            Selection found = Selection.of(FigureRequest.of("msd", "msd", x).scaled(Scale.LOG, Scale.LOG), lags());
+            assertThat(found.smallPrint()).isEmpty();
+            assertThat(found.drawn()).isEqualTo(2);
+            assertThat(found.simulation().origin()).isEqualTo(1);
+        }
+        Selection linear = Selection.of(FigureRequest.of("msd", "msd", "t - tw"), lags());
+        assertThat(linear.drawn()).isEqualTo(3);
+    }
+
+    @Test
+    void aLineOutsideTheFrameIsCounted() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "e", "e", "e", "e")
+                .texts("source", "simulation", "simulation", "far", "far", "across", "across")
+                .numbers("t", 1, 2, 1, 2, 0, 3)
+                .numbers("value", 1, 2, 50, 60, -50, 53)
+                .build();
+        FigureRequest request = FigureRequest.of("e", "e", "t").within(Optional.empty(), Optional.of(new Range(0, 3)));
+        String drawn = Figure.specification(request, table);
+        assertThat(drawn).contains("1 line of theory outside the range shown.");
+    }
+
+    @Test
+    void theLastRecordedValueStandsAgainstAParameter() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "e", "e", "e", "e", "e")
+                .texts("source", "simulation", "simulation", "simulation", "simulation", "chsck", "chsck", "statics")
+                .numbers("n", 64, 64, 128, 128, Double.NaN, Double.NaN, Double.NaN)
+                .numbers("t", 1, 50, 1, 70, 70.5, 1e8, Double.NaN)
+                .numbers("value", 1, 2, 3, 4, 5, 6, 7)
+                .build();
+        Selection found = Selection.of(FigureRequest.of("e", "e", "n").atLast().beside(List.of()), table);
+        assertThat(found.series().getFirst().points())
+                .extracting(Spot::x, Spot::y)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(64., 2.), org.assertj.core.groups.Tuple.tuple(128., 4.));
+        // a theory that reaches further is read where the simulation ends
+        assertThat(Latest.of(table).numbers("value")).containsExactly(2, 4, 5, 7);
+    }
+
+    @Test
+    void panelsMayHaveScalesOfTheirOwn() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "e", "e")
+                .texts("source", "simulation", "simulation", "simulation", "simulation")
+                .texts("case", "network", "network", "glass", "glass")
+                .numbers("t", 1, 2, 1, 2)
+                .numbers("value", 1e-6, 2e-6, -1, -0.9)
+                .build();
+        FigureRequest request = FigureRequest.of("e", "e", "t").panelsBy("case", "", 0);
+        Frames own = Frames.of(request.scaledByPanel(), Selection.of(request, table));
+        assertThat(own.of(0).y().high() - own.of(0).y().low()).isLessThan(1e-5);
+        assertThat(own.of(1).y().low()).isBetween(-1.1, -1.0);
+        assertThat(own.labelled(1)).isTrue();
+        Frames shared = Frames.of(request, Selection.of(request, table));
+        assertThat(shared.of(0)).isEqualTo(shared.of(1));
+        assertThat(shared.labelled(1)).isFalse();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import rugged.api.Quantity;
 import rugged.figure.Drawing;
 import rugged.figure.Figure;
@@ -29,24 +30,45 @@ public final class Gallery {
 
     private final RunFolder folder;
     private final List<Quantity> quantities;
-    private final Table table;
+    private final Table means;
+    private final Supplier<Table> medians;
     private final List<About.Published> published;
 
     /** @param results what is stored */
     public Gallery(Results results) {
-        this(results.folder(), results.quantities(), columns(results), List.of());
+        this(
+                results.folder(),
+                results.quantities(),
+                columns(results, results.averages()),
+                once(() -> columns(results, results.medians())),
+                List.of());
     }
 
-    private Gallery(RunFolder folder, List<Quantity> quantities, Table table, List<About.Published> published) {
+    Gallery(
+            RunFolder folder,
+            List<Quantity> quantities,
+            Table means,
+            Supplier<Table> medians,
+            List<About.Published> published) {
         this.folder = folder;
         this.quantities = quantities;
-        this.table = table;
+        this.means = means;
+        this.medians = medians;
         this.published = published;
     }
 
     /** The same with published numbers, each marked in the figure that it names. */
     public Gallery beside(List<About.Published> numbers) {
-        return new Gallery(folder, quantities, table, List.copyOf(numbers));
+        return new Gallery(folder, quantities, means, medians, List.copyOf(numbers));
+    }
+
+    /** Medians are computed when the first figure asks for them. */
+    private static Supplier<Table> once(Supplier<Table> made) {
+        java.util.concurrent.FutureTask<Table> task = new java.util.concurrent.FutureTask<>(made::get);
+        return () -> {
+            task.run();
+            return task.resultNow();
+        };
     }
 
     private FigureRequest request(FigureSection section) {
@@ -59,7 +81,15 @@ public final class Gallery {
     }
 
     private String drawn(FigureSection section, FigureRequest request, Setting setting) {
-        return Figure.specification(request, Levels.added(table, request, Levels.of(section, published)), setting);
+        Table table = section.statistic() == FigureSection.Statistic.MEDIAN ? medians.get() : means;
+        List<About.Published> levels = Levels.of(section, published);
+        try {
+            return Figure.specification(request, Levels.added(table, request, levels), setting);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("cannot be drawn: " + e, e);
+        }
     }
 
     /**
@@ -87,6 +117,9 @@ public final class Gallery {
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
             } catch (IllegalArgumentException e) {
                 warnings.accept("figure " + section.name() + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                // one figure must not cost the others, nor the report
+                warnings.accept("figure " + section.name() + " cannot be drawn: " + e);
             }
         }
         return all;
@@ -153,10 +186,10 @@ public final class Gallery {
     }
 
     /** While points are under way nobody misses them in a mean. */
-    private static Table columns(Results results) {
+    private static Table columns(Results results, rugged.store.Table averages) {
         boolean over = results.over();
         Table.Builder builder = Table.builder();
-        for (Column column : results.averages().columns()) {
+        for (Column column : averages.columns()) {
             if (!over && column.name().equals("planned")) continue;
             switch (column) {
                 case Column.Reals reals -> builder.numbers(reals.name(), reals.values());

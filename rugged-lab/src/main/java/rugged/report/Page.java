@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import rugged.api.Quantity;
+import rugged.figure.Markup;
 import rugged.figure.Report;
 import rugged.figure.ReportPage;
 import rugged.figure.ReportPage.Block;
@@ -34,7 +35,7 @@ final class Page {
         for (String warning : summary.warnings()) figures.add(new Warning(warning));
         if (!summary.verdict().isEmpty()) {
             List<Block> sentences = new ArrayList<>();
-            for (String sentence : summary.verdict()) sentences.add(new Paragraph(sentence));
+            for (String sentence : summary.verdict()) sentences.add(new Paragraph(Markup.formulae(sentence)));
             sections.add(new Section("Verdict", sentences));
         }
         for (Drawn figure : drawn)

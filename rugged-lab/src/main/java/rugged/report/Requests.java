@@ -34,6 +34,8 @@ final class Requests {
                 section.panelsLabel(),
                 section.columns(),
                 section.marks(),
+                section.scales() == FigureSection.Scales.OWN,
+                section.at() == FigureSection.Times.LAST,
                 numbers(section.where()),
                 section.overlay());
     }

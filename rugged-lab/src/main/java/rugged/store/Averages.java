@@ -71,6 +71,13 @@ final class Averages {
         return blocks;
     }
 
+    /** The same with medians in the place of means. */
+    List<Block> medians() {
+        List<Block> blocks = new ArrayList<>();
+        groups.forEach((group, points) -> blocks.addAll(Medians.blocks(group, points)));
+        return blocks;
+    }
+
     private static Block block(Map<String, String> group, String quantity, List<PointMeans.Track> tracks) {
         Sums sums = new Sums(tracks.getFirst(), tracks.size() == 1);
         for (PointMeans.Track track : tracks) sums.add(track);

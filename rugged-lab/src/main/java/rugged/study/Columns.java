@@ -83,6 +83,9 @@ final class Columns {
             }
         }
         if (y == null) return figure;
+        if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
+            problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
+        }
         return figure.resolved(
                 abscissa(figure.x(), y, at),
                 figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),

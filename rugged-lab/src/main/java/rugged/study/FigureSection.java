@@ -25,6 +25,10 @@ import rugged.params.Param;
  * @param panels column whose values make panels; empty for one panel
  * @param panelsLabel symbol in the titles of panels
  * @param columns panels in a row; 0 for up to three
+ * @param marks column whose values are told apart by the filling of markers
+ * @param scales whether panels share their axes
+ * @param at every time, or the last recorded one
+ * @param statistic mean or median over seeds
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none
  */
@@ -76,6 +80,17 @@ public record FigureSection(
         @Param(doc = "column whose values are told apart by open and filled markers", def = "''")
         String marks,
 
+        @Param(doc = "whether panels share their scales or each has its own", def = "shared")
+        Scales scales,
+
+        @Param(
+                doc = "which times are drawn: every one, or the last recorded, to be set against a parameter",
+                def = "every")
+        Times at,
+
+        @Param(doc = "over seeds: mean with its standard error, or median with the error of its rank", def = "mean")
+        Statistic statistic,
+
         @Param(doc = "only rows whose column has this value", def = "{}")
         Map<String, String> where,
 
@@ -88,6 +103,33 @@ public record FigureSection(
         /** Equal ratios are equally long. */
         LOG
     }
+
+    /** Whether panels can be compared by height. */
+    public enum Scales {
+        /** All panels have the same axes. */
+        SHARED,
+        /** Each panel has axes of its own, over its own data. */
+        OWN
+    }
+
+    /** Which of the recorded times. */
+    public enum Times {
+        /** All. */
+        EVERY,
+        /** The last of each set of parameters and ages. */
+        LAST
+    }
+
+    /** What is made of the values of several seeds. */
+    public enum Statistic {
+        /** sum/n, with error sd/sqrt(n). */
+        MEAN,
+        /** The middle value, with half the distance between the values of ranks (n + 1)/2 -+ sqrt(n)/2 as error. */
+        MEDIAN
+    }
+
+    /** Greatest number that an axis can reach; on a logarithmic one its inverse is the least. */
+    private static final double GREATEST = 1e300;
 
     public FigureSection {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,80}")) {
@@ -105,9 +147,12 @@ public record FigureSection(
 
     private static void range(String key, List<Double> range, Scale scale) {
         if (range.isEmpty()) return;
-        boolean ordered = range.size() == 2 && range.get(0) < range.get(1);
-        if (!ordered) throw new BadParameter(key, range, "is not a range", "two finite numbers, [low, high]");
-        if (scale == Scale.LOG && range.get(0) <= 0)
+        boolean ordered = range.size() == 2
+                && range.get(0) < range.get(1)
+                && range.get(0) >= -GREATEST
+                && range.get(1) <= GREATEST;
+        if (!ordered) throw new BadParameter(key, range, "is not a range", "two numbers within 1e300, [low, high]");
+        if (scale == Scale.LOG && range.get(0) < 1 / GREATEST)
             throw new BadParameter(key, range, "reaches 0 on a logarithmic axis", "low > 0");
     }
 
@@ -132,6 +177,9 @@ public record FigureSection(
                 panelsLabel,
                 columns,
                 byMark,
+                scales,
+                at,
+                statistic,
                 only,
                 overlay);
     }

@@ -142,6 +142,19 @@ class ObservableTest {
         }
     }
 
+    /** From an age on: younger ones are not followed, the others are as they would be. */
+    @Test
+    void responseFromAnAgeOn() {
+        WaitingTimes ages = new WaitingTimes(List.of(1.0, 2.0), 1.0, 4.0, 1);
+        Langevin bath = new Langevin(0.7, 0.01, false);
+        var all = run(GaussianWell.isotropic(40, 0.9), bath, new Response(0.02), ages, 2);
+        var late = run(GaussianWell.isotropic(40, 0.9), bath, new Response(0.02, 2.0), ages, 2);
+        assertThat(late.values(Quantities.RESPONSE, 2.0, 1.0)).isEmpty();
+        assertThat(late.values(Quantities.RESPONSE, 3.0, 2.0))
+                .hasSize(2)
+                .containsExactly(all.values(Quantities.RESPONSE, 3.0, 2.0));
+    }
+
     /** Free spins in the field eps: chi = d tanh(h/T)/dh at h = 0, 1/T, once they have forgotten tw. Common random numbers, sequential heat bath. */
     @Test
     void responseOfFreeSpins() {

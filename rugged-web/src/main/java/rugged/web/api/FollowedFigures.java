@@ -70,7 +70,10 @@ final class FollowedFigures {
     }
 
     private static Growing axes(JsonNode axes) {
-        return new Growing(range(axes.path("x")), range(axes.path("y")));
+        return new Growing(
+                range(axes.path("x")),
+                range(axes.path("y")),
+                axes.path("panels").valueStream().map(FollowedFigures::axes).toList());
     }
 
     private static Optional<Range> range(JsonNode ends) {
