@@ -13,7 +13,8 @@ import java.util.Set;
 final class Latest {
     private static final double NEAR = 0.02;
     private static final String TIME = "t";
-    private static final Set<String> MEASURED = Set.of("quantity", "source", "value", "error", "count", "planned", TIME);
+    private static final Set<String> MEASURED =
+            Set.of("quantity", "source", "value", "error", "count", "planned", TIME);
 
     private final Table rows;
     private final double[] times;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +18,10 @@ import rugged.figure.FigureRequest;
 import rugged.figure.Growing;
 import rugged.figure.Setting;
 import rugged.figure.Table;
+import rugged.params.Plain;
 import rugged.store.Column;
+import rugged.store.EnvironmentFailure;
+import rugged.store.JvmFailure;
 import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.study.About;
@@ -117,9 +121,13 @@ public final class Gallery {
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
             } catch (IllegalArgumentException e) {
                 warnings.accept("figure " + section.name() + ": " + e.getMessage());
+            } catch (EnvironmentFailure machine) {
+                throw machine;
             } catch (RuntimeException e) {
+                Optional<EnvironmentFailure> machine = JvmFailure.of(e);
+                if (machine.isPresent()) throw machine.get();
                 // one figure must not cost the others, nor the report
-                warnings.accept("figure " + section.name() + " cannot be drawn: " + e);
+                warnings.accept("figure " + section.name() + ": cannot be drawn: " + Plain.reason(e));
             }
         }
         return all;

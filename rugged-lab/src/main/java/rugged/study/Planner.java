@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import rugged.api.AnalysisSpec;
 import rugged.api.DataMissing;
 import rugged.api.DynamicsSpec;
@@ -103,13 +101,14 @@ public final class Planner {
             return Optional.empty();
         }
         first.forEach(this::check);
-        clocks(first);
+        Clocks.warning(study.figures(), first).ifPresent(warnings::add);
         Map<Layout, Comparisons> theories = new LinkedHashMap<>();
         first.forEach(layout -> theories.put(layout, comparisons(layout)));
         Columns columns = columns(theories);
         List<AnalysisSpec> analyses = analyses(columns);
-        List<FigureSection> figures = figures(columns);
-        List<FindingSection> findings = findings(columns);
+        Requested requested = new Requested(study, columns, problems);
+        List<FigureSection> figures = requested.figures();
+        List<FindingSection> findings = requested.findings();
         if (!problems.none() || first.isEmpty()) return Optional.empty();
         return laidOut(layouts(columns.mentioned()), columns.derived(), analyses, figures, findings);
     }
@@ -122,28 +121,6 @@ public final class Planner {
 
     private Comparisons comparisons(Layout layout) {
         return new Comparisons(layout.theory(), folder, identities, machine, problems);
-    }
-
-    /** Two clocks under one axis of times are said, with the parameter that makes them one. */
-    private void clocks(List<Layout> layouts) {
-        boolean together = study.figures().stream()
-                .map(Reader.Placed::section)
-                .anyMatch(figure -> figure.page().isEmpty()
-                        && figure.x().matches("t|tw|t ?- ?tw")
-                        && !figure.panels().equals("case")
-                        && !figure.panels().startsWith("dynamics")
-                        && figure.where().isEmpty());
-        if (!together) return;
-        Map<String, Set<String>> clocks = new TreeMap<>();
-        for (Layout layout : layouts)
-            for (Bound<DynamicsSpec> one : layout.dynamics.all(layout.firstSeed()))
-                clocks.computeIfAbsent(one.spec().timeUnit(), unit -> new TreeSet<>())
-                        .add(one.name());
-        if (clocks.size() < 2) return;
-        List<String> said = new ArrayList<>();
-        clocks.forEach((unit, names) -> said.add("in " + unit + " by " + String.join(", ", names)));
-        warnings.add("times on one axis are counted " + String.join(" and ", said)
-                + ": clock: steps, or clock: flow, puts those that have a clock on one");
     }
 
     /** Checks every part alone and every pair of parts once, with the first seed. */
@@ -319,50 +296,6 @@ public final class Planner {
         }
         for (AnalysisSpec analysis : analyses) columns.add(analysis.quantities());
         return analyses;
-    }
-
-    private List<FigureSection> figures(Columns columns) {
-        List<FigureSection> resolved = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Reader.Placed<FigureSection> figure : study.figures()) {
-            String name = figure.section().name();
-            Columns.Place at = new Columns.Place("figures", name, figure.node());
-            if (!names.add(name))
-                problems.add(at.of("name"), at.path("name"), "is the name of another figure", "each its own");
-            for (String part : figure.section().page()) {
-                boolean there = study.figures().stream()
-                        .anyMatch(other -> other.section().name().equals(part)
-                                && other.section().page().isEmpty());
-                if (!there)
-                    problems.add(
-                            at.of("page"),
-                            at.path("page"),
-                            "there is no figure \"" + part + "\" to put on it",
-                            "names of figures of this study");
-            }
-            resolved.add(columns.resolved(figure.section(), at));
-        }
-        return resolved;
-    }
-
-    private List<FindingSection> findings(Columns columns) {
-        List<FindingSection> resolved = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Reader.Placed<FindingSection> finding : study.findings()) {
-            String id = finding.section().id();
-            Columns.Place at = new Columns.Place("findings", id, finding.node());
-            if (!ids.add(id)) problems.add(at.of("id"), at.path("id"), "is the id of another finding", "each its own");
-            FindingSection section = finding.section();
-            String words = Phrase.filled(section.text(), section.at(), study.root());
-            Phrase.open(words)
-                    .ifPresent(blank -> problems.add(
-                            at.of("text"),
-                            at.path("text"),
-                            "nothing fills ${" + blank + "}",
-                            "an axis of the finding, or a path of the study such as ${protocol.until}"));
-            resolved.add(columns.resolved(section.said(words), at));
-        }
-        return resolved;
     }
 
     /** What stands on the horizontal axes of figures must be numbers. */

@@ -72,7 +72,8 @@ class GalleryTest {
                         figure("damaged", "e", List.of(), Statistic.MEDIAN),
                         figure("good", "e", List.of(), Statistic.MEAN),
                         figure("page", "", List.of("damaged", "good"), Statistic.MEAN)),
-                warnings::add);
+                warnings::add,
+                () -> {});
         assertThat(drawn).extracting(Drawn::name).containsExactly("good", "page");
         assertThat(warnings).hasSize(2);
         assertThat(warnings.get(0)).startsWith("figure missing: ").contains("no rows of 'q'");

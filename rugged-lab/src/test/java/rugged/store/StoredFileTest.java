@@ -54,7 +54,8 @@ final class StoredFileTest {
                 () -> Observations.read(
                         run.resolve("points/a/observations.tsv"), Long.MAX_VALUE, (q, r, v, e, at) -> {}),
                 "observations.tsv is no regular file");
-        refused(() -> PointFolder.standing(run.resolve("points/a")), "checkpoint is no regular file");
+        refused(() -> PointRecord.checkpoint(run.resolve("points/a/checkpoint")), "checkpoint is no regular file");
+        assertThat(PointFolder.standing(run.resolve("points/a"))).isEmpty();
         assertThat(FolderLock.heldBy(run)).isZero();
     }
 
