@@ -121,8 +121,6 @@ public final class Gallery {
                 all.add(new Drawn(section.name(), section.title(), specification, Drawing.svg(specification)));
             } catch (IllegalArgumentException e) {
                 warnings.accept("figure " + section.name() + ": " + e.getMessage());
-            } catch (EnvironmentFailure machine) {
-                throw machine;
             } catch (RuntimeException e) {
                 Optional<EnvironmentFailure> machine = JvmFailure.of(e);
                 if (machine.isPresent()) throw machine.get();
