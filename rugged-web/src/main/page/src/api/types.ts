@@ -264,6 +264,7 @@ export interface MachineReplyPrediction {
 }
 
 export interface Manifest {
+  format: number | null;
   study: string;
   size: string;
   seed: number;
@@ -286,6 +287,7 @@ export interface Manifest {
 export interface ManifestInput {
   file: string;
   sha256: string;
+  code: boolean;
 }
 
 export interface Mistake {
