@@ -103,7 +103,11 @@ public final class Patience implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         open.put(connection, new Standing(0, 0, NEVER, System.nanoTime(), NEVER, 0));
-        if (open.size() > most) laggard().orElse(connection).getEndPoint().close();
+        if (open.size() <= most) return;
+        Connection last = laggard().orElse(connection);
+        // its end is heard of later; until then nobody else should find it a second time
+        open.remove(last);
+        last.getEndPoint().close();
     }
 
     @Override
