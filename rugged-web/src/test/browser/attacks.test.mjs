@@ -191,7 +191,7 @@ test('pages on another port and under another name of the loopback reach nothing
     const page = await context.newPage();
     // one who has the key in this browser, under its own origin
     await page.goto(`${lab.url}#k=${lab.key}`);
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor();
     await page.goto(`http://${name}:${port}/`);
     const found = await page.evaluate(tryEverything, { url: lab.url, key: lab.key, other: lab.url.replace('127.0.0.1', 'localhost'), yaml: SMALL.replace('small', 'stolen') });
     for (const [what, answer] of Object.entries(found)) assert.equal(answer, 'nothing', `${what} from ${name}`);

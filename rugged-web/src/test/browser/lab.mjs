@@ -125,7 +125,7 @@ export async function visit(lab, { width = 1280, height = 860, dark = false } = 
     if (['http:', 'https:', 'ws:'].includes(url.protocol) && url.origin !== new URL(lab.url).origin) wrong.push(`request to ${url.origin}`);
   });
   await page.goto(`${lab.url}#k=${lab.key}`);
-  await page.getByRole('navigation', { name: 'Pages' }).or(page.getByRole('button', { name: 'Menu' })).first().waitFor();
+  await page.getByRole('navigation', { name: 'Pages', exact: true }).or(page.getByRole('button', { name: 'Menu' })).first().waitFor();
   return {
     page,
     context,
