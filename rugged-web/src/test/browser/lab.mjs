@@ -1,7 +1,7 @@
 // A laboratory on a folder of its own and a real browser before it. Any console error, any refusal by the page's policy and
 // any request to another host fails the test in which it happens.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -176,12 +176,12 @@ export function unvouched(run) {
 }
 
 /** Many run folders made of one: same results, other names, seeds and times. */
-export function multiply(root, id, count) {
-  const { format, sum, ...manifest } = JSON.parse(readFileSync(join(root, id, 'manifest.json'), 'utf8'));
+export function multiply(from, root, count) {
+  const { format, sum, ...manifest } = JSON.parse(readFileSync(join(from, 'manifest.json'), 'utf8'));
   for (let i = 0; i < count; i++) {
     const to = join(root, `made-${String(i).padStart(5, '0')}`);
     mkdirSync(to, { recursive: true });
-    for (const file of ['plan.json', 'study.yaml', 'summary.json', 'progress.json', 'quantities.json']) cpSync(join(root, id, file), join(to, file));
+    for (const file of ['plan.json', 'study.yaml', 'summary.json', 'progress.json', 'quantities.json']) linkSync(join(from, file), join(to, file));
     const start = new Date(Date.parse(manifest.start) - 1000 * i).toISOString();
     writeFileSync(join(to, 'manifest.json'), JSON.stringify({ ...manifest, seed: i + 1, start, seconds: 1 + (i % 97) }));
   }
@@ -199,6 +199,15 @@ export async function until(what, seconds = 90) {
     if (Date.now() > limit) throw new Error(`waited ${seconds} s in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
+}
+
+/** Waits until a page has read and drawn what it shows. */
+export async function settled(page) {
+  await page.getByRole('main').getByRole('heading').first().waitFor();
+  const quiet = () => page.evaluate(() => ![...document.querySelectorAll('main [role=status]')].some((one) => /^(reading|drawing)/.test(one.innerText.trim())));
+  // what has just been asked for may not say so yet
+  let calm = 0;
+  await until(async () => (calm = (await quiet()) ? calm + 1 : 0) >= 2, 60);
 }
 
 /** Posts a study and waits for its end. */

@@ -69,7 +69,7 @@ final class Carrying {
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
         try {
-            boolean begun = folder.manifest().isPresent() && !afresh;
+            boolean begun = folder.begun() && !afresh;
             long from = System.nanoTime();
             Outcome outcome = session.run(afresh);
             if (!begun && outcome.status() == RunStatus.COMPLETE)

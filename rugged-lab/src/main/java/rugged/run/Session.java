@@ -147,10 +147,10 @@ public final class Session {
         }
     }
 
-    /** How it came about so far; nothing where that was lost. */
+    /** How it came about so far; nothing where that was lost, or where it was only accepted. */
     private Optional<Manifest> earlier() {
         try {
-            return folder.manifest();
+            return folder.manifest().filter(Manifest::begun);
         } catch (Damaged lost) {
             return Optional.empty();
         }

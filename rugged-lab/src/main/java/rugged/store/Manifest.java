@@ -102,6 +102,11 @@ public record Manifest(
         return format != null && format >= Checksums.FORMAT;
     }
 
+    /** Whether anything of the run was computed; one that was only accepted has had no session. */
+    public boolean begun() {
+        return sessions > 0;
+    }
+
     /** The same at its end, or at the end of a session. */
     public Manifest ended(RunStatus status, String reason, double seconds, List<String> warnings) {
         return new Manifest(

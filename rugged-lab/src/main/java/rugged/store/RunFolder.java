@@ -65,6 +65,15 @@ public record RunFolder(Path directory, Disk disk) {
         return last == RunStatus.RUNNING ? RunStatus.INTERRUPTED : last;
     }
 
+    /** Whether a session has worked here; also where what it left is damaged. */
+    public boolean begun() {
+        try {
+            return manifest().filter(Manifest::begun).isPresent();
+        } catch (Damaged lost) {
+            return true;
+        }
+    }
+
     /** Whether this folder holds the complete results of a plan. */
     public boolean holds(String plan) {
         return status() == RunStatus.COMPLETE

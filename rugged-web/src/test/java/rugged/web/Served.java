@@ -139,7 +139,7 @@ final class Served implements AutoCloseable {
 
     /** Waits until a run has this status. */
     JsonNode awaitStatus(String id, String status) {
-        long until = System.nanoTime() + 60_000_000_000L;
+        long until = System.nanoTime() + 300_000_000_000L;
         while (System.nanoTime() < until) {
             HttpResponse<String> reply = get("api/runs/" + id);
             if (reply.statusCode() == 200) {

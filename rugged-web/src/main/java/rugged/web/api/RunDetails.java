@@ -182,7 +182,7 @@ final class RunDetails {
         @Nullable Manifest manifest = run.manifest().orElse(null);
         if (manifest != null) {
             for (String warning : manifest.warnings()) if (!lines.contains(warning)) lines.add(warning);
-            if (!manifest.reason().isEmpty()) lines.add("failed: " + manifest.reason());
+            if (!manifest.reason().isEmpty()) lines.add(run.status() + ": " + manifest.reason());
         }
         return List.copyOf(lines);
     }

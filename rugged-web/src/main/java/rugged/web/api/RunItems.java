@@ -89,7 +89,7 @@ public final class RunItems {
                 manifest == null ? "" : manifest.size(),
                 manifest == null ? 0 : manifest.seed(),
                 status,
-                reason(run),
+                status.equals(Known.QUEUED) ? "" : reason(run),
                 run.folder().directory().toString(),
                 owner(run),
                 run.start(),

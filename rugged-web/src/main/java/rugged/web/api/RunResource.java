@@ -168,7 +168,7 @@ public final class RunResource implements Resource {
 
     /** Bits are promised for one implementation of the kernels; this process has chosen its own already. */
     private void requireKernels(@Nullable Manifest manifest) {
-        if (manifest == null || manifest.vectors().isEmpty()) return;
+        if (manifest == null || !manifest.begun() || manifest.vectors().isEmpty()) return;
         String ours = laboratory.provenance().vectors();
         if (!manifest.vectors().equals(ours)) {
             throw Refusal.of(

@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
+import rugged.run.Acceptance;
 import rugged.run.Execution;
+import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
 import rugged.store.DiskArchive;
+import rugged.store.FolderHeld;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.study.Experience;
 import rugged.study.Plan;
 import rugged.web.http.Refusal;
 
@@ -31,6 +35,7 @@ public final class Crew {
     private final Provenance provenance;
     private final List<Job> waiting = new ArrayList<>();
     private final Map<String, Double> predicted = new HashMap<>();
+    private final Experience experience = Experience.users();
     private int threads;
     private @Nullable Job current;
     private boolean closed;
@@ -111,15 +116,26 @@ public final class Crew {
 
     private boolean ask(String id, Plan plan, RunFolder folder, boolean afresh) {
         // one that is just leaving is waited for: asked for again, it goes on from what it leaves
-        if (queued(id) || (current != null && current.id.equals(id) && !current.leaving())) return false;
+        if (waits(id) || (current != null && current.id.equals(id) && !current.leaving())) return false;
         if (!afresh && folder.holds(plan.hash())) return false;
         if (closed) throw Refusal.of(503, "the server is closing");
         if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
-        folder.create();
+        if (!accept(id, plan, folder)) return false;
         predicted.put(id, plan.estimate().seconds().likely());
         waiting.add(new Job(id, plan, folder, afresh));
         notifyAll();
         return true;
+    }
+
+    /** What was answered for must be found by whoever comes after this process; whether it is for this server to compute. */
+    private boolean accept(String id, Plan plan, RunFolder folder) {
+        try {
+            Acceptance.write(Work.of(plan), folder, provenance, threads);
+            return true;
+        } catch (FolderHeld held) {
+            // what is just leaving was written down when it began
+            return current != null && current.id.equals(id);
+        }
     }
 
     /** Whether this server computes a run. */
@@ -127,8 +143,12 @@ public final class Crew {
         return current != null && current.id.equals(id);
     }
 
-    /** Whether a run waits. */
+    /** Whether a run waits, or has its turn and has not begun. */
     public synchronized boolean queued(String id) {
+        return waits(id) || (current != null && current.id.equals(id) && !current.begun);
+    }
+
+    private boolean waits(String id) {
         return waiting.stream().anyMatch(job -> job.id.equals(id));
     }
 
@@ -205,8 +225,7 @@ public final class Crew {
             if (job == null) return;
             try {
                 // what was stopped too late to stop has nothing left to do
-                if (job.afresh || !job.folder.holds(job.plan.hash()))
-                    session(job).run(job.afresh);
+                if (job.afresh || !job.folder.holds(job.plan.hash())) compute(job);
             } catch (RuntimeException | Error failure) {
                 // the manifest says why; the next run is not its concern
                 LOG.log(System.Logger.Level.WARNING, "run " + job.id + ": " + failure.getMessage());
@@ -217,6 +236,19 @@ public final class Crew {
                 index.touch(job.id);
             }
         }
+    }
+
+    /** What is computed from beginning to end in one go tells how long the next will take. */
+    private void compute(Job job) {
+        boolean whole = job.afresh || !job.folder.begun();
+        long from = System.nanoTime();
+        Outcome outcome = session(job).run(job.afresh);
+        if (!whole || outcome.status() != RunStatus.COMPLETE) return;
+        experience.add(new Experience.Run(
+                job.plan.study(),
+                job.plan.size(),
+                job.plan.estimate().bareSeconds(),
+                (System.nanoTime() - from) * 1e-9));
     }
 
     private synchronized @Nullable Job next() {

@@ -68,7 +68,9 @@ final class Inspector {
                     folder,
                     study,
                     status.word(),
-                    status == RunStatus.FAILED ? manifest.map(Manifest::reason).orElse("") : "",
+                    status == RunStatus.RUNNING
+                            ? ""
+                            : manifest.map(Manifest::reason).orElse(""),
                     manifest,
                     progress,
                     status == RunStatus.RUNNING ? Known.Verdict.NONE : verdict(folder),
