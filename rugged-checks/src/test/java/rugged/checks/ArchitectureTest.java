@@ -104,6 +104,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyAsksWhichSpaceItIs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("rugged.geometry")
+                .should(new ArchCondition<>("ask for the type of a space") {
+                    @Override
+                    public void check(JavaClass of, ConditionEvents events) {
+                        of.getInstanceofChecks().stream()
+                                .filter(asked ->
+                                        asked.getRawType().getPackageName().equals("rugged.geometry"))
+                                .forEach(asked -> events.add(new SimpleConditionEvent(
+                                        of,
+                                        true,
+                                        asked.getOwner().getFullName() + " asks in line " + asked.getLineNumber())));
+                    }
+                })
+                .because("geometry is behaviour: what differs between spaces is a method of the space")
+                .check(rugged);
+    }
+
+    @Test
     void namesSayWhatAThingIs() {
         noClasses()
                 .should()

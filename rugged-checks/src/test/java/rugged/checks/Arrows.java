@@ -33,8 +33,9 @@ final class Arrows {
         arrows.put("num", Set.of());
         arrows.put("params", Set.of("num", "index"));
         arrows.put("meanfield", Set.of("num", "params"));
-        arrows.put("api", Set.of("num", "meanfield", "params", "index"));
-        Set<String> ground = Set.of("api", "params", "meanfield", "num", "index");
+        arrows.put("geometry", Set.of());
+        arrows.put("api", Set.of("geometry", "num", "meanfield", "params", "index"));
+        Set<String> ground = Set.of("api", "geometry", "params", "meanfield", "num", "index");
         List<String> kinds =
                 List.of("landscape", "start", "dynamics", "observable", "theory", "protocol", "data", "analysis");
         kinds.forEach(kind -> arrows.put(kind, ground));

@@ -13,7 +13,7 @@ final class Differences {
     static double gradient(Landscape landscape, double[] x, double[] g) {
         double[] moved = x.clone();
         for (int i = 0; i < x.length; i++) {
-            double h = STEP * (1.0 + Math.abs(x[i]));
+            double h = STEP * landscape.manifold().scale(x, i);
             moved[i] = x[i] + h;
             double up = landscape.energy(moved);
             moved[i] = x[i] - h;

@@ -2,6 +2,7 @@ package rugged.api;
 
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import rugged.geometry.Manifold;
 
 /**
  * A linear field -h.x, to be put on any model: the probe of response functions. A field on a plain landscape is {@link Tilted}, which {@link Lockstep}

@@ -31,7 +31,7 @@ public final class GradientNoise {
         landscape.energyAndGradient(x, mean);
         double sum = 0.0;
         for (int i = 0; i < second.length; i++) sum += second[i] - mean[i] * mean[i];
-        if (curved()) sum -= alongNormal(x);
+        for (int k = 0; k < landscape.manifold().constraints(); k++) sum -= alongNormal(x, k);
         return Math.max(0.0, sum);
     }
 
@@ -46,22 +46,14 @@ public final class GradientNoise {
 
     /** T = eta f tr C / (2 M): the bath whose noise, 2 eta T a coordinate and step, is as strong in M degrees of freedom as that of batches. */
     public double temperature(double learningRate, double factor, double trace) {
-        return learningRate * factor * trace / (2.0 * landscape.manifold().degreesOfFreedom(landscape.dimension()));
+        return learningRate * factor * trace / (2.0 * landscape.degreesOfFreedom());
     }
 
-    private boolean curved() {
-        return landscape.manifold().degreesOfFreedom(mean.length) < mean.length;
-    }
-
-    /** n^T C n for the unit vector along the part of x that is normal to the manifold. */
-    private double alongNormal(double[] x) {
-        System.arraycopy(x, 0, normal, 0, x.length);
-        landscape.manifold().tangent(x, normal);
+    /** n^T C n for the unit vector along the normal of constraint k. */
+    private double alongNormal(double[] x, int k) {
+        landscape.manifold().normal(x, k, normal);
         double square = 0.0;
-        for (int i = 0; i < x.length; i++) {
-            normal[i] = x[i] - normal[i];
-            square += normal[i] * normal[i];
-        }
+        for (double ni : normal) square += ni * ni;
         landscape.directional(x, normal, slopes);
         centre();
         double sum = 0.0;

@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.random.RandomGenerator;
+import rugged.geometry.Manifold;
 
 /**
  * A differentiable energy E(x) on R^N or on a {@link Manifold}. Arrays belong to the caller; calls allocate nothing in implementations whose cost
@@ -41,10 +42,10 @@ public non-sealed interface Landscape extends Model {
         return 1e-14;
     }
 
-    /** Overwrites x[N] with a state of infinite temperature: by default standard normal components, retracted on the manifold. */
+    /** By default a random point of the manifold. */
+    @Override
     default void randomise(double[] x, RandomGenerator random) {
-        for (int i = 0; i < x.length; i++) x[i] = random.nextGaussian();
-        manifold().retract(x);
+        manifold().randomise(x, random);
     }
 
     /**
@@ -53,6 +54,36 @@ public non-sealed interface Landscape extends Model {
      */
     default void energiesAndGradients(double[][] xs, double[] es, double[][] gs) {
         for (int r = 0; r < xs.length; r++) es[r] = energyAndGradient(xs[r], gs[r]);
+    }
+
+    @Override
+    default void energies(double[][] xs, double[] es) {
+        for (int r = 0; r < xs.length; r++) es[r] = energy(xs[r]);
+    }
+
+    @Override
+    default int degreesOfFreedom() {
+        return manifold().degreesOfFreedom(dimension());
+    }
+
+    @Override
+    default double squaredDifference(double[] a, double[] b) {
+        return manifold().squaredDifference(a, b);
+    }
+
+    @Override
+    default double violation(double[] x) {
+        return manifold().violation(x);
+    }
+
+    @Override
+    default String place(double[] x) {
+        return manifold().place(x);
+    }
+
+    @Override
+    default void retract(double[] x) {
+        manifold().retract(x);
     }
 
     /** A model without scratch serves all threads itself; one with scratch must override this. */

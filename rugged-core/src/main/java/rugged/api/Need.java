@@ -18,8 +18,8 @@ public enum Need {
     SPINS("Ising spins"),
     /** Energy changes of local moves: spins, or {@link PairMoves} on a sphere. */
     LOCAL_MOVES("the energy change of a local move"),
-    /** The sphere |x|^2 = N. */
-    SPHERE("the sphere |x|^2 = N"),
+    /** A constraint that a Lagrange multiplier keeps. */
+    CONSTRAINT("a constraint, as on the sphere |x|^2 = N"),
     /** A planted state. */
     PLANTED("a planted state"),
     /** A dynamics with a temperature. */

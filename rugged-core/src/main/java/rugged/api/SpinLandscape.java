@@ -29,8 +29,41 @@ public non-sealed interface SpinLandscape extends Model {
     void restore(byte[] saved);
 
     /** Overwrites s[N] with independent fair signs. */
+    @Override
     default void randomise(double[] s, RandomGenerator random) {
         for (int i = 0; i < s.length; i++) s[i] = random.nextBoolean() ? 1.0 : -1.0;
+    }
+
+    @Override
+    default void energies(double[][] xs, double[] es) {
+        for (int r = 0; r < xs.length; r++) {
+            load(xs[r]);
+            es[r] = energy();
+        }
+    }
+
+    @Override
+    default double squaredDifference(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int i = 0; i < a.length; i++) sum += (a[i] - b[i]) * (a[i] - b[i]);
+        return sum;
+    }
+
+    @Override
+    default double violation(double[] s) {
+        for (double si : s) if (Math.abs(si) != 1.0) return Double.POSITIVE_INFINITY;
+        return 0.0;
+    }
+
+    @Override
+    default String place(double[] s) {
+        for (double si : s) if (Math.abs(si) != 1.0) return si + " is no spin";
+        return "";
+    }
+
+    @Override
+    default SpinLandscape beside() {
+        return fork();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.random.RandomGenerator;
+import rugged.geometry.Manifold;
 
 /**
  * E(x) - h.x: a landscape in a linear field, the probe of response functions. {@link Lockstep} recognises it and lets tilted and untilted trajectories

@@ -1,12 +1,12 @@
 package rugged.dynamics;
 
 import rugged.api.Batch;
-import rugged.api.Manifold;
+import rugged.geometry.Manifold;
 import rugged.num.RandomStream;
 
 /**
  * Hutchinson's estimate of the diagonal of the Hessian from one probe, d_i = z_i (H z)_i with z_i = +-1, and with H z from central differences of the gradient
- * of one batch. Unbiased, variance sum_{j != i} H_ij^2. On a sphere the curvature of the sphere, mu = -(x.g)/N, is added. Two batch gradients.
+ * of one batch. Unbiased, variance sum_{j != i} H_ij^2. The curvature of the manifold is added: on the sphere mu = -(x.g)/|x|^2. Two batch gradients.
  *
  * <p>Source: Bekas, Kokiopoulou and Saad, Appl. Numer. Math. 57, 1214 (2007).
  */
@@ -18,6 +18,7 @@ final class BatchCurvature {
     private final double[] z;
     private final double[] moved;
     private final double[] up;
+    private final double[] mu;
 
     BatchCurvature(Manifold manifold, int dimension, RandomStream random) {
         this.manifold = manifold;
@@ -25,6 +26,7 @@ final class BatchCurvature {
         z = new double[dimension];
         moved = new double[z.length];
         up = new double[z.length];
+        mu = new double[manifold.constraints()];
     }
 
     /** Overwrites d[N] with the estimate at x. g[N] is the gradient of the batch there, unprojected. */
@@ -39,8 +41,9 @@ final class BatchCurvature {
         gradients.at(moved, batch, up);
         for (int i = 0; i < x.length; i++) moved[i] = x[i] - h * z[i];
         gradients.at(moved, batch, d);
-        double mu = manifold instanceof Manifold.Sphere ? -Vectors.dot(x, g) / x.length : 0.0;
-        for (int i = 0; i < x.length; i++) d[i] = z[i] * (up[i] - d[i]) / (2.0 * h) + mu;
+        for (int i = 0; i < x.length; i++) d[i] = z[i] * (up[i] - d[i]) / (2.0 * h);
+        manifold.multipliers(x, g, mu);
+        manifold.bendDiagonal(x, mu, d);
     }
 
     RandomStream random() {

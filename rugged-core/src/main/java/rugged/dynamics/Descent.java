@@ -1,10 +1,10 @@
 package rugged.dynamics;
 
 import java.util.Locale;
-import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.num.Packed;
 
 /**

@@ -1,9 +1,9 @@
 package rugged.dynamics;
 
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Tilted;
+import rugged.geometry.Manifold;
 import rugged.num.Packed;
 
 /**

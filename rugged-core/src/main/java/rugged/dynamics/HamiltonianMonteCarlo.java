@@ -4,22 +4,20 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.Stepper;
+import rugged.api.Sampler;
+import rugged.api.SamplerSpec;
 import rugged.index.Named;
 import rugged.num.Streams;
-import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
  * Hamiltonian (hybrid) Monte Carlo: momenta p of variance T are drawn in the tangent space, H = E + |p|^2/2 is followed by the leapfrog scheme for n steps of
- * size e, and the end is accepted with probability min(1, exp(-dH/T)); else the state stays. Kicks p -= (e/2) grad E alternate with free motion: straight in
- * flat space, along great circles on the sphere, x' = x cos(wt) + (p/w) sin(wt) with w = |p|/|x|. The scheme is reversible and keeps the volume, so exp(-E/T)
+ * size e, and the end is accepted with probability min(1, exp(-dH/T)); else the state stays. Kicks p -= (e/2) grad E alternate with free motion along the
+ * geodesics of the manifold: straight in flat space, along great circles on the sphere. The scheme is reversible and keeps the volume, so exp(-E/T)
  * is sampled exactly at every step size; too large a step only rejects, as do infinite energies; one that is not a number ends the run. Each trajectory multiplies e by a number uniform in (0.9, 1.1), lest a
  * trajectory be a period of some mode. n = 1 is the Metropolis-adjusted Langevin algorithm with dt = e^2/2.
  *
@@ -32,7 +30,7 @@ import rugged.params.Param;
         value = "hamiltonian-monte-carlo",
         title = "Hamiltonian Monte Carlo",
         doc = "Short Hamiltonian trajectories with fresh momenta, accepted or rejected as a whole: exact at every step,"
-                + " on flat space or on the sphere. Time in trajectories.",
+                + " on every manifold. Time in trajectories.",
         source = "Duane, Kennedy, Pendleton and Roweth, Phys. Lett. B 195, 216 (1987)",
         year = 1987,
         topics = {"thermal", "Monte Carlo"})
@@ -57,7 +55,7 @@ public record HamiltonianMonteCarlo(
                 max = 100000,
                 reason = "about a quarter of a period of the softest modes that matter")
         int steps)
-        implements DynamicsSpec {
+        implements SamplerSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -69,16 +67,8 @@ public record HamiltonianMonteCarlo(
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
-        Landscape landscape = (Landscape) model;
-        boolean sphere = landscape.manifold() instanceof Manifold.Sphere;
-        if (!sphere && !(landscape.manifold() instanceof Manifold.Flat))
-            throw new BadParameter(
-                    "dynamics",
-                    "hamiltonian-monte-carlo",
-                    "knows the free motion in flat space and on the sphere only",
-                    "langevin moves on every manifold");
-        return new HamiltonianPaths(landscape, x, this, sphere, random.stream("noise", 0));
+    public Sampler start(Model model, double[] x, Streams random) {
+        return new HamiltonianPaths((Landscape) model, x, this, random.stream("noise", 0));
     }
 
     @Override

@@ -1,15 +1,15 @@
 package rugged.dynamics;
 
 import rugged.api.Landscape;
+import rugged.api.Sampler;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /** One trajectory of {@link HamiltonianMonteCarlo} after the other. An interruption in the middle of one goes back to its beginning, with the momenta drawn. */
-final class HamiltonianPaths implements Footed, Walker {
+final class HamiltonianPaths implements Footed, Sampler {
     private static final double JITTER = 0.1;
 
     private final Foothold here;
-    private final boolean sphere;
     private final double length;
     private final int count;
     private final RandomStream random;
@@ -24,9 +24,8 @@ final class HamiltonianPaths implements Footed, Walker {
     private boolean drawn;
     private int done;
 
-    HamiltonianPaths(Landscape landscape, double[] x, HamiltonianMonteCarlo spec, boolean sphere, RandomStream random) {
+    HamiltonianPaths(Landscape landscape, double[] x, HamiltonianMonteCarlo spec, RandomStream random) {
         here = new Foothold(landscape, x);
-        this.sphere = sphere;
         this.length = spec.step();
         this.count = spec.steps();
         this.temperature = spec.temperature();
@@ -58,9 +57,7 @@ final class HamiltonianPaths implements Footed, Walker {
         }
         double[] x = here.x();
         System.arraycopy(x, 0, y, 0, x.length);
-        double thermal = Math.sqrt(temperature);
-        for (int i = 0; i < p.length; i++) p[i] = thermal * draws[i];
-        here.landscape().manifold().tangent(y, p);
+        here.landscape().manifold().momentum(y, temperature, draws, p);
         total = here.energy() + 0.5 * Vectors.dot(p, p);
         kick(0.5 * stretch, here.drift());
         glide();
@@ -71,23 +68,9 @@ final class HamiltonianPaths implements Footed, Walker {
         for (int i = 0; i < p.length; i++) p[i] += by * drift[i];
     }
 
-    /** Free motion for one step; projections remove the rounding only. */
+    /** Free motion for one step. */
     private void glide() {
-        if (!sphere) {
-            for (int i = 0; i < y.length; i++) y[i] += stretch * p[i];
-            return;
-        }
-        double rate = Math.sqrt(Vectors.dot(p, p) / Vectors.dot(y, y));
-        double cos = Math.cos(rate * stretch);
-        double sin = Math.sin(rate * stretch);
-        double forward = rate == 0.0 ? stretch : sin / rate;
-        for (int i = 0; i < y.length; i++) {
-            double at = y[i];
-            y[i] = cos * at + forward * p[i];
-            p[i] = cos * p[i] - rate * sin * at;
-        }
-        here.retract(y);
-        here.landscape().manifold().tangent(y, p);
+        here.landscape().manifold().geodesic(y, p, stretch);
     }
 
     @Override
@@ -131,7 +114,7 @@ final class HamiltonianPaths implements Footed, Walker {
     }
 
     @Override
-    public void exchange(Walker other) {
+    public void exchange(Sampler other) {
         here.exchange(((HamiltonianPaths) other).here);
     }
 

@@ -2,12 +2,12 @@ package rugged.dynamics;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
+import rugged.api.Sampler;
+import rugged.api.SamplerSpec;
 import rugged.api.SpinLandscape;
-import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
@@ -34,7 +34,7 @@ public record HeatBath(
 
         @Param(doc = "order of the updates: random or sequential", def = "random")
         Order order)
-        implements DynamicsSpec {
+        implements SamplerSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.SPINS);
@@ -46,7 +46,7 @@ public record HeatBath(
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
+    public Sampler start(Model model, double[] x, Streams random) {
         return new SpinSweeps((SpinLandscape) model, x, temperature, order, true, random.stream("noise", 0));
     }
 

@@ -2,15 +2,14 @@ package rugged.dynamics;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.PairMoves;
+import rugged.api.Sampler;
+import rugged.api.SamplerSpec;
 import rugged.api.SpinLandscape;
-import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
@@ -56,7 +55,7 @@ public record Metropolis(
                 above = true,
                 reason = "energy changes are then of the order of T = 0.5 to 1 in models with forces of order 1")
         double angle)
-        implements DynamicsSpec {
+        implements SamplerSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.LOCAL_MOVES);
@@ -68,11 +67,11 @@ public record Metropolis(
     }
 
     @Override
-    public Stepper start(Model model, double[] x, Streams random) {
+    public Sampler start(Model model, double[] x, Streams random) {
         return switch (model) {
             case SpinLandscape spins -> new SpinSweeps(spins, x, temperature, order, false, random.stream("noise", 0));
             case Landscape landscape -> {
-                if (!(landscape instanceof PairMoves moves) || !(landscape.manifold() instanceof Manifold.Sphere)) {
+                if (!(landscape instanceof PairMoves moves)) {
                     throw new BadParameter(
                             "dynamics",
                             "metropolis",

@@ -1,6 +1,7 @@
 package rugged.dynamics;
 
 import rugged.api.PairMoves;
+import rugged.api.Sampler;
 import rugged.api.Status;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
@@ -9,7 +10,7 @@ import rugged.num.RandomStream;
  * Metropolis sweeps on the sphere: (x_i, x_j) is turned by an angle uniform in [-d, d], a symmetric proposal that keeps |x|^2 and, over all pairs, reaches
  * every point. After each sweep the state is retracted, which removes the rounding of N rotations.
  */
-final class PairRotations implements Walker {
+final class PairRotations implements Sampler {
     private final PairMoves landscape;
     private double beta;
     private final Order order;
@@ -63,7 +64,7 @@ final class PairRotations implements Walker {
     }
 
     @Override
-    public void exchange(Walker other) {
+    public void exchange(Sampler other) {
         PairRotations one = (PairRotations) other;
         double[] mine = x;
         x = one.x;

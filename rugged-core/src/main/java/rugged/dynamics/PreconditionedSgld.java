@@ -2,9 +2,9 @@ package rugged.dynamics;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.Manifold;
 import rugged.api.Need;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.RandomStream;

@@ -1,9 +1,9 @@
 package rugged.dynamics;
 
 import rugged.api.Batch;
-import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.dynamics.minimise.Memory;
+import rugged.geometry.Manifold;
 import rugged.num.Packed;
 
 /** The direction of stochastic quasi-Newton methods: see {@link OnlineBfgs} and {@link StochasticDampedBfgs}. */

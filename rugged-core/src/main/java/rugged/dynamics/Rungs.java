@@ -5,13 +5,15 @@ import rugged.api.GradientStepper;
 import rugged.api.Ladder;
 import rugged.api.Landscape;
 import rugged.api.Model;
+import rugged.api.Sampler;
+import rugged.api.SamplerSpec;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
-/** {@link Tempering} under way: the walkers by temperature, who keep temperature and noise when they exchange their states. */
+/** {@link Tempering} under way: the samplers by temperature, who keep temperature and noise when they exchange their states. */
 final class Rungs implements Stepper, Ladder {
     /** Parts of the feedback time after which the ladder is re-spaced. */
     private static final double[] ROUNDS = {0.125, 0.25, 0.5, 1.0};
@@ -20,7 +22,7 @@ final class Rungs implements Stepper, Ladder {
     private final int every;
     private final double feedback;
     private final double[] temperatures;
-    private final Walker[] walkers;
+    private final Sampler[] samplers;
     private final RandomStream random;
     private final RoundTrips trips;
     private final double[] chances;
@@ -39,9 +41,11 @@ final class Rungs implements Stepper, Ladder {
         feedback = spec.feedback();
         temperatures = spec.ladder();
         int rungs = temperatures.length;
-        walkers = new Walker[rungs];
+        samplers = new Sampler[rungs];
         for (int k = 0; k < rungs; k++)
-            walkers[k] = (Walker) spec.move().atTemperature(temperatures[k]).start(model, x, streams.family("rung", k));
+            samplers[k] = ((SamplerSpec) spec.move())
+                    .atTemperature(temperatures[k])
+                    .start(model, x, streams.family("rung", k));
         random = streams.stream("exchange", 0);
         trips = new RoundTrips(rungs);
         chances = new double[rungs - 1];
@@ -64,38 +68,38 @@ final class Rungs implements Stepper, Ladder {
     }
 
     private void move() {
-        if (walkers[0] instanceof GradientStepper) moveTogether((Landscape) model);
-        else for (Walker walker : walkers) walker.step();
-        for (Walker walker : walkers) if (!walker.status().running()) status = walker.status();
+        if (samplers[0] instanceof GradientStepper) moveTogether((Landscape) model);
+        else for (Sampler sampler : samplers) sampler.step();
+        for (Sampler sampler : samplers) if (!sampler.status().running()) status = sampler.status();
     }
 
     /** One step of all rungs, gradients in blocks; their trajectories are equally long. */
     private void moveTogether(Landscape landscape) {
         boolean arrived = false;
         while (!arrived) {
-            for (int k = 0; k < walkers.length; k++) {
-                GradientStepper walker = (GradientStepper) walkers[k];
-                xs[k] = walker.wanted();
-                gs[k] = walker.gradientScratch();
+            for (int k = 0; k < samplers.length; k++) {
+                GradientStepper sampler = (GradientStepper) samplers[k];
+                xs[k] = sampler.wanted();
+                gs[k] = sampler.gradientScratch();
             }
             landscape.energiesAndGradients(xs, es, gs);
             arrived = true;
-            for (int k = 0; k < walkers.length; k++) {
-                GradientStepper walker = (GradientStepper) walkers[k];
-                arrived &= walker.take(es[k], gs[k]) || !walker.status().running();
+            for (int k = 0; k < samplers.length; k++) {
+                GradientStepper sampler = (GradientStepper) samplers[k];
+                arrived &= sampler.take(es[k], gs[k]) || !sampler.status().running();
             }
         }
     }
 
     private void exchange(int first) {
-        for (int k = first; k < 2 * ((walkers.length - first) / 2) + first; k++) energies[k] = walkers[k].energy();
-        for (int k = first; k + 1 < walkers.length; k += 2) {
+        for (int k = first; k < 2 * ((samplers.length - first) / 2) + first; k++) energies[k] = samplers[k].energy();
+        for (int k = first; k + 1 < samplers.length; k += 2) {
             double chance = Math.exp(Math.min(
                     0.0, (1.0 / temperatures[k] - 1.0 / temperatures[k + 1]) * (energies[k] - energies[k + 1])));
             chances[k] += chance;
             attempts[k]++;
             if (random.nextDouble() < chance) {
-                walkers[k].exchange(walkers[k + 1]);
+                samplers[k].exchange(samplers[k + 1]);
                 trips.exchanged(k);
             }
         }
@@ -107,7 +111,7 @@ final class Rungs implements Stepper, Ladder {
         for (int k = 0; k < acceptance.length; k++) acceptance[k] = attempts[k] == 0 ? 0.5 : acceptance(k);
         double[] even = Spacing.even(temperatures, acceptance);
         System.arraycopy(even, 0, temperatures, 0, even.length);
-        for (int k = 0; k < even.length; k++) walkers[k].temperature(even[k]);
+        for (int k = 0; k < even.length; k++) samplers[k].temperature(even[k]);
         Arrays.fill(chances, 0.0);
         Arrays.fill(attempts, 0);
         trips.forget();
@@ -115,7 +119,7 @@ final class Rungs implements Stepper, Ladder {
 
     @Override
     public int rungs() {
-        return walkers.length;
+        return samplers.length;
     }
 
     @Override
@@ -125,12 +129,12 @@ final class Rungs implements Stepper, Ladder {
 
     @Override
     public void state(int rung, double[] x) {
-        walkers[rung].state(x);
+        samplers[rung].state(x);
     }
 
     @Override
     public double energy(int rung) {
-        return walkers[rung].energy();
+        return samplers[rung].energy();
     }
 
     @Override
@@ -155,7 +159,7 @@ final class Rungs implements Stepper, Ladder {
 
     @Override
     public double time() {
-        return walkers[0].time();
+        return samplers[0].time();
     }
 
     @Override
@@ -166,7 +170,7 @@ final class Rungs implements Stepper, Ladder {
     @Override
     public long evaluations() {
         long sum = 0;
-        for (Walker walker : walkers) sum += walker.evaluations();
+        for (Sampler sampler : samplers) sum += sampler.evaluations();
         return sum;
     }
 
@@ -177,7 +181,7 @@ final class Rungs implements Stepper, Ladder {
 
     @Override
     public void state(double[] x) {
-        walkers[0].state(x);
+        samplers[0].state(x);
     }
 
     @Override
@@ -185,7 +189,7 @@ final class Rungs implements Stepper, Ladder {
         Packed.Writer out = new Packed.Writer();
         out.put(temperatures).put(round).put(steps).put(chances);
         for (long attempt : attempts) out.put(attempt);
-        for (Walker walker : walkers) out.put(walker.save());
+        for (Sampler sampler : samplers) out.put(sampler.save());
         trips.save(out);
         out.put(random.save());
         Statuses.save(status, out);
@@ -200,9 +204,9 @@ final class Rungs implements Stepper, Ladder {
         steps = in.readLong();
         in.read(chances);
         for (int k = 0; k < attempts.length; k++) attempts[k] = in.readLong();
-        for (int k = 0; k < walkers.length; k++) {
-            walkers[k].load(in.readBytes());
-            walkers[k].temperature(temperatures[k]);
+        for (int k = 0; k < samplers.length; k++) {
+            samplers[k].load(in.readBytes());
+            samplers[k].temperature(temperatures[k]);
         }
         trips.load(in);
         random.load(in.readBytes());

@@ -2,8 +2,8 @@ package rugged.dynamics;
 
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;

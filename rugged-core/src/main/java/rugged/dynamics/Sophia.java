@@ -1,8 +1,8 @@
 package rugged.dynamics;
 
 import rugged.api.Batch;
-import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;

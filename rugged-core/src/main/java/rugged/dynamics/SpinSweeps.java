@@ -1,12 +1,13 @@
 package rugged.dynamics;
 
+import rugged.api.Sampler;
 import rugged.api.SpinLandscape;
 import rugged.api.Status;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /** Sweeps of single-spin updates, by the rule of Metropolis or of the heat bath. Works on a fork of the model, which holds this trajectory's spins. */
-final class SpinSweeps implements Walker {
+final class SpinSweeps implements Sampler {
     private SpinLandscape spins;
     private double beta;
     private final Order order;
@@ -63,7 +64,7 @@ final class SpinSweeps implements Walker {
     }
 
     @Override
-    public void exchange(Walker other) {
+    public void exchange(Sampler other) {
         SpinSweeps one = (SpinSweeps) other;
         SpinLandscape mine = spins;
         double[] configuration = s;

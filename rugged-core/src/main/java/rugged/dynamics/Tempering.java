@@ -8,6 +8,7 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Need;
+import rugged.api.SamplerSpec;
 import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Streams;
@@ -87,12 +88,12 @@ public record Tempering(
         implements DynamicsSpec {
     public Tempering {
         temperatures = List.copyOf(temperatures);
-        if (!(move instanceof HeatBath || move instanceof Metropolis || move instanceof HamiltonianMonteCarlo))
+        if (!(move instanceof SamplerSpec))
             throw new BadParameter(
                     "move",
                     move,
                     "does not sample exp(-E/T) exactly, so that exchanges would break the balance",
-                    "metropolis, heat-bath or hamiltonian-monte-carlo");
+                    "metropolis, heat-bath or hamiltonian-monte-carlo, or another exact sampler");
         if (!temperatures.isEmpty()) Spacing.listed(temperatures);
         else if (!(hottest > coldest))
             throw new BadParameter("hottest", hottest, "is not above the coldest rung", "more than " + coldest);

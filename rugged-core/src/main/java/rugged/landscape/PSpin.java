@@ -171,7 +171,7 @@ public record PSpin(
     @Override
     public Set<Need> provides() {
         EnumSet<Need> needs = EnumSet.of(
-                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.LOCAL_MOVES, Need.SPHERE);
+                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.LOCAL_MOVES, Need.CONSTRAINT);
         if (!Double.isInfinite(planted)) needs.add(Need.PLANTED);
         return needs;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import rugged.api.BenchmarkSpec;
-import rugged.api.Manifold;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.meanfield.Mixture;
 import rugged.num.Kernels;

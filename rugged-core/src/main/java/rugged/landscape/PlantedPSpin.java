@@ -1,10 +1,10 @@
 package rugged.landscape;
 
 import rugged.api.Batch;
-import rugged.api.Manifold;
 import rugged.api.PairMoves;
 import rugged.api.Planted;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 
 /**
  * A {@link PSpinModel} whose couplings were drawn around a planted state.

@@ -14,7 +14,8 @@ import rugged.num.Streams;
 
 /**
  * Delta(t, tw) = |x(t) - x(tw)|^2/N at every pair that the schedule has due: on the sphere and for spins 2 (1 - C). Summed over the differences, in double
- * precision, so that displacements of 1e-15 at late times keep their digits.
+ * precision, so that displacements of 1e-15 at late times keep their digits. In a periodic box the difference is that of the nearest images: a particle that
+ * crosses the border has not moved far, one that goes round the box comes back.
  */
 @Named(
         value = "displacement",
@@ -36,10 +37,11 @@ public record Displacement() implements ObservableSpec {
 
     @Override
     public Probe open(Model model, Streams random) {
+        int n = model.dimension();
         return (now, out) -> {
             for (int age : now.due()) {
                 for (int r = 0; r < now.replicas(); r++) {
-                    double distance = Overlaps.distance(now.snapshot(age, r), now.state(r));
+                    double distance = model.squaredDifference(now.snapshot(age, r), now.state(r)) / n;
                     out.put(Quantities.DISPLACEMENT, r, distance, Double.NaN, now.time(), now.age(age));
                 }
             }

@@ -4,13 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Streams;
 

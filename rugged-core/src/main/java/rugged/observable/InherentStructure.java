@@ -152,7 +152,8 @@ public record InherentStructure(
             boolean arrived = status instanceof Status.Converged;
             double extent = model.extent();
             double minimum = arrived ? energy / extent : Double.NaN;
-            double distance = arrived ? Overlaps.distance(x, now.state(excursion)) : Double.NaN;
+            double distance =
+                    arrived ? model.squaredDifference(x, now.state(excursion)) / model.dimension() : Double.NaN;
             out.put(Quantities.INHERENT_ENERGY, excursion, minimum, Double.NaN, now.time());
             out.put(DISTANCE, excursion, distance, Double.NaN, now.time());
             out.put(END, excursion, energy / extent, Double.NaN, now.time());

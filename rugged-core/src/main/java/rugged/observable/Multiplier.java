@@ -32,7 +32,7 @@ public record Multiplier() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.SPHERE);
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.CONSTRAINT);
     }
 
     @Override

@@ -66,7 +66,8 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
             for (int age : now.due()) {
                 double[] strength = strengths.computeIfAbsent(now.age(age), _ -> strengths(now, age));
                 for (int r = 0; r < now.replicas(); r++) {
-                    double moved = Overlaps.distance(now.snapshot(age, r), now.state(r));
+                    double moved =
+                            landscape.squaredDifference(now.snapshot(age, r), now.state(r)) / landscape.dimension();
                     out.put(Quantities.NOISE_MOVED, r, moved, Double.NaN, now.time(), now.age(age));
                     out.put(Quantities.NOISE_STEP, r, strength[r], Double.NaN, now.time(), now.age(age));
                 }
@@ -78,7 +79,7 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
             double eta = dynamics.learningRate();
             double factor = dynamics.noiseFactor(landscape.patterns());
             double temperature = Double.isNaN(dynamics.temperature()) ? 0.0 : dynamics.temperature();
-            double freedom = landscape.manifold().degreesOfFreedom(landscape.dimension());
+            double freedom = landscape.degreesOfFreedom();
             double[] strength = new double[now.replicas()];
             for (int r = 0; r < strength.length; r++) {
                 double batches =

@@ -45,13 +45,14 @@ public record ReplicaDistance() implements ObservableSpec {
 
     @Override
     public Probe open(Model model, Streams random) {
+        int n = model.dimension();
         return (now, out) -> {
             if (!now.single()) return;
             int pairs = 0;
             double sum = 0.0;
             for (int a = 0; a < now.replicas(); a++) {
                 for (int b = a + 1; b < now.replicas(); b++) {
-                    sum += Overlaps.distance(now.state(a), now.state(b));
+                    sum += model.squaredDifference(now.state(a), now.state(b)) / n;
                     pairs++;
                 }
             }

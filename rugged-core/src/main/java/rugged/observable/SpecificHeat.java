@@ -3,7 +3,6 @@ package rugged.observable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.Landscape;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -62,10 +61,7 @@ public record SpecificHeat(
 
     @Override
     public Probe open(Model model, Streams random) {
-        int n = model.dimension();
-        return new Fluctuations(
-                this,
-                model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n);
+        return new Fluctuations(this, model.degreesOfFreedom());
     }
 
     /** Running means and sums of squares (Welford, Technometrics 4, 419 (1962)). */

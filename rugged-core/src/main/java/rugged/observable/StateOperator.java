@@ -52,7 +52,7 @@ abstract sealed class StateOperator implements SymmetricOperator {
 
     @Override
     public int freedom() {
-        return landscape.manifold().degreesOfFreedom(dimension());
+        return landscape.degreesOfFreedom();
     }
 
     @Override
@@ -60,27 +60,27 @@ abstract sealed class StateOperator implements SymmetricOperator {
         landscape.manifold().tangent(x, v);
     }
 
-    /** P H P on flat space, P (H - (x.g/|x|^2)) P on the sphere, whose own curvature the second term is; without the zero modes of the landscape. */
+    /** The Hessian of the manifold: H in flat space, P (H - (x.g/|x|^2)) P on the sphere; without the zero modes of the landscape. */
     private static final class Hessian extends StateOperator {
         private final Landscape landscape;
         private final double[] tangent;
-        private double shift;
+        private final double[] multipliers;
         private Directions flat = Directions.NONE;
 
         Hessian(Landscape landscape) {
             super(landscape);
             this.landscape = landscape;
             tangent = new double[landscape.dimension()];
+            multipliers = new double[landscape.manifold().constraints()];
         }
 
         @Override
         StateOperator at(double[] state) {
             super.at(state);
             flat = Directions.NONE;
-            shift = 0.0;
-            if (freedom() < state.length) {
+            if (multipliers.length > 0) {
                 landscape.energyAndGradient(state, tangent);
-                shift = -Overlaps.overlap(state, tangent) / Overlaps.overlap(state, state);
+                landscape.manifold().multipliers(state, tangent, multipliers);
             }
             flat = Directions.of(this, landscape.zeroModes(state));
             return this;
@@ -102,7 +102,7 @@ abstract sealed class StateOperator implements SymmetricOperator {
             System.arraycopy(v, 0, tangent, 0, v.length);
             project(tangent);
             landscape.hessianVector(state(), tangent, av);
-            for (int i = 0; i < av.length; i++) av[i] += shift * tangent[i];
+            landscape.manifold().bend(state(), multipliers, tangent, av);
             project(av);
         }
     }

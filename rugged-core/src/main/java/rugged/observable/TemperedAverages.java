@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import rugged.api.GaussianDisorder;
 import rugged.api.Ladder;
-import rugged.api.Landscape;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -116,8 +115,7 @@ public record TemperedAverages(
         Windows(Model model, double first) {
             this.model = model;
             n = model.dimension();
-            freedom =
-                    model instanceof Landscape landscape ? landscape.manifold().degreesOfFreedom(n) : n;
+            freedom = model.degreesOfFreedom();
             windows = new Doubling(first);
         }
 

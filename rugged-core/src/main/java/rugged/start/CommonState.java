@@ -1,9 +1,7 @@
 package rugged.start;
 
 import java.util.random.RandomGenerator;
-import rugged.api.Landscape;
 import rugged.api.Model;
-import rugged.api.SpinLandscape;
 import rugged.api.StartSpec;
 import rugged.index.Named;
 import rugged.num.RandomStream;
@@ -20,9 +18,6 @@ public record CommonState(
     @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
         RandomStream shared = Streams.of(seed).stream("common start", 0);
-        switch (model) {
-            case Landscape landscape -> landscape.randomise(x, shared);
-            case SpinLandscape spins -> spins.randomise(x, shared);
-        }
+        model.randomise(x, shared);
     }
 }

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import rugged.api.KeptStates;
 import rugged.api.KeptStates.Kept;
-import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Model;
-import rugged.api.SpinLandscape;
 import rugged.api.StartSpec;
 import rugged.index.Named;
 import rugged.num.ArrayFile;
@@ -140,23 +136,13 @@ public record FileState(
         double square = 0.0;
         for (double xi : x) square += xi * xi;
         if (!Double.isFinite(square)) throw bad("holds values that are not finite", "finite coordinates");
-        switch (model) {
-            case Landscape landscape -> constrain(landscape.manifold(), x, square);
-            case SpinLandscape _ -> {
-                for (double xi : x)
-                    if (Math.abs(xi) != 1.0) throw bad("holds " + xi + ", which is no spin", "+1 and -1 only");
-            }
-        }
-    }
-
-    private void constrain(Manifold manifold, double[] x, double square) {
-        if (manifold.violation(x) == 0.0) return;
-        if (square == 0.0) throw bad("holds a vector of norm 0", "a vector that can be moved to the sphere |x|^2 = N");
-        if (!normalise && manifold.violation(x) > ROUNDING) {
-            String norm = String.format(Locale.ROOT, "%.8g", square / x.length);
-            throw bad("is off the manifold: |x|^2/N = " + norm, "a state on it, or normalise: true");
-        }
-        manifold.retract(x);
+        if (model.violation(x) == 0.0) return;
+        String place = model.place(x);
+        if (!normalise && model.violation(x) > ROUNDING)
+            throw bad("holds no state of this landscape: " + place, "a state of it, or normalise: true");
+        model.retract(x);
+        if (!(model.violation(x) <= ROUNDING))
+            throw bad("cannot be moved to a state of this landscape: " + place, "a vector that has a closest one");
     }
 
     private BadParameter bad(String wrong, String allowed) {

@@ -1,9 +1,7 @@
 package rugged.start;
 
 import java.util.random.RandomGenerator;
-import rugged.api.Landscape;
 import rugged.api.Model;
-import rugged.api.SpinLandscape;
 import rugged.api.StartSpec;
 import rugged.index.Named;
 
@@ -16,9 +14,6 @@ import rugged.index.Named;
 public record RandomState() implements StartSpec {
     @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
-        switch (model) {
-            case Landscape landscape -> landscape.randomise(x, random);
-            case SpinLandscape spins -> spins.randomise(x, random);
-        }
+        model.randomise(x, random);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import rugged.api.Batch;
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.meanfield.Mixture;
 import rugged.num.Kernels;
 

@@ -2,7 +2,7 @@ package rugged.landscape;
 
 import java.util.Arrays;
 import java.util.Random;
-import rugged.api.Manifold;
+import rugged.geometry.Manifold;
 import rugged.num.CounterNormals;
 
 /** The p-spin written down naively: one loop over the multisets (or sets) of indices, one coupling at a time, from the definition. */

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.Model;
+import rugged.geometry.Manifold;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
@@ -83,7 +83,7 @@ class FileStateTest {
     @Test
     void saysWhatIsWrong() throws IOException {
         FileState zero = file(true, "<f8", "4,", 0, 0, 0, 0);
-        assertThatThrownBy(() -> placed(zero, BALL, 0)).hasMessageContaining("norm 0");
+        assertThatThrownBy(() -> placed(zero, BALL, 0)).hasMessageContaining("cannot be moved");
         FileState shorter = file(true, "<f8", "3,", 1, 1, 1);
         assertThatThrownBy(() -> placed(shorter, BALL, 0))
                 .hasMessageContaining("has shape (3,)")

@@ -28,7 +28,7 @@ import rugged.study.Point;
  */
 final class BenchRun implements Bench {
     /** Format of the state in a checkpoint. */
-    private static final int FORMAT = -2;
+    private static final int FORMAT = -3;
 
     private static final String ANSWERS = "answers" + PointFolder.WORKING;
     private static final String SNAPSHOTS = "snapshots" + PointFolder.WORKING;

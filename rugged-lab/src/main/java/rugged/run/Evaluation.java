@@ -1,11 +1,9 @@
 package rugged.run;
 
-import java.util.Arrays;
 import java.util.Set;
 import rugged.api.Landscape;
 import rugged.api.Model;
 import rugged.api.Need;
-import rugged.api.SpinLandscape;
 
 /**
  * Energies and gradients of R states, evaluated when first asked for and then kept until the states change. Where the model has a gradient of its own, both
@@ -25,7 +23,7 @@ final class Evaluation {
      * @param provides what it offers
      */
     Evaluation(Model model, Set<Need> provides) {
-        this.model = model instanceof SpinLandscape spins ? spins.fork() : model;
+        this.model = model.beside();
         this.block = provides.contains(Need.GRADIENT);
     }
 
@@ -43,11 +41,8 @@ final class Evaluation {
     /** E of a state. */
     double energy(int replica) {
         if (!energies) {
-            switch (model) {
-                case Landscape landscape when block -> both(landscape);
-                case Landscape landscape -> Arrays.setAll(es, r -> landscape.energy(xs[r]));
-                case SpinLandscape spins -> Arrays.setAll(es, r -> energy(spins, xs[r]));
-            }
+            if (block && model instanceof Landscape landscape) both(landscape);
+            else model.energies(xs, es);
             energies = true;
         }
         return es[replica];
@@ -67,10 +62,5 @@ final class Evaluation {
         if (gs.length != xs.length) gs = new double[xs.length][model.dimension()];
         landscape.energiesAndGradients(xs, es, gs);
         gradients = true;
-    }
-
-    private static double energy(SpinLandscape spins, double[] s) {
-        spins.load(s);
-        return spins.energy();
     }
 }

@@ -13,7 +13,6 @@ import rugged.api.Lockstep;
 import rugged.api.Model;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
-import rugged.api.SpinLandscape;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.num.Packed;
@@ -265,7 +264,7 @@ final class Trajectories implements Ensemble {
 
     /** A model for one more user in this thread: spin models hold a configuration, so each user needs one of its own. */
     Model own() {
-        return model instanceof SpinLandscape spins ? spins.fork() : model;
+        return model.beside();
     }
 
     private Model field(double[] h) {

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Need;
 import rugged.api.SpinLandscape;
+import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Streams;
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.TestFactory;
 import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.dynamics.GradientFlow;
 import rugged.dynamics.GradientFlow.Method;
 import rugged.dynamics.Langevin;
+import rugged.geometry.Manifold;
 import rugged.num.Streams;
 
 /** Deterministic descents on problems with a closed form: the order of convergence in the step, convergence, failure. */

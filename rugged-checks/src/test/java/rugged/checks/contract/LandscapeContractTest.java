@@ -16,10 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 import rugged.api.Batch;
 import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Need;
 import rugged.api.PairMoves;
 import rugged.api.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -208,8 +208,8 @@ class LandscapeContractTest {
     Stream<DynamicTest> statesLieOnTheManifoldAndTangentsBesideIt() {
         return each((spec, landscape) -> {
             Manifold manifold = landscape.manifold();
-            assertThat(manifold instanceof Manifold.Sphere)
-                    .isEqualTo(spec.provides().contains(Need.SPHERE));
+            assertThat(manifold.constraints() > 0).isEqualTo(spec.provides().contains(Need.CONSTRAINT));
+            assertThat(landscape.degreesOfFreedom()).isEqualTo(landscape.dimension() - manifold.constraints());
             double[] x = Bestiary.start(landscape, 1);
             assertThat(manifold.violation(x)).isLessThan(1e-13);
             double[] v = normals(x.length, 5);
@@ -227,6 +227,9 @@ class LandscapeContractTest {
     Stream<DynamicTest> localMovesKnowTheirEnergy() {
         return each((spec, landscape) -> {
             if (!(landscape instanceof PairMoves moves)) return;
+            assertThat(landscape.degreesOfFreedom())
+                    .as("rotations reach all of a sphere")
+                    .isEqualTo(landscape.dimension() - 1);
             double[] x = Bestiary.start(landscape, 2);
             RandomStream random = Streams.of(4).stream("moves", 0);
             for (int trial = 0; trial < 20; trial++) {

@@ -160,7 +160,7 @@ class MinimiserTest {
         }
 
         @Override
-        public rugged.api.Manifold manifold() {
+        public rugged.geometry.Manifold manifold() {
             return base.manifold();
         }
     }

@@ -3,9 +3,9 @@ package rugged.checks.contract;
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
-import rugged.api.Manifold;
 import rugged.api.Need;
 import rugged.api.PairMoves;
+import rugged.geometry.Manifold;
 
 /**
  * E(x) = -h x_1 sqrt(N) + sum_i k_i x_i^2/2 on the sphere |x|^2 = N, k_i from 0 to {@code spread}. Without curvatures the stationary law of x_1 is
@@ -18,7 +18,7 @@ record QuadraticSphere(int n, double field, double spread) implements LandscapeS
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.SPHERE, Need.LOCAL_MOVES);
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.CONSTRAINT, Need.LOCAL_MOVES);
     }
 
     @Override

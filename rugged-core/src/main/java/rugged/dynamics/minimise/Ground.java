@@ -1,9 +1,9 @@
 package rugged.dynamics.minimise;
 
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Tilted;
+import rugged.geometry.Manifold;
 import rugged.num.Packed;
 
 /**
@@ -15,17 +15,17 @@ final class Ground {
 
     private final Landscape landscape;
     private final Manifold manifold;
-    private final boolean sphere;
     private final boolean tilted;
     private final double[] x;
     private final double[] g;
     private final double[] trial;
     private final double[] trialG;
+    private final double[] unretracted;
+    private final double[] multipliers;
+    private final double[] trialMultipliers;
     private double energy;
-    private double multiplier;
     private double blur;
     private double trialEnergy;
-    private double trialMultiplier;
     private double trialBlur;
     private boolean known;
     private double work;
@@ -34,12 +34,14 @@ final class Ground {
     Ground(Landscape landscape, double[] x) {
         this.landscape = landscape;
         manifold = landscape.manifold();
-        sphere = manifold instanceof Manifold.Sphere;
         tilted = landscape instanceof Tilted;
         this.x = x.clone();
         g = new double[x.length];
         trial = new double[x.length];
         trialG = new double[x.length];
+        unretracted = new double[x.length];
+        multipliers = new double[manifold.constraints()];
+        trialMultipliers = new double[multipliers.length];
     }
 
     int dimension() {
@@ -73,9 +75,9 @@ final class Ground {
         return Math.round(work);
     }
 
-    /** mu where it stands; 0 where space is flat. */
-    double multiplier() {
-        return multiplier;
+    /** Adds to hv, a product of a Hessian of R^N with v, what the curvature of the manifold contributes where it stands. */
+    void bend(double[] v, double[] hv) {
+        manifold.bend(x, multipliers, v, hv);
     }
 
     Status status() {
@@ -115,20 +117,24 @@ final class Ground {
         return status.running();
     }
 
-    /** Puts the trial point at x + step d, on the manifold; returns by how much the retraction shortened it (1 where space is flat). */
-    double propose(double step, double[] d) {
+    /** Puts the trial point at x + step d, on the manifold. */
+    void propose(double step, double[] d) {
         for (int i = 0; i < x.length; i++) trial[i] = x[i] + step * d[i];
-        double shortened = sphere ? Vectors.norm(trial) / Math.sqrt(x.length) : 1.0;
+        System.arraycopy(trial, 0, unretracted, 0, x.length);
         manifold.retract(trial);
         evaluate();
-        return shortened;
+    }
+
+    /** dE/dstep at the trial point, along the way of {@link #propose} with the same d. */
+    double trialSlope(double[] d) {
+        return manifold.slope(unretracted, trial, trialG, d);
     }
 
     private void evaluate() {
         trialEnergy = landscape.energyAndGradient(trial, trialG);
         work++;
         trialBlur = landscape.rounding() * Vectors.norm(trialG) / Math.sqrt(x.length);
-        trialMultiplier = sphere ? -Vectors.dot(trial, trialG) / x.length : 0.0;
+        manifold.multipliers(trial, trialG, trialMultipliers);
         manifold.tangent(trial, trialG);
     }
 
@@ -142,7 +148,7 @@ final class Ground {
         System.arraycopy(trial, 0, x, 0, x.length);
         System.arraycopy(trialG, 0, g, 0, x.length);
         energy = trialEnergy;
-        multiplier = trialMultiplier;
+        System.arraycopy(trialMultipliers, 0, multipliers, 0, multipliers.length);
         blur = trialBlur;
         known = true;
     }
@@ -152,11 +158,11 @@ final class Ground {
         manifold.tangent(x, v);
     }
 
-    /** The Riemannian Hessian at x: hv = P (H + mu) v for v in the tangent space, mu = -(x.dE/dx)/N on the sphere and 0 elsewhere. */
+    /** The Hessian of the manifold at x: hv = P (H v + curvature) for v in the tangent space. */
     void hessianVector(double[] v, double[] hv) {
         landscape.hessianVector(x, v, hv);
         work += 2;
-        if (sphere) Vectors.add(hv, multiplier, v);
+        bend(v, hv);
         manifold.tangent(x, hv);
     }
 
@@ -196,7 +202,7 @@ final class Ground {
 
     void save(Packed.Writer out) {
         out.put(x).put(work).put(tilted ? 1 : 0).put(known ? 1 : 0);
-        out.put(g).put(energy).put(multiplier).put(blur);
+        out.put(g).put(energy).put(multipliers).put(blur);
         switch (status) {
             case Status.Running _ -> out.put(0);
             case Status.Converged c -> out.put(1).put(c.criterion()).put(c.value());
@@ -211,7 +217,7 @@ final class Ground {
         known = in.readInt() == 1 && sameField;
         in.read(g);
         energy = in.readDouble();
-        multiplier = in.readDouble();
+        in.read(multipliers);
         blur = in.readDouble();
         status = switch (in.readInt()) {
             case 0 -> Status.RUNNING;

@@ -1,14 +1,13 @@
 package rugged.dynamics.minimise;
 
 import rugged.api.Batch;
-import rugged.api.Manifold;
 import rugged.api.StochasticLandscape;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /**
  * Products with the Hessian of a random part of the patterns, drawn anew, without repetition, by {@link #draw} and fixed in between: central differences of the
- * gradient of that batch. The multiplier of a sphere is that of all patterns. A product takes two gradients of the batch.
+ * gradient of that batch. The curvature of the manifold is that for the gradient of all patterns. A product takes two gradients of the batch.
  */
 final class PartialHessian {
     private static final double STEP = 1e-5;
@@ -62,7 +61,7 @@ final class PartialHessian {
         for (int i = 0; i < x.length; i++) moved[i] = x[i] + h * v[i];
         landscape.energyAndGradient(moved, batch, up);
         for (int i = 0; i < x.length; i++) hv[i] = (up[i] - hv[i]) / (2.0 * h);
-        if (landscape.manifold() instanceof Manifold.Sphere) Vectors.add(hv, here.multiplier(), v);
+        here.bend(v, hv);
         here.tangent(hv);
         here.count(2.0 * index.length / order.length);
     }

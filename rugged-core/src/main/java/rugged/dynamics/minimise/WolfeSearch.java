@@ -47,8 +47,8 @@ final class WolfeSearch {
         high = Double.POSITIVE_INFINITY;
         double step = Math.min(first, limit);
         for (int k = 0; k < MOST_TRIALS; k++) {
-            double shortened = here.propose(step, d);
-            double there = Vectors.dot(here.trialG(), d) / shortened;
+            here.propose(step, d);
+            double there = here.trialSlope(d);
             if (!here.finite()) {
                 narrow(step, Double.POSITIVE_INFINITY, Double.NaN);
             } else if (!decreases(here, step, slope, there) || there > -curvature * slope) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rugged.api.DynamicsSpec;
 import rugged.api.Landscape;
-import rugged.api.Manifold;
 import rugged.api.Status;
 import rugged.api.Stepper;
+import rugged.geometry.Manifold;
 import rugged.num.Streams;
 
 /** Where minimisers arrive, how fast, and what they say when they cannot. */

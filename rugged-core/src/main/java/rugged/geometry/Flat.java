@@ -1,0 +1,4 @@
+package rugged.geometry;
+
+/** R^n. */
+record Flat() implements Factor {}
