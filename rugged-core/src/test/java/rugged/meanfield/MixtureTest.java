@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,18 +52,25 @@ class MixtureTest {
         assertThat(Mixture.parse(typed)).hasToString(canonical);
     }
 
-    @Property(tries = 200)
-    void parseInvertsToString(@ForAll @Size(12) double[] weights) {
+    @RepeatedTest(value = 200, failureThreshold = 1)
+    void parseInvertsToString(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder text = new StringBuilder("3");
-        for (int p = 1; p <= 12; p++)
-            text.append('+').append(Math.abs(weights[p - 1]) % 1e12).append('*').append(p);
+        for (int p = 1; p <= 12; p++) {
+            double weight = random.nextInt(5) == 0 ? 0.0 : Math.pow(10, random.nextDouble(-300, 12));
+            text.append('+').append(weight).append('*').append(p);
+        }
         Mixture mixture = Mixture.parse(text.toString());
         assertThat(Mixture.parse(mixture.toString())).isEqualTo(mixture);
     }
 
-    @Property(tries = 100)
-    void derivativesAreThoseOfF(
-            @ForAll @DoubleRange(min = -1, max = 1) double q, @ForAll @DoubleRange(max = 3) double a) {
+    @RepeatedTest(value = 100, failureThreshold = 1)
+    void derivativesAreThoseOfF(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        double q = repetition.getCurrentRepetition() <= 3
+                ? repetition.getCurrentRepetition() - 2
+                : random.nextDouble(-1, 1);
+        double a = random.nextInt(5) == 0 ? 0.0 : random.nextDouble(3);
         Mixture mixture = Mixture.parse("2+" + a + "*3+0.7*5+12");
         double h = 1e-5;
         assertThat(mixture.fPrime(q)).isCloseTo((mixture.f(q + h) - mixture.f(q - h)) / (2 * h), within(1e-7));

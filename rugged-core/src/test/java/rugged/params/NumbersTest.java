@@ -2,17 +2,43 @@ package rugged.params;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
-    @Property
-    void textReadsBackExactly(@ForAll double value) {
-        if (!Double.isNaN(value)) assertThat(Numbers.real(Numbers.text(value))).hasValue(value);
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                0.0,
+                -0.0,
+                1.0,
+                -1.0,
+                0.1,
+                1e22,
+                1e23,
+                Double.MIN_VALUE,
+                -Double.MIN_VALUE,
+                Double.MIN_NORMAL,
+                Double.MAX_VALUE,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY
+            })
+    void textReadsBackExactly(double value) {
+        assertThat(Numbers.real(Numbers.text(value))).hasValue(value);
+    }
+
+    @RepeatedTest(value = 100, failureThreshold = 1)
+    void textOfAnyBitsReadsBackExactly(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        for (int k = 0; k < 10; k++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (!Double.isNaN(value)) textReadsBackExactly(value);
+        }
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package rugged.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class MarkupTest {
@@ -54,14 +54,16 @@ class MarkupTest {
         assertThat(svg).contains("dy=\"2.2\"").contains("<tspan dy=\"-2.2\">)</tspan>");
     }
 
-    @Property(tries = 300)
-    void noTextBecomesHtml(@ForAll String text) {
+    @RepeatedTest(value = 300, failureThreshold = 1)
+    void noTextBecomesHtml(RepetitionInfo repetition) {
+        String text = AnyText.of(repetition.getCurrentRepetition());
         String html = Markup.html(text).replaceAll("</?(i|sub|sup)>", "");
         assertThat(html).doesNotContain("<").doesNotContain(">").doesNotContain("\"");
     }
 
-    @Property(tries = 300)
-    void widthsAddUp(@ForAll String text) {
+    @RepeatedTest(value = 300, failureThreshold = 1)
+    void widthsAddUp(RepetitionInfo repetition) {
+        String text = AnyText.of(repetition.getCurrentRepetition());
         double whole = Measure.width(text, 10);
         assertThat(Measure.width(text, 20))
                 .isCloseTo(2 * whole, org.assertj.core.data.Offset.offset(1e-9 * (1 + whole)));

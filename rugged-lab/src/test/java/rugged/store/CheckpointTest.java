@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import rugged.num.Packed;
 
@@ -29,17 +26,23 @@ class CheckpointTest {
         assertThat(read.bytes()).isEqualTo(CHECKPOINT.bytes());
     }
 
-    @Property(tries = 300)
-    void oneDamagedBitIsNoticed(@ForAll @IntRange(max = 10_000) int bit) {
-        byte[] bytes = CHECKPOINT.bytes();
-        bytes[bit / 8 % bytes.length] ^= (byte) (1 << bit % 8);
-        assertThat(Checkpoint.read(bytes)).isEmpty();
+    @Test
+    void oneDamagedBitIsNoticedWhereverItIs() {
+        byte[] whole = CHECKPOINT.bytes();
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] bytes = whole.clone();
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(Checkpoint.read(bytes)).as("bit %d", bit).isEmpty();
+        }
     }
 
-    @Property(tries = 100)
-    void anEndThatIsMissingIsNoticed(@ForAll @IntRange(max = 10_000) int length) {
-        byte[] bytes = CHECKPOINT.bytes();
-        assertThat(Checkpoint.read(Arrays.copyOf(bytes, length % bytes.length))).isEmpty();
+    @Test
+    void anEndThatIsMissingIsNoticed() {
+        byte[] whole = CHECKPOINT.bytes();
+        for (int length = 0; length < whole.length; length++)
+            assertThat(Checkpoint.read(Arrays.copyOf(whole, length)))
+                    .as("%d bytes", length)
+                    .isEmpty();
     }
 
     /** RFC 3720, appendix B.4: 32 bytes of zeros, and the bytes 0 to 31. */

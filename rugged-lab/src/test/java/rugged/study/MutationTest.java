@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tag;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import rugged.params.Node;
 import rugged.params.Problem;
 import rugged.params.Problems;
@@ -69,19 +68,29 @@ class MutationTest {
         return texts;
     }
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
-    void someBytes(@ForAll long seed) {
-        bytes(seed);
+    @RepeatedTest(value = 500, failureThreshold = 1)
+    void someBytes(RepetitionInfo repetition) {
+        bytes(repetition.getCurrentRepetition());
     }
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
-    void someTrees(@ForAll long seed) {
-        trees(seed);
+    @RepeatedTest(value = 500, failureThreshold = 1)
+    void someTrees(RepetitionInfo repetition) {
+        trees(repetition.getCurrentRepetition());
     }
 
     @Tag("slow")
-    @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
-    void bytes(@ForAll long seed) {
+    @RepeatedTest(value = 5_000, failureThreshold = 1)
+    void manyBytes(RepetitionInfo repetition) {
+        bytes(1000L + repetition.getCurrentRepetition());
+    }
+
+    @Tag("slow")
+    @RepeatedTest(value = 5_000, failureThreshold = 1)
+    void manyTrees(RepetitionInfo repetition) {
+        trees(1000L + repetition.getCurrentRepetition());
+    }
+
+    private static void bytes(long seed) {
         Random random = new Random(seed);
         byte[] bytes = STUDIES.get(random.nextInt(STUDIES.size())).getBytes(StandardCharsets.UTF_8);
         String text = new String(mutated(bytes, random), StandardCharsets.UTF_8);
@@ -116,9 +125,7 @@ class MutationTest {
         return joined.length == 0 ? new byte[] {'a'} : joined;
     }
 
-    @Tag("slow")
-    @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
-    void trees(@ForAll long seed) {
+    private static void trees(long seed) {
         Random random = new Random(seed);
         Node root = Yaml.read("s", STUDIES.get(random.nextInt(STUDIES.size())), new Problems())
                 .orElseThrow();
