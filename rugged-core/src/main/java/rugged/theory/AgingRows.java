@@ -16,7 +16,7 @@ import rugged.meanfield.aging.Resolution;
  */
 final class AgingRows {
     private static final Map<Key, AgingRows> KNOWN = new ConcurrentHashMap<>();
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     /** In units of the fast relaxation: rows up to here are quickly solved, and from here on kept once a decade, so that little is lost with an interruption. */
     private static final double QUICK = 1e3;
 
@@ -87,6 +87,6 @@ final class AgingRows {
     private String name() {
         Resolution at = key.resolution;
         return "aging rows, format " + FORMAT + ": " + key.problem + ", order " + at.order() + ", spacing "
-                + at.spacing() + ", clock " + at.clock() + ", finest " + at.finest();
+                + at.spacing() + ", stride " + at.stride() + ", clock " + at.clock() + ", finest " + at.finest();
     }
 }

@@ -80,6 +80,45 @@ class ChsckLateTimesTest {
         assertThat(answer.error("C")).isLessThan(10 * tolerance);
     }
 
+    /** Steep f'': rows at the distance that is usual for p = 3 end at t = 2.5e5, and those of its companion at 1.1e5. */
+    @Tag("slow")
+    @Test
+    void threeAndTwelveSpins() {
+        Answer answer = solved("3+12", 0, NEVER, 1, 1e5);
+        assertThat(answer.solution.converged()).isTrue();
+        assertThat(answer.value("e")).isCloseTo(-1.8779868, within(1e-7));
+        assertThat(answer.value("C0")).isCloseTo(0.090694, within(1e-6));
+        assertThat(answer.value("C")).isCloseTo(0.707865, within(2e-6));
+        assertThat(answer.value("chi")).isCloseTo(0.405559, within(2e-6));
+        assertThat(answer.error("e")).isBetween(1e-8, 1e-6);
+        assertThat(answer.error("C")).isBetween(5e-7, 2e-5);
+    }
+
+    /** Values of another program at order 12 and to five digits. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({
+        "3, 0.5, Infinity, 1e7, -0.8866752, NaN, NaN, 1e-7",
+        "3+4, 0, Infinity, 1e6, -1.6903316, NaN, 0.75215, 2e-4",
+        "3+4, 0, 0.806, 1e6, -1.6956911, 0.6585, NaN, 5e-5",
+        "3, 0, 0.6, 1e5, -1.161895004, 0.77459667, NaN, 1e-8",
+    })
+    void otherEquations(
+            String mixture,
+            double temperature,
+            double start,
+            double t,
+            double e,
+            double memory,
+            double half,
+            double tolerance) {
+        Answer answer = solved(mixture, temperature, start, 1, t);
+        assertThat(answer.solution.converged()).isTrue();
+        assertThat(answer.value("e")).isCloseTo(e, within(Math.min(tolerance, 2e-7)));
+        if (!Double.isNaN(memory)) assertThat(answer.value("C0")).isCloseTo(memory, within(tolerance));
+        if (!Double.isNaN(half)) assertThat(answer.value("C")).isCloseTo(half, within(tolerance));
+    }
+
     @Tag("slow")
     @Test
     void twentyMillion() {

@@ -7,9 +7,10 @@ import rugged.num.Packed;
 
 /**
  * The dynamical mean-field equations of the spherical glass ({@link AgingProblem}) to very long times. A whole row C(t, .), R(t, .) is one unknown: a polynomial of
- * the ratio t'/t on each panel of a dyadic grid ({@link RatioPanels}), collocated at Radau points, with backward differences of order 4 between rows that are evenly
- * spaced in u = ln(1 + t/c), and solved by Newton's method with a dense Jacobian. The step grows as t, and nothing is ever thinned out: the cost to reach t is
- * about (ln t)^4, memory (ln t)^2 and less than 3 MB at t = 1e7.
+ * the ratio t'/t on each panel of a dyadic grid ({@link RatioPanels}), collocated at Radau points, with backward differences of order 4 between rows, and solved by
+ * Newton's method with a dense Jacobian. Rows are evenly spaced in u = ln(1 + t/c), so that the step grows as t, and nothing is ever thinned out: the cost to reach t is
+ * about (ln t)^4, memory (ln t)^2 and less than 3 MB at t = 1e7 for p = 3. Where the landscape parts trajectories faster than that, in gradient flow of steep mixtures,
+ * rows are closer ({@link Resolution#stride}), and there are as many more of them.
  *
  * <p>The first row is at t = 1e-5; distances in u grow by 1.2 a row up to the spacing. {@link Steadiness} compares every row with its extrapolation
  * from those before it: a difference that grows is an instability of the scheme, and ends the solution. Same bits for any number of threads, and when continued from {@link #save}.
@@ -17,6 +18,9 @@ import rugged.num.Packed;
 public final class LongTimeSolver implements AutoCloseable {
     private static final double FIRST = 1e-5;
     private static final double GROWTH = 1.2;
+    /** Distances that grow by less count as even. */
+    private static final double EVEN = 1.1;
+
     private static final int RAMP_ORDER = 3;
     private static final int ORDER = 4;
     private static final double CONVERGED = 1e-11;
@@ -24,6 +28,10 @@ public final class LongTimeSolver implements AutoCloseable {
     /** What the changes to come would add up to. */
     private static final double LEFT = 1e-13;
 
+    /** Changes that shrink by less in an iteration are worth a Jacobian of their own, while they are as large as this. */
+    private static final double SLOW = 0.05;
+
+    private static final double WORTH = 1e-9;
     private static final double DIVERGED = 1e3;
     private static final int MOST_ITERATIONS = 25;
     /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
@@ -76,6 +84,11 @@ public final class LongTimeSolver implements AutoCloseable {
         return rows.newest + 1;
     }
 
+    /** Their times. */
+    double[] times() {
+        return java.util.Arrays.copyOf(rows.t, rows());
+    }
+
     /**
      * Goes on until a time can be read.
      *
@@ -104,25 +117,37 @@ public final class LongTimeSolver implements AutoCloseable {
         int grid = Math.max(1, rows.grid[n - 1]);
         while (Math.scalb(resolution.finest(), grid) < t) grid++;
         rows.add(t, u, grid);
-        boolean even = distance >= resolution.spacing() * 0.999999;
-        order = even ? Math.min(order + 1, ORDER) : RAMP_ORDER;
+        boolean growing = distance < resolution.spacing() * 0.999999
+                && (n < 2 || distance > EVEN * (rows.u[n - 1] - rows.u[n - 2]));
+        order = growing ? RAMP_ORDER : Math.min(order + 1, ORDER);
         system.begin(Math.min(order, n));
         newton(n, t);
-        distance = Math.min(GROWTH * distance, resolution.spacing());
+        distance = Math.min(GROWTH * distance, widest(n, t));
+    }
+
+    /** At most {@link Resolution#spacing}, and in gradient flow so that unstable directions of the landscape part by no more than e^{@link Resolution#stride}. */
+    private double widest(int n, double t) {
+        if (problem.temperature() > 0) return resolution.spacing();
+        double lowest = 2 * problem.rate() - rows.multiplier[n];
+        return lowest > 0
+                ? Math.min(resolution.spacing(), resolution.stride() / (lowest * (t + resolution.clock())))
+                : resolution.spacing();
     }
 
     /**
      * Changes of a chord iteration shrink by a nearly constant factor q, so that the last of them, d, leaves q d/(1 - q). A row at which they shrink slowly is
-     * one whose extrapolation was bad.
+     * one whose extrapolation was bad; its Jacobian is computed again.
      */
     private void newton(int n, double t) {
         double change = iterate(true, n, t);
         watch(change, n, t);
+        boolean slow = false;
         for (int iteration = 1; change >= CONVERGED; iteration++) {
             double before = change;
-            change = iterate(false, n, t);
+            change = iterate(slow, n, t);
             if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
             double factor = change / before;
+            slow = factor > SLOW && change > WORTH;
             if (factor < 0.5 ? factor * change < LEFT : iteration > 3 && change < STALLED) break;
             if (iteration == MOST_ITERATIONS) throw failure(t, n, change, "Newton's method does not converge");
         }
@@ -138,7 +163,7 @@ public final class LongTimeSolver implements AutoCloseable {
                 t, n, residual, what, advice + String.format(java.util.Locale.ROOT, "%.3g", resolution.spacing()));
     }
 
-    /** One Newton step; the Jacobian is that of the first iteration. Returns the largest change of an unknown. */
+    /** One Newton step, with the last Jacobian or a new one. Returns the largest change of an unknown. */
     private double iterate(boolean derivatives, int n, double t) {
         system.multiplier(derivatives);
         gang.evaluate(system.values - 1, derivatives);

@@ -5,25 +5,31 @@ import java.util.Optional;
 import rugged.meanfield.AgingProblem;
 
 /**
- * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing. For each order and spacing there is a time from
- * which an oscillation from row to row grows ({@link Steadiness}); for p = 3 at T = 0, in units of the fast relaxation, it is about
+ * How finely rows are resolved. The error falls spectrally with the order and as a power 4 to 5 of the spacing. Two instabilities bound the spacing, from below and
+ * from above ({@link Steadiness} watches for both).
+ *
+ * <p>Panels that are too coarse for the spacing let an oscillation from row to row grow slowly; for p = 3 at T = 0, in units of the fast relaxation, from about
  *
  * <pre>
  * 2e7 5^(P - 10) (delta/0.05)^8
  * </pre>
  *
- * (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end.
- * It is no law of all mixtures: for 3+12 order 13 at spacing 0.05 is lost at t = 3e5 within ten rows, and how late that mixture can be followed is not known.
+ * on (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end; for 3+12,
+ * whose late rows are closer (below), from 3e6 on at order 10.
  *
- * <p>At order 15 it is the spacing alone that limits late times: for p = 3 at T = 0 finest panels half as wide change C(t, t/2) by less than 2e-7 up to t = 3e8, while a
- * spacing of 0.035 in place of 0.07 changes it by 6e-5 at t = 1e6, 2.5e-4 at 1e7 and 4.5e-4 at 3e7.
+ * <p>In gradient flow the Hessian at time t has eigenvalues down to -g(t), where g = 2 sqrt(f''(1)) - mu is positive and falls more slowly than 1/t (for p = 3 as
+ * t^(-2/3), for 3+12 as 2 t^(-1/2)), and along its directions the flow departs by a factor of e^(g dt) in a time dt. The implicit step over dt has a
+ * Jacobian with one small positive eigenvalue, which falls as g dt grows, and passes through zero at g dt of about 49, whatever the order of the panels and of the differences in
+ * time (measured: 3+12 at spacing 0.1, 0.07 and 0.05 ends at t = 5e4, 1.1e5 and 2.5e5). Beyond there is no next row; rows part from their extrapolation already at
+ * g dt = 36, by a factor of 1.5 a row, and not at 25. So late rows are put no further apart than {@code stride}/g.
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
  * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
+ * @param stride largest g dt between neighbouring rows
  * @param clock c, the time below which rows are evenly spaced in t
  * @param finest tau0, width in t - t' and in t' of the finest panels
  */
-public record Resolution(int order, double spacing, double clock, double finest) {
+public record Resolution(int order, double spacing, double stride, double clock, double finest) {
     /** Smallest and largest order. */
     public static final int LEAST_ORDER = 4;
 
@@ -36,24 +42,25 @@ public record Resolution(int order, double spacing, double clock, double finest)
     private static final double FINEST = 0.7;
     private static final int ORDER = 10;
     private static final double SPACING = 0.05;
+    private static final double STRIDE = 18;
     /** In units of the fast relaxation: up to here early times are looked at. */
     private static final double SHORT = 1e3;
-    /** In units of the fast relaxation: up to here order 10 is steady, and with every further order up to {@link #GAIN} times later. */
-    private static final double LONG = 1e7;
+    /** In units of the fast relaxation: up to here order 10 is steady even where {@link #STRIDE} limits the spacing, and with every further order up to {@link #GAIN} times later. */
+    private static final double LONG = 3.5e6;
 
     private static final double GAIN = 5;
 
     public Resolution {
         if (order < LEAST_ORDER || order > MOST_ORDER)
             throw new IllegalArgumentException("order " + order + " is not from " + LEAST_ORDER + " to " + MOST_ORDER);
-        if (!(spacing > 0) || !(clock > 0) || !(finest > 0))
-            throw new IllegalArgumentException("spacing, clock and finest must be positive");
+        if (!(spacing > 0) || !(stride > 0) || !(clock > 0) || !(finest > 0))
+            throw new IllegalArgumentException("spacing, stride, clock and finest must be positive");
     }
 
     /** Order and spacing in units of the fast relaxation, which sqrt(f''(1)) sets, or T where that is faster. */
     public static Resolution of(AgingProblem problem, int order, double spacing) {
         double rate = Math.max(problem.rate(), problem.temperature());
-        return new Resolution(order, spacing, CLOCK / rate, FINEST / rate);
+        return new Resolution(order, spacing, STRIDE, CLOCK / rate, FINEST / rate);
     }
 
     /**
@@ -66,7 +73,7 @@ public record Resolution(int order, double spacing, double clock, double finest)
         int more = scaled <= LONG ? 0 : (int) Math.ceil(Math.log(scaled / LONG) / Math.log(GAIN));
         Resolution usual = of(problem, Math.min(ORDER + more, MOST_ORDER), SPACING);
         if (scaled > SHORT) return usual;
-        return new Resolution(usual.order, usual.spacing, 0.5 * usual.clock, usual.finest);
+        return new Resolution(usual.order, usual.spacing, usual.stride, 0.5 * usual.clock, usual.finest);
     }
 
     /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */
@@ -84,19 +91,19 @@ public record Resolution(int order, double spacing, double clock, double finest)
      * longer; where rows may not be further apart, finer by as much.
      */
     public Resolution companion() {
-        double wider = spacing * Math.sqrt(2);
-        if (wider <= WIDEST) return withOrder(Math.max(LEAST_ORDER, order - 1)).withSpacing(wider);
-        return withOrder(Math.min(MOST_ORDER, order + 2)).withSpacing(spacing / Math.sqrt(2));
+        double factor = spacing * Math.sqrt(2) <= WIDEST ? Math.sqrt(2) : Math.sqrt(0.5);
+        int other = factor > 1 ? Math.max(LEAST_ORDER, order - 1) : Math.min(MOST_ORDER, order + 2);
+        return new Resolution(other, factor * spacing, factor * stride, clock, finest);
     }
 
     /** The same with another order. */
     public Resolution withOrder(int other) {
-        return new Resolution(other, spacing, clock, finest);
+        return new Resolution(other, spacing, stride, clock, finest);
     }
 
     /** The same with another spacing. */
     public Resolution withSpacing(double other) {
-        return new Resolution(order, other, clock, finest);
+        return new Resolution(order, other, stride, clock, finest);
     }
 
     @Override

@@ -82,12 +82,14 @@ class CertificateTest {
         "3, 1e3, 10",
         "3, 1e6, 10",
         "3, 1e7, 11",
-        "3, 2e7, 11",
-        "3, 1e8, 12",
+        "3, 2e7, 12",
+        "3, 1e8, 13",
         "3+4, 1e8, 13",
         "5, 1e8, 13",
-        "3+12, 1e8, 13",
-        "3, 5e8, 13"
+        "3+12, 1e5, 10",
+        "3+12, 1e6, 11",
+        "3+12, 1e8, 14",
+        "3, 5e8, 14"
     })
     void laterTimesTakeAHigherOrder(String mixture, double until, int order) {
         Resolution resolution = Resolution.reaching(problem(mixture), until);

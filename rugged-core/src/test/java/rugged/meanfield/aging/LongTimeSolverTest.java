@@ -145,10 +145,48 @@ class LongTimeSolverTest {
         assertThat(off).isLessThan(error);
     }
 
+    /** Gradient flow: unstable directions part by no more than e^stride from row to row, and what is read does not depend on it. */
+    @Test
+    void rowsFollowTheUnstableDirections() {
+        AgingProblem problem = problem("3+12", 0, RANDOM);
+        Resolution usual = Resolution.of(problem, 7, 0.1);
+        Resolution close = new Resolution(7, 0.1, 0.5, usual.clock(), usual.finest());
+        double until = 40;
+        try (LongTimeSolver far = new LongTimeSolver(problem, usual, 1);
+                LongTimeSolver near = new LongTimeSolver(problem, close, 1);
+                LongTimeSolver resumed = new LongTimeSolver(problem, close, 1)) {
+            AgingCurves expected = far.solve(until);
+            near.solve(until / 4);
+            resumed.load(near.save());
+            AgingCurves curves = near.solve(until);
+            resumed.solve(until);
+            assertThat(resumed.save()).isEqualTo(near.save());
+            assertThat(near.rows()).isGreaterThan(far.rows() + 10);
+            double[] times = near.times();
+            for (int n = 1; n < times.length; n++) {
+                double lowest = 2 * problem.rate() - curves.multiplier(Math.min(times[n - 1], curves.until()));
+                if (times[n] <= curves.until())
+                    assertThat(lowest * (times[n] - times[n - 1])).isLessThan(0.54);
+            }
+            assertThat(curves.energy(until)).isCloseTo(expected.energy(until), within(5e-6));
+            assertThat(curves.correlation(until, until / 2))
+                    .isCloseTo(expected.correlation(until, until / 2), within(2e-5));
+        }
+        AgingProblem warm = problem("3", 0.5, RANDOM);
+        Resolution at = Resolution.of(warm, 6, 0.1);
+        try (LongTimeSolver far = new LongTimeSolver(warm, at, 1);
+                LongTimeSolver near =
+                        new LongTimeSolver(warm, new Resolution(6, 0.1, 0.01, at.clock(), at.finest()), 1)) {
+            far.solve(5);
+            near.solve(5);
+            assertThat(near.rows()).isEqualTo(far.rows());
+        }
+    }
+
     @Test
     void whatCannotBeResolvedIsSaid() {
         AgingProblem problem = problem("3", 0, RANDOM);
-        Resolution poor = new Resolution(4, 0.4, 0.25, 40);
+        Resolution poor = new Resolution(4, 0.4, 16, 0.25, 40);
         try (LongTimeSolver solver = new LongTimeSolver(problem, poor, 1)) {
             assertThatThrownBy(() -> solver.solve(1e4))
                     .isInstanceOf(AgingFailure.class)
