@@ -33,6 +33,12 @@ public interface Supervised extends StochasticLandscape {
      */
     void margins(double[] x, Part part, double[] m);
 
+    /** Overwrites jv[examples K] with J v, the derivative of the outputs along v[N]: what kernels and linear expansions are made of. About one gradient's work. */
+    void jacobianVector(double[] x, Part part, double[] v, double[] jv);
+
+    /** Overwrites g[N] with J^T w, the gradient of sum_a w_a.o_a for weights w[examples K]. One gradient's work. */
+    void jacobianTransposed(double[] x, Part part, double[] w, double[] g);
+
     /** Overwrites hv[N] with (1/P) sum_a J_a^T l''_a J_a v (+ R'' v): the Gauss-Newton matrix, the Hessian without the curvature of the function itself. */
     void gaussNewtonVector(double[] x, double[] v, double[] hv);
 

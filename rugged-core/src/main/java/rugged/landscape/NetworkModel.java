@@ -1,5 +1,6 @@
 package rugged.landscape;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +242,30 @@ final class NetworkModel implements DenseLayers {
     public void gaussNewtonVector(double[] x, double[] v, double[] hv) {
         curvature.product(x, v, hv, false);
         addShared(1.0, v, hv);
+    }
+
+    @Override
+    public void jacobianVector(double[] x, Part part, double[] v, double[] jv) {
+        sweep.begin(x);
+        pass.along(v);
+        int k = shape.outputs();
+        for (int from = 0; from < examples(part); from += chunk) {
+            int count = sweep.forward(part, from);
+            pass.directional(count);
+            System.arraycopy(pass.directions(), 0, jv, from * k, count * k);
+        }
+    }
+
+    @Override
+    public void jacobianTransposed(double[] x, Part part, double[] w, double[] g) {
+        sweep.begin(x);
+        if (examples(part) == 0) Arrays.fill(g, 0.0);
+        int k = shape.outputs();
+        for (int from = 0; from < examples(part); from += chunk) {
+            int count = sweep.forward(part, from);
+            System.arraycopy(w, from * k, pass.slopes(), 0, count * k);
+            pass.backward(count, g, from > 0);
+        }
     }
 
     @Override

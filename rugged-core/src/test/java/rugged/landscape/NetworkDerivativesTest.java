@@ -187,6 +187,28 @@ class NetworkDerivativesTest {
         assertThat(dot(u, gv)).isCloseTo(sum + 0.01 * dot(u, v), within(1e-6 * Math.max(1e-2, Math.abs(sum))));
     }
 
+    @ParameterizedTest
+    @MethodSource("networks")
+    void jacobianProductsAreDerivativesOfTheOutputsAndAdjointToEachOther(
+            Activation activation, Network.Parametrisation parametrisation, NetworkLoss loss, Labels labels) {
+        Supervised model = model(activation, parametrisation, loss, labels);
+        double[] x = start(model);
+        double[] v = direction(x.length, 1);
+        for (Part part : Part.values()) {
+            double[] jv = new double[model.examples(part) * model.outputs()];
+            double[] w = direction(jv.length, 3);
+            double[] g = new double[x.length];
+            model.jacobianVector(x, part, v, jv);
+            model.jacobianTransposed(x, part, w, g);
+            assertThat(dot(g, v)).isCloseTo(dot(w, jv), within(1e-12 * (1.0 + Math.sqrt(dot(w, w) * dot(jv, jv)))));
+        }
+        double[] jv = new double[PATTERNS * model.outputs()];
+        model.jacobianVector(x, Part.TRAIN, v, jv);
+        double[] slope = outputSlope(model, x, v, step(activation, loss));
+        double size = Math.sqrt(dot(jv, jv));
+        for (int i = 0; i < jv.length; i++) assertThat(jv[i]).isCloseTo(slope[i], within(1e-6 * size));
+    }
+
     private static double[] outputSlope(Supervised model, double[] x, double[] v, double h) {
         double[] up = new double[PATTERNS * model.outputs()];
         double[] down = up.clone();
