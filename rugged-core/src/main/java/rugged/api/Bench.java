@@ -22,10 +22,21 @@ public interface Bench {
     Ensemble pilot(DynamicsSpec dynamics);
 
     /**
-     * All replicas at the states where a pilot now is, at time 0, observed from here on, with noise of their own: a measurement that begins when the pilot has
-     * found the system ready. The pilot must not be followed any further.
+     * All replicas at states[R][N] that the protocol has found, at time 0, observed from here on, with noise of their own: a measurement that begins when a pilot
+     * has found the system ready, a quench from a state that was kept.
+     *
+     * @param states a deterministic function of what the bench returned before; copied
      */
-    Ensemble startFrom(Ensemble pilot, DynamicsSpec dynamics);
+    Ensemble startAt(double[][] states, DynamicsSpec dynamics);
+
+    /** As {@link #startAt}, seen by nobody as a {@link #pilot} is. */
+    Ensemble pilotAt(double[][] states, DynamicsSpec dynamics);
+
+    /**
+     * Moves the control of a {@link Driven} landscape. All ensembles stay where they are and feel the landscape at the new value from now on: their dynamics begin
+     * anew there, as by {@link #change}.
+     */
+    void drive(double control);
 
     /**
      * Records a finding of the protocol itself, which its {@link ProtocolSpec#quantities} must name.

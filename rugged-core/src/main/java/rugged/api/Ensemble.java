@@ -16,4 +16,11 @@ public interface Ensemble {
 
     /** Copies the state of a replica into x[N]. */
     void state(int replica, double[] x);
+
+    /** Copies of all states, [R][N]. */
+    default double[][] states(Model model) {
+        double[][] x = new double[replicas()][model.dimension()];
+        for (int r = 0; r < x.length; r++) state(r, x[r]);
+        return x;
+    }
 }

@@ -24,6 +24,8 @@ public enum Need {
     PLANTED("a planted state"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
+    /** A {@link Driven} landscape. */
+    CONTROL("a control that a protocol can move"),
     /** A dynamics whose steppers are a {@link Ladder}. */
     LADDER("a ladder of temperatures, as tempering has");
 

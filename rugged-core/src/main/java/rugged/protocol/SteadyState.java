@@ -100,7 +100,7 @@ public record SteadyState(
         double z = approach(bench, pilot);
         bench.record(APPROACH, pilot.time(), 0.0);
         bench.record(DRIFT, z, 0.0);
-        bench.follow(bench.startFrom(pilot, bench.dynamics()), schedule());
+        bench.follow(bench.startAt(pilot.states(bench.model()), bench.dynamics()), schedule());
     }
 
     private double approach(Bench bench, Ensemble pilot) {

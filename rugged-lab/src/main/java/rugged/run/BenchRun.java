@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rugged.api.Bench;
+import rugged.api.Driven;
 import rugged.api.DynamicsSpec;
 import rugged.api.Ensemble;
 import rugged.api.Model;
@@ -65,7 +66,8 @@ final class BenchRun implements Bench {
      */
     BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, Pace pace) {
         this.point = point;
-        this.model = model;
+        // a control that is moved here must not be felt by the next point of this thread
+        this.model = model instanceof Driven driven ? driven.fork() : model;
         this.folder = folder;
         this.pace = pace;
         this.root = Streams.of(point.seed());
@@ -74,8 +76,8 @@ final class BenchRun implements Bench {
         this.savedLeg = saved.map(BenchRun::leg).orElse(0);
         this.answers = new Answers(
                 state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
-        this.evaluation = new Evaluation(model, point.landscape().provides());
-        this.sideEvaluation = new Evaluation(model, point.landscape().provides());
+        this.evaluation = new Evaluation(this.model, point.landscape().provides());
+        this.sideEvaluation = new Evaluation(this.model, point.landscape().provides());
     }
 
     /** The leg of a saved state, which comes first in it. */
@@ -115,24 +117,29 @@ final class BenchRun implements Bench {
 
     @Override
     public Ensemble start(DynamicsSpec dynamics) {
-        long before = ensembles.stream().filter(Trajectories::observed).count();
-        return begin(new Trajectories(model, point, dynamics, root.family("ensemble", before), answers, true));
+        return begin(trajectories(dynamics, true), Optional.empty());
     }
 
     @Override
     public Ensemble pilot(DynamicsSpec dynamics) {
-        long before = ensembles.stream().filter(pilot -> !pilot.observed()).count();
-        return begin(new Trajectories(model, point, dynamics, root.family("pilot", before), answers, false));
+        return begin(trajectories(dynamics, false), Optional.empty());
     }
 
     @Override
-    public Ensemble startFrom(Ensemble pilot, DynamicsSpec dynamics) {
-        long before = ensembles.stream().filter(Trajectories::observed).count();
-        Trajectories observed =
-                new Trajectories(model, point, dynamics, root.family("ensemble", before), answers, true);
-        ensembles.add(observed);
-        if (saved.isEmpty()) observed.begin(ours(pilot));
-        return observed;
+    public Ensemble startAt(double[][] states, DynamicsSpec dynamics) {
+        return begin(trajectories(dynamics, true), Optional.of(states));
+    }
+
+    @Override
+    public Ensemble pilotAt(double[][] states, DynamicsSpec dynamics) {
+        return begin(trajectories(dynamics, false), Optional.of(states));
+    }
+
+    @Override
+    public void drive(double control) {
+        if (!(model instanceof Driven driven)) throw new PointFailure("this landscape has no control to move");
+        driven.control(control);
+        for (Trajectories ensemble : ensembles) ensemble.change(ensemble.dynamics());
     }
 
     @Override
@@ -140,9 +147,17 @@ final class BenchRun implements Bench {
         if (saved.isEmpty()) folder.put(quantity, Sink.ALL, value, Double.NaN, axes);
     }
 
-    private Ensemble begin(Trajectories ensemble) {
+    private Trajectories trajectories(DynamicsSpec dynamics, boolean observed) {
+        long before =
+                ensembles.stream().filter(other -> other.observed() == observed).count();
+        Streams streams = root.family(observed ? "ensemble" : "pilot", before);
+        return new Trajectories(model, point, dynamics, streams, answers, observed);
+    }
+
+    private Ensemble begin(Trajectories ensemble, Optional<double[][]> states) {
         ensembles.add(ensemble);
-        if (saved.isEmpty()) ensemble.begin();
+        if (saved.isPresent()) return ensemble;
+        states.ifPresentOrElse(ensemble::begin, ensemble::begin);
         return ensemble;
     }
 

@@ -116,11 +116,9 @@ final class Trajectories implements Ensemble {
         regroup();
     }
 
-    /** Puts every replica where it is in another ensemble. */
-    void begin(Trajectories from) {
-        double[][] x = new double[replicas()][model.dimension()];
-        from.states(x);
-        for (int r = 0; r < x.length; r++) steppers.add(dynamics.start(own(), x[r], noise(r)));
+    /** Puts the replicas at states[R][N]. */
+    void begin(double[][] states) {
+        for (int r = 0; r < replicas(); r++) steppers.add(dynamics.start(own(), states[r], noise(r)));
         regroup();
     }
 

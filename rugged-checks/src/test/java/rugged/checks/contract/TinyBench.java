@@ -100,11 +100,23 @@ final class TinyBench implements Bench {
     }
 
     @Override
-    public Ensemble startFrom(Ensemble pilot, DynamicsSpec spec) {
+    public Ensemble pilotAt(double[][] states, DynamicsSpec spec) {
+        Walkers pilot = (Walkers) startAt(states, spec);
+        pilot.unseen = true;
+        return pilot;
+    }
+
+    @Override
+    public void drive(double control) {
+        throw new UnsupportedOperationException("nothing here has a control");
+    }
+
+    @Override
+    public Ensemble startAt(double[][] states, DynamicsSpec spec) {
         Walkers walkers = new Walkers(spec);
         for (int r = 0; r < replicas; r++) {
             walkers.changes = 1; // noise of its own
-            walkers.xs[r] = ((Walkers) pilot).xs[r].clone();
+            walkers.xs[r] = states[r].clone();
             walkers.steppers.add(spec.start(model.fork(), walkers.xs[r], walkers.noise(r)));
         }
         return walkers;
