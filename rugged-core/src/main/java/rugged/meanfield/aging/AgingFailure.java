@@ -24,6 +24,23 @@ public final class AgingFailure extends RuntimeException {
         this.residual = residual;
     }
 
+    private AgingFailure(String message, AgingFailure last) {
+        super(message, last);
+        what = last.what;
+        time = last.time;
+        residual = last.residual;
+    }
+
+    /**
+     * The same where there is no other resolution left to advise.
+     *
+     * @param last the resolution that failed
+     * @param others those tried before, each with its own failure
+     */
+    AgingFailure ofAll(Resolution last, String others) {
+        return new AgingFailure(what + " with " + last + others + "; only earlier times can be reached", this);
+    }
+
     private static String inWords(double time, int row, double residual, String what) {
         return String.format(Locale.ROOT, "%s at t = %.4g (row %d, residual %.2g)", what, time, row, residual);
     }

@@ -53,7 +53,7 @@ public final class Certificate {
      * The same at the first resolution that is steady, from one on in the order of {@link Resolution#steadier}: which of them it is depends on the equations and
      * the last time alone.
      *
-     * @throws AgingFailure of the last of them, when none is
+     * @throws AgingFailure of the last of them, with those before it, when none is
      */
     public static Certificate first(Resolution from, boolean certify, Function<Resolution, AgingCurves> solved) {
         StringBuilder given = new StringBuilder();
@@ -64,7 +64,7 @@ public final class Certificate {
                 return new Certificate(resolution, found.curves, found.companion, given.toString());
             } catch (AgingFailure failure) {
                 Optional<Resolution> next = resolution.steadier();
-                if (next.isEmpty()) throw failure;
+                if (next.isEmpty()) throw failure.ofAll(resolution, given.toString());
                 given.append("; not ").append(resolution).append(": ").append(failure.what());
                 resolution = next.get();
             }

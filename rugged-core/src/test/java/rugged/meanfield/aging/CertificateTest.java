@@ -154,7 +154,11 @@ class CertificateTest {
         Resolution from = Resolution.of(problem("3"), 13, 0.05);
         assertThatThrownBy(() -> Certificate.first(from, true, steadyFrom(99, asked)))
                 .isInstanceOf(AgingFailure.class)
-                .hasMessageContaining("rows part at t = 3.000e+06");
+                .hasMessageContaining(
+                        "rows part at t = 3.000e+06 (row 500, residual 0.00010) with order 15, spacing 0.05")
+                .hasMessageContaining("; not order 13, spacing 0.05000: rows part at t = 3.000e+06")
+                .hasMessageContaining("; not order 14, spacing 0.05000: rows part")
+                .hasMessageEndingWith("only earlier times can be reached");
         assertThat(asked).extracting(Resolution::order).containsExactly(13, 14, 15);
     }
 }
