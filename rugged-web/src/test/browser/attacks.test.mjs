@@ -114,7 +114,7 @@ test('markup in titles, notes, tags, names, logs, labels and files is text on ev
   for (const place of places) {
     await visitor.go(place);
     await page.locator('main :is(h1, h2, article, tr, figure, p)').first().waitFor();
-    await until(async () => (await page.locator('main [role=status]').filter({ hasText: /^reading|^drawing/ }).count()) === 0, 20);
+    await until(async () => (await page.locator('main [role=status]').filter({ hasText: /^reading|^drawing/ }).count()) === 0);
     await page.waitForTimeout(150);
     await unharmed(page, place);
     if ((await page.locator('body').innerText()).includes('<img src=x onerror')) literal.push(place);

@@ -8,7 +8,7 @@ let root, lab, run, other;
 
 before(async () => {
   root = folder();
-  lab = await serve(root);
+  lab = await serve(root, '--read-only');
   run = await compute(lab, SMALL);
   other = await compute(lab, SMALL.replace('seed: 1..3', 'seed: 11..13'));
 });
@@ -79,6 +79,42 @@ test('what is saved carries the numbers that are drawn', async () => {
   assert.match((await save('SVG')).toString('utf8'), /^<svg[\s\S]*simulation/);
   assert.equal((await save('PDF')).subarray(0, 4).toString(), '%PDF');
   assert.equal((await save('PNG')).subarray(1, 4).toString(), 'PNG');
+  await seat.close();
+});
+
+test('who may only look fetches figures, files and the whole run, and finds nothing that would change it', async () => {
+  const seat = await visit({ ...lab, key: lab.looking });
+  const { page } = seat;
+  await figure(seat, `run/${run}?fig=energy`);
+  const fetched = async (button) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return readFileSync(await file.path());
+  };
+  assert.match((await fetched(page.getByRole('button', { name: 'SVG', exact: true }))).toString('utf8'), /^<svg[\s\S]*simulation/);
+  for (const name of ['Resume', 'Stop', 'Trash…']) assert.equal(await page.getByRole('button', { name }).count(), 0, name);
+  await seat.go(`run/${run}/provenance`);
+  const study = await fetched(page.getByRole('button', { name: 'study.yaml', exact: true }).first());
+  assert.match(study.toString('utf8'), /^study: small/);
+  await seat.go('setup/aging-pspin?size=quick');
+  await page.getByRole('textbox', { name: 'the study as YAML' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Start', exact: true }).count(), 0);
+  await seat.close();
+});
+
+test('an address of nothing says so and leads on', async () => {
+  const seat = await visit(lab);
+  const { page } = seat;
+  for (const [path, title] of [
+    ['nowhere/at/all', 'There is no page /nowhere/at/all'],
+    ['run/of-nobody', 'There is no run of-nobody'],
+    ['run/of-nobody/landscape', 'There is no run of-nobody'],
+    ['setup/of-nobody', 'There is no study of-nobody'],
+  ]) {
+    await seat.go(path);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+  await page.getByRole('link', { name: 'Catalogue', exact: true }).last().click();
+  await page.locator('article').first().waitFor();
   await seat.close();
 });
 

@@ -67,7 +67,8 @@ export async function serve(root, ...rest) {
     process.stdout.on('data', (text) => {
       out += text;
       const found = /^(http:\S+)#k=([0-9a-f]{64})$/m.exec(out);
-      if (found) resolve({ url: found[1], key: found[2] });
+      const looking = /^to look only: \S+#k=([0-9a-f]{64})$/m.exec(out)?.[1];
+      if (found && (looking || !words.includes('--read-only'))) resolve({ url: found[1], key: found[2], looking });
     });
     process.on('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
@@ -111,6 +112,7 @@ export function executable() {
 export async function visit(lab, { width = 1280, height = 860, dark = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(120_000);
   const presses = await counting(context);
   const page = await context.newPage();
   const wrong = [];
@@ -191,7 +193,8 @@ export function remove(path) {
   rmSync(path, { recursive: true, force: true });
 }
 
-export async function until(what, seconds = 90) {
+/** Waits for a state; how long is no matter of the test, so a loaded machine is given time. */
+export async function until(what, seconds = 300) {
   const limit = Date.now() + 1000 * seconds;
   for (;;) {
     const got = await what();
@@ -207,7 +210,7 @@ export async function settled(page) {
   const quiet = () => page.evaluate(() => ![...document.querySelectorAll('main [role=status]')].some((one) => /^(reading|drawing)/.test(one.innerText.trim())));
   // what has just been asked for may not say so yet
   let calm = 0;
-  await until(async () => (calm = (await quiet()) ? calm + 1 : 0) >= 2, 60);
+  await until(async () => (calm = (await quiet()) ? calm + 1 : 0) >= 2);
 }
 
 /** Posts a study and waits for its end. */

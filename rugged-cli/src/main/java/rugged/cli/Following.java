@@ -5,6 +5,7 @@ import java.util.Locale;
 import rugged.report.Numerals;
 import rugged.run.Watcher;
 import rugged.store.Checkpoint;
+import rugged.store.Phase;
 import rugged.store.Progress;
 
 /** Shows a run under way on standard error: a bar that is redrawn on a terminal, otherwise a plain line now and then. */
@@ -85,6 +86,8 @@ final class Following implements Watcher {
         Double left = progress.left();
         if (left != null && fraction < 1)
             line.append("  ").append(Numerals.duration(left)).append(" left");
+        Phase phase = progress.phase();
+        if (phase != null) line.append("  ").append(phase.words());
         return line.toString();
     }
 

@@ -16,6 +16,7 @@ import rugged.store.JsonFault;
 import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Parquet;
+import rugged.store.Phase;
 import rugged.store.Results;
 import rugged.store.RunFolder;
 import rugged.study.Plan;
@@ -33,6 +34,8 @@ public final class Reporting implements Session.Closing {
     private final Plan plan;
     private final Consumer<String> warnings;
     private volatile boolean stopping;
+    private int drawings;
+    private Consumer<Phase> phases = phase -> {};
 
     /**
      * @param plan the study
@@ -68,8 +71,18 @@ public final class Reporting implements Session.Closing {
     }
 
     @Override
+    public void tell(Consumer<Phase> listener) {
+        phases = listener;
+    }
+
+    @Override
     public void stop() {
         stopping = true;
+    }
+
+    private void drawing() {
+        goOn();
+        phases.accept(new Phase("drawing", drawings++, plan.figures().size()));
     }
 
     private void goOn() {
@@ -87,6 +100,7 @@ public final class Reporting implements Session.Closing {
             said.add(warning);
             warnings.accept(warning);
         };
+        phases.accept(new Phase("findings", 0, 1));
         Analyses analyses = Analysing.of(folder, plan.analyses(), seed(plan));
         analyses.write(folder);
         // what the analyses write has its definitions beside those of what was measured
@@ -95,8 +109,9 @@ public final class Reporting implements Session.Closing {
         List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
         goOn();
         Results results = Results.of(folder);
+        drawings = 0;
         Gallery gallery = new Gallery(results).beside(plan.about().published());
-        List<Drawn> drawn = gallery.draw(plan.figures(), note, this::goOn);
+        List<Drawn> drawn = gallery.draw(plan.figures(), note, this::drawing);
         for (Drawn figure : drawn) {
             gallery.write(figure, "vl.json");
             gallery.write(figure, "svg");
@@ -112,6 +127,7 @@ public final class Reporting implements Session.Closing {
                 said);
         Files.write(
                 folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
+        phases.accept(new Phase("report", 0, 1));
         String page = Page.html(
                 plan,
                 manifest,
@@ -121,6 +137,7 @@ public final class Reporting implements Session.Closing {
                 folder.directory().toString());
         Files.write(folder, "report.html", page.getBytes(StandardCharsets.UTF_8));
         goOn();
+        phases.accept(new Phase("tables", 0, 1));
         Parquet.write(results);
     }
 

@@ -29,6 +29,7 @@ public final class Acceptance {
     public static void write(Work work, RunFolder folder, Provenance provenance, int threads) {
         folder.create();
         try (FolderLock lock = folder.lock()) {
+            folder.requireOwn();
             if (folder.begun()) return;
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,

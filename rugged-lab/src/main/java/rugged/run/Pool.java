@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
 import rugged.store.Checkpoint;
 import rugged.store.FolderLock;
+import rugged.store.Phase;
 import rugged.store.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.Footprint;
@@ -38,6 +40,8 @@ final class Pool {
     private double busy;
     private int next;
     private int ended;
+    private int solved;
+    private int unsolved;
     private int alive;
     private int solving;
     private boolean closed;
@@ -85,8 +89,10 @@ final class Pool {
         for (TheoryTask theory : work.theories()) theories.putIfAbsent(theory.key(), theory);
         for (TheoryTask theory : theories.values()) {
             Optional<Checkpoint> last = standing(folder.theory(theory.key()));
-            if (last.isEmpty()) tasks.add(new Task(0, () -> solve(theory)));
-            else if (last.get().failed())
+            if (last.isEmpty()) {
+                tasks.add(new Task(0, () -> solve(theory)));
+                unsolved++;
+            } else if (last.get().failed())
                 tally.warn(TheoryRun.complaint(theory, last.get().reason()));
         }
         Map<LandscapeSpec, List<Integer>> byLandscape = new LinkedHashMap<>();
@@ -118,7 +124,7 @@ final class Pool {
             Thread.ofPlatform().daemon().name("rugged-" + t).start(this::loop);
         }
         try {
-            tally.report();
+            tally.busy(theory());
             while (!finished()) {
                 lock.renew();
                 tally.report();
@@ -271,6 +277,12 @@ final class Pool {
             if (closed) return;
             run.record(folder, tally);
             ended++;
+            solved++;
         }
+        tally.busy(theory());
+    }
+
+    private synchronized @Nullable Phase theory() {
+        return solved < unsolved ? new Phase("theory", solved, unsolved) : null;
     }
 }

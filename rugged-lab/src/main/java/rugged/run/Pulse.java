@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+import rugged.store.Phase;
 import rugged.store.Progress;
 
 /** How far a run is, and how fast: work done over a sliding half minute. */
@@ -17,6 +19,7 @@ final class Pulse {
     private final Deque<double[]> samples = new ArrayDeque<>();
     private int ended;
     private int failed;
+    private @Nullable Phase phase;
 
     /** @param weights expected gradients of each point */
     Pulse(double[] weights) {
@@ -39,6 +42,11 @@ final class Pulse {
         if (badly) failed++;
     }
 
+    /** Says what is done beside or after the points; null for nothing. */
+    synchronized void busy(@Nullable Phase with) {
+        phase = with;
+    }
+
     /** The state now. */
     synchronized Progress now() {
         double done = 0.0;
@@ -58,6 +66,7 @@ final class Pulse {
                 ended,
                 failed,
                 weights.length,
-                Instant.now().toString());
+                Instant.now().toString(),
+                phase);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
@@ -15,6 +16,7 @@ import rugged.store.FolderLock;
 import rugged.store.Integrity;
 import rugged.store.JvmFailure;
 import rugged.store.Manifest;
+import rugged.store.Phase;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
@@ -55,6 +57,9 @@ public final class Session {
          */
         default void prepare() {}
 
+        /** Tells {@link #close} whom to tell what it is busy with. */
+        default void tell(Consumer<Phase> listener) {}
+
         /** Asks {@link #close}, from any thread, to end early, by throwing {@link Stopped}. */
         default void stop() {}
     }
@@ -92,7 +97,8 @@ public final class Session {
         long begun = System.nanoTime();
         folder.create();
         try (FolderLock lock = folder.lock()) {
-            if (afresh) lock.alone(folder::clear);
+            if (!afresh) folder.requireOwn();
+            else lock.alone(folder::clear);
             List<Integrity.Damage> damage = new Integrity(folder).files();
             requireSamePoints();
             Optional<Manifest> earlier = earlier();
@@ -113,7 +119,8 @@ public final class Session {
                 boolean whole = crew.run();
                 if (whole) tally.warnOfUnconverged();
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
-                if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock)) outcome = outcome.interrupted();
+                if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock, tally))
+                    outcome = outcome.interrupted();
                 folder.vouch(outcome.status() != RunStatus.INTERRUPTED);
                 folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));
                 return outcome;
@@ -133,17 +140,20 @@ public final class Session {
     }
 
     /** Makes of the results what is to be made of them; whether it came to its end. */
-    private boolean drawn(Outcome outcome, FolderLock lock) {
+    private boolean drawn(Outcome outcome, FolderLock lock, Tally tally) {
         synchronized (this) {
             if (stopped) return false;
         }
         lock.renew();
         lock.alone(folder::reopen);
         try {
+            closing.tell(tally::busy);
             closing.close(folder, outcome);
             return true;
         } catch (Stopped early) {
             return false;
+        } finally {
+            tally.busy(null);
         }
     }
 

@@ -3,8 +3,10 @@ package rugged.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import rugged.store.Checkpoint;
 import rugged.store.EnvironmentFailure;
+import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 
@@ -96,6 +98,12 @@ final class Tally {
             // the next checkpoint will find the same, and say so
         }
         watcher.progress(progress);
+    }
+
+    /** Says, and writes, what the run is busy with beside or after its points; null for nothing. */
+    void busy(@Nullable Phase with) {
+        pulse.busy(with);
+        report();
     }
 
     synchronized int done() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed of these, how many failed
  * @param total all points
  * @param changed time of this state, ISO 8601 in UTC
+ * @param phase what it is busy with beside or after its points; null while points are all there is to do, and in folders of earlier versions
  */
 public record Progress(
         double done,
@@ -24,7 +25,8 @@ public record Progress(
         int points,
         int failed,
         int total,
-        String changed) {
+        String changed,
+        @Nullable Phase phase) {
     /** The fraction done, in [0, 1]. */
     public double fraction() {
         return of > 0 ? Math.clamp(done / of, 0.0, 1.0) : 1.0;

@@ -52,6 +52,19 @@ public record RunFolder(Path directory, Disk disk) {
         }
     }
 
+    /**
+     * Refuses a folder of which a part is a link out of it; the caller holds the lock and is about to write.
+     *
+     * @throws Damaged naming the link
+     */
+    public void requireOwn() {
+        try {
+            Folders.requireOwn(directory, List.of("points", "theory", "tables", "figures", "export"));
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(directory, e);
+        }
+    }
+
     /** Takes the lock; see {@link FolderLock#take}. */
     public FolderLock lock() {
         return FolderLock.take(directory);

@@ -18,30 +18,10 @@ final class Costs {
 
     private static final double POINT_BYTES = 4096;
 
-    /** The report with its drawing script, figures and tables of a run. */
-    private static final double RUN_BYTES = 2.5e6;
-
     private static final double ROW_BYTES = 40;
-
-    /** What the Java run time takes beside its heap: classes, compiled code, threads. Measured on {@code rugged list} and on the drawing engine. */
-    private static final double JVM_BYTES = 200.0 * (1 << 20);
-
-    /** Heap of the drawing engine with one figure, without the rows that it draws. */
-    private static final double REPORT_HEAP = 256.0 * (1 << 20);
-
-    /** Heap for each byte that is in use: what a collector needs to work without haste. */
-    private static final double SPARE = 1.25;
 
     /** What a step costs beside its gradient: sampling, noise, looking at the clock. */
     private static final double STEP_SECONDS = 5e-6;
-
-    /** Figures, tables and report at the end. */
-    private static final double CLOSING_SECONDS = 3;
-
-    /** The likely time is right within these factors nine times of ten. */
-    private static final double QUICKER = 0.6;
-
-    private static final double SLOWER = 1.8;
 
     private final Machine machine;
     private long points;
@@ -108,25 +88,6 @@ final class Costs {
 
     /** What all will cost together. */
     Estimate estimate() {
-        double threads = Math.max(1, Math.min(machine.threads(), points));
-        double each = largest.all();
-        double atOnce = each > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / each))) : threads;
-        double bare = seconds / (atOnce * machine.share(atOnce)) + CLOSING_SECONDS / machine.share(1);
-        double likely = machine.slowness() * bare;
-        double closing = REPORT_HEAP + observed;
-        double points = atOnce * each;
-        double heap = Math.max(
-                SPARE * closing,
-                SPARE * atOnce * Math.max(largest.landscape() / Share.LANDSCAPES, largest.own() / Share.OWN));
-        return new Estimate(
-                this.points,
-                runs,
-                evaluations,
-                new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
-                bare,
-                each,
-                JVM_BYTES + Math.max(points, closing),
-                heap,
-                RUN_BYTES + disk);
+        return new Totals(points, runs, evaluations, seconds, largest, observed, disk).on(machine);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param memory bytes in all, of the Java run time and of figures and report too, with as many points at once as there are threads and room
  * @param heap bytes that the Java heap should be able to grow to
  * @param disk bytes of the run folder
+ * @param totals from which all this follows on another machine
  */
 public record Estimate(
         long points,
@@ -24,7 +25,8 @@ public record Estimate(
         double memoryPerThread,
         double memory,
         double heap,
-        double disk) {
+        double disk,
+        Totals totals) {
     /**
      * A range of wall times.
      *
@@ -33,6 +35,11 @@ public record Estimate(
      * @param high nine of ten runs take less
      */
     public record Seconds(double low, double likely, double high) {}
+
+    /** The same on a machine with other threads, or with another load. */
+    public Estimate on(Machine machine) {
+        return totals.on(machine);
+    }
 
     /** Bytes in words: {@code 1.4 GiB}. */
     public static String bytes(double bytes) {

@@ -54,6 +54,11 @@ class ExperienceTest {
         assertThat(slow.estimate().bareSeconds()).isEqualTo(rest.estimate().bareSeconds());
         assertThat(busy.estimate().seconds().likely())
                 .isGreaterThan(2 * rest.estimate().seconds().likely());
+        Machine four = new Machine(1L << 32, 1L << 34, 4, 1e10, 1e10, 1000, 0.0, 3.0);
+        assertThat(rest.estimate().on(four))
+                .as("a plan made for two threads costs what one made for four does")
+                .isEqualTo(plan(four, flow).estimate())
+                .isNotEqualTo(rest.estimate());
         assertThat(slow.hash()).isEqualTo(rest.hash()).isEqualTo(busy.hash());
     }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import rugged.params.Catalogue;
 import rugged.run.Execution;
 import rugged.store.Provenance;
+import rugged.study.Estimate;
 import rugged.study.Machine;
+import rugged.study.Plan;
 import rugged.web.http.Turns;
 import rugged.web.runs.Crew;
 import rugged.web.runs.RunIndex;
@@ -29,6 +31,7 @@ public final class Laboratory {
     private final Sizes sizes = new Sizes();
     private final Trash trash;
     private final Turns planning = new Turns(Math.max(1, PROCESSORS / 2), PATIENCE);
+    private final Turns looking = new Turns(Math.max(2, PROCESSORS), PATIENCE);
     private final Turns drawing = new Turns(Math.max(2, PROCESSORS), PATIENCE);
 
     /**
@@ -101,7 +104,12 @@ public final class Laboratory {
         return trash;
     }
 
-    /** Requests that plan a study. */
+    /** Requests that ask what a study would cost. */
+    public Turns looking() {
+        return looking;
+    }
+
+    /** Requests that plan a study to run it. */
     public Turns planning() {
         return planning;
     }
@@ -119,6 +127,11 @@ public final class Laboratory {
     /** What a plan may count on. */
     public Machine machine() {
         return Machine.here().threads(crew.threads());
+    }
+
+    /** What a plan costs with the threads and the load of now, whenever it was made. */
+    public Estimate estimate(Plan plan) {
+        return plan.estimate().on(machine());
     }
 
     /** Bytes free where the runs are; infinite when unknown. */

@@ -399,6 +399,7 @@ export interface RunItem {
   points: number;
   failed: number;
   total: number;
+  phase: string;
   agreeing: number;
   compared: number;
   undecided: number;
@@ -468,6 +469,7 @@ export interface StudyItem {
   systems: string[];
   verdict: string;
   run: string | null;
+  size: string | null;
   seconds: number | null;
   numbers: StudyNumber[];
   costs: Cost[];

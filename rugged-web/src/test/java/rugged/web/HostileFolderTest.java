@@ -111,6 +111,25 @@ final class HostileFolderTest {
     }
 
     @Test
+    void nothingIsWrittenThroughALinkOutOfARun(@TempDir Path own, @TempDir Path elsewhere) throws Exception {
+        Path treasure = Files.writeString(elsewhere.resolve("treasure.txt"), "mine");
+        try (Served there = new Served(own)) {
+            Path foreign = own.resolve("foreign");
+            Files.createDirectory(foreign);
+            for (String name : List.of("study.yaml", "plan.json", "quantities.json", "progress.json"))
+                Files.copy(root.resolve(honest).resolve(name), foreign.resolve(name));
+            Files.createSymbolicLink(foreign.resolve("points"), elsewhere);
+            there.awaitStatus("foreign", "interrupted");
+            HttpResponse<String> reply = there.post("api/runs/foreign/resume", Map.of());
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
+            assertThat(reply.body()).contains("points is a symbolic link out of the run");
+            try (Stream<Path> left = Files.list(elsewhere)) {
+                assertThat(left).containsExactly(treasure);
+            }
+        }
+    }
+
+    @Test
     void aRunAtWorkIsNotDeleted(@TempDir Path own) {
         String longer = Served.SMALL.replace("n: 16", "n: 64").replace("until: 4", "until: 400");
         try (Served there = new Served(own)) {

@@ -53,6 +53,31 @@ final class InterfaceTest {
     }
 
     @Test
+    void theListAndThePlanOfAStudySayTheSameCosts() {
+        HttpResponse<String> before = served.get("api/machine");
+        String version = Served.json(before).path("version").asString("");
+        try {
+            for (int threads : new int[] {1, 3}) {
+                assertThat(served.patch("api/machine", Map.of("threads", threads), version)
+                                .statusCode())
+                        .isEqualTo(200);
+                JsonNode plan = Served.json(served.post("api/plans", Map.of("study", "aging-pspin", "size", "quick")));
+                JsonNode listed =
+                        Served.json(served.get("api/catalogue/aging-pspin")).path("item");
+                JsonNode cost = listed.path("costs").path(0);
+                assertThat(cost.path("size").asString()).isEqualTo("quick");
+                double likely = plan.path("seconds").path("likely").asDouble();
+                // the load of the machine may change between two questions
+                assertThat(cost.path("seconds").asDouble()).isBetween(0.6 * likely, 1.6 * likely);
+                assertThat(cost.path("memory").asDouble())
+                        .isEqualTo(plan.path("memory").asDouble());
+            }
+        } finally {
+            served.patch("api/machine", Map.of("threads", 2), version);
+        }
+    }
+
+    @Test
     void aPlanSaysWhatItCostsOrEveryMistakeAtItsLine() {
         JsonNode plan = Served.json(served.post("api/plans", Map.of("study", "aging-pspin", "size", "quick")));
         assertThat(plan.path("errors").size()).isZero();

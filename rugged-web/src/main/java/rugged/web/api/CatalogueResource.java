@@ -80,7 +80,7 @@ public final class CatalogueResource implements Resource {
         String sort = Parameters.oneOf(context, "sort", SORTS).orElse("relevance");
         Comparator<Listing.Item> order = switch (sort) {
             case "year" -> Comparator.comparingInt(Listing.Item::year).reversed();
-            case "seconds" -> Comparator.comparingDouble(CatalogueResource::cost);
+            case "seconds" -> Comparator.comparingDouble(this::cost);
             case VERDICT -> Comparator.comparing(item -> studies.verdict(item.name()));
             case "relevance" -> Comparator.comparingInt((Listing.Item item) -> -relevance(item, words));
             default -> Comparator.comparing(Listing.Item::name);
@@ -90,9 +90,9 @@ public final class CatalogueResource implements Resource {
         return sorted;
     }
 
-    private static double cost(Listing.Item item) {
+    private double cost(Listing.Item item) {
         return Shelf.plan(item.name(), "laptop")
-                .map(plan -> plan.estimate().seconds().likely())
+                .map(plan -> laboratory.estimate(plan).seconds().likely())
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
@@ -134,6 +134,7 @@ public final class CatalogueResource implements Resource {
                 listed.systems(),
                 listed.verdict(),
                 listed.run(),
+                listed.size(),
                 listed.seconds(),
                 listed.numbers(),
                 studies.costs(name, Shelf.SIZES),

@@ -50,7 +50,9 @@ public final class PlansResource implements Resource {
 
     private void plan(Context context) {
         PlanRequest body = Answers.body(context, PlanRequest.class, MOST_BODY);
-        Checked looked = Planner.preview(request(body), laboratory.catalogue(), laboratory.machine());
+        Request request = request(body);
+        Checked looked =
+                laboratory.looking().take(() -> Planner.preview(request, laboratory.catalogue(), laboratory.machine()));
         Answers.json(context, reply(body, looked));
     }
 

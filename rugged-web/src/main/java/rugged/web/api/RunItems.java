@@ -104,6 +104,7 @@ public final class RunItems {
                 progress == null ? 0 : progress.points(),
                 progress == null ? 0 : progress.failed(),
                 progress == null ? 0 : progress.total(),
+                phase(run),
                 run.verdict().agreeing(),
                 run.verdict().compared(),
                 run.verdict().undecided(),
@@ -124,6 +125,11 @@ public final class RunItems {
                                 + Numerals.bytes(plan.estimate().disk()) + " of disk, "
                                 + Numerals.bytes(laboratory.diskFree()) + " are free")
                         .orElse("");
+    }
+
+    private static String phase(Known run) {
+        if (!run.running()) return "";
+        return run.progress().map(Progress::phase).map(phase -> phase.words()).orElse("");
     }
 
     private String owner(Known run) {

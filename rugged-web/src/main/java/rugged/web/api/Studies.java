@@ -14,8 +14,8 @@ import rugged.report.Verdict;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
+import rugged.study.Estimate;
 import rugged.study.Listing;
-import rugged.study.Plan;
 import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
@@ -91,11 +91,25 @@ final class Studies {
                 study.systems(),
                 verdict(study.name()),
                 run.map(Known::id).orElse(null),
+                run.flatMap(Known::manifest).map(Manifest::size).orElse(null),
                 run.flatMap(Known::manifest).map(Manifest::seconds).orElse(null),
-                numbers.subList(0, Math.min(SHOWN, numbers.size())),
+                shown(numbers),
                 costs(study.name(), List.of("quick", "laptop")),
                 words,
                 figure(study.name()).orElse(null));
+    }
+
+    /** The first few; what was published is always among them, however much of ours there is. */
+    private static List<StudyNumber> shown(List<StudyNumber> numbers) {
+        if (numbers.size() <= SHOWN) return numbers;
+        List<StudyNumber> shown = new ArrayList<>(numbers.subList(0, SHOWN));
+        boolean published = shown.stream().anyMatch(number -> number.ours().isEmpty());
+        if (!published)
+            numbers.stream()
+                    .filter(number -> number.ours().isEmpty())
+                    .findFirst()
+                    .ifPresent(number -> shown.set(SHOWN - 1, number));
+        return List.copyOf(shown);
     }
 
     /** The first figure of the judged run that was drawn. */
@@ -112,12 +126,12 @@ final class Studies {
     /** What a study costs. */
     List<Cost> costs(String study, List<String> sizes) {
         List<Cost> costs = new ArrayList<>();
-        for (String size : sizes) Shelf.plan(study, size).ifPresent(plan -> costs.add(cost(size, plan)));
+        for (String size : sizes)
+            Shelf.plan(study, size).ifPresent(plan -> costs.add(cost(size, laboratory.estimate(plan))));
         return List.copyOf(costs);
     }
 
-    private static Cost cost(String size, Plan plan) {
-        var estimate = plan.estimate();
+    private static Cost cost(String size, Estimate estimate) {
         return new Cost(
                 size,
                 estimate.points(),

@@ -34,6 +34,7 @@ final class Waiting {
                 0,
                 0,
                 (int) plan.estimate().points(),
+                "",
                 0,
                 0,
                 0,

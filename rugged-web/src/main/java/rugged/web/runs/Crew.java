@@ -35,6 +35,7 @@ public final class Crew {
     private final Provenance provenance;
     private final List<Job> waiting = new ArrayList<>();
     private final Map<String, Double> predicted = new HashMap<>();
+    private final Object accepting = new Object();
     private final Experience experience = Experience.users();
     private int threads;
     private @Nullable Job current;
@@ -105,24 +106,37 @@ public final class Crew {
      * @param afresh whether stored results are thrown away
      * @return whether something new was begun
      */
-    public synchronized boolean ask(Plan plan, boolean afresh) {
+    public boolean ask(Plan plan, boolean afresh) {
         return ask(RunIndex.id(plan.folder()), plan, folder(plan), afresh);
     }
 
     /** Asks for a run in a folder that is there already to be continued. */
-    public synchronized boolean resume(String id, Plan plan, RunFolder folder) {
+    public boolean resume(String id, Plan plan, RunFolder folder) {
         return ask(id, plan, folder, false);
     }
 
     private boolean ask(String id, Plan plan, RunFolder folder, boolean afresh) {
+        if (!wanted(id, plan, folder, afresh)) return false;
+        // a plan of very many points takes its time to write: nobody who only looks waits for it
+        synchronized (accepting) {
+            if (!accept(id, plan, folder)) return false;
+            return join(new Job(id, plan, folder, afresh));
+        }
+    }
+
+    private synchronized boolean wanted(String id, Plan plan, RunFolder folder, boolean afresh) {
         // one that is just leaving is waited for: asked for again, it goes on from what it leaves
         if (waits(id) || (current != null && current.id.equals(id) && !current.leaving())) return false;
         if (!afresh && folder.holds(plan.hash())) return false;
         if (closed) throw Refusal.of(503, "the server is closing");
         if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
-        if (!accept(id, plan, folder)) return false;
-        predicted.put(id, plan.estimate().seconds().likely());
-        waiting.add(new Job(id, plan, folder, afresh));
+        return true;
+    }
+
+    private synchronized boolean join(Job job) {
+        if (!wanted(job.id, job.plan, job.folder, job.afresh)) return false;
+        predicted.put(job.id, job.plan.estimate().seconds().likely());
+        waiting.add(job);
         notifyAll();
         return true;
     }
@@ -130,11 +144,11 @@ public final class Crew {
     /** What was answered for must be found by whoever comes after this process; whether it is for this server to compute. */
     private boolean accept(String id, Plan plan, RunFolder folder) {
         try {
-            Acceptance.write(Work.of(plan), folder, provenance, threads);
+            Acceptance.write(Work.of(plan), folder, provenance, threads());
             return true;
         } catch (FolderHeld held) {
             // what is just leaving was written down when it began
-            return current != null && current.id.equals(id);
+            return computing(id);
         }
     }
 

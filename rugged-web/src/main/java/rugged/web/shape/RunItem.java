@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param points points that ended
  * @param failed points that failed
  * @param total all points
+ * @param phase what it is busy with beside or after its points, in words; empty for nothing
  * @param agreeing findings that agree with their reference
  * @param compared findings that have a reference
  * @param undecided findings with a reference that cannot tell
@@ -60,6 +61,7 @@ public record RunItem(
         int points,
         int failed,
         int total,
+        String phase,
         int agreeing,
         int compared,
         int undecided,

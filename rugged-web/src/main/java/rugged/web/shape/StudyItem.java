@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param systems systems
  * @param verdict agrees, differs, undecided, not-run or no-reference: of the latest complete run of this workspace
  * @param run the run that the verdict is read from; null for none
+ * @param size at which that run was computed; null for none
  * @param seconds how long that run took; null for none
  * @param numbers published numbers and ours, at most three
  * @param costs what it would cost at each size
@@ -31,6 +32,7 @@ public record StudyItem(
         List<String> systems,
         String verdict,
         @Nullable String run,
+        @Nullable String size,
         @Nullable Double seconds,
         List<StudyNumber> numbers,
         List<Cost> costs,
