@@ -14,6 +14,8 @@ command -v npm >/dev/null 2>&1 || {
     exit 1
 }
 mkdir -p "$work"
+# what is changed from now on is not in this build
+touch "$work/begun"
 if ! cmp -s "$here/package-lock.json" "$work/package-lock.json" || [ ! -d "$work/node_modules" ]; then
     cp "$here/package.json" "$here/package-lock.json" "$work/"
     (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || {
@@ -40,4 +42,4 @@ fi
 npm run --silent build
 node scripts/budget.mjs dist
 rm -f "$work"/built-*
-touch "$work/built-unchecked" "$work/built-$checks"
+touch -r "$work/begun" "$work/built-unchecked" "$work/built-$checks"

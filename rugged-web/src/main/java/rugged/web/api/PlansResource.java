@@ -143,7 +143,7 @@ public final class PlansResource implements Resource {
                 + " gradients, " + Numerals.duration(estimate.seconds().likely()) + " ("
                 + Numerals.duration(estimate.seconds().low()) + " to "
                 + Numerals.duration(estimate.seconds().high()) + ") on "
-                + laboratory.crew().threads() + " threads";
+                + laboratory.crew().threads() + (laboratory.crew().threads() == 1 ? " thread" : " threads");
     }
 
     /** The line that does the same in a terminal. */
