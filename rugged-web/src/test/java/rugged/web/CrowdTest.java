@@ -36,8 +36,10 @@ final class CrowdTest {
     private static final double BOUND = 10; // seconds, of the slowest in a hundred
     private static final int SPARE = 60; // threads and files that come and go by themselves
 
+    @SuppressWarnings("NullAway.Init") // set when the test begins
     private Served served;
-    private String run;
+
+    private String run = "";
     private final AtomicBoolean over = new AtomicBoolean();
     private final ConcurrentLinkedQueue<Double> waited = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
