@@ -61,8 +61,6 @@ final class ResumeCommand implements Callable<Integer> {
         long writer = FolderLock.heldBy(directory);
         if (writer != 0) throw new FolderHeld(directory, writer);
         List<Integrity.Damage> damage = new Integrity(folder).damage();
-        for (Integrity.Damage one : damage)
-            err.println(directory.resolve(one.file()) + " " + one.what() + ": made again");
         Path study = directory.resolve("study.yaml");
         if (folder.study().isEmpty()) throw new Damaged(study, "is missing: run the study again into this folder");
         if (damage.isEmpty() && folder.status() == RunStatus.COMPLETE) {
@@ -82,6 +80,9 @@ final class ResumeCommand implements Callable<Integer> {
                             + ", which this version of rugged reads as " + plan.hash()
                             + ": its points would not continue to the same bits; run its study.yaml into a new folder");
                 });
+        // what is refused makes nothing again
+        for (Integrity.Damage one : damage)
+            err.println(directory.resolve(one.file()) + " " + one.what() + ": made again");
         return carrying.out(plan, folder, false, retry, json, spec.commandLine().getOut(), err);
     }
 

@@ -101,6 +101,8 @@ class ChangedInputsTest {
         RunFolder folder = RunFolder.at(directory.resolve("a"));
         Manifest complete = folder.manifest().orElseThrow();
         folder.manifest(complete.ended(RunStatus.INTERRUPTED, "", complete.seconds(), complete.warnings()));
+        // a file that would be made again, if it went on
+        Files.writeString(directory.resolve("a").resolve("report.html"), "lost");
         inputs(2);
         Said refused = rugged("resume", directory.resolve("a").toString());
         assertThat(refused.code()).isEqualTo(2);

@@ -89,6 +89,11 @@ public record AgingExponent(
             "\u03bc minus that of the first of the systems that it is compared with, over the seeds of both");
 
     @Override
+    public double youngest() {
+        return from;
+    }
+
+    @Override
     public Set<String> reads() {
         return Set.of(quantity);
     }

@@ -41,6 +41,11 @@ public record AgingVerdict(
     private static final int FEW = 8;
 
     @Override
+    public double youngest() {
+        return from;
+    }
+
+    @Override
     public Set<String> reads() {
         return Set.of(RAW, SCALED);
     }

@@ -58,6 +58,11 @@ public record Collapse(
     private static final double SAME = 1e-6;
 
     @Override
+    public double youngest() {
+        return from;
+    }
+
+    @Override
     public Set<String> reads() {
         return Set.of(raw, scaled);
     }

@@ -19,6 +19,11 @@ public interface AnalysisSpec extends Spec {
     /** What it writes. */
     List<Quantity> quantities();
 
+    /** The youngest waiting time that counts; what leaves none of a study's own is refused while planning. */
+    default double youngest() {
+        return 0.0;
+    }
+
     /**
      * Does it.
      *

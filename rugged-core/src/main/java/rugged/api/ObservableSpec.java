@@ -47,6 +47,31 @@ public interface ObservableSpec extends Spec {
         return Optional.empty();
     }
 
+    /**
+     * The times of a run at which it writes what belongs to one time, in order; by default all. None where its window does not fit into the run, which is refused
+     * while planning.
+     *
+     * @param schedule what the protocol observes, in the steps of the dynamics
+     */
+    default double[] writes(Schedule schedule) {
+        return schedule.times();
+    }
+
+    /** The youngest age of which it writes pairs of times. */
+    default double youngest() {
+        return 0.0;
+    }
+
+    /** The first time that enters an average over times, what it writes at t being over all of them up to t; infinite where it takes no such average. */
+    default double averagesFrom() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** What should be known, while planning, of what it makes of the times of a run: an average over a single one. Empty when there is nothing. */
+    default String remark(Schedule schedule) {
+        return "";
+    }
+
     /** What to add, while planning, where the needs are not met: for what it is defined. Empty when the needs say it all. */
     default String remark() {
         return "";

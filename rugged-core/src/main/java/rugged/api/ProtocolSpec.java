@@ -22,6 +22,11 @@ public interface ProtocolSpec extends Spec {
         return EnumSet.noneOf(Need.class);
     }
 
+    /** Whether it observes only what has come to a steady state, so that averages over time may begin with the first time. */
+    default boolean settled() {
+        return false;
+    }
+
     /** All times and ages that it observes, for the prediction of its cost and as the grid of the theory. */
     Schedule schedule();
 }

@@ -2,6 +2,7 @@ package rugged.api;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * When to look: strictly increasing times at which observables are asked, ages at which the state is remembered, and for each time the ages whose pair
@@ -123,6 +124,19 @@ public final class Schedule {
         double[] later = ages.clone();
         for (int a = 0; a < later.length; a++) later[a] += shift;
         return new Schedule(all, later, due, single);
+    }
+
+    /** All observation times, strictly increasing. */
+    public double[] times() {
+        return times.clone();
+    }
+
+    /** The times at which quantities of one time are due. */
+    public double[] singles() {
+        return IntStream.range(0, times.length)
+                .filter(k -> single[k])
+                .mapToDouble(k -> times[k])
+                .toArray();
     }
 
     /** Number of observation times. */

@@ -22,6 +22,11 @@ public interface StartSpec extends Spec {
         return needs().contains(Need.PLANTED) ? Set.of() : Set.of("planted");
     }
 
+    /** Whether the state is one of equilibrium, or one whose choice is the user's: averages over time may then begin with it. */
+    default boolean settled() {
+        return false;
+    }
+
     /** What the user should know of the state before anything runs, such as the time of one that another run is still moving; empty when there is nothing. */
     default String remark() {
         return "";

@@ -10,6 +10,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -57,6 +58,11 @@ public record Exchanges(
     @Override
     public List<Quantity> quantities() {
         return List.of(TEMPERATURE, ACCEPTANCE, TRIPS, DURATION);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Doubling.ends(first, schedule.singles());
     }
 
     @Override

@@ -11,6 +11,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Streams;
@@ -71,6 +72,11 @@ public record HessianEdges(
     @Override
     public List<Quantity> quantities() {
         return List.of(LARGEST, SMALLEST, RESIDUAL, EDGE, INDEX, NEAR_ZERO);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, 0.0);
     }
 
     @Override

@@ -16,6 +16,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.Status;
 import rugged.api.Supervised;
@@ -165,6 +166,11 @@ public record InherentCurvature(
     @Override
     public List<Quantity> quantities() {
         return List.of(SMALLEST, LARGEST, INDEX, SAME, SMALLEST_END, LARGEST_END, INDEX_END, RESIDUAL, ARRIVED, FORCE);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, from);
     }
 
     @Override

@@ -13,6 +13,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.Status;
 import rugged.index.Named;
@@ -96,6 +97,11 @@ public record InherentStructure(
     @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.INHERENT_ENERGY, DISTANCE, ARRIVED, END, FORCE);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, from);
     }
 
     @Override

@@ -11,6 +11,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.StochasticLandscape;
 import rugged.index.Named;
@@ -104,6 +105,11 @@ public record NoiseCovariance(
     @Override
     public List<Quantity> quantities() {
         return List.of(TRACE, TEMPERATURE, DIFFUSION, EIGENVALUE, CONVERGED, CROSSED, APART, ALIGNMENT);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, 0.0);
     }
 
     @Override

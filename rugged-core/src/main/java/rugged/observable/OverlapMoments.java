@@ -11,6 +11,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -69,6 +70,16 @@ public record OverlapMoments(
     @Override
     public List<Quantity> quantities() {
         return List.of(ABSOLUTE, SECOND, FOURTH, SUSCEPTIBILITY, RESIDUAL);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.every(schedule.singles(), every, from);
+    }
+
+    @Override
+    public double averagesFrom() {
+        return from;
     }
 
     @Override

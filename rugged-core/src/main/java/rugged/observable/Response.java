@@ -68,6 +68,11 @@ public record Response(
     }
 
     @Override
+    public double youngest() {
+        return from;
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.noneOf(Need.class);
     }

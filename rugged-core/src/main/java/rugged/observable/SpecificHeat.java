@@ -10,6 +10,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -47,6 +48,16 @@ public record SpecificHeat(
     @Override
     public List<Quantity> quantities() {
         return List.of(HEAT);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.every(schedule.singles(), every, from);
+    }
+
+    @Override
+    public double averagesFrom() {
+        return from;
     }
 
     @Override

@@ -12,6 +12,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
@@ -216,6 +217,11 @@ public record Spectrum(
                 flat(),
                 participation(),
                 overlap());
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, 0.0);
     }
 
     @Override

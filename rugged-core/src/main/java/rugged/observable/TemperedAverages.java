@@ -13,6 +13,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -21,7 +22,7 @@ import rugged.params.Param;
 
 /**
  * Thermal averages at every rung of a ladder of temperatures, in windows that double: those written at t are over the observations in (t/2, t], for t = 1, 2, 4 ...
- * times the first. A system is in equilibrium where the last windows agree, and the last, which is half of the run, is the result. The energy and the specific
+ * times the first, so that what comes before half of the first, such as the start, is in none. A system is in equilibrium where the last windows agree, and the last, which is half of the run, is the result. The energy and the specific
  * heat c = var(E)/(M T^2), M degrees of freedom, are means over replicas; overlaps q = x^a.x^b/N are between replicas, which are ladders of their own, at the same
  * temperature, averaged over pairs.
  *
@@ -75,6 +76,16 @@ public record TemperedAverages(
     }
 
     @Override
+    public double[] writes(Schedule schedule) {
+        return Doubling.ends(first, schedule.singles());
+    }
+
+    @Override
+    public String remark(Schedule schedule) {
+        return Doubling.single(first, schedule.singles());
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.LADDER);
     }
@@ -122,6 +133,7 @@ public record TemperedAverages(
         @Override
         public void at(Moment now, Sink out) {
             if (!now.single()) return;
+            if (!windows.holds(now.time())) return;
             if (x.length == 0) x = new double[now.replicas()][n];
             Ladder ladder = now.ladder(0);
             if (sums.length == 0) sums = new double[ladder.rungs()][KINDS];

@@ -1,5 +1,7 @@
 package rugged.observable;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import rugged.api.Moment;
 import rugged.num.Packed;
 
@@ -12,6 +14,23 @@ final class Turns {
     Turns(double from, int every) {
         this.from = from;
         this.every = every;
+    }
+
+    /** The same, known beforehand: those of the times at which it is our turn. */
+    static double[] of(double[] times, int every, double from) {
+        double[] since = Arrays.stream(times).filter(time -> time >= from).toArray();
+        return IntStream.range(0, since.length)
+                .filter(k -> k % every == 0)
+                .mapToDouble(k -> since[k])
+                .toArray();
+    }
+
+    /** Every k-th of all times, those from a time on. */
+    static double[] every(double[] times, int every, double from) {
+        return IntStream.range(0, times.length)
+                .filter(k -> k % every == 0 && times[k] >= from)
+                .mapToDouble(k -> times[k])
+                .toArray();
     }
 
     /** Whether it is our turn; to be asked once a moment. */

@@ -131,6 +131,11 @@ public record SteadyState(
     }
 
     @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
     public Schedule schedule() {
         double[] times = new double[samples];
         for (int k = 0; k < samples; k++) times[k] = duration * k / (samples - 1);

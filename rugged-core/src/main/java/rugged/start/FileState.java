@@ -41,6 +41,11 @@ public record FileState(
     private static final double ROUNDING = 1e-6;
 
     @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
         Npy array = read();
         int n = x.length;

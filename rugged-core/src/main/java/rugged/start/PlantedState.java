@@ -24,6 +24,11 @@ public record PlantedState() implements StartSpec {
     }
 
     @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {
         if (!(model instanceof Planted planted)) {
             throw new BadParameter(

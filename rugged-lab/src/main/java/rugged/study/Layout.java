@@ -227,4 +227,15 @@ final class Layout {
         if (!name.isEmpty()) paths.add(Cases.COORDINATE);
         return paths;
     }
+
+    /** The parts of a combination that can be built, under a seed. */
+    List<Bound<?>> parts(Combination one, long seed) {
+        List<Bound<?>> parts = new ArrayList<>();
+        Optional<Bound<LandscapeSpec>> landscape = landscapes.bound(one.landscape(), seed);
+        landscape.ifPresent(parts::add);
+        dynamics.bound(one.dynamics(), seed).ifPresent(parts::add);
+        protocols.bound(one.protocol(), seed).ifPresent(parts::add);
+        landscape.flatMap(bound -> start(one.start(), bound, seed)).ifPresent(parts::add);
+        return parts;
+    }
 }

@@ -12,20 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.AnalysisSpec;
-import rugged.api.DataMissing;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
-import rugged.params.BadParameter;
 import rugged.params.Binder;
-import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.InputFile;
 import rugged.params.Node;
-import rugged.params.Plain;
 import rugged.params.Problems;
 import rugged.study.Layout.Combination;
 import rugged.study.Section.Bound;
@@ -42,6 +37,7 @@ public final class Planner {
     private final boolean byName;
     private final Machine machine;
     private final Problems problems;
+    private final Complaints complaints;
     private final int mostSeeds;
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -49,7 +45,7 @@ public final class Planner {
             Reader.Read study,
             List<Path> companions,
             Catalogue catalogue,
-            boolean byName,
+            Request request,
             Machine machine,
             Problems problems,
             int mostSeeds) {
@@ -58,10 +54,11 @@ public final class Planner {
         this.companions = companions;
         this.catalogue = catalogue;
         this.folder = new DataFolder(catalogue, study.file().folder());
-        this.identities = new Identities(catalogue, byName);
-        this.byName = byName;
+        this.identities = new Identities(catalogue, request.byName());
+        this.byName = request.byName();
         this.machine = machine;
         this.problems = problems;
+        this.complaints = new Complaints(request, study, warnings, problems);
     }
 
     /** The plan of a study, or everything that is wrong with it. Runs nothing; never throws for bad input. */
@@ -83,7 +80,7 @@ public final class Planner {
             if (!FileAccess.check(request, study, catalogue, problems)) return Optional.empty();
             List<Path> files = Companions.files(request, study, problems);
             Catalogue all = files.isEmpty() ? catalogue : Companions.catalogue(files, catalogue, problems);
-            return new Planner(study, files, all, request.byName(), machine, problems, seeds).plan();
+            return new Planner(study, files, all, request, machine, problems, seeds).plan();
         });
         return problems.none() ? new Checked(List.of(), plan) : new Checked(problems.list(), Optional.empty());
     }
@@ -100,7 +97,8 @@ public final class Planner {
                     "at most " + machine.mostPoints() + " in one study: shorten a sweep");
             return Optional.empty();
         }
-        first.forEach(this::check);
+        PartCheck parts = new PartCheck(catalogue, machine, problems, complaints, warnings);
+        first.forEach(parts::check);
         Clocks.warning(study.figures(), first).ifPresent(warnings::add);
         Map<Layout, Comparisons> theories = new LinkedHashMap<>();
         first.forEach(layout -> theories.put(layout, comparisons(layout)));
@@ -121,103 +119,6 @@ public final class Planner {
 
     private Comparisons comparisons(Layout layout) {
         return new Comparisons(layout.theory(), folder, identities, machine, problems);
-    }
-
-    /** Checks every part alone and every pair of parts once, with the first seed. */
-    private void check(Layout layout) {
-        long seed = layout.firstSeed();
-        List<Bound<LandscapeSpec>> landscapes = layout.landscapes.all(seed);
-        List<Bound<DynamicsSpec>> dynamics = layout.dynamics.all(seed);
-        List<Bound<ProtocolSpec>> protocols = layout.protocols.all(seed);
-        Fitness fitness = new Fitness(catalogue, problems);
-        Room room = new Room(machine, problems);
-        Set<Integer> replicas = new HashSet<>();
-        for (int r = 0; r < layout.replicas.size(); r++) layout.replicas(r).ifPresent(replicas::add);
-        // what is wrong with a landscape is said once, not by everything that asks it
-        landscapes.removeIf(landscape -> !guarded(landscape, "landscape", () -> {
-            room.check(landscape);
-            warn("landscape", landscape.spec().remark());
-        }));
-        for (Bound<LandscapeSpec> landscape : landscapes) starts(layout, landscape, fitness, replicas);
-        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
-        List<Bound<ObservableSpec>> observables = observables(layout, seed);
-        for (Bound<LandscapeSpec> landscape : landscapes) {
-            for (Bound<DynamicsSpec> one : dynamics) {
-                guarded(one, "dynamics", () -> fitness.dynamics(landscape, one));
-                for (Bound<ProtocolSpec> protocol : protocols)
-                    guarded(protocol, "protocol", () -> fitness.protocol(landscape, one, protocol));
-                for (Bound<ObservableSpec> observable : observables) {
-                    for (int count : replicas) {
-                        guarded(observable, "observe", () -> fitness.observable(landscape, one, observable, count));
-                    }
-                }
-            }
-        }
-    }
-
-    private void starts(Layout layout, Bound<LandscapeSpec> landscape, Fitness fitness, Set<Integer> replicas) {
-        int choices = layout.starts.map(section -> section.choices().size()).orElse(1);
-        int most = replicas.stream().mapToInt(Integer::intValue).max().orElse(1);
-        for (int s = 0; s < choices; s++) {
-            layout.start(s, landscape, layout.firstSeed())
-                    .ifPresent(bound ->
-                            guarded(bound, "start", () -> warn("start", fitness.start(landscape, bound, most))));
-        }
-    }
-
-    private void warn(String path, String remark) {
-        if (!remark.isEmpty()) warnings.add(path + ": " + remark);
-    }
-
-    private List<Bound<ObservableSpec>> observables(Layout layout, long seed) {
-        Map<String, Bound<ObservableSpec>> all = new LinkedHashMap<>();
-        for (int o = 0; o < layout.observed.size(); o++) {
-            Map<String, String> writers = new LinkedHashMap<>();
-            List<Bound<ObservableSpec>> here = layout.observables(o, seed);
-            for (Bound<ObservableSpec> observable : here) {
-                all.putIfAbsent(observable.text(), observable);
-                for (Quantity quantity : observable.spec().quantities()) {
-                    String earlier = writers.putIfAbsent(quantity.name(), observable.name());
-                    if (earlier == null) continue;
-                    String message = "\"" + quantity.name() + "\" is measured already, by " + earlier;
-                    problems.add(observable.at(), "observe." + observable.name(), message, "keep one of them");
-                }
-            }
-        }
-        Node observe = layout.observe();
-        boolean nothing = !(Layout.listed(observe) instanceof Node.Sequence sequence)
-                || sequence.items().isEmpty();
-        if (nothing)
-            problems.add(
-                    observe.at(),
-                    "observe",
-                    "lists no observable",
-                    "known are " + String.join(", ", catalogue.names("observable")));
-        return new ArrayList<>(all.values());
-    }
-
-    private void schedule(Bound<ProtocolSpec> protocol) {
-        Schedule schedule = protocol.spec().schedule();
-        if (schedule.ages() > Schedule.MOST_AGES) {
-            String message = "has " + schedule.ages() + " waiting times";
-            problems.add(protocol.at(), "protocol", message, "at most " + Schedule.MOST_AGES);
-        }
-        if (schedule.size() == 0) problems.add(protocol.at(), "protocol", "observes at no time", "let it end later");
-    }
-
-    /** A spec may refuse to answer: that is a mistake in the study, or in a spec of the user's own. Returns whether it answered. */
-    private boolean guarded(Bound<?> bound, String path, Runnable question) {
-        try {
-            question.run();
-            return true;
-        } catch (DataMissing missing) {
-            throw missing;
-        } catch (BadParameter bad) {
-            Blame.report(bad, bound, path, problems);
-        } catch (RuntimeException e) {
-            problems.add(bound.at(), path, bound.name() + " cannot be planned: " + Plain.reason(e), "");
-        }
-        return false;
     }
 
     private Columns columns(Map<Layout, Comparisons> theories) {
@@ -264,22 +165,12 @@ public final class Planner {
         List<Combination> combinations = layout.combinations();
         if (!problems.none() && !combinations.isEmpty()) combinations = combinations.subList(0, 1);
         for (Combination one : combinations) {
-            var parts = parts(layout, one, layout.firstSeed());
+            var parts = layout.parts(one, layout.firstSeed());
             for (TheoryTask task : theories.beside(parts, Map.of(), Optional.of(Schedule.at(1.0)))) {
                 Columns.add(quantities, task.spec());
                 swept.addAll(task.coordinates().keySet());
             }
         }
-    }
-
-    private static List<Bound<?>> parts(Layout layout, Combination one, long seed) {
-        List<Bound<?>> parts = new ArrayList<>();
-        Optional<Bound<LandscapeSpec>> landscape = layout.landscapes.bound(one.landscape(), seed);
-        landscape.ifPresent(parts::add);
-        layout.dynamics.bound(one.dynamics(), seed).ifPresent(parts::add);
-        layout.protocols.bound(one.protocol(), seed).ifPresent(parts::add);
-        landscape.flatMap(bound -> layout.start(one.start(), bound, seed)).ifPresent(parts::add);
-        return parts;
     }
 
     /** The analyses, their quantities among the columns; what they read must be measured. */
@@ -298,88 +189,27 @@ public final class Planner {
         return analyses;
     }
 
-    /** What stands on the horizontal axes of figures must be numbers. */
-    private void horizontal(Grown grown, List<FigureSection> figures) {
-        List<Map<String, String>> coordinates = new ArrayList<>();
-        grown.points.values().forEach(point -> coordinates.add(point.coordinates()));
-        grown.tasks.values().forEach(task -> coordinates.add(task.coordinates()));
-        Abscissae abscissae = new Abscissae(coordinates);
-        for (int k = 0; k < figures.size(); k++) {
-            Node typed = study.figures().get(k).node();
-            abscissae.check(
-                    figures.get(k), new Columns.Place("figures", figures.get(k).name(), typed), problems);
-        }
-    }
-
-    /** What grows while the cases are laid out one after another. */
-    private record Grown(
-            Map<String, Point> points, Map<String, TheoryTask> tasks, Map<String, Quantity> quantities, Costs costs) {}
-
-    private void layOut(Layout layout, Set<String> sizes, Grown grown) {
-        Comparisons theories = comparisons(layout);
-        for (Combination one : layout.combinations()) {
-            int before = grown.points.size();
-            for (long seed : layout.seeds.stream().limit(mostSeeds).toList()) {
-                Optional<Point> point = point(layout, one, sizes, seed);
-                point.ifPresent(found -> add(found, grown.points));
-            }
-            Optional<Point> sample = point(layout, one, sizes, layout.firstSeed());
-            if (sample.isEmpty()) continue;
-            boolean whole = layout.seeds.size() <= mostSeeds;
-            grown.costs.add(sample.get(), whole ? grown.points.size() - before : layout.seeds.size());
-            for (Quantity quantity : sample.get().quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
-            Schedule observed = sample.get()
-                    .protocol()
-                    .schedule()
-                    .rounded(sample.get().dynamics().quantum(sample.get().landscape()));
-            List<Bound<?>> parts = parts(layout, one, layout.firstSeed());
-            Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
-            coordinates.putAll(Sizes.of(sample.get().landscape(), sizes));
-            for (TheoryTask task : theories.beside(parts, coordinates, Optional.of(observed))) {
-                grown.tasks.putIfAbsent(task.key() + task.coordinates(), task);
-                Columns.add(grown.quantities, task.spec());
-            }
-        }
-        warnings.addAll(theories.warnings());
-    }
-
-    /** Points that compute the same are kept once; that names of files, say, stand for the same content is worth a word. */
-    private void add(Point point, Map<String, Point> points) {
-        Point there = points.putIfAbsent(point.key(), point);
-        if (there == null || there.coordinates().equals(point.coordinates())) return;
-        Map<String, String> here = new LinkedHashMap<>(point.coordinates());
-        here.entrySet().removeAll(there.coordinates().entrySet());
-        here.forEach((path, value) -> warnings.add(path + ": " + value + " computes the same as "
-                + there.coordinates().getOrDefault(path, "another point") + " and is left out"));
-    }
-
     private Optional<Plan> laidOut(
             List<Layout> layouts,
             Set<String> sizes,
             List<AnalysisSpec> analyses,
             List<FigureSection> figures,
             List<FindingSection> findings) {
-        Grown grown =
-                new Grown(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Costs(machine));
-        for (Layout layout : layouts) layOut(layout, sizes, grown);
+        Points points = new Points(identities, machine, mostSeeds, warnings);
+        for (Layout layout : layouts) points.layOut(layout, comparisons(layout), sizes);
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        for (Quantity quantity : points.quantities()) quantities.put(quantity.name(), quantity);
         for (AnalysisSpec analysis : analyses)
-            for (Quantity quantity : analysis.quantities()) grown.quantities.putIfAbsent(quantity.name(), quantity);
-        horizontal(grown, figures);
+            for (Quantity quantity : analysis.quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+        covered(points, quantities, analyses, figures, findings);
         if (!problems.none()) return Optional.empty();
-        // an analysis may give its groups names of their own
-        Set<String> analysed = new HashSet<>();
-        for (AnalysisSpec analysis : analyses) analysed.addAll(Columns.names(analysis.quantities()));
-        List<FindingSection> measured = findings.stream()
-                .filter(finding -> !analysed.contains(finding.quantity()))
-                .toList();
-        warnings.addAll(new Matches(grown.points.values()).warnings(figures, measured));
         List<InputFile> inputs = inputs();
         Set<Object> specs = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Point point : grown.points.values()) {
+        for (Point point : points.points()) {
             specs.addAll(List.of(point.landscape(), point.dynamics(), point.protocol(), point.start()));
             specs.addAll(point.observables());
         }
-        grown.tasks.values().forEach(task -> specs.add(task.spec()));
+        points.tasks().forEach(task -> specs.add(task.spec()));
         String remembered = folder.remembered(specs);
         Document document = new Document(study, companions, catalogue, layouts, remembered, inputs);
         return Optional.of(new Plan(
@@ -389,15 +219,50 @@ public final class Planner {
                 document.hash(),
                 document.text(),
                 List.copyOf(layouts.getFirst().seeds),
-                List.copyOf(grown.points.values()),
-                List.copyOf(grown.tasks.values()),
-                List.copyOf(grown.quantities.values()),
+                List.copyOf(points.points()),
+                List.copyOf(points.tasks()),
+                List.copyOf(quantities.values()),
                 figures,
                 findings,
                 analyses,
                 inputs,
-                grown.costs.estimate(),
+                points.costs().estimate(),
                 List.copyOf(warnings)));
+    }
+
+    /** What figures, findings and analyses speak of must be there in the end; what stands on horizontal axes must be numbers. */
+    private void covered(
+            Points points,
+            Map<String, Quantity> quantities,
+            List<AnalysisSpec> analyses,
+            List<FigureSection> figures,
+            List<FindingSection> findings) {
+        Abscissae abscissae = new Abscissae(points.coordinates());
+        Coverage coverage = new Coverage(points.points(), points.tasks(), complaints);
+        // an analysis may give its groups names of their own
+        Set<String> analysed = new HashSet<>();
+        for (AnalysisSpec analysis : analyses) analysed.addAll(Columns.names(analysis.quantities()));
+        for (int k = 0; k < figures.size(); k++) {
+            FigureSection figure = figures.get(k);
+            Columns.Place at = new Columns.Place(
+                    "figures", figure.name(), study.figures().get(k).node());
+            abscissae.check(figure, at, problems);
+            Quantity y = quantities.get(figure.y());
+            if (y != null && !analysed.contains(y.name())) coverage.check(figure, y, at);
+        }
+        for (int k = 0; k < findings.size(); k++) {
+            FindingSection finding = findings.get(k);
+            if (analysed.contains(finding.quantity())) continue;
+            coverage.check(
+                    finding,
+                    new Columns.Place(
+                            "findings", finding.id(), study.findings().get(k).node()));
+        }
+        if (!(Layout.listed(study.file().analyse()) instanceof Node.Sequence typed)) return;
+        for (int k = 0; k < analyses.size(); k++) {
+            Node node = typed.items().get(k);
+            coverage.check(analyses.get(k), Sweep.name(node), node);
+        }
     }
 
     /** All files that were read so far by name; those of a run that was begun when names alone counted cannot be compared with anything. */
@@ -411,38 +276,5 @@ public final class Planner {
                     + " cannot be verified: this run was begun by a version of rugged that kept no digests of"
                     + " its inputs");
         return List.of();
-    }
-
-    private String identity(Bound<?> part) {
-        return identities.of(part.spec());
-    }
-
-    private Optional<Point> point(Layout layout, Combination one, Set<String> sizes, long seed) {
-        var landscape = layout.landscapes.bound(one.landscape(), seed);
-        var dynamics = layout.dynamics.bound(one.dynamics(), seed);
-        var protocol = layout.protocols.bound(one.protocol(), seed);
-        var replicas = layout.replicas(one.replicas());
-        if (landscape.isEmpty() || dynamics.isEmpty() || protocol.isEmpty() || replicas.isEmpty())
-            return Optional.empty();
-        var start = layout.start(one.start(), landscape.get(), seed);
-        List<Bound<ObservableSpec>> observables = layout.observables(one.observed(), seed);
-        if (start.isEmpty()) return Optional.empty();
-        String text = identity(landscape.get()) + "\n" + identity(dynamics.get()) + "\n"
-                + identity(protocol.get()) + "\n" + identity(start.get()) + "\n" + replicas.get() + "\n"
-                + observables.stream().map(this::identity).toList() + "\n" + seed + "\n" + Numerics.VERSION
-                + (layout.name().isEmpty() ? "" : "\n" + layout.name());
-        Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
-        coordinates.putAll(Sizes.of(landscape.get().spec(), sizes));
-        coordinates.put("seed", Long.toString(seed));
-        return Optional.of(new Point(
-                Canonical.hash(text, 16),
-                coordinates,
-                landscape.get().spec(),
-                dynamics.get().spec(),
-                protocol.get().spec(),
-                start.get().spec(),
-                replicas.get(),
-                observables.stream().map(Bound::spec).toList(),
-                seed));
     }
 }

@@ -75,17 +75,4 @@ class AbscissaeTest {
         // nothing that is not spoken of becomes a coordinate
         assertThat(values("layers: [[2], [4]]", "x: layers", "M")).containsExactly("");
     }
-
-    @Test
-    void aFindingThatSeveralSetsOfParametersMatchIsSaidToStayEmpty() {
-        String text = Desk.study(
-                "{ is: pspin, n: [16, 32], mixture: 3 }",
-                "langevin",
-                "{ is: quench, until: 1 }",
-                "[energy]",
-                "findings: [{ id: e.one, text: energy, quantity: e, at: { t: 1 }, where: { n: 16 } },"
-                        + " { id: e.all, text: energy, quantity: e, at: { t: 1 } }]");
-        assertThat(Desk.plan(text).warnings())
-                .containsExactly("finding e.all: 2 sets of parameters match {}, one is needed: it stays empty");
-    }
 }

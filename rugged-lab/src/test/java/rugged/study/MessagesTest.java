@@ -19,9 +19,9 @@ class MessagesTest {
                 .containsExactly(
                         "s.yaml:3:11: dynamics: gradient-flow needs continuous coordinates and a gradient; desk-spins"
                                 + " has neither; dynamics that work: heat-bath, metropolis",
-                        "s.yaml:5:19: observe.multiplier: multiplier needs continuous coordinates, a gradient and the"
-                                + " sphere |x|^2 = N; desk-spins under gradient-flow has none of them; observables that"
-                                + " work: correlation, energy, memory, replica-overlap, response");
+                        "s.yaml:5:19: observe.multiplier: multiplier needs continuous coordinates, a gradient and a"
+                            + " constraint, as on the sphere |x|^2 = N; desk-spins under gradient-flow has none of"
+                            + " them; observables that work: correlation, energy, memory, replica-overlap, response");
     }
 
     @Test

@@ -337,19 +337,6 @@ class PlannerTest {
     }
 
     @Test
-    void findingsThatNoPointAnswersAreSaidBeforehand() {
-        Plan plan = plan(study(
-                "{ is: pspin, n: [8, 16] }",
-                "langevin",
-                QUENCH,
-                "energy",
-                "findings: [{ id: a, text: energy, quantity: e, at: { t: 1 }, where: { n: 32 } }]"));
-        assertThat(plan.warnings())
-                .containsExactly("finding a asks for landscape.n = 32, which is not among 8, 16: it stays empty");
-        assertThat(plan.findings().getFirst().where()).isEqualTo(Map.of("landscape.n", "32"));
-    }
-
-    @Test
     void theEstimateGrowsWithTheWork() {
         Estimate small = plan(on("{ is: pspin, n: 64 }")).estimate();
         Estimate large =

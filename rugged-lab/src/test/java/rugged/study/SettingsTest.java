@@ -28,8 +28,8 @@ class SettingsTest {
                     "figures: [{ name: e, y: e }]",
                     "findings: [{ id: a.b, text: a, quantity: e, at: { t: 1 } }]",
                     "seed: 1..20",
-                    "sizes: { quick: { seed: 1..2, landscape.n: 4 }, paper: { landscape.n: [16, 32], observe: [energy]"
-                            + " } }"));
+                    "sizes: { quick: { seed: 1..2, landscape.n: 4 }, paper: { landscape.n: [16, 32], observe: [energy],"
+                            + " findings.a.b.where: { n: 16 } } }"));
 
     private static Point first(String... settings) {
         return plan(REQUEST.set(List.of(settings))).points().getFirst();
