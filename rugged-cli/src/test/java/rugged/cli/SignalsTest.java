@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +27,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real processes under real signals: the exit codes of the shell, nothing lost, and the same bits after a resumption. */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignalsTest {
     private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Path study = Path.of("");
-    private Map<String, String> whole = Map.of();
+    private static Path study = Path.of("");
+    private static Map<String, String> whole = Map.of();
 
     @BeforeAll
-    void run() throws IOException {
+    static void run() throws IOException {
         study = Files.writeString(directory.resolve("s.yaml"), """
             study: signals
             landscape: { is: pspin, n: 48 }
@@ -71,7 +69,7 @@ class SignalsTest {
         return bits;
     }
 
-    private ProcessBuilder rugged(String... words) {
+    private static ProcessBuilder rugged(String... words) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",

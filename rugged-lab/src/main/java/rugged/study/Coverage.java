@@ -120,8 +120,8 @@ final class Coverage {
         for (Map.Entry<String, String> wanted : parameters.entrySet())
             there &= among(wanted.getKey(), wanted.getValue(), shown(wanted.getKey()), at, "where");
         if (!there) return;
-        String tw = figure.where().get(Recordings.AGE);
-        if (tw == null || !y.axes().contains(Recordings.AGE)) return;
+        String tw = figure.where().getOrDefault(Recordings.AGE, "");
+        if (tw.isEmpty() || !y.axes().contains(Recordings.AGE)) return;
         Set<Double> ages = new TreeSet<>();
         for (Point point : matching(parameters))
             ages.addAll(recordings.computeIfAbsent(point, Recordings::new).ages());
