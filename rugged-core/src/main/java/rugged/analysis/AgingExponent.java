@@ -14,10 +14,12 @@ import rugged.params.Param;
  * simple aging, in between subaging. A line through points is no power law: beside mu stand the local slopes between neighbouring ages, the chi^2 of the line with
  * the covariance of its points ({@link PowerLaw}), and mu at five levels over all values that the ages share, whose largest difference from mu is the systematic
  * error of mu. Where the line is excluded (a probability below 0.001, and local slopes that differ by more than 0.1) there is no exponent, and that is said. Statistical
- * errors are by the jackknife over samples; dynamics that share their seeds are compared seed by seed.
+ * errors are by the jackknife over samples; dynamics that share their seeds are compared seed by seed. The curves of a theory that stands beside a system are read at
+ * its level and its ages, with the same interpolation between the same lags.
  *
- * <p>The level may be given. By default it is one for all systems of the study that have a value in common, otherwise for those that differ in the parameter
- * {@code between}, otherwise each system's own: for a correlation 1/2, and for a quantity that grows from 0, such as a displacement, late in the interval of
+ * <p>The level may be given. By default it is one for all systems of the study that have a value in common, otherwise for as many, in the order of the study, as
+ * have once the oldest ages of those that move least are left out (three are kept; those that differ in the parameter {@code between} keep the same ages), otherwise for
+ * those that differ in {@code between}, otherwise each system's own: for a correlation 1/2, and for a quantity that grows from 0, such as a displacement, late in the interval of
  * values that all curves pass, low^0.15 high^0.85 with low the largest first value and high the smallest last one. When the ages of a system share no value the oldest
  * are left out one by one until three are left that do; mu is undefined when these are fewer than three.
  *
@@ -104,9 +106,22 @@ public record AgingExponent(
     }
 
     @Override
+    public boolean besideTheories() {
+        return true;
+    }
+
+    @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
-        List<Scaling> all = Scaling.of(groups, quantity, level, from, between);
+        List<Scaling> all =
+                Scaling.of(groups.stream().filter(Group::simulated).toList(), quantity, level, from, between);
         for (Scaling one : all) put(one, out);
+        for (Group group : groups) {
+            if (group.simulated()) continue;
+            all.stream()
+                    .filter(one -> one.group().within(group))
+                    .findFirst()
+                    .ifPresent(one -> put(one.read(group, quantity), out));
+        }
         for (Scaling.Pair pair : Scaling.pairs(all)) {
             if (pair.one().crossings().bent() || pair.other().crossings().bent())
                 out.undefined(pair.other().group(), PAIR, "one of the two is no power law");

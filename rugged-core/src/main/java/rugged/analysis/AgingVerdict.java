@@ -1,6 +1,7 @@
 package rugged.analysis;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import rugged.api.Quantity;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.Student;
+import rugged.params.Numbers;
 import rugged.params.Param;
 
 /**
@@ -67,15 +69,36 @@ public record AgingVerdict(
             Map<String, String> coordinates = one.group().coordinates();
             fewest = Math.min(fewest, one.crossings().samples());
             Collapse.Both both = scaled.get(coordinates);
-            out.say(name(coordinates) + " " + aging(one) + (both == null ? "" : noise(both)) + ".");
+            out.say(name(coordinates) + ": " + aging(one) + (both == null ? "" : noise(both)) + ".");
         }
         for (Scaling.Pair pair : Scaling.pairs(all)) say(pair, out);
-        if (all.stream().anyMatch(one -> one.scope() != Scaling.Scope.ALL))
-            out.say("No level is common to all systems: exponents of different ones are read at different levels.");
-        if (!all.isEmpty() && fewest < FEW) {
-            out.say("These errors rest on " + fewest + " samples; with fewer than " + FEW
-                    + " they are themselves uncertain by a third or more.");
+        if (all.stream().anyMatch(one -> one.scope() != Scaling.Scope.ALL)) out.say(levels(all));
+        if (!all.isEmpty()) out.say("Errors: statistics, then level.");
+        if (!all.isEmpty() && fewest < FEW)
+            out.say("These errors rest on " + fewest + " samples and are themselves uncertain by a third or more.");
+    }
+
+    /** Where t* is read, for those that are read at one level together: no other exponents can be set beside each other. */
+    private static String levels(List<Scaling> all) {
+        Map<Double, Map<String, String>> read = new LinkedHashMap<>();
+        for (Scaling one : all) {
+            double[] tw = one.crossings().tw();
+            if (tw.length == 0) continue;
+            Map<String, String> own =
+                    one.scope() == Scaling.Scope.OWN || one.family().isEmpty()
+                            ? one.group().coordinates()
+                            : one.family();
+            read.computeIfAbsent(one.level(), level -> new LinkedHashMap<>())
+                    .put(name(own), " (ages " + Numbers.text(tw[0]) + " to " + Numbers.text(tw[tw.length - 1]) + ")");
         }
+        return "t* is read at Delta = "
+                + read.entrySet().stream()
+                        .map(level -> String.format(Locale.ROOT, "%.2g in ", level.getKey())
+                                + level.getValue().entrySet().stream()
+                                        .map(one -> one.getKey() + one.getValue())
+                                        .collect(Collectors.joining(" and ")))
+                        .collect(Collectors.joining(", "))
+                + "; exponents at different levels are not compared.";
     }
 
     private static String name(Map<String, String> coordinates) {
@@ -83,7 +106,7 @@ public record AgingVerdict(
     }
 
     private static String number(double value, double error, double systematic) {
-        return String.format(Locale.ROOT, "%.2f \u00b1 %.2f \u00b1 %.2f (statistics, level)", value, error, systematic);
+        return String.format(Locale.ROOT, "%.2f \u00b1 %.2f \u00b1 %.2f", value, error, systematic);
     }
 
     /** Two errors, and what the level does. */
@@ -94,35 +117,32 @@ public record AgingVerdict(
     private static String aging(Scaling one) {
         Crossings found = one.crossings();
         double mu = found.slope();
-        if (Double.isNaN(mu)) return "is inconclusive: fewer than three ages cross a common level within the run";
-        if (found.bent()) return "follows " + found.why();
+        if (Double.isNaN(mu)) return "inconclusive, fewer than three ages cross a common level";
+        if (found.bent()) return bent(found);
         double margin = margin(found.slopeError(), one.systematic(), found.samples());
-        String law = "t* ~ t_w^mu with mu = " + number(mu, found.slopeError(), one.systematic()) + local(found);
-        if (mu - margin > 0.1) return (mu + margin < 0.9 ? "ages, slower than its age: " : "ages: ") + law;
-        if (mu + margin < 0.2) return "does not age: " + law;
-        return "is inconclusive: " + law;
+        String law = "mu = " + number(mu, found.slopeError(), one.systematic()) + local(found);
+        if (mu - margin > 0.1) return (mu + margin < 0.9 ? "ages slower than its age, " : "ages, ") + law;
+        if (mu + margin < 0.2) return "does not age, " + law;
+        return "inconclusive, " + law;
+    }
+
+    private static String bent(Crossings found) {
+        return "no power law" + local(found);
     }
 
     private static String local(Crossings found) {
         double[] sorted = found.local().clone();
         Arrays.sort(sorted);
-        String slopes = String.format(Locale.ROOT, ", local slopes %.2f to %.2f", sorted[0], sorted[sorted.length - 1]);
-        if (found.law().freedom() == 0) return slopes;
-        return slopes
-                + String.format(
-                        Locale.ROOT,
-                        ", chi^2 = %.1f on %d",
-                        found.law().chiSquare(),
-                        found.law().freedom());
+        String slopes = String.format(Locale.ROOT, ", slopes %.2f to %.2f", sorted[0], sorted[sorted.length - 1]);
+        return slopes;
     }
 
     private static String noise(Collapse.Both both) {
         Crossings found = both.scaled().crossings();
         if (Double.isNaN(found.slope())) return "";
-        if (found.bent()) return "; in units of its noise it follows " + found.why();
-        return "; in units of its noise mu_D = "
-                + number(found.slope(), found.slopeError(), both.scaled().systematic())
-                + " (" + both.window() + ")";
+        if (found.bent()) return "; in units of its noise, " + bent(found);
+        return "; in units of its noise, mu_D = "
+                + number(found.slope(), found.slopeError(), both.scaled().systematic());
     }
 
     private void say(Scaling.Pair pair, Conclusions out) {
@@ -133,8 +153,7 @@ public record AgingVerdict(
         String second = own(pair.other());
         double size = Math.abs(pair.difference());
         double margin = margin(pair.error(), pair.systematic(), pair.samples());
-        String numbers =
-                " (mu differs by " + number(pair.difference(), pair.error(), pair.systematic()) + ", seed by seed).";
+        String numbers = " (difference of mu " + number(pair.difference(), pair.error(), pair.systematic()) + ").";
         if (size > margin) {
             boolean less = pair.difference() < 0;
             out.say(where + (less ? first : second) + " slows down more with age than " + (less ? second : first)

@@ -1,8 +1,9 @@
 package rugged.analysis;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import rugged.api.AnalysisSpec;
@@ -14,7 +15,7 @@ import rugged.params.Param;
 /**
  * Whether the age enters only through the strength of the noise: the aging exponent of the displacement in units of the noise at each age, Delta/D(tw), beside
  * that of Delta ({@link AgingExponent}, in the same manner and from the same ages). Where nothing but the noise has aged mu_D is 0; where mu_D is mu the noise has nothing to do
- * with it. The window, ages and lags t*, is stated with them, since both depend on it. Nothing is given where D is the same at all ages, as in a bath, for which mu_D is
+ * with it. mu_taken is their difference over the ages that both have. Nothing is given where D is the same at all ages, as in a bath, for which mu_D is
  * mu by construction.
  *
  * <p>Source: the noise-rescaled collapse of Baity-Jesi et al., J. Stat. Mech. 124013 (2019).
@@ -98,17 +99,7 @@ public record Collapse(
      * @param taken mu - mu_D
      * @param error its jackknife error
      */
-    record Both(Scaling scaled, double taken, double error) {
-        /** Ages and lags of the exponent in units of the noise. */
-        String window() {
-            double[] tw = scaled.crossings().tw();
-            double[] times = scaled.crossings().times();
-            double least = java.util.Arrays.stream(times).min().orElse(Double.NaN);
-            double most = java.util.Arrays.stream(times).max().orElse(Double.NaN);
-            return String.format(
-                    Locale.ROOT, "ages %.3g to %.3g, lags %.2g to %.2g", tw[0], tw[tw.length - 1], least, most);
-        }
-    }
+    record Both(Scaling scaled, double taken, double error) {}
 
     /** Systems whose noise changes with the age. */
     static Map<Map<String, String>, Both> of(
@@ -139,8 +130,17 @@ public record Collapse(
     }
 
     private static double difference(Scaling before, Scaling after, int[] drawn) {
-        return Crossings.slope(before.ages(), before.shared().chosen(), before.level(), drawn)
-                - Crossings.slope(after.ages(), after.shared().chosen(), after.level(), drawn);
+        return Crossings.slope(before.ages(), both(before, after), before.level(), drawn)
+                - Crossings.slope(after.ages(), both(after, before), after.level(), drawn);
+    }
+
+    /** The ages of one that the other has as well. */
+    private static int[] both(Scaling one, Scaling other) {
+        Set<Double> ages = new HashSet<>();
+        for (int a : other.shared().chosen()) ages.add(other.ages().tw()[a]);
+        return Arrays.stream(one.shared().chosen())
+                .filter(a -> ages.contains(one.ages().tw()[a]))
+                .toArray();
     }
 
     /** Whether what is below the quotient differs between ages. */

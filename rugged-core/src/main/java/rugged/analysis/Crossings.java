@@ -88,7 +88,8 @@ record Crossings(
         return range;
     }
 
-    private static Shared shared(Ages ages, int[] chosen) {
+    /** The same of given ages. */
+    static Shared shared(Ages ages, int[] chosen) {
         double low = 0.0;
         double high = Double.POSITIVE_INFINITY;
         boolean falling = false;
@@ -171,7 +172,7 @@ record Crossings(
         Arrays.sort(sorted);
         return String.format(
                 java.util.Locale.ROOT,
-                "no power law, local slopes from %.2f to %.2f, chi^2 = %.0f on %d",
+                "no power law, slopes from %.2f to %.2f, chi^2 = %.0f on %d",
                 sorted[0],
                 sorted[sorted.length - 1],
                 law.chiSquare(),

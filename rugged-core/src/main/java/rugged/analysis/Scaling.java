@@ -1,15 +1,20 @@
 package rugged.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rugged.analysis.Crossings.Shared;
 import rugged.api.AnalysisSpec.Group;
 
 /**
- * Crossing times of all systems of a study at one level: the one asked for; otherwise one that all ages of all systems share, failing this one that those of a family
- * share (systems that differ in one parameter), failing this each system's own.
+ * Crossing times of all systems of a study at one level: the one asked for; otherwise one that all ages of all systems share, failing this one for as
+ * many families as share values once the oldest ages of those that move least are left out, three at least being kept (a family: systems that differ in one
+ * parameter), failing this each system's own.
  *
  * @param group a system
  * @param family its parameters without the one that tells members of a family apart
@@ -31,59 +36,147 @@ record Scaling(
         double systematic) {
     /** Whose level it is. */
     enum Scope {
+        /** The one that was asked for. */
         GIVEN,
+        /** Of all systems. */
         ALL,
+        /** Of several families, but not of all. */
+        SEVERAL,
+        /** Of those that differ in one parameter. */
         FAMILY,
+        /** Of one system. */
         OWN
     }
+
+    /** Ages are rounded to the step. */
+    private static final double NEAR = 0.02;
+
+    /** Values that families share count for more than a meeting of their ends from this ratio on. */
+    private static final double WIDE = 2.0;
+
+    /** Fewest ages that are left for a comparison: those that an exponent needs. */
+    private static final int COMPARED = 3;
 
     /** Two members of a family at the seeds that both have. */
     record Pair(Scaling one, Scaling other, double difference, double error, double systematic, int samples) {}
 
+    /** The curves of one system, before a level is chosen. */
+    private record Curves(Group group, Map<String, String> family, Ages ages, Shared shared) {
+        Optional<Curves> younger() {
+            int[] chosen = shared.chosen();
+            if (chosen.length <= COMPARED) return Optional.empty();
+            return Optional.of(
+                    new Curves(group, family, ages, Crossings.shared(ages, Arrays.copyOf(chosen, chosen.length - 1))));
+        }
+    }
+
+    /** Systems that differ in one parameter: what is left out of one is left out of all. */
+    private record Family(List<Curves> members) {
+        Shared shared() {
+            return members.stream().map(Curves::shared).reduce(Shared::with).orElseThrow();
+        }
+
+        Optional<Family> younger() {
+            List<Curves> left =
+                    members.stream().flatMap(one -> one.younger().stream()).toList();
+            return left.size() == members.size() ? Optional.of(new Family(left)) : Optional.empty();
+        }
+    }
+
+    /** Families that are read at one level. */
+    private record Part(List<Family> families) {
+        Shared shared() {
+            return families.stream().map(Family::shared).reduce(Shared::with).orElseThrow();
+        }
+
+        /** With one more, the oldest ages of those that move least left out until all share values; empty where too few ages would be left. */
+        Optional<Part> with(Family other) {
+            List<Family> all = new ArrayList<>(families);
+            all.add(other);
+            while (true) {
+                Part part = new Part(List.copyOf(all));
+                Shared shared = part.shared();
+                if (shared.any() && shared.high() >= WIDE * shared.low()) return Optional.of(part);
+                int least = 0;
+                for (int f = 1; f < all.size(); f++)
+                    if (all.get(f).shared().high() < all.get(least).shared().high()) least = f;
+                Optional<Family> younger = all.get(least).younger();
+                if (younger.isEmpty()) return Optional.empty();
+                all.set(least, younger.get());
+            }
+        }
+    }
+
     /** All systems that have the quantity. */
     static List<Scaling> of(List<Group> groups, String quantity, double level, double from, String between) {
-        List<Group> having = new ArrayList<>();
-        List<Ages> ages = new ArrayList<>();
-        List<Shared> shared = new ArrayList<>();
-        List<Map<String, String>> families = new ArrayList<>();
+        Map<Map<String, String>, List<Curves>> families = new LinkedHashMap<>();
+        Map<Group, Scaling> found = new IdentityHashMap<>();
         for (Group group : groups) {
             Ages own = Ages.of(group, quantity);
             if (own.tw().length == 0) continue;
-            having.add(group);
-            ages.add(own);
-            shared.add(Crossings.shared(own, from));
             Map<String, String> family = new LinkedHashMap<>(group.coordinates());
             family.keySet().removeIf(path -> path.equals(between) || path.startsWith(between + "."));
-            families.add(family);
+            Curves one = new Curves(group, family, own, Crossings.shared(own, from));
+            families.computeIfAbsent(family, name -> new ArrayList<>()).add(one);
+            if (level > 0.0) found.put(group, one(one, one.shared, level, Scope.GIVEN));
         }
-        List<Scaling> all = new ArrayList<>();
-        for (int g = 0; g < having.size(); g++) {
-            Shared everyone = shared.get(g);
-            Shared relatives = shared.get(g);
-            for (int other = 0; other < having.size(); other++) {
-                everyone = everyone.with(shared.get(other));
-                if (families.get(other).equals(families.get(g))) relatives = relatives.with(shared.get(other));
+        if (level <= 0.0) {
+            List<Part> parts = together(families.values());
+            for (Part part : parts)
+                for (Family family : part.families)
+                    for (Curves one : family.members) found.put(one.group, one(one, part, parts.size() == 1));
+        }
+        return groups.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** Families, in the order of the study, each with the first before it with whom it shares values. */
+    private static List<Part> together(Collection<List<Curves>> families) {
+        List<Part> parts = new ArrayList<>();
+        for (List<Curves> members : families) {
+            Family family = new Family(members);
+            boolean joined = false;
+            for (int k = 0; k < parts.size() && !joined; k++) {
+                Optional<Part> both = parts.get(k).with(family);
+                joined = both.isPresent();
+                if (joined) parts.set(k, both.get());
             }
-            Scope scope =
-                    level > 0.0 ? Scope.GIVEN : everyone.any() ? Scope.ALL : relatives.any() ? Scope.FAMILY : Scope.OWN;
-            Shared within = switch (scope) {
-                case GIVEN, OWN -> shared.get(g);
-                case ALL -> everyone;
-                case FAMILY -> relatives;
-            };
-            double read = level > 0.0 ? level : within.any() ? within.usual() : Double.NaN;
-            Crossings crossings = Crossings.of(ages.get(g), within.chosen(), read);
-            all.add(new Scaling(
-                    having.get(g),
-                    families.get(g),
-                    ages.get(g),
-                    within,
-                    read,
-                    scope,
-                    crossings,
-                    crossings.spread(ages.get(g), within)));
+            if (!joined) parts.add(new Part(List.of(family)));
         }
-        return all;
+        return parts;
+    }
+
+    private static Scaling one(Curves one, Part part, boolean everyone) {
+        Shared with = one.shared.with(part.shared());
+        if (!with.any()) return one(one, one.shared, one.shared.any() ? one.shared.usual() : Double.NaN, Scope.OWN);
+        Scope scope = everyone ? Scope.ALL : part.families.size() > 1 ? Scope.SEVERAL : Scope.FAMILY;
+        return one(one, with, with.usual(), scope);
+    }
+
+    private static Scaling one(Curves of, Shared within, double level, Scope scope) {
+        Crossings crossings = Crossings.of(of.ages, within.chosen(), level);
+        double spread = crossings.spread(of.ages, within);
+        return new Scaling(of.group, of.family, of.ages, within, level, scope, crossings, spread);
+    }
+
+    /**
+     * The same times of the curves of a theory: at this level, at the ages that were read here.
+     *
+     * @param theory whose curves
+     */
+    Scaling read(Group theory, String quantity) {
+        Ages curves = Ages.of(theory, quantity);
+        List<Integer> places = new ArrayList<>();
+        for (double age : crossings.tw()) {
+            for (int a = 0; a < curves.tw().length; a++) {
+                if (Math.abs(curves.tw()[a] - age) <= NEAR * age) {
+                    places.add(a);
+                    break;
+                }
+            }
+        }
+        int[] chosen = places.stream().mapToInt(Integer::intValue).toArray();
+        Shared within = new Shared(chosen, shared.low(), shared.high(), shared.falling());
+        return one(new Curves(theory, family, curves, within), within, level, scope);
     }
 
     /** Each member of a family beside the first, seed by seed at one level; those without a common level or two common seeds are left out. */

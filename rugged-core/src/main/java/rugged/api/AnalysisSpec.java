@@ -24,6 +24,11 @@ public interface AnalysisSpec extends Spec {
         return 0.0;
     }
 
+    /** Whether it is handed the theories of the study as well, each as a group of one sample without a seed. */
+    default boolean besideTheories() {
+        return false;
+    }
+
     /**
      * Does it.
      *
@@ -39,11 +44,28 @@ public interface AnalysisSpec extends Spec {
      * @param coordinates the parameters that take several values in the study, by path, seeds left out
      * @param samples one for each seed, in the order of the seeds
      * @param ratios the quantities that are quotients of two recorded ones
+     * @param theory the name of the theory that solved it; empty for what was simulated
      */
-    record Group(Map<String, String> coordinates, List<Sample> samples, Map<String, Quantity.Ratio> ratios) {
+    record Group(
+            Map<String, String> coordinates, List<Sample> samples, Map<String, Quantity.Ratio> ratios, String theory) {
+        /** What was simulated. */
+        public Group(Map<String, String> coordinates, List<Sample> samples, Map<String, Quantity.Ratio> ratios) {
+            this(coordinates, samples, ratios, "");
+        }
+
         /** Without quotients. */
         public Group(Map<String, String> coordinates, List<Sample> samples) {
             this(coordinates, samples, Map.of());
+        }
+
+        /** Whether it was simulated. */
+        public boolean simulated() {
+            return theory.isEmpty();
+        }
+
+        /** Whether it has every coordinate that another one has: a theory of few parameters stands beside many systems. */
+        public boolean within(Group other) {
+            return coordinates.entrySet().containsAll(other.coordinates.entrySet());
         }
     }
 

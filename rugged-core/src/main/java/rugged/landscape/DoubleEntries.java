@@ -34,6 +34,19 @@ record DoubleEntries(double[][] slabs) implements Entries {
     }
 
     @Override
+    public void take(int slab, int at, int width, int stride, int skip, double[] values, int count) {
+        double[] row = slabs[slab];
+        int value = 0;
+        int chunk = at;
+        for (int begin = skip; value < count; begin = 0) {
+            int length = Math.min(width - begin, count - value);
+            System.arraycopy(row, chunk + begin, values, value, length);
+            value += length;
+            chunk += stride;
+        }
+    }
+
+    @Override
     public void set(int slab, int at, double value) {
         slabs[slab][at] = value;
     }

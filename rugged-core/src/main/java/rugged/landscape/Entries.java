@@ -35,6 +35,9 @@ sealed interface Entries permits DoubleEntries, FloatEntries {
      */
     void put(int slab, int at, int width, int stride, int skip, double[] values, int count);
 
+    /** Reads what {@link #put} of the same numbers wrote. */
+    void take(int slab, int at, int width, int stride, int skip, double[] values, int count);
+
     /** Writes one entry. */
     void set(int slab, int at, double value);
 

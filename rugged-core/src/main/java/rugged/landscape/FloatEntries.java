@@ -34,6 +34,19 @@ record FloatEntries(float[][] slabs) implements Entries {
     }
 
     @Override
+    public void take(int slab, int at, int width, int stride, int skip, double[] values, int count) {
+        float[] row = slabs[slab];
+        int value = 0;
+        int chunk = at;
+        for (int begin = skip; value < count; begin = 0) {
+            int length = Math.min(width - begin, count - value);
+            for (int k = 0; k < length; k++) values[value + k] = row[chunk + begin + k];
+            value += length;
+            chunk += stride;
+        }
+    }
+
+    @Override
     public void set(int slab, int at, double value) {
         slabs[slab][at] = (float) value;
     }

@@ -157,13 +157,24 @@ final class Walk {
         if (tensor.stored()) {
             seek(prefix);
             int first = p == 2 ? 0 : ranks.next(prefix[p - 3]);
-            for (int at = k; at < ranks.n(); at++) into[at - k] = tile.get(slab, offset + place(first, j, at));
+            if (k < ranks.n()) take(first, j, k, into);
         } else if (k < ranks.n()) {
             tuple[p - 1] = k;
             int count = rows.draw(tuple, ranks.rank(tuple), into);
             for (int at = 0; at < count; at++) into[at] = tile.rounded(into[at]);
         }
         return k;
+    }
+
+    /** Row j of the triangle at hand, from column k on: chunk by chunk, since the place of every single column costs more than what is done with it. */
+    private void take(int first, int j, int k, double[] into) {
+        int group = j - (j - first) % shape.rows();
+        int width = shape.isTight() ? shape.columns(group) : shape.width();
+        int stride = shape.rows() * shape.width();
+        int skip = k - shape.firstColumn(group);
+        int before = layout.triangle(first) - layout.triangle(group);
+        int chunk = offset + before + (j - group) * width + skip / width * stride;
+        tile.take(slab, chunk, width, stride, skip % width, into, ranks.n() - k);
     }
 
     /** Moves to the triangle of a prefix of p - 2 indices. */

@@ -33,7 +33,7 @@ final class Analysing {
         // numbers
         Streams random = Streams.of(seed).family("analysis", 0);
         for (AnalysisSpec spec : specs) {
-            spec.analyse(groups(folder, spec.reads()), random, new Conclusions() {
+            spec.analyse(groups(folder, spec), random, new Conclusions() {
                 @Override
                 public void put(Group group, Quantity quantity, double value, double error, double... axes) {
                     add(group, quantity, value, error, 0.0, "", axes);
@@ -61,7 +61,15 @@ final class Analysing {
                     List<Double> at = Arrays.stream(axes).boxed().toList();
                     int count = group.samples().size();
                     values.add(new Analyses.Value(
-                            group.coordinates(), quantity.name(), at, value, error, count, systematic, why));
+                            group.coordinates(),
+                            quantity.name(),
+                            at,
+                            value,
+                            error,
+                            group.simulated() ? count : 0,
+                            systematic,
+                            why,
+                            group.theory()));
                 }
 
                 @Override
@@ -73,7 +81,8 @@ final class Analysing {
         return new Analyses(verdict, values);
     }
 
-    private static List<Group> groups(RunFolder folder, Set<String> asked) {
+    private static List<Group> groups(RunFolder folder, AnalysisSpec spec) {
+        Set<String> asked = spec.reads();
         Map<String, Quantity.Ratio> ratios = new LinkedHashMap<>();
         Set<String> wanted = new LinkedHashSet<>(asked);
         for (Quantity quantity : folder.quantities()) {
@@ -93,6 +102,11 @@ final class Analysing {
         }
         List<Group> all = new ArrayList<>();
         groups.forEach((coordinates, samples) -> all.add(new Group(coordinates, samples, ratios)));
+        if (!spec.besideTheories()) return all;
+        for (Agenda.Entry entry : agenda.theories()) {
+            Sample solved = read(entry, records.theory(entry.key()), false, asked);
+            all.add(new Group(entry.group(), List.of(solved), Map.of(), entry.source()));
+        }
         return all;
     }
 

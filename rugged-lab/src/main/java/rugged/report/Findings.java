@@ -63,15 +63,19 @@ public final class Findings {
         return Finding.alone(section.id(), text, estimate, unit, silent ? bias : bias - section.bias());
     }
 
+    /** Where on the axes of its quantity a section asks what an analysis found. */
+    private List<Double> place(FindingSection section) {
+        return results.axes(section.quantity()).stream()
+                .map(axis -> section.at().getOrDefault(axis, Position.at(0.0)).from())
+                .toList();
+    }
+
     /** A value with the systematic error that its analysis states. */
     private record Analysed(Found found, double systematic) {}
 
     /** What an analysis found: for a set of parameters of the run, or for several that it took together, which it names by what they share. */
     private Optional<Analysed> analysed(FindingSection section) {
-        List<Double> at = results.axes(section.quantity()).stream()
-                .map(axis -> section.at().getOrDefault(axis, Position.at(0.0)).from())
-                .toList();
-        List<Analyses.Value> found = analyses.near(section.quantity(), at, Recorded.NEAR).stream()
+        List<Analyses.Value> found = analyses.near("", section.quantity(), place(section), Recorded.NEAR).stream()
                 .filter(value -> Recorded.matches(value.group(), section.where()))
                 .toList();
         if (found.isEmpty()) return Optional.empty();
@@ -97,11 +101,18 @@ public final class Findings {
             return Optional.of(new Reference(given.value(), given.error(), given.source()));
         }
         if (section.theory().isEmpty()) return Optional.empty();
+        String source = section.theory() + ", this program";
+        Optional<Analyses.Value> same =
+                analyses.near(section.theory(), section.quantity(), place(section), Recorded.NEAR).stream()
+                        .filter(value ->
+                                group.entrySet().containsAll(value.group().entrySet()))
+                        .filter(value -> !Double.isNaN(value.value()))
+                        .findFirst();
+        if (same.isPresent()) return Optional.of(new Reference(same.get().value(), 0.0, source));
         Optional<Estimate> theirs = computed(section, section.at(), group);
         if (theirs.isPresent() && section.minus().isPresent())
             theirs = difference(section, section.minus().get(), theirs.get());
-        return theirs.map(
-                estimate -> new Reference(estimate.value(), estimate.error(), section.theory() + ", this program"));
+        return theirs.map(estimate -> new Reference(estimate.value(), estimate.error(), source));
     }
 
     /** What the theory of a section gives, the mean over samples where it depends on them; errors of one theory are common to all: their mean. */

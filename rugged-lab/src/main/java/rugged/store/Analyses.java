@@ -34,6 +34,7 @@ public record Analyses(List<String> verdict, List<Value> values) {
      * @param count samples behind it
      * @param systematic largest known systematic error beside the statistical one, such as that of a choice
      * @param why why there is no value; empty where there is one
+     * @param theory the theory of which it was found; empty for what was simulated
      */
     public record Value(
             Map<String, String> group,
@@ -43,16 +44,18 @@ public record Analyses(List<String> verdict, List<Value> values) {
             double error,
             int count,
             double systematic,
-            String why) {
-        /** A missing {@code why}, as files of older versions have none, is none. */
+            String why,
+            String theory) {
+        /** Files of older versions have neither {@code why} nor {@code theory}: none. */
         public Value {
             why = Objects.requireNonNullElse(why, "");
+            theory = Objects.requireNonNullElse(theory, "");
         }
 
         /** A number without a systematic error. */
         public Value(
                 Map<String, String> group, String quantity, List<Double> axes, double value, double error, int count) {
-            this(group, quantity, axes, value, error, count, 0.0, "");
+            this(group, quantity, axes, value, error, count, 0.0, "", "");
         }
     }
 
@@ -74,11 +77,16 @@ public record Analyses(List<String> verdict, List<Value> values) {
         else folder.publish(FILE, Json.bytes(this));
     }
 
-    /** The numbers of a quantity nearest to a place on its axes, one for each group: none further than a relative distance along any of them. */
-    public List<Value> near(String quantity, List<Double> axes, double within) {
+    /**
+     * The numbers of a quantity nearest to a place on its axes, one for each group: none further than a relative distance along any of them.
+     *
+     * @param theory of this theory; empty for what was simulated
+     */
+    public List<Value> near(String theory, String quantity, List<Double> axes, double within) {
         Map<Map<String, String>, Value> nearest = new LinkedHashMap<>();
         for (Value value : values) {
-            if (!value.quantity().equals(quantity) || !(distance(value.axes(), axes) <= within)) continue;
+            if (!value.quantity().equals(quantity) || !value.theory().equals(theory)) continue;
+            if (!(distance(value.axes(), axes) <= within)) continue;
             nearest.merge(
                     value.group(),
                     value,

@@ -171,7 +171,7 @@ public final class Results {
      * Means over replicas and seeds with their errors (see {@link Averages}), and the theories beside them: quantity, source ("simulation", or a theory's
      * name), coordinates without seeds, axes, value, error, count (points behind a mean; 0 for a theory), planned (points that the plan has for it: a mean over
      * fewer is one over those that did not fail, or have come so far). Points that failed are left out; points under way count with what they have. What the
-     * analyses found stands among the simulation, with their own errors. Asked again, only what the logs of the points have grown by is read.
+     * analyses found stands among the simulation, or the theory of which they found it, with their own errors. Asked again, only what the logs of the points have grown by is read.
      */
     public synchronized Table averages() {
         records.refresh();
@@ -202,12 +202,12 @@ public final class Results {
             double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
             stack.add(
                     found.quantity(),
-                    SIMULATION,
+                    found.theory().isEmpty() ? SIMULATION : found.theory(),
                     found.group(),
                     found.value(),
                     found.error(),
                     found.count(),
-                    Math.max(found.count(), planned.getOrDefault(found.group(), 0)),
+                    found.theory().isEmpty() ? Math.max(found.count(), planned.getOrDefault(found.group(), 0)) : 0,
                     at,
                     own(found.quantity()));
         }
