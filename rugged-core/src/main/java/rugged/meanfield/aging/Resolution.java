@@ -15,13 +15,13 @@ import rugged.meanfield.AgingProblem;
  * </pre>
  *
  * on (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end; for 3+12,
- * whose late rows are closer (below), from 3e6 on at order 10.
+ * whose late rows are closer (below), from 3e6 on at order 10 and stride 16.
  *
  * <p>In gradient flow the Hessian at time t has eigenvalues down to -g(t), where g = 2 sqrt(f''(1)) - mu is positive and falls more slowly than 1/t (for p = 3 as
  * t^(-2/3), for 3+12 as 2 t^(-1/2)), and along its directions the flow departs by a factor of e^(g dt) in a time dt. The implicit step over dt has a
  * Jacobian with one small positive eigenvalue, which falls as g dt grows, and passes through zero at g dt of about 49, whatever the order of the panels and of the differences in
  * time (measured: 3+12 at spacing 0.1, 0.07 and 0.05 ends at t = 5e4, 1.1e5 and 2.5e5). Beyond there is no next row; rows part from their extrapolation already at
- * g dt = 36, by a factor of 1.5 a row, and not at 25. So late rows are put no further apart than {@code stride}/g.
+ * g dt = 36, by a factor of 1.5 a row, and at 25 from t = 5e5 on, by 1.12. So late rows are put no further apart than {@code stride}/g.
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
  * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
