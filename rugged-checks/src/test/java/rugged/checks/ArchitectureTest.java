@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,16 @@ class ArchitectureTest {
                 .should(dependOnlyAlongArrows())
                 .allowEmptyShould(true)
                 .check(rugged);
+    }
+
+    /** {@code -Drugged.reference=write} writes the list anew. */
+    @Test
+    void theDocumentationShowsTheArrows() throws IOException {
+        Path page = Path.of(System.getProperty("rugged.root", ".."), "docs", "how-it-is-built.md");
+        String text = Files.readString(page);
+        String shown = text.replaceFirst("(?s)```arrows\\n.*?```", "```arrows\n" + Arrows.picture() + "```");
+        if (System.getProperty("rugged.reference", "").equals("write")) Files.writeString(page, shown);
+        assertThat(Files.readString(page)).isEqualTo(shown);
     }
 
     @Test

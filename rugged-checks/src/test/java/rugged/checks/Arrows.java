@@ -1,11 +1,13 @@
 package rugged.checks;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which package of rugged may use which other, written once. A package that is not named here may use none. */
 final class Arrows {
@@ -25,6 +27,22 @@ final class Arrows {
     static String packageOf(JavaClass type) {
         String[] words = type.getPackageName().split("\\.");
         return words.length > 1 ? words[1] : "";
+    }
+
+    /** The table in words, packages that may use the same ones in one line, those that use least first. */
+    static String picture() {
+        Map<Set<String>, Set<String>> users = new HashMap<>();
+        MAY_USE.forEach((user, used) -> users.computeIfAbsent(new TreeSet<>(used), _ -> new TreeSet<>()).add(user));
+        StringBuilder text = new StringBuilder();
+        users.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Set<String>, Set<String>>>comparingInt(
+                                entry -> entry.getKey().size())
+                        .thenComparing(entry -> String.join(" ", entry.getValue())))
+                .forEach(entry -> text.append(String.join(", ", entry.getValue()))
+                        .append("\n    ")
+                        .append(entry.getKey().isEmpty() ? "nothing" : String.join(", ", entry.getKey()))
+                        .append('\n'));
+        return text.toString();
     }
 
     private static Map<String, Set<String>> arrows() {
