@@ -32,7 +32,8 @@ final class Arrows {
     /** The table in words, packages that may use the same ones in one line, those that use least first. */
     static String picture() {
         Map<Set<String>, Set<String>> users = new HashMap<>();
-        MAY_USE.forEach((user, used) -> users.computeIfAbsent(new TreeSet<>(used), _ -> new TreeSet<>()).add(user));
+        MAY_USE.forEach((user, used) ->
+                users.computeIfAbsent(new TreeSet<>(used), _ -> new TreeSet<>()).add(user));
         StringBuilder text = new StringBuilder();
         users.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<Set<String>, Set<String>>>comparingInt(

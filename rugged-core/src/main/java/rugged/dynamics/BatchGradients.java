@@ -1,23 +1,34 @@
 package rugged.dynamics;
 
+import java.util.Optional;
 import rugged.api.Batch;
 import rugged.api.StochasticLandscape;
 import rugged.num.Packed;
 
-/** Batches of a landscape, drawn one after another, and their gradients, counted. */
+/** Batches of a landscape, drawn one after another, and their gradients, counted; also the count alone, for a direction that makes its own. */
 final class BatchGradients {
     private final StochasticLandscape landscape;
-    private final Batches batches;
+    private final Optional<Batches> batches;
     private long patterns;
 
-    BatchGradients(StochasticLandscape landscape, Batches batches) {
+    private BatchGradients(StochasticLandscape landscape, Optional<Batches> batches) {
         this.landscape = landscape;
         this.batches = batches;
     }
 
+    /** With batches to be drawn. */
+    static BatchGradients of(StochasticLandscape landscape, Batches batches) {
+        return new BatchGradients(landscape, Optional.of(batches));
+    }
+
+    /** For a direction that draws nothing, or by itself. */
+    static BatchGradients counting(StochasticLandscape landscape) {
+        return new BatchGradients(landscape, Optional.empty());
+    }
+
     /** The next batch: a view, valid until the next call. */
     Batch next() {
-        return batches.next();
+        return batches.orElseThrow().next();
     }
 
     /** Overwrites g[N] with the gradient of a batch at x[N], not projected; returns its estimate of the energy. */
@@ -31,6 +42,11 @@ final class BatchGradients {
         patterns += batch.size();
     }
 
+    /** Counts work that costs so many gradients of all patterns. */
+    void countPasses(int passes) {
+        patterns += (long) passes * landscape.patterns();
+    }
+
     /** Gradients of single patterns taken so far. */
     long patterns() {
         return patterns;
@@ -38,11 +54,11 @@ final class BatchGradients {
 
     void save(Packed.Writer out) {
         out.put(patterns);
-        batches.save(out);
+        batches.ifPresent(drawn -> drawn.save(out));
     }
 
     void load(Packed.Reader in) {
         patterns = in.readLong();
-        batches.load(in);
+        batches.ifPresent(drawn -> drawn.load(in));
     }
 }

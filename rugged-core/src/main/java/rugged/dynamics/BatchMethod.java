@@ -53,8 +53,9 @@ interface BatchMethod extends DynamicsSpec {
                 patterns,
                 all ? Sgd.Sampling.WITHOUT : sampling(),
                 random.stream("batches", 0));
-        Push push = new BatchPush(new BatchGradients(landscape, batches), direction(landscape, random));
-        return new Descent(landscape, x, learningRate(), clock().tick(learningRate()), push);
+        Direction direction = direction(landscape, random);
+        BatchGradients gradients = BatchGradients.of(landscape, batches);
+        return new Descent(landscape, x, learningRate(), clock().tick(learningRate()), direction, gradients);
     }
 
     @Override

@@ -8,7 +8,7 @@ import rugged.geometry.Manifold;
 import rugged.num.Packed;
 
 /**
- * x' = x - eta g, retracted where there is a manifold, with g from a {@link Push}. Where energy or direction are not finite nothing can go on: the trajectory
+ * x' = x - eta g, retracted where there is a manifold, with g from a {@link Direction}. Where energy or direction are not finite nothing can go on: the trajectory
  * fails, says after which step, with which last energy, and how far the step was beyond the stability edge (eta lambda_max = 2), and keeps the state before.
  */
 final class Descent implements Stepper {
@@ -18,7 +18,8 @@ final class Descent implements Stepper {
     private final Manifold manifold;
     private final double learningRate;
     private final double tick;
-    private final Push push;
+    private final Direction direction;
+    private final BatchGradients gradients;
     private final double[] x;
     private final double[] previous;
     private final double[] g;
@@ -26,12 +27,19 @@ final class Descent implements Stepper {
     private long steps;
     private Status status = Status.RUNNING;
 
-    Descent(StochasticLandscape landscape, double[] x, double learningRate, double tick, Push push) {
+    Descent(
+            StochasticLandscape landscape,
+            double[] x,
+            double learningRate,
+            double tick,
+            Direction direction,
+            BatchGradients gradients) {
         this.landscape = landscape;
         this.manifold = landscape.manifold();
         this.learningRate = learningRate;
         this.tick = tick;
-        this.push = push;
+        this.direction = direction;
+        this.gradients = gradients;
         this.x = x.clone();
         this.previous = x.clone();
         this.g = new double[x.length];
@@ -40,7 +48,7 @@ final class Descent implements Stepper {
     @Override
     public void step() {
         if (!status.running()) return;
-        double here = push.push(x, g);
+        double here = direction.along(x, gradients, g);
         if (!Double.isFinite(here) || !Vectors.finite(g)) {
             stepBack(here);
             return;
@@ -100,7 +108,7 @@ final class Descent implements Stepper {
 
     @Override
     public long evaluations() {
-        return Math.round((double) push.patterns() / landscape.patterns());
+        return Math.round((double) gradients.patterns() / landscape.patterns());
     }
 
     @Override
@@ -117,7 +125,8 @@ final class Descent implements Stepper {
     public byte[] save() {
         Packed.Writer out = new Packed.Writer();
         out.put(x).put(previous).put(steps).put(energy);
-        push.save(out);
+        direction.save(out);
+        gradients.save(out);
         Statuses.save(status, out);
         return out.bytes();
     }
@@ -129,7 +138,8 @@ final class Descent implements Stepper {
         in.read(previous);
         steps = in.readLong();
         energy = in.readDouble();
-        push.load(in);
+        direction.load(in);
+        gradients.load(in);
         status = Statuses.load(in);
     }
 }

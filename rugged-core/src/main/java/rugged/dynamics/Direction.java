@@ -2,10 +2,10 @@ package rugged.dynamics;
 
 import rugged.num.Packed;
 
-/** Where a method of batches steps: what tells one {@link BatchMethod} from another. */
+/** Where a step pushes that is made of gradients of patterns: what tells one stochastic method from another. See {@link Descent}. */
 interface Direction {
     /**
-     * Draws a batch and overwrites g[N] with the direction against which x moves by eta times it, noise included.
+     * Overwrites g[N] with the direction against which x moves by eta times it, noise included.
      *
      * @return an energy that is not finite when x is no good
      */

@@ -107,8 +107,9 @@ public record MatchedNoise(
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
-        Push push = new Noisy(this, landscape, random.stream("noise", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), push);
+        Direction noisy = new Noisy(this, landscape, random.stream("noise", 0));
+        BatchGradients gradients = BatchGradients.counting(landscape);
+        return new Descent(landscape, x, learningRate, clock.tick(learningRate), noisy, gradients);
     }
 
     @Override
@@ -137,7 +138,7 @@ public record MatchedNoise(
                 .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
     }
 
-    private static final class Noisy implements Push {
+    private static final class Noisy implements Direction {
         private final MatchedNoise spec;
         private final StochasticLandscape landscape;
         private final RandomStream random;
@@ -146,7 +147,6 @@ public record MatchedNoise(
         private final double[] amplitude;
         private final double[] squares;
         private long age;
-        private long passes;
 
         Noisy(MatchedNoise spec, StochasticLandscape landscape, RandomStream random) {
             this.spec = spec;
@@ -161,9 +161,9 @@ public record MatchedNoise(
         }
 
         @Override
-        public double push(double[] x, double[] g) {
-            passes++;
-            double energy = spec.covariance == Covariance.FULL ? full(x, g) : independent(x, g);
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            gradients.countPasses(1);
+            double energy = spec.covariance == Covariance.FULL ? full(x, g) : independent(x, gradients, g);
             age++;
             return energy;
         }
@@ -179,17 +179,17 @@ public record MatchedNoise(
             return landscape.weightedGradient(x, draws, g);
         }
 
-        private double independent(double[] x, double[] g) {
+        private double independent(double[] x, BatchGradients gradients, double[] g) {
             double energy = landscape.energyAndGradient(x, g);
-            if (age % spec.refresh == 0) measure(x, g);
+            if (age % spec.refresh == 0) measure(x, gradients, g);
             random.normals(draws);
             for (int i = 0; i < x.length; i++) g[i] += amplitude[i] * draws[i];
             return energy;
         }
 
         /** The variance of each component, C_ii = (1/P) sum_mu g_mu,i^2 - g_i^2, or their mean. */
-        private void measure(double[] x, double[] g) {
-            passes += 2;
+        private void measure(double[] x, BatchGradients gradients, double[] g) {
+            gradients.countPasses(2);
             landscape.squaredGradients(x, squares);
             double trace = 0.0;
             for (int i = 0; i < g.length; i++) {
@@ -203,20 +203,14 @@ public record MatchedNoise(
         }
 
         @Override
-        public long patterns() {
-            return passes * landscape.patterns();
-        }
-
-        @Override
         public void save(Packed.Writer out) {
-            out.put(random.save()).put(age).put(passes).put(amplitude);
+            out.put(random.save()).put(age).put(amplitude);
         }
 
         @Override
         public void load(Packed.Reader in) {
             random.load(in.readBytes());
             age = in.readLong();
-            passes = in.readLong();
             in.read(amplitude);
         }
     }

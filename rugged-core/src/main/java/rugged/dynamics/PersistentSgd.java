@@ -90,8 +90,9 @@ public record PersistentSgd(
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
-        Push push = new Flagged(this, landscape, random.stream("batches", 0));
-        return new Descent(landscape, x, learningRate, clock.tick(learningRate), push);
+        Direction flagged = new Flagged(this, landscape, random.stream("batches", 0));
+        BatchGradients gradients = BatchGradients.counting(landscape);
+        return new Descent(landscape, x, learningRate, clock.tick(learningRate), flagged, gradients);
     }
 
     @Override
@@ -114,49 +115,38 @@ public record PersistentSgd(
         return Stability.objection("learning-rate", learningRate, landscape, allowUnstable);
     }
 
-    private static final class Flagged implements Push {
-        private final StochasticLandscape landscape;
+    private static final class Flagged implements Direction {
         private final Flags flags;
         private final double share;
-        private long patterns;
 
         Flagged(PersistentSgd spec, StochasticLandscape landscape, RandomStream random) {
-            this.landscape = landscape;
             flags = new Flags(landscape.patterns(), spec.b, spec.entering(), spec.leaving(), random);
             share = spec.b * landscape.patterns();
         }
 
         @Override
-        public double push(double[] x, double[] g) {
+        public double along(double[] x, BatchGradients gradients, double[] g) {
             Batch active = flags.active();
             double energy = 0.0;
             if (active.size() == 0) {
                 java.util.Arrays.fill(g, 0.0);
             } else {
-                energy = landscape.energyAndGradient(x, active, g);
+                energy = gradients.at(x, active, g);
                 double weight = active.size() / share;
                 for (int i = 0; i < g.length; i++) g[i] *= weight;
             }
-            patterns += active.size();
             flags.step();
             return energy;
         }
 
         @Override
-        public long patterns() {
-            return patterns;
-        }
-
-        @Override
         public void save(Packed.Writer out) {
             flags.save(out);
-            out.put(patterns);
         }
 
         @Override
         public void load(Packed.Reader in) {
             flags.load(in);
-            patterns = in.readLong();
         }
     }
 }

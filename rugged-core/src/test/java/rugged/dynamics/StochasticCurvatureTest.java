@@ -112,7 +112,7 @@ class StochasticCurvatureTest {
         double[] square = new double[N];
         int probes = 4000;
         Batches batches = new Batches(P, P, Sgd.Sampling.WITHOUT, Streams.of(2).stream("batches", 0));
-        BatchGradients gradients = new BatchGradients(landscape, batches);
+        BatchGradients gradients = BatchGradients.of(landscape, batches);
         landscape.energyAndGradient(x, g);
         for (int k = 0; k < probes; k++) {
             probe.estimate(x, g, gradients, batch, d);
