@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rugged.study.CatalogueStudies;
 import rugged.study.Numerics;
 import rugged.study.Plan;
-import rugged.study.Shelf;
 
 /** The pictures of the documentation are those of the studies as they are, or the list beside them says that they are older. */
 class ImagesTest {
@@ -30,7 +30,7 @@ class ImagesTest {
         }
 
         Optional<Plan> plan() {
-            return Shelf.plan(study, size);
+            return CatalogueStudies.plan(study, size);
         }
     }
 
@@ -59,7 +59,7 @@ class ImagesTest {
     void everyPictureIsAFigureOfItsStudy() throws IOException {
         for (Image image : images()) {
             if (image.study.equals(NONE)) continue;
-            assertThat(Shelf.has(image.study)).as(image.picture).isTrue();
+            assertThat(CatalogueStudies.has(image.study)).as(image.picture).isTrue();
             image.plan()
                     .ifPresent(plan -> assertThat(plan.figures().stream().map(figure -> figure.name()))
                             .as(image.picture)

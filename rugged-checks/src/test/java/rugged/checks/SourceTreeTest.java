@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,23 @@ class SourceTreeTest {
         });
         lengths.values().removeIf(lines -> lines < TOO_LONG);
         assertThat(lengths).as("files of %d lines or more", TOO_LONG).isEmpty();
+    }
+
+    /** One name is one thing: within the main sources of a module no two files have the same. */
+    @Test
+    void namesStandForOneThingInAModule() throws IOException {
+        var places = new TreeMap<String, List<Path>>();
+        for (Path source : sources()) {
+            Path inside = root().relativize(source);
+            String name = source.getFileName().toString();
+            if (!inside.startsWith(inside.subpath(0, 1).resolve("src/main/java")) || name.equals("package-info.java"))
+                continue;
+            places.computeIfAbsent(inside.getName(0) + " " + name, _ -> new ArrayList<>())
+                    .add(inside);
+        }
+        assertThat(places).isNotEmpty();
+        places.values().removeIf(files -> files.size() == 1);
+        assertThat(places).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

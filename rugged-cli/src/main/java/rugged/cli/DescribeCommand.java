@@ -18,8 +18,8 @@ import rugged.params.Parameter;
 import rugged.params.Samples;
 import rugged.params.YamlText;
 import rugged.study.Bundled;
+import rugged.study.CatalogueStudies;
 import rugged.study.Description;
-import rugged.study.Shelf;
 
 /** {@code rugged describe NAME}: everything that is declared about an entry. */
 @Command(
@@ -53,8 +53,8 @@ final class DescribeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Catalogue catalogue = with.catalogue();
         List<Catalogue.Entry> entries = catalogue.named(name);
-        if (entries.isEmpty() && Shelf.has(name)) {
-            out.print(json ? JsonText.of(Shelf.describe(name)) + "\n" : StudyText.of(name));
+        if (entries.isEmpty() && CatalogueStudies.has(name)) {
+            out.print(json ? JsonText.of(CatalogueStudies.describe(name)) + "\n" : StudyText.of(name));
             return Exit.DONE;
         }
         if (entries.isEmpty()) {

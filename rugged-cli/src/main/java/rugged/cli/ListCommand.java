@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
-import rugged.study.Shelf;
 
 /** {@code rugged list}: the catalogue and the bundled studies, with facet counts. */
 @Command(
@@ -63,7 +63,7 @@ final class ListCommand implements Callable<Integer> {
         wanted.put("topic", topics);
         wanted.put("source", sources);
         wanted.put("year", years);
-        Listing.Page page = new Listing(Shelf.items()).page(words, wanted);
+        Listing.Page page = new Listing(CatalogueStudies.items()).page(words, wanted);
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonText.of(page));

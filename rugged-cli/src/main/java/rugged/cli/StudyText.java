@@ -4,8 +4,8 @@ import java.util.Optional;
 import rugged.report.Numerals;
 import rugged.study.About;
 import rugged.study.Bundled;
+import rugged.study.CatalogueStudies;
 import rugged.study.Plan;
-import rugged.study.Shelf;
 
 /** A bundled study in words. */
 final class StudyText {
@@ -13,14 +13,15 @@ final class StudyText {
 
     static String of(String name) {
         StringBuilder text = new StringBuilder();
-        for (String size : Shelf.SIZES) {
-            Optional<Plan> plan = Shelf.plan(name, size);
+        for (String size : CatalogueStudies.SIZES) {
+            Optional<Plan> plan = CatalogueStudies.plan(name, size);
             if (plan.isEmpty()) continue;
             About about = plan.get().about();
             if (text.isEmpty()) {
                 text.append(name).append(" (study): ").append(about.title()).append('\n');
                 text.append(Words.wrap(about.claim(), "  ", 96));
-                if (!Shelf.source(about).isEmpty()) text.append(Words.wrap("Source: " + Shelf.source(about), "  ", 96));
+                if (!CatalogueStudies.source(about).isEmpty())
+                    text.append(Words.wrap("Source: " + CatalogueStudies.source(about), "  ", 96));
                 text.append("\nSizes:\n");
             }
             var estimate = plan.get().estimate();

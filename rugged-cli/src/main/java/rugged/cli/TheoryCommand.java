@@ -21,13 +21,13 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
-import rugged.params.Binder;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Numbers;
 import rugged.params.Problems;
 import rugged.params.Range;
+import rugged.params.SpecBinder;
 import rugged.params.Yaml;
 import rugged.report.Numerals;
 import rugged.store.DiskArchive;
@@ -110,7 +110,7 @@ final class TheoryCommand implements Callable<Integer> {
         }
         boolean ownTimes = entry.get().schema().keys().contains("times");
         Node.Place at = Node.Place.of(SET);
-        Node.Mapping node = new Node.Mapping(at, List.of(new Node.Entry(at, Binder.IS, Node.scalar(name))));
+        Node.Mapping node = new Node.Mapping(at, List.of(new Node.Entry(at, SpecBinder.IS, Node.scalar(name))));
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals <= 0) {
@@ -124,7 +124,7 @@ final class TheoryCommand implements Callable<Integer> {
             Optional<Node> value = Yaml.value(SET, key, text, problems);
             if (value.isPresent()) node = node.with(new Node.Entry(at, key, value.get()));
         }
-        Optional<TheorySpec> theory = new Binder(catalogue, problems).spec(TheorySpec.class, node, name);
+        Optional<TheorySpec> theory = new SpecBinder(catalogue, problems).spec(TheorySpec.class, node, name);
         if (!problems.none() || theory.isEmpty()) throw Exit.Refused.of(problems.list());
         return theory.get();
     }
@@ -171,7 +171,8 @@ final class TheoryCommand implements Callable<Integer> {
     private Answer answer(TheorySpec theory, Solution solution, List<Value> values) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Node.Entry entry : Canonical.node(theory).entries()) {
-            if (!entry.key().equals(Binder.IS)) parameters.put(entry.key(), rugged.params.YamlText.flow(entry.value()));
+            if (!entry.key().equals(SpecBinder.IS))
+                parameters.put(entry.key(), rugged.params.YamlText.flow(entry.value()));
         }
         List<Line> lines = new ArrayList<>();
         for (Value value : solution.converged() ? values : List.<Value>of()) {

@@ -101,30 +101,36 @@ public record Binder(
 
     @Override
     public Set<String> reads() {
-        return Overlaps.read(ladder);
+        return OverlapSamples.read(ladder);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(CUMULANT, CONNECTED, CROSSING, LIMIT, Overlaps.onLadder(CUMULANT), Overlaps.onLadder(CONNECTED));
+        return List.of(
+                CUMULANT,
+                CONNECTED,
+                CROSSING,
+                LIMIT,
+                OverlapSamples.onLadder(CUMULANT),
+                OverlapSamples.onLadder(CONNECTED));
     }
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         int number = 0;
-        for (Map.Entry<Map<String, String>, List<Overlaps>> family :
-                Overlaps.families(groups, size, temperature).entrySet()) {
-            List<Overlaps> curves = family.getValue().stream()
+        for (Map.Entry<Map<String, String>, List<OverlapSamples>> family :
+                OverlapSamples.families(groups, size, temperature).entrySet()) {
+            List<OverlapSamples> curves = family.getValue().stream()
                     .filter(curve -> curve.samples() > 0)
                     .toList();
-            for (Overlaps curve : curves) cumulants(curve, out);
+            for (OverlapSamples curve : curves) cumulants(curve, out);
             String name = family.getKey().getOrDefault("case", "");
             if (!cases.isEmpty() && !cases.contains(name) || curves.size() < 2) continue;
             crossings(name, curves, random.stream("bootstrap", number++), out);
         }
     }
 
-    private static void cumulants(Overlaps curve, Conclusions out) {
+    private static void cumulants(OverlapSamples curve, Conclusions out) {
         int n = curve.samples();
         for (int k = 0; k < curve.temperatures().length; k++) {
             int at = k;
@@ -136,12 +142,13 @@ public record Binder(
     }
 
     /** Of several bootstraps that go together, the factor of the one with the fewest samples. */
-    private static double few(List<Overlaps> curves) {
-        return Resampling.few(curves.stream().mapToInt(Overlaps::samples).min().orElse(0));
+    private static double few(List<OverlapSamples> curves) {
+        return Resampling.few(
+                curves.stream().mapToInt(OverlapSamples::samples).min().orElse(0));
     }
 
     /** All crossings of one family and their limit; the bootstrap repeats everything, since neighbouring crossings share a size. */
-    private void crossings(String name, List<Overlaps> curves, RandomStream random, Conclusions out) {
+    private void crossings(String name, List<OverlapSamples> curves, RandomStream random, Conclusions out) {
         int pairs = curves.size() - 1;
         double[][] again = new double[pairs + 1][resamples];
         double[] errors = new double[pairs];
@@ -155,7 +162,7 @@ public record Binder(
                             .toList());
             for (int k = 0; k < pairs; k++) again[k][r] = drawn[r][k];
         }
-        double[] value = all(curves, curves.stream().map(Overlaps::all).toList());
+        double[] value = all(curves, curves.stream().map(OverlapSamples::all).toList());
         for (int k = 0; k < pairs; k++) errors[k] = few(curves.subList(k, k + 2)) * Resampling.middle(again[k]);
         for (int r = 0; r < resamples; r++)
             again[pairs][r] = limit(curves, drawn[r], errors).intercept();
@@ -163,7 +170,7 @@ public record Binder(
         double limitError = few(curves) * Resampling.middle(again[pairs]);
         List<String> found = new ArrayList<>();
         for (int k = 0; k < pairs; k++) {
-            Overlaps larger = curves.get(k + 1);
+            OverlapSamples larger = curves.get(k + 1);
             larger.putAll(out, CROSSING, value[k], errors[k]);
             larger.putAll(out, LIMIT, limit, limitError);
             if (Double.isNaN(value[k])) continue;
@@ -183,7 +190,7 @@ public record Binder(
                 + String.join(", ", found) + tends + ".");
     }
 
-    private double[] all(List<Overlaps> curves, List<int[]> drawn) {
+    private double[] all(List<OverlapSamples> curves, List<int[]> drawn) {
         double[] crossings = new double[curves.size() - 1];
         for (int k = 0; k < crossings.length; k++)
             crossings[k] = crossing(curves.get(k), drawn.get(k), curves.get(k + 1), drawn.get(k + 1));
@@ -191,13 +198,13 @@ public record Binder(
     }
 
     /** The line of crossings against N^{-(1/nu + omega)} = N^{-2/3}, N the smaller size. */
-    private static Line limit(List<Overlaps> curves, double[] crossings, double[] errors) {
+    private static Line limit(List<OverlapSamples> curves, double[] crossings, double[] errors) {
         double[] x = new double[crossings.length];
         for (int k = 0; k < x.length; k++) x[k] = Math.pow(curves.get(k).size(), -SHIFT);
         return Line.through(x, crossings, errors);
     }
 
-    private double crossing(Overlaps smaller, int[] first, Overlaps larger, int[] second) {
+    private double crossing(OverlapSamples smaller, int[] first, OverlapSamples larger, int[] second) {
         double[] t = new double[larger.temperatures().length];
         double[] difference = new double[t.length];
         int count = 0;

@@ -81,10 +81,10 @@ public record Extrapolation(
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         Map<Map<String, String>, TreeMap<Double, Group>> families = new LinkedHashMap<>();
         for (Group group : groups) {
-            var n = Overlaps.coordinate(group, size);
+            var n = OverlapSamples.coordinate(group, size);
             if (n.isEmpty()) continue;
             Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
-            rest.keySet().removeIf(path -> Overlaps.called(path, size));
+            rest.keySet().removeIf(path -> OverlapSamples.called(path, size));
             families.computeIfAbsent(rest, family -> new TreeMap<>()).put(n.getAsDouble(), group);
         }
         families.forEach((rest, sizes) -> extrapolate(rest, sizes, out));

@@ -101,30 +101,36 @@ public record FiniteSize(
 
     @Override
     public Set<String> reads() {
-        return Overlaps.read(ladder);
+        return OverlapSamples.read(ladder);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(DISTANCE, SCALED, EXPONENT, CORRECTED, Overlaps.onLadder(DISTANCE), Overlaps.onLadder(SCALED));
+        return List.of(
+                DISTANCE,
+                SCALED,
+                EXPONENT,
+                CORRECTED,
+                OverlapSamples.onLadder(DISTANCE),
+                OverlapSamples.onLadder(SCALED));
     }
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         int number = 0;
-        for (Map.Entry<Map<String, String>, List<Overlaps>> family :
-                Overlaps.families(groups, size, temperature).entrySet()) {
+        for (Map.Entry<Map<String, String>, List<OverlapSamples>> family :
+                OverlapSamples.families(groups, size, temperature).entrySet()) {
             String name = family.getKey().getOrDefault("case", "");
             if (!cases.isEmpty() && !cases.contains(name)) continue;
-            List<Overlaps> curves = family.getValue().stream()
+            List<OverlapSamples> curves = family.getValue().stream()
                     .filter(curve -> curve.samples() > 0)
                     .toList();
-            for (Overlaps curve : curves) scaled(curve, out);
+            for (OverlapSamples curve : curves) scaled(curve, out);
             Line line = slope(curves);
             double corrected =
-                    corrected(curves, curves.stream().map(Overlaps::all).toList());
+                    corrected(curves, curves.stream().map(OverlapSamples::all).toList());
             double error = spread(curves, random.stream("bootstrap", number++));
-            for (Overlaps curve : curves) {
+            for (OverlapSamples curve : curves) {
                 curve.putAll(out, EXPONENT, line.slope(), line.slopeError());
                 curve.putAll(out, CORRECTED, corrected, error);
             }
@@ -141,7 +147,7 @@ public record FiniteSize(
         }
     }
 
-    private void scaled(Overlaps curve, Conclusions out) {
+    private void scaled(OverlapSamples curve, Conclusions out) {
         double unit = Math.pow(curve.size(), ratio);
         for (int k = 0; k < curve.temperatures().length; k++) {
             int at = k;
@@ -153,12 +159,12 @@ public record FiniteSize(
         }
     }
 
-    private Line slope(List<Overlaps> curves) {
+    private Line slope(List<OverlapSamples> curves) {
         double[] x = new double[curves.size()];
         double[] y = new double[curves.size()];
         double[] errors = new double[curves.size()];
         for (int i = 0; i < x.length; i++) {
-            Overlaps curve = curves.get(i);
+            OverlapSamples curve = curves.get(i);
             int k = nearest(curve.temperatures());
             double value = curve.susceptibility(k, curve.all());
             x[i] = Math.log(curve.size());
@@ -168,7 +174,7 @@ public record FiniteSize(
         return Line.through(x, y, errors);
     }
 
-    private double spread(List<Overlaps> curves, RandomStream random) {
+    private double spread(List<OverlapSamples> curves, RandomStream random) {
         double[] again = new double[RESAMPLES];
         for (int r = 0; r < RESAMPLES; r++)
             again[r] = corrected(
@@ -176,18 +182,18 @@ public record FiniteSize(
                     curves.stream()
                             .map(curve -> Resampling.draw(curve.samples(), random))
                             .toList());
-        int fewest = curves.stream().mapToInt(Overlaps::samples).min().orElse(0);
+        int fewest = curves.stream().mapToInt(OverlapSamples::samples).min().orElse(0);
         return Resampling.few(fewest) * Resampling.spread(again);
     }
 
     /** y of the best a N^y + b, found by halving the interval between LEAST and MOST by the golden section; NaN for fewer than three sizes. */
-    private double corrected(List<Overlaps> curves, List<int[]> drawn) {
+    private double corrected(List<OverlapSamples> curves, List<int[]> drawn) {
         int count = curves.size();
         if (count < 3) return Double.NaN;
         double[] value = new double[count];
         double[] error = new double[count];
         for (int i = 0; i < count; i++) {
-            Overlaps curve = curves.get(i);
+            OverlapSamples curve = curves.get(i);
             value[i] = curve.susceptibility(nearest(curve.temperatures()), drawn.get(i));
             error[i] = value[i]; // relative errors of all sizes are alike
         }
@@ -202,7 +208,7 @@ public record FiniteSize(
         return 0.5 * (low + high);
     }
 
-    private static double misfit(List<Overlaps> curves, double[] value, double[] error, double power) {
+    private static double misfit(List<OverlapSamples> curves, double[] value, double[] error, double power) {
         double[] x = curves.stream()
                 .mapToDouble(curve -> Math.pow(curve.size(), power))
                 .toArray();

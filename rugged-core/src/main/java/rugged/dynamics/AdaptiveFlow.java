@@ -2,6 +2,7 @@ package rugged.dynamics;
 
 import rugged.api.Landscape;
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /**
  * dx/dt = -grad E in the tangent space by the embedded pair of Dormand and Prince, J. Comput. Appl. Math. 6, 19 (1980), table 2: order 5, with an error

@@ -6,6 +6,7 @@ import rugged.api.Stepper;
 import rugged.api.StochasticLandscape;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /**
  * x' = x - eta g, retracted where there is a manifold, with g from a {@link Direction}. Where energy or direction are not finite nothing can go on: the trajectory

@@ -5,6 +5,7 @@ import rugged.api.Status;
 import rugged.api.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /**
  * The last good point of a trajectory and what is known there: its energy and its drift, the downhill gradient in the tangent space. A step proposes

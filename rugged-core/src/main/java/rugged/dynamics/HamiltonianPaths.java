@@ -4,6 +4,7 @@ import rugged.api.Landscape;
 import rugged.api.Sampler;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
+import rugged.num.Vectors;
 
 /** One trajectory of {@link HamiltonianMonteCarlo} after the other. An interruption in the middle of one goes back to its beginning, with the momenta drawn. */
 final class HamiltonianPaths implements Footed, Sampler {

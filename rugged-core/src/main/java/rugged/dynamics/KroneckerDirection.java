@@ -8,6 +8,7 @@ import rugged.num.Matrices;
 import rugged.num.Packed;
 import rugged.num.PositiveInverse;
 import rugged.num.RandomStream;
+import rugged.num.Vectors;
 
 /** The direction of {@link KFac}. */
 final class KroneckerDirection implements Direction {

@@ -2,16 +2,17 @@ package rugged.dynamics;
 
 import rugged.api.Batch;
 import rugged.api.StochasticLandscape;
-import rugged.dynamics.minimise.Memory;
+import rugged.dynamics.minimise.QuasiNewtonMemory;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /** The direction of stochastic quasi-Newton methods: see {@link OnlineBfgs} and {@link StochasticDampedBfgs}. */
 final class QuasiNewtonDirection implements Direction {
     private static final double ENOUGH = 0.25;
 
     private final Manifold manifold;
-    private final Memory memory;
+    private final QuasiNewtonMemory memory;
     private final double halving;
     private final double damping;
     private final boolean damped;
@@ -35,7 +36,7 @@ final class QuasiNewtonDirection implements Direction {
         y = new double[s.length];
         before = new double[s.length];
         gBefore = new double[s.length];
-        memory = new Memory(pairs, s.length);
+        memory = new QuasiNewtonMemory(pairs, s.length);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Spectrometer implements Probe {
         if (!turns.next(now)) return;
         for (int r = 0; r < now.replicas(); r++) {
             operator.at(now.state(r));
-            SpectrumAt found = look(now.time(), r);
+            SpectrumAtState found = look(now.time(), r);
             double t = now.time();
             ends(found.ends(), r, t, out);
             double size = size(found.ends());
@@ -54,14 +54,15 @@ final class Spectrometer implements Probe {
         }
     }
 
-    private SpectrumAt look(double time, int replica) {
-        if (route == Spectrum.Method.DENSE) return SpectrumAt.Whole.of(operator, spec.eigenvalues());
+    private SpectrumAtState look(double time, int replica) {
+        if (route == Spectrum.Method.DENSE) return SpectrumAtState.Whole.of(operator, spec.eigenvalues());
         Streams moment = random.family("moment", Double.doubleToLongBits(time));
         int pairs = spec.eigenvalues();
         Extremes ends =
                 Extremes.of(operator, pairs, pairs, spec.tolerance(), spec.steps(), moment.stream("ends", replica));
-        if (route == Spectrum.Method.LANCZOS) return new SpectrumAt.Ends(ends);
-        return SpectrumAt.Sampled.of(operator, ends, spec.probes(), spec.steps(), moment.stream("vectors", replica));
+        if (route == Spectrum.Method.LANCZOS) return new SpectrumAtState.Ends(ends);
+        return SpectrumAtState.Sampled.of(
+                operator, ends, spec.probes(), spec.steps(), moment.stream("vectors", replica));
     }
 
     private static double size(Extremes ends) {

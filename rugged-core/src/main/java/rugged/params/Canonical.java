@@ -20,7 +20,7 @@ public final class Canonical {
     public static Node.Mapping node(Object spec) {
         Schema<? extends Record> schema = Schema.of(spec);
         List<Node.Entry> entries = new ArrayList<>();
-        if (!schema.name().isEmpty()) entries.add(entry(Binder.IS, Node.scalar(schema.name())));
+        if (!schema.name().isEmpty()) entries.add(entry(SpecBinder.IS, Node.scalar(schema.name())));
         for (Parameter parameter : schema.parameters()) {
             Object value = Schema.read(spec, parameter.key()).orElseThrow();
             if (value instanceof Optional<?> maybe && maybe.isEmpty()) continue;

@@ -36,8 +36,8 @@ public final class JsonSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         if (!record.name().isEmpty()) {
-            properties.put(Binder.IS, Map.of("const", record.name()));
-            required.add(Binder.IS);
+            properties.put(SpecBinder.IS, Map.of("const", record.name()));
+            required.add(SpecBinder.IS);
         }
         for (Parameter parameter : record.parameters()) {
             properties.put(parameter.key(), property(parameter));

@@ -14,14 +14,14 @@ public final class Samples {
         Problems problems = new Problems();
         Node.Place at = Node.Place.of(entry.name());
         Node.Mapping node =
-                new Node.Mapping(at, java.util.List.of(new Node.Entry(at, Binder.IS, Node.scalar(entry.name()))));
+                new Node.Mapping(at, java.util.List.of(new Node.Entry(at, SpecBinder.IS, Node.scalar(entry.name()))));
         for (Parameter parameter : entry.schema().parameters()) {
             if (!parameter.required()) continue;
             Optional<String> text = text(parameter);
             if (text.isEmpty()) return Optional.empty();
             node = node.with(new Node.Entry(at, parameter.key(), Node.scalar(text.get())));
         }
-        return new Binder(catalogue, problems)
+        return new SpecBinder(catalogue, problems)
                 .block(entry.type(), node, entry.name())
                 .map(Object.class::cast);
     }

@@ -12,7 +12,7 @@ import rugged.params.Param;
 
 /**
  * Measurement in a steady state, after a test that there is one. The system first runs unobserved, in windows that double: [0, t1], [t1, 2 t1], [2 t1, 4 t1]
- * ... In each window the energy is read at 64 evenly spaced times; z is the drift between the two halves of the window over its standard error ({@link Drift}).
+ * ... In each window the energy is read at 64 evenly spaced times; z is the drift between the two halves of the window over its standard error ({@link WindowDrift}).
  * Two windows in a row with |z| below the limit end the approach; then time begins at 0 again, every replica where it is, and the observables are asked at evenly
  * spaced times, two-time quantities against time 0 of the measurement and at the ages asked for. A system that still drifts when the approach would
  * become too long is refused, with its z: an average over it would mean nothing.
@@ -122,7 +122,7 @@ public record SteadyState(
     }
 
     private static double window(Bench bench, Ensemble pilot, double begin, double end) {
-        Drift drift = new Drift(pilot.replicas(), READINGS);
+        WindowDrift drift = new WindowDrift(pilot.replicas(), READINGS);
         for (int k = 0; k < READINGS; k++) {
             bench.follow(pilot, Schedule.at(begin + (end - begin) * (k + 1) / READINGS));
             for (int r = 0; r < pilot.replicas(); r++) drift.put(r, k, pilot.energy(r));

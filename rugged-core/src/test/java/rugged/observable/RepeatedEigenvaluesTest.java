@@ -40,7 +40,7 @@ class RepeatedEigenvaluesTest {
 
     /** Every route gives every eigenvalue of the dense one, as often. */
     private static void agree(StateOperator operator, double tolerance) {
-        double[] exact = SpectrumAt.Whole.of(operator, 1).values();
+        double[] exact = SpectrumAtState.Whole.of(operator, 1).values();
         int m = exact.length;
         double size = Math.max(Math.abs(exact[0]), Math.abs(exact[m - 1]));
         double off = 10 * tolerance * size;
@@ -56,8 +56,9 @@ class RepeatedEigenvaluesTest {
                 assertThat(ends.top().values()[k]).isCloseTo(exact[m - 1 - k], within(off));
                 assertThat(ends.bottom().values()[k]).isCloseTo(exact[k], within(off));
             }
-            SpectrumAt slq = SpectrumAt.Sampled.of(operator, ends, 6, 100, Streams.of(3).stream("vectors", 0));
-            SpectrumAt dense = SpectrumAt.Whole.of(operator, pairs);
+            SpectrumAtState slq =
+                    SpectrumAtState.Sampled.of(operator, ends, 6, 100, Streams.of(3).stream("vectors", 0));
+            SpectrumAtState dense = SpectrumAtState.Whole.of(operator, pairs);
             near(slq.trace(1).value(), slq.trace(1).error(), dense.trace(1).value(), off * m);
             near(slq.trace(2).value(), slq.trace(2).error(), dense.trace(2).value(), off * size * m);
             double flat = 1e-3 * size;
@@ -88,7 +89,7 @@ class RepeatedEigenvaluesTest {
             StateOperator operator =
                     StateOperator.of(Operator.HESSIAN, landscape).at(cluster(landscape, n));
             assertThat(operator.freedom()).isEqualTo(3 * n - 6);
-            double[] values = SpectrumAt.Whole.of(operator, 1).values();
+            double[] values = SpectrumAtState.Whole.of(operator, 1).values();
             assertThat(values[0]).isPositive();
             if (n == 4) {
                 assertThat(values[0]).isCloseTo(57.146438, within(1e-6));
@@ -133,7 +134,7 @@ class RepeatedEigenvaluesTest {
             assertThat(network.dimension()).isEqualTo(24);
             for (Operator name : new Operator[] {Operator.HESSIAN, Operator.GAUSS_NEWTON}) {
                 StateOperator operator = StateOperator.of(name, network).at(new double[24]);
-                double[] values = SpectrumAt.Whole.of(operator, 1).values();
+                double[] values = SpectrumAtState.Whole.of(operator, 1).values();
                 double off = precision == Precision.FLOAT64 ? 1e-12 : 1e-6;
                 for (int k = 0; k < 6; k++) {
                     assertThat(values[k]).isCloseTo(0.0, within(off));

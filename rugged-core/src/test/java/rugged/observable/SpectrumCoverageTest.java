@@ -92,7 +92,7 @@ class SpectrumCoverageTest {
     }
 
     private static Map<String, Tally> coverage(StateOperator operator, int seeds) {
-        SpectrumAt.Whole dense = SpectrumAt.Whole.of(operator, 3);
+        SpectrumAtState.Whole dense = SpectrumAtState.Whole.of(operator, 3);
         double size = Math.max(Math.abs(dense.values()[0]), Math.abs(dense.values()[dense.values().length - 1]));
         double threshold = -0.02 * size;
         double middle = dense.values()[dense.values().length / 2];
@@ -100,7 +100,8 @@ class SpectrumCoverageTest {
         for (long seed = 1; seed <= seeds; seed++) {
             Streams random = Streams.of(seed);
             Extremes ends = Extremes.of(operator, 3, 3, 1e-6, 60, random.stream("ends", 0));
-            SpectrumAt sampled = SpectrumAt.Sampled.of(operator, ends, PROBES, 40, random.stream("vectors", 0));
+            SpectrumAtState sampled =
+                    SpectrumAtState.Sampled.of(operator, ends, PROBES, 40, random.stream("vectors", 0));
             Estimated signs = Traces.hutchinson(operator, PROBES, random.stream("signs", 0));
             add(found, "hutchinson", signs, dense.trace(1));
             for (int order = 1; order <= 4; order++)
@@ -142,7 +143,7 @@ class SpectrumCoverageTest {
     @Test
     void theRadialDirectionIsNotThere() {
         StateOperator operator = hessian(pspin());
-        SpectrumAt.Whole dense = SpectrumAt.Whole.of(operator, 39);
+        SpectrumAtState.Whole dense = SpectrumAtState.Whole.of(operator, 39);
         assertThat(dense.values()).hasSize(39);
         double[] radial = new double[40];
         double[] image = new double[40];
@@ -162,7 +163,7 @@ class SpectrumCoverageTest {
         double[] x = hessian(network).state();
         List<Operator> operators = new ArrayList<>(List.of(Operator.GAUSS_NEWTON, Operator.NOISE_COVARIANCE));
         for (Operator each : operators) {
-            double[] values = SpectrumAt.Whole.of(
+            double[] values = SpectrumAtState.Whole.of(
                             StateOperator.of(each, network).at(x), 1)
                     .values();
             double largest = values[values.length - 1];

@@ -18,7 +18,7 @@ class BinderTest {
 
     private Optional<Toy> bind(String text) {
         return Yaml.read("s.yaml", text, problems)
-                .flatMap(node -> new Binder(Toys.CATALOGUE, problems).spec(Toy.class, node, "toy"));
+                .flatMap(node -> new SpecBinder(Toys.CATALOGUE, problems).spec(Toy.class, node, "toy"));
     }
 
     private List<String> said() {

@@ -9,7 +9,7 @@ import rugged.num.Streams;
 
 class DriftTest {
     private static double z(RandomGenerator random, int replicas, double rise) {
-        Drift drift = new Drift(replicas, 64);
+        WindowDrift drift = new WindowDrift(replicas, 64);
         for (int r = 0; r < replicas; r++)
             for (int k = 0; k < 64; k++) drift.put(r, k, random.nextGaussian() + rise * k / 63.0);
         return drift.inStandardErrors();
@@ -41,7 +41,7 @@ class DriftTest {
 
     @Test
     void aConstantDoesNotDrift() {
-        Drift drift = new Drift(1, 64);
+        WindowDrift drift = new WindowDrift(1, 64);
         for (int k = 0; k < 64; k++) drift.put(0, k, 3);
         assertThat(drift.inStandardErrors()).isZero();
     }

@@ -37,9 +37,9 @@ final class Expression {
      * @param group parameters of its first term
      * @param estimate value and error
      */
-    record Found(String why, Map<String, String> group, Estimate estimate) {
+    record Found(String why, Map<String, String> group, MeanEstimate estimate) {
         static Found none(String why) {
-            return new Found(why, Map.of(), Estimate.of(List.of()));
+            return new Found(why, Map.of(), MeanEstimate.of(List.of()));
         }
     }
 
@@ -161,7 +161,7 @@ final class Expression {
             if (divisor.value() == 0.0 || (near && !oneSign)) return Found.none(ZERO);
         }
         Jackknife value = Jackknife.of(n, value(above, below, -1), k -> value(above, below, k));
-        return new Found("", group, new Estimate(value.value(), value.error(), n));
+        return new Found("", group, new MeanEstimate(value.value(), value.error(), n));
     }
 
     /** Positive samples have no mean of 0, however they scatter. */
@@ -170,7 +170,7 @@ final class Expression {
                 || Arrays.stream(samples).allMatch(sample -> sample < 0.0);
     }
 
-    private Estimate averaged(List<String> seeds) {
+    private MeanEstimate averaged(List<String> seeds) {
         Map<String, Double> samples = new LinkedHashMap<>();
         for (String seed : seeds) {
             double sum = 0.0;
@@ -178,8 +178,8 @@ final class Expression {
             samples.put(seed, sum);
         }
         return section.average() == FindingSection.Average.MEDIAN
-                ? Estimate.median(samples.values())
-                : Estimate.of(samples.values());
+                ? MeanEstimate.median(samples.values())
+                : MeanEstimate.of(samples.values());
     }
 
     private double value(double[][] above, double[][] below, int without) {

@@ -42,7 +42,7 @@ public record Finding(
     public record Reference(double value, double error, String source) {}
 
     /** A finding beside nothing. */
-    static Finding alone(String id, String text, Estimate ours, String unit, double bias) {
+    static Finding alone(String id, String text, MeanEstimate ours, String unit, double bias) {
         return new Finding(
                 id,
                 text,
@@ -66,7 +66,7 @@ public record Finding(
 
     /** A finding that could not be computed. */
     static Finding missing(String id, String text, String unit, String why) {
-        return alone(id, text + ": " + why, new Estimate(Double.NaN, Double.NaN, 0), unit, 0.0);
+        return alone(id, text + ": " + why, new MeanEstimate(Double.NaN, Double.NaN, 0), unit, 0.0);
     }
 
     /** Whether it agrees; null where it is undecided or there is no reference. */

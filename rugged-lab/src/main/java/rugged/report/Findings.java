@@ -52,7 +52,7 @@ public final class Findings {
         Optional<Analysed> analysed = analysed(section);
         Found ours = analysed.map(Analysed::found).orElseGet(() -> Expression.of(results, section));
         if (!ours.why().isEmpty()) return Finding.missing(section.id(), section.text(), unit, ours.why());
-        Estimate estimate = ours.estimate();
+        MeanEstimate estimate = ours.estimate();
         if (Double.isNaN(estimate.value()))
             return Finding.missing(section.id(), section.text(), unit, "it is undefined there");
         double bias = section.bias() + analysed.map(Analysed::systematic).orElse(0.0);
@@ -91,7 +91,7 @@ public final class Findings {
         if (!one.why().isEmpty()) return Optional.of(new Analysed(Found.none(one.why()), 0.0));
         if (section.minus().isPresent() || section.over().isPresent())
             return Optional.of(new Analysed(Found.none("nothing can be subtracted from what an analysis found"), 0.0));
-        Estimate estimate = new Estimate(one.value(), one.error(), one.count());
+        MeanEstimate estimate = new MeanEstimate(one.value(), one.error(), one.count());
         return Optional.of(new Analysed(new Found("", one.group(), estimate), one.systematic()));
     }
 
@@ -109,26 +109,27 @@ public final class Findings {
                         .filter(value -> !Double.isNaN(value.value()))
                         .findFirst();
         if (same.isPresent()) return Optional.of(new Reference(same.get().value(), 0.0, source));
-        Optional<Estimate> theirs = computed(section, section.at(), group);
+        Optional<MeanEstimate> theirs = computed(section, section.at(), group);
         if (theirs.isPresent() && section.minus().isPresent())
             theirs = difference(section, section.minus().get(), theirs.get());
         return theirs.map(estimate -> new Reference(estimate.value(), estimate.error(), source));
     }
 
     /** What the theory of a section gives, the mean over samples where it depends on them; errors of one theory are common to all: their mean. */
-    private Optional<Estimate> computed(FindingSection section, Map<String, Position> at, Map<String, String> group) {
+    private Optional<MeanEstimate> computed(
+            FindingSection section, Map<String, Position> at, Map<String, String> group) {
         Collection<Series.Read> theirs = results.readings(
                         section.theory(), section.quantity(), at, group, section.within())
                 .values();
         if (theirs.isEmpty()) return Optional.empty();
-        double value =
-                Estimate.of(theirs.stream().map(Series.Read::value).toList()).value();
+        double value = MeanEstimate.of(theirs.stream().map(Series.Read::value).toList())
+                .value();
         double error = theirs.stream().mapToDouble(Series.Read::error).average().orElse(0.0);
-        return Double.isNaN(value) ? Optional.empty() : Optional.of(new Estimate(value, error, theirs.size()));
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(new MeanEstimate(value, error, theirs.size()));
     }
 
     /** The same difference of the theory; its errors are no scatter, and add up. */
-    private Optional<Estimate> difference(FindingSection section, FindingSection.Minus minus, Estimate first) {
+    private Optional<MeanEstimate> difference(FindingSection section, FindingSection.Minus minus, MeanEstimate first) {
         Map<String, Position> at = new TreeMap<>(section.at());
         at.putAll(minus.at());
         Map<String, String> where = new TreeMap<>(section.where());
@@ -136,12 +137,12 @@ public final class Findings {
         Set<Map<String, String>> groups = results.groups(SIMULATION, where);
         if (groups.size() != 1) return Optional.empty();
         return computed(section, at, groups.iterator().next())
-                .map(second ->
-                        new Estimate(first.value() - second.value(), first.error() + second.error(), first.count()));
+                .map(second -> new MeanEstimate(
+                        first.value() - second.value(), first.error() + second.error(), first.count()));
     }
 
     private static Finding compared(
-            FindingSection section, String unit, Estimate ours, double bias, Reference reference) {
+            FindingSection section, String unit, MeanEstimate ours, double bias, Reference reference) {
         double gap = Math.abs(ours.value() - reference.value());
         double effect = section.effect() > 0.0 ? section.effect() : Math.abs(reference.value());
         Verdict.Ruling ruling =

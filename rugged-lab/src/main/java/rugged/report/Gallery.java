@@ -138,19 +138,19 @@ public final class Gallery {
      * @param all every figure of the study: a page is made of others
      * @throws IllegalArgumentException with one line, if there is nothing to draw
      */
-    public String specification(FigureSection section, List<FigureSection> all, Look look) {
+    public String specification(FigureSection section, List<FigureSection> all, FigureView look) {
         return specification(section, all, look, figure -> look.setting());
     }
 
     /** The same for a run at work: {@code before} holds, by name, the figures as they were last drawn. */
     public String specification(
-            FigureSection section, List<FigureSection> all, Look look, Map<String, Growing> before) {
+            FigureSection section, List<FigureSection> all, FigureView look, Map<String, Growing> before) {
         return specification(
                 section, all, look, figure -> look.setting().after(before.getOrDefault(figure, Growing.FIRST)));
     }
 
     private String specification(
-            FigureSection section, List<FigureSection> all, Look look, Function<String, Setting> settings) {
+            FigureSection section, List<FigureSection> all, FigureView look, Function<String, Setting> settings) {
         if (section.page().isEmpty()) return drawn(section, look.on(request(section)), settings.apply(section.name()));
         List<String> parts = new ArrayList<>();
         for (FigureSection part : all) {

@@ -37,7 +37,7 @@ final class BenchRun implements Bench {
     private final Point point;
     private final Model model;
     private final PointFolder folder;
-    private final Pace pace;
+    private final CheckpointTimer timer;
     private final Evaluation evaluation;
     private final Evaluation sideEvaluation;
     private final Answers answers;
@@ -62,14 +62,14 @@ final class BenchRun implements Bench {
      * @param model its landscape, a fork of this thread's own
      * @param folder where it is recorded
      * @param state the state of the last checkpoint; empty at the beginning
-     * @param pace when to look up
+     * @param timer when to look up
      */
-    BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, Pace pace) {
+    BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, CheckpointTimer timer) {
         this.point = point;
         // a control that is moved here must not be felt by the next point of this thread
         this.model = model instanceof Driven driven ? driven.fork() : model;
         this.folder = folder;
-        this.pace = pace;
+        this.timer = timer;
         this.root = Streams.of(point.seed());
         this.whole = point.protocol().schedule();
         this.saved = state.map(Packed.Reader::new);
@@ -179,13 +179,13 @@ final class BenchRun implements Bench {
         }
         int which = ensembles.indexOf(followed);
         Leg.Loan lent = new Leg.Loan(
-                model, whole, evaluation, sideEvaluation, folder, taken -> log(which, taken), pace, this::pause);
+                model, whole, evaluation, sideEvaluation, folder, taken -> log(which, taken), timer, this::pause);
         Leg leg = new Leg(followed, schedule, rounded, lent, root.family("leg", number));
         if (saved.isPresent()) restore(leg, saved.get());
         saved = Optional.empty();
         current = Optional.of(leg);
         double end = whole.until();
-        pace.follow(() -> end > 0 ? Math.clamp(leg.time() / end, 0.0, 1.0) : 0.0);
+        timer.follow(() -> end > 0 ? Math.clamp(leg.time() / end, 0.0, 1.0) : 0.0);
         leg.run();
         current = Optional.empty();
     }
@@ -207,8 +207,8 @@ final class BenchRun implements Bench {
     /** Writes a checkpoint; ends the computation there when the run is to stop. */
     private void pause() {
         current.ifPresent(leg -> checkpoints.write(state(leg)));
-        pace.checkpointed();
-        if (pace.stopping()) throw new Stopped();
+        timer.checkpointed();
+        if (timer.stopping()) throw new Stopped();
     }
 
     private byte[] state(Leg leg) {

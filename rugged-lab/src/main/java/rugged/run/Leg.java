@@ -25,11 +25,11 @@ final class Leg {
     private final long[] ages;
     private final Map<Long, Double> lastDue = new HashMap<>();
     private final Schedule whole;
-    private final Now now;
+    private final CurrentMoment now;
     private final SideRuns sideRuns;
     private final Sink sink;
     private final Consumer<SnapshotTaken> remember;
-    private final Pace pace;
+    private final CheckpointTimer timer;
     private final Runnable pause;
     private final Streams streams;
     private int next;
@@ -52,7 +52,7 @@ final class Leg {
         this.streams = streams;
         this.sink = bench.sink;
         this.remember = bench.remember;
-        this.pace = bench.pace;
+        this.timer = bench.timer;
         this.pause = bench.pause;
         ages = new long[asked.ages()];
         whole = bench.whole;
@@ -61,7 +61,7 @@ final class Leg {
             lastDue.put(ages[a], Math.max(lastDue(schedule, schedule.age(a)), lastDue(whole, asked.age(a))));
         }
         while (next < schedule.size() && passed(schedule.time(next), ensemble.time())) next++;
-        now = new Now(ensemble, schedule, ages, bench.evaluation, bench.model.dimension());
+        now = new CurrentMoment(ensemble, schedule, ages, bench.evaluation, bench.model.dimension());
         sideRuns = new SideRuns(ensemble, bench);
     }
 
@@ -89,7 +89,7 @@ final class Leg {
             Evaluation sideEvaluation,
             Sink sink,
             Consumer<SnapshotTaken> remember,
-            Pace pace,
+            CheckpointTimer timer,
             Runnable pause) {}
 
     /** Whether a time lies before the present, by more than rounding. */
@@ -105,9 +105,9 @@ final class Leg {
             finishMoment();
         }
         while (next < schedule.size()) {
-            if (pace.now()) pause.run();
+            if (timer.now()) pause.run();
             double time = schedule.time(next);
-            while (!ensemble.advance(time, pace)) pause.run();
+            while (!ensemble.advance(time, timer)) pause.run();
             ensemble.arrive(time);
             ensemble.requireSound();
             observe();
@@ -155,7 +155,7 @@ final class Leg {
             if (wanted.isEmpty()) continue;
             Streams family = streams.family("moment", next).family("observable", probe);
             sideRuns.start(wanted, family);
-            while (!sideRuns.advance(pace)) pause.run();
+            while (!sideRuns.advance(timer)) pause.run();
             sideRuns.hand(asking, now.seenBy(probe), sink);
         }
         probe = -1;

@@ -25,16 +25,16 @@ final class PointRun {
 
     private final Point point;
     private final PointFolder folder;
-    private final Pace pace;
+    private final CheckpointTimer timer;
     private final double secondsBefore;
     private final long evaluationsBefore;
     private final long begun = System.nanoTime();
     private String reason = "";
 
-    PointRun(Point point, PointFolder folder, Pace pace) {
+    PointRun(Point point, PointFolder folder, CheckpointTimer timer) {
         this.point = point;
         this.folder = folder;
-        this.pace = pace;
+        this.timer = timer;
         this.secondsBefore = folder.last().map(Checkpoint::seconds).orElse(0.0);
         this.evaluationsBefore = folder.last().map(Checkpoint::evaluations).orElse(0L);
     }
@@ -72,7 +72,7 @@ final class PointRun {
         Optional<byte[]> state = folder.last().map(Checkpoint::state);
         BenchRun bench;
         try {
-            bench = new BenchRun(point, model, folder, state, pace);
+            bench = new BenchRun(point, model, folder, state, timer);
         } catch (RuntimeException | Error e) {
             throwIfOfTheMachine(e);
             return failed(e, List.of());

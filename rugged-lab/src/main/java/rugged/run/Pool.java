@@ -253,9 +253,9 @@ final class Pool {
         Point point = work.points().get(p);
         unchanged.run();
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
-            Pace pace = new Pace(
+            CheckpointTimer timer = new CheckpointTimer(
                     clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
-            PointRun run = new PointRun(point, at, pace);
+            PointRun run = new PointRun(point, at, timer);
             Checkpoint.Standing standing = run.run(landscapes);
             if (standing == Checkpoint.Standing.RUNNING) return;
             tally.ended(p, standing, run.reason());

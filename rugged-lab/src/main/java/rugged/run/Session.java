@@ -113,10 +113,11 @@ public final class Session {
                     folder.manifest(manifest.ended(RunStatus.RUNNING, "", seconds(manifest, begun), warnings)));
             try {
                 closing.prepare();
-                Pool crew = new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
+                Pool threads =
+                        new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
                 tally.begin();
-                employ(crew);
-                boolean whole = crew.run();
+                employ(threads);
+                boolean whole = threads.run();
                 if (whole) tally.warnOfUnconverged();
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
                 if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock, tally))
@@ -173,9 +174,9 @@ public final class Session {
         closing.stop();
     }
 
-    private synchronized void employ(Pool crew) {
-        pool = Optional.of(crew);
-        if (stopped) crew.stop();
+    private synchronized void employ(Pool threads) {
+        pool = Optional.of(threads);
+        if (stopped) threads.stop();
     }
 
     /** Another plan is welcome where it computes the same points: it only draws them differently. */

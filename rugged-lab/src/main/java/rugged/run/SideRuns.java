@@ -58,7 +58,7 @@ final class SideRuns {
     }
 
     /** Hands the ends to the probe that asked, in its order. */
-    void hand(Probe probe, Now now, Sink sink) {
+    void hand(Probe probe, CurrentMoment now, Sink sink) {
         double[][] ends = new double[steppers.size()][dimension];
         long work = 0;
         for (int e = 0; e < ends.length; e++) {

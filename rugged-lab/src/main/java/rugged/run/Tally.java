@@ -15,7 +15,7 @@ final class Tally {
     private final Work work;
     private final RunFolder folder;
     private final Watcher watcher;
-    private final Pulse pulse;
+    private final ProgressRate progressRate;
     private final List<String> warnings = new ArrayList<>();
     private final List<Outcome.Failure> failures = new ArrayList<>();
     private Consumer<List<String>> book = all -> {};
@@ -30,7 +30,7 @@ final class Tally {
         this.work = work;
         this.folder = folder;
         this.watcher = watcher;
-        this.pulse = new Pulse(
+        this.progressRate = new ProgressRate(
                 work.points().stream().mapToDouble(Expected::gradients).toArray());
     }
 
@@ -48,7 +48,7 @@ final class Tally {
 
     private void count(int point, Checkpoint.Standing standing, String reason) {
         boolean badly = standing == Checkpoint.Standing.FAILED || standing == Checkpoint.Standing.BROKEN;
-        pulse.ended(point, badly);
+        progressRate.ended(point, badly);
         if (badly) failures.add(new Outcome.Failure(work.points().get(point).key(), reason));
         else done++;
         if (!badly && !reason.isEmpty()) {
@@ -66,7 +66,7 @@ final class Tally {
 
     /** How far a point is. */
     void at(int point, double fraction) {
-        pulse.at(point, fraction);
+        progressRate.at(point, fraction);
     }
 
     /** Something that the user should know. */
@@ -89,7 +89,7 @@ final class Tally {
 
     /** Writes the progress and shows it. A progress that cannot be written does not end a run: its observations may still fit. */
     synchronized void report() {
-        Progress progress = pulse.now();
+        Progress progress = progressRate.now();
         try {
             folder.progress(progress);
             if (booked < warnings.size()) book.accept(List.copyOf(warnings));
@@ -102,7 +102,7 @@ final class Tally {
 
     /** Says, and writes, what the run is busy with beside or after its points; null for nothing. */
     void busy(@Nullable Phase with) {
-        pulse.busy(with);
+        progressRate.busy(with);
         report();
     }
 

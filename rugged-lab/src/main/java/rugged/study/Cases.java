@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Node;
 import rugged.params.Problems;
+import rugged.params.SpecBinder;
 import rugged.params.Suggestion;
 
 /** The systems that a study compares: each case is the study with some of its sections replaced. */
@@ -20,10 +20,10 @@ final class Cases {
 
     private static final String CASES = "cases";
 
-    private final Binder binder;
+    private final SpecBinder binder;
     private final Problems problems;
 
-    Cases(Binder binder, Problems problems) {
+    Cases(SpecBinder binder, Problems problems) {
         this.binder = binder;
         this.problems = problems;
     }

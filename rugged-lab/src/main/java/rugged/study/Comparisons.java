@@ -11,13 +11,13 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Schedule;
 import rugged.api.StartSpec;
 import rugged.api.TheorySpec;
-import rugged.params.Binder;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 import rugged.study.Section.Bound;
 
@@ -80,7 +80,7 @@ final class Comparisons {
                 .find("theory", name)
                 .map(entry -> inherited(entry, folder.located(new ValueType.Nested(TheorySpec.class), node), parts))
                 .orElse(node);
-        Optional<TheorySpec> spec = new Binder(catalogue, problems).spec(TheorySpec.class, whole, path);
+        Optional<TheorySpec> spec = new SpecBinder(catalogue, problems).spec(TheorySpec.class, whole, path);
         if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
         Schedule grid = grid(observed.get());
         String key = Canonical.hash(identities.of(spec.get()) + text(grid) + Numerics.VERSION, 16);
@@ -91,7 +91,7 @@ final class Comparisons {
         if (node instanceof Node.Sequence) return node;
         Node.Mapping mapping = node instanceof Node.Mapping given
                 ? given
-                : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), Binder.IS, node)));
+                : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), SpecBinder.IS, node)));
         boolean own =
                 mapping.entries().size() > 1 || theory.schema().parameters().isEmpty();
         for (Parameter parameter : theory.schema().parameters()) {

@@ -3,12 +3,12 @@ package rugged.study;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Inputs;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 
 /**
@@ -59,7 +59,7 @@ record DataFolder(Catalogue catalogue, String folder) {
         Node.Mapping all = mapping;
         for (Node.Entry entry : mapping.entries()) {
             Optional<Parameter> parameter = schema.parameter(entry.key());
-            if (parameter.isEmpty() || entry.key().equals(Binder.IS)) continue;
+            if (parameter.isEmpty() || entry.key().equals(SpecBinder.IS)) continue;
             Node value = parameter.get().declared().file()
                     ? named(entry.value())
                     : located(parameter.get().type(), entry.value());

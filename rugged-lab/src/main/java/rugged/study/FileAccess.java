@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import rugged.num.ArrayFile;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Problems;
+import rugged.params.SpecBinder;
 
 /** Which files an untrusted study may name. Looked at before anything is opened, so that not even the existence of a file elsewhere can be asked for. */
 final class FileAccess {
@@ -40,7 +40,7 @@ final class FileAccess {
             case Node.Scalar scalar -> {}
             case Node.Sequence sequence -> sequence.items().forEach(this::walk);
             case Node.Mapping mapping -> {
-                Optional<Node> is = mapping.value(Binder.IS);
+                Optional<Node> is = mapping.value(SpecBinder.IS);
                 if (is.isPresent() && is.get() instanceof Node.Scalar name) files(name.text(), mapping);
                 mapping.entries().forEach(entry -> walk(entry.value()));
             }

@@ -13,13 +13,13 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.StartSpec;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Param;
 import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 import rugged.study.Section.Bound;
 
@@ -70,7 +70,7 @@ final class Layout {
         for (Choice choice : observed) observers.add(observers(choice));
         replicas = sweep.of(parameter("replicas").type(), file.replicas(), "replicas");
         for (Choice choice : sweep.of(parameter("seed").type(), file.seed(), "seed")) {
-            new Binder(catalogue, problems)
+            new SpecBinder(catalogue, problems)
                     .value(parameter("seed"), choice.node(), "seed")
                     .ifPresent(seed -> seed((Long) seed, file.seed()));
         }
@@ -130,7 +130,7 @@ final class Layout {
 
     /** R of a choice. */
     Optional<Integer> replicas(int choice) {
-        return new Binder(catalogue, problems)
+        return new SpecBinder(catalogue, problems)
                 .value(parameter("replicas"), replicas.get(choice).node(), "replicas")
                 .map(Integer.class::cast);
     }

@@ -46,7 +46,7 @@ final class PartCheck {
         List<Bound<DynamicsSpec>> dynamics = layout.dynamics.all(seed);
         List<Bound<ProtocolSpec>> protocols = layout.protocols.all(seed);
         Fitness fitness = new Fitness(catalogue, problems);
-        Room room = new Room(machine, problems);
+        MemoryCheck room = new MemoryCheck(machine, problems);
         Set<Integer> replicas = new HashSet<>();
         for (int r = 0; r < layout.replicas.size(); r++) layout.replicas(r).ifPresent(replicas::add);
         // what is wrong with a landscape is said once, not by everything that asks it

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Node;
 import rugged.params.Problems;
+import rugged.params.SpecBinder;
 import rugged.params.Suggestion;
 
 /**
@@ -14,7 +14,7 @@ import rugged.params.Suggestion;
  * name ({@code is}, {@code name} or {@code id}); a bare name grows into a block when one of its parameters is set.
  */
 final class Paths {
-    private static final List<String> NAMES = List.of(Binder.IS, "name", "id");
+    private static final List<String> NAMES = List.of(SpecBinder.IS, "name", "id");
     private final Problems problems;
 
     Paths(Problems problems) {
@@ -39,7 +39,7 @@ final class Paths {
             case Node.Scalar scalar
             when scalar.empty() -> within(new Node.Mapping(at, List.of()), words, depth, at, value, path);
             case Node.Scalar scalar -> {
-                Node.Entry name = new Node.Entry(scalar.at(), Binder.IS, scalar);
+                Node.Entry name = new Node.Entry(scalar.at(), SpecBinder.IS, scalar);
                 yield within(new Node.Mapping(scalar.at(), List.of(name)), words, depth, at, value, path);
             }
         };

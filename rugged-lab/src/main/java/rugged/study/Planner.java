@@ -17,11 +17,11 @@ import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.InputFile;
 import rugged.params.Node;
 import rugged.params.Problems;
+import rugged.params.SpecBinder;
 import rugged.study.Layout.Combination;
 import rugged.study.Section.Bound;
 
@@ -177,7 +177,7 @@ public final class Planner {
     private List<AnalysisSpec> analyses(Columns columns) {
         List<AnalysisSpec> analyses = new ArrayList<>();
         if (!(Layout.listed(study.file().analyse()) instanceof Node.Sequence sequence)) return analyses;
-        Binder binder = new Binder(catalogue, problems);
+        SpecBinder binder = new SpecBinder(catalogue, problems);
         for (Node item : sequence.items()) {
             String path = "analyse." + Sweep.name(item);
             binder.spec(AnalysisSpec.class, item, path).ifPresent(spec -> {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Numbers;
@@ -12,6 +11,7 @@ import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Range;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.Suggestion;
 import rugged.params.Yaml;
 
@@ -77,7 +77,7 @@ final class Reader {
         root = settings(sized(root, size, shortcuts), shortcuts);
         if (request.seed().isPresent()) root = seeded(root, request.seed().getAsLong());
         Node.Mapping study = whole(root);
-        Binder binder = new Binder(catalogue, problems);
+        SpecBinder binder = new SpecBinder(catalogue, problems);
         return binder.block(StudyFile.class, study, "")
                 .map(file -> new Read(
                         study,
@@ -91,7 +91,7 @@ final class Reader {
 
     /** Those items of a list that can be used; what is wrong with the others is reported. */
     private static <T extends Record> List<Placed<T>> sections(
-            Binder binder, Class<T> type, Node list, String path, String name) {
+            SpecBinder binder, Class<T> type, Node list, String path, String name) {
         List<Placed<T>> placed = new ArrayList<>();
         if (!(Layout.listed(list) instanceof Node.Sequence sequence)) return placed;
         for (int i = 0; i < sequence.items().size(); i++) {
@@ -192,7 +192,7 @@ final class Reader {
     }
 
     private static boolean sameSpec(Node.Mapping below, Node.Mapping above) {
-        return above.value(Binder.IS).isEmpty() || Sweep.name(above).equals(Sweep.name(below));
+        return above.value(SpecBinder.IS).isEmpty() || Sweep.name(above).equals(Sweep.name(below));
     }
 
     private String size(Node.Mapping root) {

@@ -3,11 +3,11 @@ package rugged.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 
 /** Writes the defaults of a study out. What was typed stays as it was typed; a {@code seed} that follows the study's is left to it. */
@@ -46,14 +46,14 @@ final class Resolution {
         Optional<Catalogue.Entry> entry = catalogue.find(type.kind(), Sweep.name(node));
         if (entry.isEmpty()) return node;
         if (node instanceof Node.Mapping mapping) return filled(entry.get().schema(), mapping);
-        Node.Mapping bare = new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), Binder.IS, node)));
+        Node.Mapping bare = new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), SpecBinder.IS, node)));
         Node.Mapping full = filled(entry.get().schema(), bare);
         return full.entries().size() == 1 ? node : full;
     }
 
     private Node.Mapping filled(Schema<?> schema, Node.Mapping mapping) {
         List<Node.Entry> entries = new ArrayList<>();
-        mapping.entry(Binder.IS).filter(is -> !schema.name().isEmpty()).ifPresent(entries::add);
+        mapping.entry(SpecBinder.IS).filter(is -> !schema.name().isEmpty()).ifPresent(entries::add);
         for (Parameter parameter : schema.parameters()) {
             Optional<Node> given = mapping.value(parameter.key());
             if (given.isEmpty() && Section.follows(parameter)) continue;

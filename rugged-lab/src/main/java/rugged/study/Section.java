@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 
 /**
@@ -73,7 +73,7 @@ final class Section<S> {
 
     private Optional<Bound<S>> bind(Node node) {
         String name = Sweep.name(node);
-        return new Binder(catalogue, problems)
+        return new SpecBinder(catalogue, problems)
                 .spec(type, folder.located(new ValueType.Nested(type), node), path)
                 .map(spec -> new Bound<>(spec, name, Canonical.text(spec), node));
     }
@@ -93,7 +93,7 @@ final class Section<S> {
                 if (entry.isEmpty() || node instanceof Node.Sequence) yield node;
                 Node.Mapping mapping = node instanceof Node.Mapping given
                         ? given
-                        : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), Binder.IS, node)));
+                        : new Node.Mapping(node.at(), List.of(new Node.Entry(node.at(), SpecBinder.IS, node)));
                 Node.Mapping filled = seeded(catalogue, entry.get().schema(), mapping, seed);
                 yield filled == mapping ? node : filled;
             }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Problems;
+import rugged.params.SpecBinder;
 
 /**
  * Paths of {@code --set} and {@code sizes}, with one that is short for several: a path that begins with {@code data} means the data of every landscape of the
@@ -80,7 +80,7 @@ final class Shortcuts {
         var entry = catalogue.find(DATA, Sweep.name(value));
         if (entry.isEmpty()) return value;
         List<Node.Entry> kept = new ArrayList<>();
-        kept.add(new Node.Entry(value.at(), Binder.IS, value));
+        kept.add(new Node.Entry(value.at(), SpecBinder.IS, value));
         for (Node.Entry option : mapping.entries()) {
             if (entry.get().schema().parameter(option.key()).isPresent()) kept.add(option);
         }

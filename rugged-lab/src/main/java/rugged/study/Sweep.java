@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import rugged.params.Binder;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Range;
 import rugged.params.Schema;
+import rugged.params.SpecBinder;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
 
@@ -119,7 +119,7 @@ final class Sweep {
             case Node.Scalar scalar -> bare(type, scalar, path);
             case Node.Sequence sequence -> alternatives(type, sequence, path);
             case Node.Mapping mapping -> {
-                if (mapping.value(Binder.IS).orElse(mapping) instanceof Node.Sequence names
+                if (mapping.value(SpecBinder.IS).orElse(mapping) instanceof Node.Sequence names
                         && !names.items().isEmpty()) {
                     yield alternatives(type, new Node.Sequence(names.at(), each(mapping)), path);
                 }
@@ -134,7 +134,8 @@ final class Sweep {
         var entry = catalogue.find(type.kind(), scalar.text());
         boolean plain = entry.isEmpty() || wanted.stream().noneMatch(one -> one.startsWith(path + "."));
         if (plain) return List.of(Choice.only(scalar));
-        Node.Mapping mapping = new Node.Mapping(scalar.at(), List.of(new Node.Entry(scalar.at(), Binder.IS, scalar)));
+        Node.Mapping mapping =
+                new Node.Mapping(scalar.at(), List.of(new Node.Entry(scalar.at(), SpecBinder.IS, scalar)));
         return product(entry.get().schema(), mapping, path);
     }
 
@@ -170,12 +171,12 @@ final class Sweep {
     /** One block for each name that {@code is} lists; itself where it names one. */
     private static List<Node> each(Node node) {
         boolean several = node instanceof Node.Mapping mapping
-                && mapping.value(Binder.IS).orElse(mapping) instanceof Node.Sequence names
+                && mapping.value(SpecBinder.IS).orElse(mapping) instanceof Node.Sequence names
                 && !names.items().isEmpty();
         if (!several || !(node instanceof Node.Mapping mapping)) return List.of(node);
-        return ((Node.Sequence) mapping.value(Binder.IS).orElseThrow())
+        return ((Node.Sequence) mapping.value(SpecBinder.IS).orElseThrow())
                 .items().stream()
-                        .<Node>map(name -> mapping.with(new Node.Entry(name.at(), Binder.IS, name)))
+                        .<Node>map(name -> mapping.with(new Node.Entry(name.at(), SpecBinder.IS, name)))
                         .toList();
     }
 
@@ -264,8 +265,9 @@ final class Sweep {
 
     /** The name of a spec as typed; empty when there is none. */
     static String name(Node node) {
-        Node named =
-                node instanceof Node.Mapping mapping ? mapping.value(Binder.IS).orElse(node) : node;
+        Node named = node instanceof Node.Mapping mapping
+                ? mapping.value(SpecBinder.IS).orElse(node)
+                : node;
         return named instanceof Node.Scalar scalar ? scalar.text() : "";
     }
 

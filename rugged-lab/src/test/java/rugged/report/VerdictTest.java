@@ -105,7 +105,8 @@ class VerdictTest {
             double[] x = random.doubles(n)
                     .map(u -> random.nextGaussian() * errorOverEffect * Math.sqrt(n))
                     .toArray();
-            Estimate estimate = Estimate.of(java.util.Arrays.stream(x).boxed().toList());
+            MeanEstimate estimate =
+                    MeanEstimate.of(java.util.Arrays.stream(x).boxed().toList());
             if (word(Math.abs(estimate.value()), estimate.error(), n, 1, 0) == AGREES) agrees++;
         }
         return agrees / (double) trials;

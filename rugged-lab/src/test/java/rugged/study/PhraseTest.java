@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words of findings follow the size; bundled studies state what would matter beside a reference of 0. */
 class PhraseTest {
     private static Plan plan(String study, String size) {
-        return Shelf.plan(study, size).orElseThrow();
+        return CatalogueStudies.plan(study, size).orElseThrow();
     }
 
     @Test

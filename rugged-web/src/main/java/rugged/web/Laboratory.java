@@ -13,8 +13,8 @@ import rugged.study.Estimate;
 import rugged.study.Machine;
 import rugged.study.Plan;
 import rugged.web.http.Turns;
-import rugged.web.runs.Crew;
 import rugged.web.runs.RunIndex;
+import rugged.web.runs.RunQueue;
 import rugged.web.runs.Sizes;
 import rugged.web.runs.Trash;
 
@@ -27,7 +27,7 @@ public final class Laboratory {
     private final Provenance provenance;
     private final String epoch = UUID.randomUUID().toString().substring(0, 8);
     private final RunIndex index;
-    private final Crew crew;
+    private final RunQueue runQueue;
     private final Sizes sizes = new Sizes();
     private final Trash trash;
     private final Turns planning = new Turns(Math.max(1, PROCESSORS / 2), PATIENCE);
@@ -51,7 +51,7 @@ public final class Laboratory {
         this.serving = serving;
         this.provenance = provenance;
         index = new RunIndex(serving.root(), clock);
-        crew = new Crew(index, provenance, serving.threads());
+        runQueue = new RunQueue(index, provenance, serving.threads());
         trash = new Trash(serving.root());
     }
 
@@ -59,14 +59,14 @@ public final class Laboratory {
     void start() {
         trash.empty();
         index.start();
-        crew.start();
+        runQueue.start();
         Thread.ofPlatform().name("sizes").daemon(true).start(() -> sizes.follow(index));
     }
 
     /** Stops what is being computed at its next checkpoint. */
     void close(int seconds) {
         index.close();
-        crew.close(seconds);
+        runQueue.close(seconds);
     }
 
     /** Where it is. */
@@ -90,8 +90,8 @@ public final class Laboratory {
     }
 
     /** Who computes them. */
-    public Crew crew() {
-        return crew;
+    public RunQueue runQueue() {
+        return runQueue;
     }
 
     /** How large they are. */
@@ -126,7 +126,7 @@ public final class Laboratory {
 
     /** What a plan may count on. */
     public Machine machine() {
-        return Machine.here().threads(crew.threads());
+        return Machine.here().threads(runQueue.threads());
     }
 
     /** What a plan costs with the threads and the load of now, whenever it was made. */
@@ -153,6 +153,6 @@ public final class Laboratory {
 
     /** How validations are computed. */
     public Execution execution() {
-        return Execution.of(crew.threads(), provenance);
+        return Execution.of(runQueue.threads(), provenance);
     }
 }

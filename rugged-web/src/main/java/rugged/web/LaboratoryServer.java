@@ -13,17 +13,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import rugged.store.Provenance;
+import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
-import rugged.study.Shelf;
 import rugged.web.api.CatalogueResource;
 import rugged.web.api.CompareResource;
 import rugged.web.api.FiguresResource;
 import rugged.web.api.FilesResource;
-import rugged.web.api.Herald;
 import rugged.web.api.KernelResource;
 import rugged.web.api.MachineResource;
 import rugged.web.api.PlansResource;
 import rugged.web.api.Resource;
+import rugged.web.api.RunEvents;
 import rugged.web.api.RunItems;
 import rugged.web.api.RunResource;
 import rugged.web.api.RunsResource;
@@ -95,7 +95,7 @@ public final class LaboratoryServer implements AutoCloseable {
     }
 
     private static void planStudies() {
-        for (Listing.Item study : Shelf.studies()) Shelf.plan(study.name(), "laptop");
+        for (Listing.Item study : CatalogueStudies.studies()) CatalogueStudies.plan(study.name(), "laptop");
     }
 
     /** The address to open, with the key in its fragment, which no browser sends anywhere. */
@@ -218,8 +218,8 @@ public final class LaboratoryServer implements AutoCloseable {
             throw Refusal.missing("there is no such resource");
         });
         page(routes);
-        Herald herald = runs.herald(events);
-        laboratory.index().listen(herald::hear);
+        RunEvents runEvents = runs.runEvents(events);
+        laboratory.index().listen(runEvents::hear);
     }
 
     private void page(RoutesConfig routes) {

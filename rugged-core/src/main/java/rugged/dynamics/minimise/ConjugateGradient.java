@@ -7,6 +7,7 @@ import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.Param;
 
 /**

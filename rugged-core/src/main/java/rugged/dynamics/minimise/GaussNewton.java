@@ -12,6 +12,7 @@ import rugged.api.Supervised;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.Param;
 
 /**

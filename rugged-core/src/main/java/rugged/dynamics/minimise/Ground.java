@@ -5,6 +5,7 @@ import rugged.api.Status;
 import rugged.api.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /**
  * Where a minimiser stands: the point x, energy and tangent gradient g there, and the work done so far. A trial point is held beside it; {@link #accept}

@@ -7,6 +7,7 @@ import rugged.api.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.Param;
 
 /**
@@ -68,14 +69,14 @@ public record LimitedMemory(
         private static final int MOST_CUTS = 10;
         private final LimitedMemory spec;
         private final WolfeSearch wolfe;
-        private final Memory memory;
+        private final QuasiNewtonMemory memory;
         private final double[] d;
         private final double[] before;
 
         QuasiNewton(LimitedMemory spec, int n) {
             this.spec = spec;
             wolfe = new WolfeSearch(CURVATURE, spec.longestStep);
-            memory = new Memory(spec.memory, n);
+            memory = new QuasiNewtonMemory(spec.memory, n);
             d = new double[n];
             before = new double[n];
         }

@@ -4,6 +4,7 @@ import rugged.api.Batch;
 import rugged.api.StochasticLandscape;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
+import rugged.num.Vectors;
 
 /**
  * Products with the Hessian of a random part of the patterns, drawn anew, without repetition, by {@link #draw} and fixed in between: central differences of the

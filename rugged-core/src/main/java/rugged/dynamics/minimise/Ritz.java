@@ -1,5 +1,7 @@
 package rugged.dynamics.minimise;
 
+import rugged.num.Vectors;
+
 /**
  * Ritz values and vectors of the Hessian in the Krylov space of a vector: Lanczos with full reorthogonalisation, each vector twice, and Jacobi's rotations
  * for the small tridiagonal matrix. All memory is taken once. m products, 2 m^2 N multiply-adds and some 10 m^3 for the small matrix.

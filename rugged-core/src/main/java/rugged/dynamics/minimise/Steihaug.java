@@ -1,5 +1,7 @@
 package rugged.dynamics.minimise;
 
+import rugged.num.Vectors;
+
 /**
  * Minimises the model g.p + p.A p/2 for |p| at most a radius, by conjugate gradients from p = 0: stops where the residual is small, and goes to the boundary
  * where a direction has no positive curvature or leads out. For positive A and a large radius it is linear conjugate gradients on A p = -g, exact after as

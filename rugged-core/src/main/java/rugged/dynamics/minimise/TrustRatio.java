@@ -1,5 +1,7 @@
 package rugged.dynamics.minimise;
 
+import rugged.num.Vectors;
+
 /** How far a quadratic model of the landscape can be trusted. */
 final class TrustRatio {
     /** Ratios above this are steps forward. */

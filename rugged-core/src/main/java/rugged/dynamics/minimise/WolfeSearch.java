@@ -1,5 +1,7 @@
 package rugged.dynamics.minimise;
 
+import rugged.num.Vectors;
+
 /**
  * Line search for the strong Wolfe conditions E(a) at most E + c1 a s and |s(a)| at most c2 |s|, with s(a) the slope along the (retracted) line. A bracket is
  * widened until it holds a good step, then narrowed by cubic interpolation with safeguards. Where energies differ by less than their rounding, slopes

@@ -41,7 +41,7 @@ public final class LongTimeSolver implements AutoCloseable {
     private final Resolution resolution;
     private final Rows rows;
     private final RowSystem system;
-    private final Gang gang;
+    private final RowThreads rowThreads;
     private final DenseLu lu = new DenseLu();
     private double[] step = new double[0];
     private double distance;
@@ -59,7 +59,7 @@ public final class LongTimeSolver implements AutoCloseable {
         this.resolution = resolution;
         rows = new Rows(new RatioPanels(resolution.order()), resolution.clock());
         system = new RowSystem(rows, problem, resolution.finest());
-        gang = new Gang(system, resolution.finest(), threads);
+        rowThreads = new RowThreads(system, resolution.finest(), threads);
         distance = FIRST / resolution.clock();
         rows.add(0, 0, 1);
         java.util.Arrays.fill(rows.c[0], 0, rows.panels.values(1), 1.0);
@@ -166,7 +166,7 @@ public final class LongTimeSolver implements AutoCloseable {
     /** One Newton step, with the last Jacobian or a new one. Returns the largest change of an unknown. */
     private double iterate(boolean derivatives, int n, double t) {
         system.multiplier(derivatives);
-        gang.evaluate(system.values - 1, derivatives);
+        rowThreads.evaluate(system.values - 1, derivatives);
         int length = system.unknowns();
         if (step.length < length) step = new double[length + length / 4];
         if (derivatives) {
@@ -244,6 +244,6 @@ public final class LongTimeSolver implements AutoCloseable {
 
     @Override
     public void close() {
-        gang.close();
+        rowThreads.close();
     }
 }

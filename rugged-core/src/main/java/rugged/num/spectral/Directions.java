@@ -27,13 +27,13 @@ public final class Directions {
         int rank = 0;
         for (double[] vector : vectors) {
             double[] v = vector.clone();
-            double before = Vectors.norm(v);
+            double before = SpectralVectors.norm(v);
             within.project(v);
             gramSchmidt.remove(basis, rank, v);
             within.project(v);
             double norm = gramSchmidt.remove(basis, rank, v);
             if (!(norm > DEPENDENT * before)) continue;
-            Vectors.scale(v, 1.0 / norm);
+            SpectralVectors.scale(v, 1.0 / norm);
             basis[rank++] = v;
         }
         return new Directions(Arrays.copyOf(basis, rank));

@@ -59,7 +59,7 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
     public static double residual(SymmetricOperator operator, double value, double[] vector) {
         double[] image = new double[vector.length];
         operator.apply(vector, image);
-        Vectors.add(image, -value, vector);
-        return Vectors.norm(image);
+        SpectralVectors.add(image, -value, vector);
+        return SpectralVectors.norm(image);
     }
 }

@@ -21,7 +21,7 @@ public final class Subspaces {
         double sum = 0.0;
         for (double[] one : u) {
             for (double[] other : v) {
-                double dot = Vectors.dot(one, other);
+                double dot = SpectralVectors.dot(one, other);
                 sum += dot * dot;
             }
         }

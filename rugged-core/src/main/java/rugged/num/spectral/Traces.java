@@ -20,7 +20,7 @@ public final class Traces {
         for (int s = 0; s < probes; s++) {
             signs(operator, random, z);
             operator.apply(z, az);
-            each[s] = Vectors.dot(z, az);
+            each[s] = SpectralVectors.dot(z, az);
         }
         return Estimated.mean(each);
     }
@@ -42,7 +42,7 @@ public final class Traces {
         double inside = 0.0;
         for (double[] q : range.basis()) {
             operator.apply(q, az);
-            inside += Vectors.dot(q, az);
+            inside += SpectralVectors.dot(q, az);
         }
         if (range.count() == operator.freedom()) return new Estimated(inside, 0.0);
         Estimated rest = hutchinson(new Projected(operator, range), probes, random);

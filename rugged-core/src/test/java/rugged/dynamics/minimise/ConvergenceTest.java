@@ -15,6 +15,7 @@ import rugged.api.Status;
 import rugged.api.Stepper;
 import rugged.geometry.Manifold;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 /** Where minimisers arrive, how fast, and what they say when they cannot. */
 class ConvergenceTest {

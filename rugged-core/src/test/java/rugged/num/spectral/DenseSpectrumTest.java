@@ -18,7 +18,7 @@ class DenseSpectrumTest {
                 double exact = 2 - 2 * Math.cos(Math.PI * (k + 1) / (n + 1));
                 assertThat(best.values()[k]).isCloseTo(exact, within(1e-13));
                 assertThat(java.values()[k]).isCloseTo(exact, within(1e-13));
-                assertThat(Math.abs(Vectors.dot(best.vectors()[k], java.vectors()[k])))
+                assertThat(Math.abs(SpectralVectors.dot(best.vectors()[k], java.vectors()[k])))
                         .isCloseTo(1.0, within(1e-10));
             }
         }
@@ -31,9 +31,9 @@ class DenseSpectrumTest {
         double[] av = new double[90];
         for (int k = 0; k < 90; k++) {
             goe.apply(spectrum.vectors()[k], av);
-            Vectors.add(av, -spectrum.values()[k], spectrum.vectors()[k]);
-            assertThat(Vectors.norm(av)).isLessThan(1e-12);
-            assertThat(Vectors.dot(spectrum.vectors()[k], spectrum.vectors()[(k + 1) % 90]))
+            SpectralVectors.add(av, -spectrum.values()[k], spectrum.vectors()[k]);
+            assertThat(SpectralVectors.norm(av)).isLessThan(1e-12);
+            assertThat(SpectralVectors.dot(spectrum.vectors()[k], spectrum.vectors()[(k + 1) % 90]))
                     .isCloseTo(0.0, within(1e-12));
         }
         assertThat(spectrum.values()).isSorted();

@@ -69,14 +69,14 @@ class EstimatesTest {
         Matrix goe = Matrix.goe(80, 11);
         double[] u = new double[80];
         Streams.of(3).stream("u", 0).normals(u);
-        Vectors.scale(u, 1.0 / Vectors.norm(u));
+        SpectralVectors.scale(u, 1.0 / SpectralVectors.norm(u));
         Krylov.Ritz rule = new Krylov(goe, u).grow(6).ritz();
         double[] power = u.clone();
         double[] next = new double[80];
         for (int order = 0; order <= 11; order++) {
             double gauss = 0.0;
             for (int k = 0; k < 6; k++) gauss += rule.weights()[k] * Math.pow(rule.values()[k], order);
-            assertThat(gauss).isCloseTo(Vectors.dot(u, power), within(1e-11));
+            assertThat(gauss).isCloseTo(SpectralVectors.dot(u, power), within(1e-11));
             goe.apply(power, next);
             System.arraycopy(next, 0, power, 0, 80);
         }

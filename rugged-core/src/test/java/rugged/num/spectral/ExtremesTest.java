@@ -40,7 +40,7 @@ class ExtremesTest {
         for (int k = 0; k < 5; k++) {
             assertThat(ends.top().values()[k]).isCloseTo(dense.values()[199 - k], within(1e-12));
             assertThat(ends.top().residuals()[k]).isLessThan(1e-7);
-            assertThat(Math.abs(Vectors.dot(ends.top().vectors()[k], dense.vectors()[199 - k])))
+            assertThat(Math.abs(SpectralVectors.dot(ends.top().vectors()[k], dense.vectors()[199 - k])))
                     .isCloseTo(1.0, within(1e-8));
         }
         for (int k = 0; k < 3; k++) assertThat(ends.bottom().values()[k]).isCloseTo(dense.values()[k], within(1e-12));

@@ -93,7 +93,7 @@ class KrylovTest {
         double[] image = new double[80];
         for (int k = 0; k < 25; k++) {
             goe.apply(space.vector(ritz.components()[k]), image);
-            for (int l = 0; l < 25; l++) t[k * 25 + l] = Vectors.dot(image, space.vector(ritz.components()[l]));
+            for (int l = 0; l < 25; l++) t[k * 25 + l] = SpectralVectors.dot(image, space.vector(ritz.components()[l]));
         }
         return t;
     }
@@ -110,7 +110,7 @@ class KrylovTest {
             basis[k] = space.vector(unit);
             unit[k] = 0.0;
             for (int l = 0; l <= k; l++)
-                assertThat(Vectors.dot(basis[k], basis[l])).isCloseTo(k == l ? 1.0 : 0.0, within(1e-13));
+                assertThat(SpectralVectors.dot(basis[k], basis[l])).isCloseTo(k == l ? 1.0 : 0.0, within(1e-13));
         }
     }
 }

@@ -17,10 +17,10 @@ class MultiplicityTest {
         for (int turn = 0; turn < 3; turn++) {
             double[] u = new double[n];
             Streams.of(7).stream("mirror", turn).normals(u);
-            Vectors.scale(u, 1.0 / Vectors.norm(u));
+            SpectralVectors.scale(u, 1.0 / SpectralVectors.norm(u));
             double[] au = new double[n];
             matrix.apply(u, au);
-            double uau = Vectors.dot(u, au);
+            double uau = SpectralVectors.dot(u, au);
             for (int i = 0; i < n; i++)
                 for (int j = 0; j < n; j++)
                     matrix.a()[i * n + j] += -2 * u[i] * au[j] - 2 * au[i] * u[j] + 4 * uau * u[i] * u[j];
@@ -58,14 +58,15 @@ class MultiplicityTest {
         double[] image = new double[a.dimension()];
         for (int k = 0; k < end.size(); k++) {
             a.apply(end.vectors()[k], image);
-            Vectors.add(image, -end.values()[k], end.vectors()[k]);
-            assertThat(end.residuals()[k]).isEqualTo(Vectors.norm(image));
+            SpectralVectors.add(image, -end.values()[k], end.vectors()[k]);
+            assertThat(end.residuals()[k]).isEqualTo(SpectralVectors.norm(image));
             double[] inside = end.vectors()[k].clone();
             a.project(inside);
-            Vectors.add(inside, -1.0, end.vectors()[k]);
-            assertThat(Vectors.norm(inside)).as("leaves the subspace").isLessThan(1e-12);
+            SpectralVectors.add(inside, -1.0, end.vectors()[k]);
+            assertThat(SpectralVectors.norm(inside)).as("leaves the subspace").isLessThan(1e-12);
             for (int l = 0; l <= k; l++)
-                assertThat(Vectors.dot(end.vectors()[k], end.vectors()[l])).isCloseTo(k == l ? 1 : 0, within(1e-10));
+                assertThat(SpectralVectors.dot(end.vectors()[k], end.vectors()[l]))
+                        .isCloseTo(k == l ? 1 : 0, within(1e-10));
         }
     }
 
@@ -134,7 +135,7 @@ class MultiplicityTest {
             double[][] vectors = a.spectrum().vectors();
             // one copy of the largest, and a mixture of others, which is no eigenvector
             double[] mixed = vectors[0].clone();
-            Vectors.add(mixed, 1.0, vectors[6]);
+            SpectralVectors.add(mixed, 1.0, vectors[6]);
             SymmetricOperator less = new Projected(a, vectors[11], mixed);
             double[] exact = DenseSpectrum.of(less, false).values();
             assertThat(exact).hasSize(10);
@@ -231,13 +232,13 @@ class MultiplicityTest {
         Matrix a = turned(values);
         DenseSpectrum dense = a.spectrum();
         double[] start = start(values.length);
-        double length = Vectors.dot(start, start);
+        double length = SpectralVectors.dot(start, start);
         for (Krylov space : new Krylov[] {new Krylov(a, start), Krylov.sparing(a, start)}) {
             Krylov.Ritz rule = space.grow(40).rule();
             for (double value : new double[] {3, 1, 0, -2}) {
                 double expected = 0.0;
                 for (int i = 0; i < values.length; i++) {
-                    double overlap = Vectors.dot(dense.vectors()[i], start);
+                    double overlap = SpectralVectors.dot(dense.vectors()[i], start);
                     if (Math.abs(dense.values()[i] - value) < 1e-6) expected += overlap * overlap / length;
                 }
                 double weight = 0.0;

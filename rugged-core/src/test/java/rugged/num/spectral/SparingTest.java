@@ -61,7 +61,7 @@ class SparingTest {
             unit[k] = 1.0;
             basis[k] = space.vector(unit);
             unit[k] = 0.0;
-            for (int l = 0; l < k; l++) most = Math.max(most, Math.abs(Vectors.dot(basis[k], basis[l])));
+            for (int l = 0; l < k; l++) most = Math.max(most, Math.abs(SpectralVectors.dot(basis[k], basis[l])));
         }
         return most;
     }
@@ -99,14 +99,14 @@ class SparingTest {
         double[] beside = new double[steps];
         double[] last = new double[values.length];
         double[] q = normals(values.length);
-        Vectors.scale(q, 1.0 / Vectors.norm(q));
+        SpectralVectors.scale(q, 1.0 / SpectralVectors.norm(q));
         for (int j = 0; j < steps; j++) {
             double[] next = new double[values.length];
             for (int i = 0; i < next.length; i++) next[i] = values[i] * q[i];
-            main[j] = Vectors.dot(next, q);
-            Vectors.add(next, -main[j], q, j == 0 ? 0.0 : -beside[j - 1], last);
-            beside[j] = Vectors.norm(next);
-            Vectors.scale(next, 1.0 / beside[j]);
+            main[j] = SpectralVectors.dot(next, q);
+            SpectralVectors.add(next, -main[j], q, j == 0 ? 0.0 : -beside[j - 1], last);
+            beside[j] = SpectralVectors.norm(next);
+            SpectralVectors.scale(next, 1.0 / beside[j]);
             last = q;
             q = next;
         }

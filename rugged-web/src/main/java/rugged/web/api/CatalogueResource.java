@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import rugged.params.Catalogue;
+import rugged.study.CatalogueStudies;
 import rugged.study.Description;
 import rugged.study.Listing;
 import rugged.study.Plan;
-import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
@@ -51,7 +51,8 @@ public final class CatalogueResource implements Resource {
     }
 
     private void list(Context context) {
-        Listing listing = new Listing(Shelf.studies()).with(VERDICT, item -> List.of(studies.verdict(item.name())));
+        Listing listing =
+                new Listing(CatalogueStudies.studies()).with(VERDICT, item -> List.of(studies.verdict(item.name())));
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
         for (String facet : listing.facets()) wanted.put(facet, new LinkedHashSet<>(Parameters.values(context, facet)));
         List<String> words = words(Parameters.text(context, "q"));
@@ -91,7 +92,7 @@ public final class CatalogueResource implements Resource {
     }
 
     private double cost(Listing.Item item) {
-        return Shelf.plan(item.name(), "laptop")
+        return CatalogueStudies.plan(item.name(), "laptop")
                 .map(plan -> laboratory.estimate(plan).seconds().likely())
                 .orElse(Double.POSITIVE_INFINITY);
     }
@@ -110,18 +111,18 @@ public final class CatalogueResource implements Resource {
 
     private static String known(Context context) {
         String name = context.pathParam("name");
-        if (!Shelf.has(name)) throw Refusal.missing("there is no study of this name");
+        if (!CatalogueStudies.has(name)) throw Refusal.missing("there is no study of this name");
         return name;
     }
 
     private void study(Context context) {
         String name = known(context);
-        Listing.Item item = Shelf.studies().stream()
+        Listing.Item item = CatalogueStudies.studies().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("there is no study of this name"));
-        Plan plan = Shelf.plan(name, "laptop")
-                .or(() -> Shelf.plan(name, "quick"))
+        Plan plan = CatalogueStudies.plan(name, "laptop")
+                .or(() -> CatalogueStudies.plan(name, "quick"))
                 .orElseThrow(() -> Refusal.of(422, "this study cannot be planned on this machine"));
         StudyItem listed = studies.item(item, List.of());
         StudyItem whole = new StudyItem(
@@ -137,7 +138,7 @@ public final class CatalogueResource implements Resource {
                 listed.size(),
                 listed.seconds(),
                 listed.numbers(),
-                studies.costs(name, Shelf.SIZES),
+                studies.costs(name, CatalogueStudies.SIZES),
                 List.of(),
                 listed.figure());
         Answers.json(

@@ -17,8 +17,8 @@ import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
 import rugged.figure.Growing;
 import rugged.figure.Setting;
+import rugged.report.FigureView;
 import rugged.report.Gallery;
-import rugged.report.Look;
 import rugged.store.EnvironmentFailure;
 import rugged.study.FigureSection;
 import rugged.study.Plan;
@@ -71,7 +71,7 @@ public final class FiguresResource implements Resource {
         if (!file.matches()) throw Refusal.missing("a figure is NAME.svg, .png, .pdf or .vl.json");
         String name = file.group(1);
         String format = file.group(2);
-        Look look = look(context);
+        FigureView look = look(context);
         String since = Parameters.text(context, "since");
         if (!since.isEmpty() && format.equals("vl.json")) {
             follow(context, run, name, look, since);
@@ -99,7 +99,7 @@ public final class FiguresResource implements Resource {
     }
 
     /** A figure that somebody looks at: only what is new since the version that is there. A run at work keeps its axes while the data fit. */
-    private void follow(Context context, Known run, String name, Look look, String since) {
+    private void follow(Context context, Known run, String name, FigureView look, String since) {
         String key = run.id() + " " + name + " " + run.status() + " " + look;
         Answers.json(
                 context,
@@ -107,7 +107,7 @@ public final class FiguresResource implements Resource {
                         key, run.version(), since, before -> specification(run, name, look, run.running(), before)));
     }
 
-    private static Look look(Context context) {
+    private static FigureView look(Context context) {
         double width = Parameters.real(context, "width").orElse(0);
         boolean dark = Parameters.oneOf(context, "dress", List.of("light", "dark"))
                 .orElse("light")
@@ -119,7 +119,7 @@ public final class FiguresResource implements Resource {
         } catch (IllegalArgumentException wrong) {
             throw Refusal.malformed(String.valueOf(wrong.getMessage()));
         }
-        return new Look(
+        return new FigureView(
                 setting,
                 scale(context, "x"),
                 scale(context, "y"),
@@ -143,7 +143,7 @@ public final class FiguresResource implements Resource {
         }
     }
 
-    private byte[] content(Known run, String name, String format, Look look, String version) {
+    private byte[] content(Known run, String name, String format, FigureView look, String version) {
         String key = run.id() + " " + name + "." + format + " " + version;
         synchronized (drawn) {
             byte[] there = drawn.get(key);
@@ -156,8 +156,8 @@ public final class FiguresResource implements Resource {
         return content;
     }
 
-    private byte[] draw(Known run, String name, String format, Look look) {
-        if (run.status().equals("complete") && look.equals(Look.PAPER)) {
+    private byte[] draw(Known run, String name, String format, FigureView look) {
+        if (run.status().equals("complete") && look.equals(FigureView.PAPER)) {
             Optional<byte[]> there = finished(run, name, format);
             if (there.isPresent()) return there.get();
         }
@@ -194,8 +194,9 @@ public final class FiguresResource implements Resource {
     }
 
     /** Empty where a run at work has nothing to draw yet. */
-    private String specification(Known run, String name, Look look, boolean growing, Map<String, Growing> before) {
-        Optional<Plan> plan = laboratory.crew().plan(run.id()).or(() -> plans.of(run));
+    private String specification(
+            Known run, String name, FigureView look, boolean growing, Map<String, Growing> before) {
+        Optional<Plan> plan = laboratory.runQueue().plan(run.id()).or(() -> plans.of(run));
         if (plan.isEmpty()) return stored(run, name);
         List<FigureSection> all = plan.get().figures();
         FigureSection section = all.stream()

@@ -34,7 +34,7 @@ public final class KernelResource implements Resource {
     }
 
     private void measure(Context context) {
-        if (!laboratory.crew().order().isEmpty())
+        if (!laboratory.runQueue().order().isEmpty())
             throw Refusal.of(409, "a run is at work: the rates would be those of a busy machine");
         context.status(rates.begin() ? 202 : 200);
         Answers.json(context, rates.last());

@@ -57,10 +57,10 @@ public final class MachineResource implements Resource {
         if (threads != null) {
             int most = 4 * Runtime.getRuntime().availableProcessors();
             if (threads < 1 || threads > most) throw Refusal.of(422, "threads is " + threads + "; 1 to " + most);
-            laboratory.crew().threads(threads);
+            laboratory.runQueue().threads(threads);
         }
         List<String> order = patch.order();
-        if (order != null) laboratory.crew().reorder(order);
+        if (order != null) laboratory.runQueue().reorder(order);
         events.tell(Event.machine());
         Answers.json(context, reply());
     }
@@ -79,7 +79,7 @@ public final class MachineResource implements Resource {
         return new MachineReply(
                 laboratory.provenance().cpu(),
                 runtime.availableProcessors(),
-                laboratory.crew().threads(),
+                laboratory.runQueue().threads(),
                 laboratory.provenance().vectors(),
                 NativeBlas.found().map(NativeBlas::name).orElse(""),
                 laboratory.provenance().jdk(),
@@ -101,14 +101,14 @@ public final class MachineResource implements Resource {
 
     private List<RunItem> queue() {
         List<RunItem> queue = new ArrayList<>();
-        for (String id : laboratory.crew().order()) {
-            Optional<Plan> plan = laboratory.crew().plan(id);
+        for (String id : laboratory.runQueue().order()) {
+            Optional<Plan> plan = laboratory.runQueue().plan(id);
             laboratory
                     .index()
                     .find(id)
                     .map(run -> items.of(run, Map.of()))
-                    .or(() -> plan.map(
-                            there -> Waiting.item(id, there, laboratory.crew().folder(there))))
+                    .or(() -> plan.map(there ->
+                            Waiting.item(id, there, laboratory.runQueue().folder(there))))
                     .ifPresent(queue::add);
         }
         return queue;
@@ -124,7 +124,7 @@ public final class MachineResource implements Resource {
                         .map(plan -> new MachineReply.Prediction(
                                 run.id(),
                                 laboratory
-                                        .crew()
+                                        .runQueue()
                                         .predicted(run.id())
                                         .orElse(plan.estimate().seconds().likely()),
                                 run.manifest().map(Manifest::seconds).orElse(0.0))))

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.study.Bundled;
+import rugged.study.CatalogueStudies;
 import rugged.study.Checked;
 import rugged.study.Estimate;
 import rugged.study.Plan;
 import rugged.study.Planner;
 import rugged.study.Request;
-import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
@@ -72,7 +72,8 @@ public final class PlansResource implements Resource {
                         .orElseThrow(() -> Refusal.missing("there is no study of this name"));
         String size = body.size();
         if (size != null && !size.isEmpty()) {
-            if (!Shelf.SIZES.contains(size)) throw Refusal.malformed("size is " + size + "; quick, laptop or paper");
+            if (!CatalogueStudies.SIZES.contains(size))
+                throw Refusal.malformed("size is " + size + "; quick, laptop or paper");
             request = request.at(size);
         }
         List<String> set = body.set();
@@ -96,7 +97,7 @@ public final class PlansResource implements Resource {
                     laboratory.machine().usable(),
                     0,
                     free,
-                    laboratory.crew().threads(),
+                    laboratory.runQueue().threads(),
                     "",
                     mistakes,
                     List.of(),
@@ -116,7 +117,7 @@ public final class PlansResource implements Resource {
                 laboratory.machine().usable(),
                 estimate.disk(),
                 free,
-                laboratory.crew().threads(),
+                laboratory.runQueue().threads(),
                 words(plan),
                 List.of(),
                 plan.warnings(),
@@ -131,8 +132,8 @@ public final class PlansResource implements Resource {
         return laboratory
                 .index()
                 .find(id)
-                .filter(run -> laboratory.crew().computing(id)
-                        || laboratory.crew().queued(id)
+                .filter(run -> laboratory.runQueue().computing(id)
+                        || laboratory.runQueue().queued(id)
                         || run.running()
                         || (run.status().equals("complete") && run.plan().equals(plan.hash())));
     }
@@ -143,7 +144,7 @@ public final class PlansResource implements Resource {
                 + " gradients, " + Numerals.duration(estimate.seconds().likely()) + " ("
                 + Numerals.duration(estimate.seconds().low()) + " to "
                 + Numerals.duration(estimate.seconds().high()) + ") on "
-                + laboratory.crew().threads() + (laboratory.crew().threads() == 1 ? " thread" : " threads");
+                + laboratory.runQueue().threads() + (laboratory.runQueue().threads() == 1 ? " thread" : " threads");
     }
 
     /** The line that does the same in a terminal. */

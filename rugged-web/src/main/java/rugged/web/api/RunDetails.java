@@ -103,7 +103,7 @@ final class RunDetails {
     /** A run that waits has a plan and nothing else. */
     RunDetail waiting(String id, Plan plan) {
         return new RunDetail(
-                Waiting.item(id, plan, laboratory.crew().folder(plan)),
+                Waiting.item(id, plan, laboratory.runQueue().folder(plan)),
                 plan.about().title().isEmpty() ? plan.study() : plan.about().title(),
                 plan.about().claim(),
                 null,
@@ -121,7 +121,7 @@ final class RunDetails {
     }
 
     private Optional<Plan> plan(Known run) {
-        Optional<Plan> computing = laboratory.crew().plan(run.id());
+        Optional<Plan> computing = laboratory.runQueue().plan(run.id());
         return computing.isPresent() ? computing : plans.of(run);
     }
 

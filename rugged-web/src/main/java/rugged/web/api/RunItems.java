@@ -11,7 +11,7 @@ import rugged.store.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Progress;
 import rugged.study.Bundled;
-import rugged.study.Shelf;
+import rugged.study.CatalogueStudies;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
@@ -78,7 +78,7 @@ public final class RunItems {
     public RunItem of(Known run, Map<String, String> parameters) {
         Progress progress = run.progress().orElse(null);
         Manifest manifest = run.manifest().orElse(null);
-        boolean queued = laboratory.crew().queued(run.id());
+        boolean queued = laboratory.runQueue().queued(run.id());
         String status = queued && !run.running() ? Known.QUEUED : run.status();
         OptionalDouble disk = laboratory.sizes().known(run);
         double fraction = run.status().equals("complete") ? 1 : progress == null ? 0 : progress.fraction();
@@ -134,7 +134,7 @@ public final class RunItems {
 
     private String owner(Known run) {
         if (!run.running()) return "";
-        if (laboratory.crew().computing(run.id())) return "this server";
+        if (laboratory.runQueue().computing(run.id())) return "this server";
         return "process " + FolderLock.heldBy(run.folder().directory());
     }
 
@@ -146,6 +146,8 @@ public final class RunItems {
 
     private static String title(String study) {
         if (!Bundled.names().contains(study)) return study;
-        return Shelf.plan(study, "quick").map(plan -> plan.about().title()).orElse(study);
+        return CatalogueStudies.plan(study, "quick")
+                .map(plan -> plan.about().title())
+                .orElse(study);
     }
 }

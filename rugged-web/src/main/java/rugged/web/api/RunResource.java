@@ -49,8 +49,8 @@ public final class RunResource implements Resource {
     }
 
     /** Who tells the streams of events what happens to runs. */
-    public Herald herald(Events events) {
-        return new Herald(events, items, details);
+    public RunEvents runEvents(Events events) {
+        return new RunEvents(events, items, details);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class RunResource implements Resource {
     private void detail(Context context) {
         String id = context.pathParam("id");
         Optional<Known> known = laboratory.index().find(id);
-        Optional<Plan> waiting = laboratory.crew().plan(id);
+        Optional<Plan> waiting = laboratory.runQueue().plan(id);
         if (known.isEmpty() && waiting.isPresent()) {
             Answers.json(context, details.waiting(id, waiting.get()));
             return;
@@ -93,7 +93,7 @@ public final class RunResource implements Resource {
     private void trash(Context context) {
         Known run = run(laboratory, context);
         requireVersion(context, run);
-        if (run.running() || laboratory.crew().queued(run.id()))
+        if (run.running() || laboratory.runQueue().queued(run.id()))
             throw Refusal.of(409, "the run is at work; stop it first");
         laboratory.trash().put(run.folder().directory());
         laboratory.index().touch(run.id());
@@ -111,7 +111,7 @@ public final class RunResource implements Resource {
 
     private void stop(Context context) {
         String id = context.pathParam("id");
-        boolean stopped = laboratory.crew().stop(id);
+        boolean stopped = laboratory.runQueue().stop(id);
         Optional<Known> run = laboratory.index().find(id);
         if (!stopped && run.filter(Known::running).isPresent()) throw held(run.get());
         context.status(stopped ? 202 : 200);
@@ -127,14 +127,14 @@ public final class RunResource implements Resource {
 
     private void resume(Context context) {
         String id = context.pathParam("id");
-        Optional<Plan> atWork = laboratory.crew().plan(id);
-        // looked at after the crew was asked: what ended in between is no longer running
+        Optional<Plan> atWork = laboratory.runQueue().plan(id);
+        // looked at after the queue was asked: what ended in between is no longer running
         Optional<Known> known =
                 laboratory.index().find(id).flatMap(old -> laboratory.index().touch(id));
         if (atWork.isPresent()) {
-            RunFolder there =
-                    known.map(Known::folder).orElseGet(() -> laboratory.crew().folder(atWork.get()));
-            boolean again = laboratory.crew().resume(id, atWork.get(), there);
+            RunFolder there = known.map(Known::folder)
+                    .orElseGet(() -> laboratory.runQueue().folder(atWork.get()));
+            boolean again = laboratory.runQueue().resume(id, atWork.get(), there);
             context.status(again ? 202 : 200);
             Answers.json(context, known.map(items::of).orElseGet(() -> Waiting.item(id, atWork.get(), there)));
             return;
@@ -161,7 +161,7 @@ public final class RunResource implements Resource {
                                     + ": it would not continue to the same bits");
                 });
         requireKernels(run.manifest().orElse(null));
-        boolean begun = laboratory.crew().resume(run.id(), plan, run.folder());
+        boolean begun = laboratory.runQueue().resume(run.id(), plan, run.folder());
         context.status(begun ? 202 : 200);
         Answers.json(context, items.of(run));
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import rugged.study.CatalogueStudies;
 import rugged.study.Checked;
 import rugged.study.Plan;
-import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
@@ -79,13 +79,13 @@ public final class RunsResource implements Resource {
         String after = from + size < found.size() ? page.getLast().id() : null;
         int running = (int) all.stream().filter(Known::running).count();
         int queued = (int) all.stream()
-                .filter(run -> laboratory.crew().queued(run.id()) && !run.running())
+                .filter(run -> laboratory.runQueue().queued(run.id()) && !run.running())
                 .count();
         Answers.json(context, new RunPage(found.size(), running, queued, columns, shown, after));
     }
 
     private String status(Known run) {
-        return laboratory.crew().queued(run.id()) && !run.running() ? Known.QUEUED : run.status();
+        return laboratory.runQueue().queued(run.id()) && !run.running() ? Known.QUEUED : run.status();
     }
 
     private static boolean mentions(Known run, List<String> words) {
@@ -103,7 +103,7 @@ public final class RunsResource implements Resource {
                 Comparator.comparingDouble(run ->
                         run.manifest().map(manifest -> manifest.seconds()).orElse(0.0));
             case "size" ->
-                Comparator.comparingInt(run -> Shelf.SIZES.indexOf(
+                Comparator.comparingInt(run -> CatalogueStudies.SIZES.indexOf(
                         run.manifest().map(manifest -> manifest.size()).orElse("")));
             case "verdict" ->
                 Comparator.comparingInt(
@@ -134,7 +134,7 @@ public final class RunsResource implements Resource {
                 checked.plan().orElseThrow(() -> new Refusal(422, "the study has mistakes", checked.problems(), null));
         plans.requireRoom(plan);
         boolean afresh = force && first(plan, String.valueOf(once));
-        boolean begun = laboratory.crew().ask(plan, afresh);
+        boolean begun = laboratory.runQueue().ask(plan, afresh);
         String id = RunIndex.id(plan.folder());
         context.status(begun ? 201 : 200);
         if (begun) context.header("Location", laboratory.serving().basePath() + "/api/runs/" + id);
@@ -152,6 +152,6 @@ public final class RunsResource implements Resource {
                 .index()
                 .touch(id)
                 .map(run -> items.of(run, Map.of()))
-                .orElseGet(() -> Waiting.item(id, plan, laboratory.crew().folder(plan)));
+                .orElseGet(() -> Waiting.item(id, plan, laboratory.runQueue().folder(plan)));
     }
 }

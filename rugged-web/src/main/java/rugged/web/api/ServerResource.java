@@ -9,7 +9,7 @@ import rugged.web.http.Gate;
 import rugged.web.http.Keys;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
-import rugged.web.runs.Crew;
+import rugged.web.runs.RunQueue;
 import rugged.web.shape.AboutServer;
 import rugged.web.shape.TicketReply;
 import rugged.web.shape.TicketRequest;
@@ -49,7 +49,7 @@ public final class ServerResource implements Resource {
                         Gate.access(context) != Keys.Access.WRITE,
                         laboratory.serving().basePath(),
                         laboratory.machine().mostPoints(),
-                        Crew.MOST_WAITING,
+                        RunQueue.MOST_WAITING,
                         "rugged"));
     }
 

@@ -14,9 +14,9 @@ import rugged.report.Verdict;
 import rugged.store.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
+import rugged.study.CatalogueStudies;
 import rugged.study.Estimate;
 import rugged.study.Listing;
-import rugged.study.Shelf;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.shape.Cost;
@@ -54,7 +54,7 @@ final class Studies {
     Optional<Known> judged(String study) {
         return runs(study).stream()
                 .filter(run -> run.status().equals("complete") && unchanged(study, run))
-                .max(Comparator.<Known>comparingInt(run -> Shelf.SIZES.indexOf(
+                .max(Comparator.<Known>comparingInt(run -> CatalogueStudies.SIZES.indexOf(
                                 run.manifest().map(Manifest::size).orElse("")))
                         .thenComparing(Known::start));
     }
@@ -62,7 +62,7 @@ final class Studies {
     /** Whether a run computed what the study says at its size: another number of spins, samples or seeds is not the published claim. */
     private static boolean unchanged(String study, Known run) {
         return run.manifest()
-                .flatMap(manifest -> Shelf.plan(study, manifest.size())
+                .flatMap(manifest -> CatalogueStudies.plan(study, manifest.size())
                         .map(plan -> plan.hash().equals(manifest.plan())))
                 .orElse(false);
     }
@@ -115,7 +115,7 @@ final class Studies {
     /** The first figure of the judged run that was drawn. */
     Optional<FigurePlace> figure(String study) {
         return judged(study)
-                .flatMap(run -> Shelf.plan(study, "quick").stream()
+                .flatMap(run -> CatalogueStudies.plan(study, "quick").stream()
                         .flatMap(plan -> plan.figures().stream())
                         .filter(figure ->
                                 Files.exists(run.folder().directory().resolve("figures/" + figure.name() + ".svg")))
@@ -127,7 +127,7 @@ final class Studies {
     List<Cost> costs(String study, List<String> sizes) {
         List<Cost> costs = new ArrayList<>();
         for (String size : sizes)
-            Shelf.plan(study, size).ifPresent(plan -> costs.add(cost(size, laboratory.estimate(plan))));
+            CatalogueStudies.plan(study, size).ifPresent(plan -> costs.add(cost(size, laboratory.estimate(plan))));
         return List.copyOf(costs);
     }
 
@@ -148,7 +148,7 @@ final class Studies {
             for (JsonNode finding : summary.path("findings")) numbers.add(number(finding));
         });
         numbers.sort(Comparator.comparing(number -> number.verdict().isEmpty()));
-        Shelf.plan(study, "quick").ifPresent(plan -> {
+        CatalogueStudies.plan(study, "quick").ifPresent(plan -> {
             for (About.Published published : plan.about().published()) {
                 numbers.add(new StudyNumber(
                         published.text(),
@@ -196,7 +196,7 @@ final class Studies {
      * Studies like one: a weighted Jaccard index of systems (3), quantities (2), theories (2), methods (1) and topics (1), with what both have in words.
      */
     List<Similar> similar(String name) {
-        List<Listing.Item> all = Shelf.studies();
+        List<Listing.Item> all = CatalogueStudies.studies();
         Optional<Listing.Item> one =
                 all.stream().filter(item -> item.name().equals(name)).findFirst();
         if (one.isEmpty()) return List.of();
@@ -255,7 +255,7 @@ final class Studies {
         }
 
         private static List<String> theories(String study) {
-            return Shelf.plan(study, "quick")
+            return CatalogueStudies.plan(study, "quick")
                     .map(plan -> plan.theories().stream()
                             .map(theory -> theory.name())
                             .distinct()

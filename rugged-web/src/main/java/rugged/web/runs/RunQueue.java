@@ -25,7 +25,7 @@ import rugged.study.Plan;
 import rugged.web.http.Refusal;
 
 /** Computes runs, one after another, on the threads that it is given. Everything that it is asked for twice is done once. */
-public final class Crew {
+public final class RunQueue {
     /** Runs that may wait. */
     public static final int MOST_WAITING = 50;
 
@@ -84,7 +84,7 @@ public final class Crew {
      * @param provenance what computes
      * @param threads threads of a run
      */
-    public Crew(RunIndex index, Provenance provenance, int threads) {
+    public RunQueue(RunIndex index, Provenance provenance, int threads) {
         this.index = index;
         this.provenance = provenance;
         this.threads = threads;
@@ -92,7 +92,7 @@ public final class Crew {
 
     /** Begins to work. */
     public void start() {
-        Thread.ofPlatform().name("crew").daemon(true).start(this::work);
+        Thread.ofPlatform().name("runQueue").daemon(true).start(this::work);
     }
 
     /** Where a plan's run is or will be. */

@@ -10,14 +10,14 @@ import rugged.api.Quantity;
 import rugged.params.Catalogue;
 
 /** The bundled studies as the catalogue shows them. */
-public final class Shelf {
+public final class CatalogueStudies {
     /** The sizes, from seconds to days. */
     public static final List<String> SIZES = List.of("quick", "laptop", "paper");
 
     private static final String STUDY = "study";
     private static final Map<String, Optional<Plan>> PLANS = new ConcurrentHashMap<>();
 
-    private Shelf() {}
+    private CatalogueStudies() {}
 
     /** The catalogue's entries and the studies. */
     public static List<Listing.Item> items() {

@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Threads that share the nodes of a row among them. Which of them takes which node does not show. */
-final class Gang implements AutoCloseable {
+final class RowThreads implements AutoCloseable {
     /** Fewer nodes than this are not worth waking anybody. */
     private static final int FEW = 60;
 
     private final List<RowTarget> targets = new ArrayList<>();
     private final ExecutorService others;
 
-    Gang(RowSystem system, double finest, int threads) {
+    RowThreads(RowSystem system, double finest, int threads) {
         for (int i = 0; i < threads; i++) targets.add(new RowTarget(system, finest));
         others = Executors.newFixedThreadPool(
                 Math.max(1, threads - 1),

@@ -12,14 +12,14 @@ import rugged.params.ValueType;
 import rugged.study.Section.Bound;
 
 /** Whether a landscape fits into memory; if not, what would. */
-final class Room {
+final class MemoryCheck {
     private static final String SIZE = "n";
     private static final String STORAGE = "storage";
 
     private final double usable;
     private final Problems problems;
 
-    Room(Machine machine, Problems problems) {
+    MemoryCheck(Machine machine, Problems problems) {
         usable = machine.usable();
         this.problems = problems;
     }

@@ -9,7 +9,7 @@ import rugged.api.Lockstep;
  * Says when a point has to look up from its work: to write a checkpoint, or to stop. Asked between two rounds of steps, so it reads a clock and little
  * else. When it says so has no influence on what is computed.
  */
-final class Pace implements Lockstep.Pause {
+final class CheckpointTimer implements Lockstep.Pause {
     private static final long REPORT = 200_000_000L; // nanoseconds between two reports of progress
 
     private final LongSupplier clock;
@@ -29,7 +29,7 @@ final class Pace implements Lockstep.Pause {
      * @param report takes the fraction of the point that is done
      * @param flush makes visible what was recorded
      */
-    Pace(LongSupplier clock, long interval, BooleanSupplier stop, DoubleConsumer report, Runnable flush) {
+    CheckpointTimer(LongSupplier clock, long interval, BooleanSupplier stop, DoubleConsumer report, Runnable flush) {
         this.clock = clock;
         this.interval = interval;
         this.stop = stop;

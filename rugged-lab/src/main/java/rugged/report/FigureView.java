@@ -16,14 +16,14 @@ import rugged.figure.Setting;
  * @param xRange horizontal range
  * @param theory whether theories are drawn beside what was measured
  */
-public record Look(
+public record FigureView(
         Setting setting, Optional<Scale> xScale, Optional<Scale> yScale, Optional<Range> xRange, boolean theory) {
     /** As the study has it, as printed. */
-    public static final Look PAPER = at(Setting.PAPER);
+    public static final FigureView PAPER = at(Setting.PAPER);
 
     /** As the study has it, in a setting. */
-    public static Look at(Setting setting) {
-        return new Look(setting, Optional.empty(), Optional.empty(), Optional.empty(), true);
+    public static FigureView at(Setting setting) {
+        return new FigureView(setting, Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     FigureRequest on(FigureRequest study) {

@@ -9,7 +9,7 @@ import rugged.num.spectral.Quadrature;
 import rugged.num.spectral.SymmetricOperator;
 
 /** What one route finds out about an operator; NaN for what it cannot. Errors are NaN where there is none but rounding. */
-interface SpectrumAt {
+interface SpectrumAtState {
     Estimated UNKNOWN = new Estimated(Double.NaN, Double.NaN);
 
     /** Both ends, with eigenvectors. */
@@ -28,7 +28,7 @@ interface SpectrumAt {
     Estimated within(double size);
 
     /** Both ends alone. */
-    record Ends(Extremes ends) implements SpectrumAt {
+    record Ends(Extremes ends) implements SpectrumAtState {
         @Override
         public Estimated density(double lambda, double width) {
             return UNKNOWN;
@@ -51,7 +51,7 @@ interface SpectrumAt {
     }
 
     /** Both ends, and the rest by quadrature. */
-    record Sampled(Extremes ends, Quadrature quadrature) implements SpectrumAt {
+    record Sampled(Extremes ends, Quadrature quadrature) implements SpectrumAtState {
         static Sampled of(SymmetricOperator operator, Extremes ends, int probes, int steps, RandomStream random) {
             return new Sampled(ends, Quadrature.of(operator, ends, probes, steps, random));
         }
@@ -78,7 +78,7 @@ interface SpectrumAt {
     }
 
     /** All eigenvalues. */
-    record Whole(double[] values, Extremes ends) implements SpectrumAt {
+    record Whole(double[] values, Extremes ends) implements SpectrumAtState {
         static Whole of(SymmetricOperator operator, int pairs) {
             DenseSpectrum dense = DenseSpectrum.of(operator, true);
             int size = Math.min(pairs, dense.values().length);

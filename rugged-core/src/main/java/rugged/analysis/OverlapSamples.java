@@ -29,7 +29,7 @@ import rugged.params.Numbers;
  * @param second {@code <q^2>}
  * @param fourth {@code <q^4>}
  */
-record Overlaps(
+record OverlapSamples(
         double size,
         double[] temperatures,
         List<Group> groups,
@@ -48,7 +48,8 @@ record Overlaps(
     }
 
     /** Everything that differs in nothing but size and temperature, sizes ascending; one list for each such family. */
-    static Map<Map<String, String>, List<Overlaps>> families(List<Group> groups, String size, String temperature) {
+    static Map<Map<String, String>, List<OverlapSamples>> families(
+            List<Group> groups, String size, String temperature) {
         Map<Map<String, String>, TreeMap<Double, TreeMap<Double, Group>>> sorted = new LinkedHashMap<>();
         for (Group group : groups) {
             OptionalDouble n = coordinate(group, size);
@@ -62,9 +63,9 @@ record Overlaps(
                     .computeIfAbsent(n.getAsDouble(), one -> new TreeMap<>());
             for (double rung : rungs) curve.put(rung, group);
         }
-        Map<Map<String, String>, List<Overlaps>> families = new LinkedHashMap<>();
+        Map<Map<String, String>, List<OverlapSamples>> families = new LinkedHashMap<>();
         sorted.forEach((rest, sizes) -> {
-            List<Overlaps> curves = new ArrayList<>();
+            List<OverlapSamples> curves = new ArrayList<>();
             sizes.forEach((n, at) -> curves.add(of(n, at)));
             families.put(rest, List.copyOf(curves));
         });
@@ -86,7 +87,7 @@ record Overlaps(
                 .toArray();
     }
 
-    private static Overlaps of(double size, TreeMap<Double, Group> at) {
+    private static OverlapSamples of(double size, TreeMap<Double, Group> at) {
         double[] temperatures =
                 at.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         List<Map<String, Sample>> bySeed = new ArrayList<>();
@@ -114,7 +115,7 @@ record Overlaps(
                         .toArray();
             }
         }
-        return new Overlaps(size, temperatures, List.copyOf(at.values()), tables[0], tables[1], tables[2]);
+        return new OverlapSamples(size, temperatures, List.copyOf(at.values()), tables[0], tables[1], tables[2]);
     }
 
     /** The last value recorded, for a ladder at one temperature; NaN when there is none. */

@@ -1,8 +1,8 @@
 package rugged.num.spectral;
 
 /** Loops over vectors; sums have a fixed order, the same on every machine. */
-final class Vectors {
-    private Vectors() {}
+final class SpectralVectors {
+    private SpectralVectors() {}
 
     static double dot(double[] a, double[] b) {
         double s0 = 0.0;

@@ -8,7 +8,7 @@ import rugged.api.Moment;
 import rugged.api.Schedule;
 
 /** The moment of an observation, as one probe after another sees it. */
-final class Now implements Moment {
+final class CurrentMoment implements Moment {
     private final Trajectories ensemble;
     private final Schedule schedule;
     private final long[] ages;
@@ -27,7 +27,7 @@ final class Now implements Moment {
      * @param evaluation energies and gradients
      * @param dimension N
      */
-    Now(Trajectories ensemble, Schedule schedule, long[] ages, Evaluation evaluation, int dimension) {
+    CurrentMoment(Trajectories ensemble, Schedule schedule, long[] ages, Evaluation evaluation, int dimension) {
         this.ensemble = ensemble;
         this.schedule = schedule;
         this.ages = ages;
@@ -53,7 +53,7 @@ final class Now implements Moment {
     }
 
     /** Whose eyes see the moment from here on: fields are numbered per probe. */
-    Now seenBy(int observer) {
+    CurrentMoment seenBy(int observer) {
         probe = observer;
         used = 0;
         return this;

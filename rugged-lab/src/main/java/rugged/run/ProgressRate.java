@@ -9,7 +9,7 @@ import rugged.store.Phase;
 import rugged.store.Progress;
 
 /** How far a run is, and how fast: work done over a sliding half minute. */
-final class Pulse {
+final class ProgressRate {
     private static final double WINDOW = 30.0; // seconds
     private static final double SHORTEST = 2.0; // seconds before a rate is worth telling
 
@@ -22,7 +22,7 @@ final class Pulse {
     private @Nullable Phase phase;
 
     /** @param weights expected gradients of each point */
-    Pulse(double[] weights) {
+    ProgressRate(double[] weights) {
         this.weights = weights.clone();
         this.fractions = new AtomicLongArray(weights.length);
         double sum = 0.0;

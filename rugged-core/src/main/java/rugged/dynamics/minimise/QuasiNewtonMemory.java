@@ -1,6 +1,7 @@
 package rugged.dynamics.minimise;
 
 import rugged.num.Packed;
+import rugged.num.Vectors;
 
 /**
  * The last m pairs s = x' - x, y = g' - g of a quasi-Newton method, and the product of its inverse Hessian with a vector by the two-loop recursion, scaled by
@@ -8,7 +9,7 @@ import rugged.num.Packed;
  *
  * <p>Source: Nocedal, Math. Comp. 35, 773 (1980); Nocedal and Wright, Numerical Optimization (2006), algorithm 7.4.
  */
-public final class Memory {
+public final class QuasiNewtonMemory {
     private static final double LEAST_CURVATURE = 1e-10;
 
     private final double[][] s;
@@ -18,7 +19,7 @@ public final class Memory {
     private int newest;
 
     /** @param m pairs kept */
-    public Memory(int m, int n) {
+    public QuasiNewtonMemory(int m, int n) {
         s = new double[m][n];
         y = new double[m][n];
         weight = new double[m];

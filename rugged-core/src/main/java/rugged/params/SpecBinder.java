@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Turns input into specs and reports every mistake on the way, each with its place, what is wrong and what is allowed. Never throws for bad input. */
-public final class Binder {
+public final class SpecBinder {
     /** The key that names a spec within a block. */
     public static final String IS = "is";
 
@@ -20,7 +20,7 @@ public final class Binder {
     private final Problems problems;
 
     /** @param problems takes what is found */
-    public Binder(Catalogue catalogue, Problems problems) {
+    public SpecBinder(Catalogue catalogue, Problems problems) {
         this.catalogue = catalogue;
         this.problems = problems;
     }

@@ -8,7 +8,7 @@ package rugged.protocol;
  *
  * <p>Blocks longer than the correlation time make z a Student variable with 6R degrees of freedom. A series that does not vary at all has z = 0.
  */
-final class Drift {
+final class WindowDrift {
     private static final int BLOCKS = 4;
 
     private final double[][] series;
@@ -17,7 +17,7 @@ final class Drift {
      * @param replicas R
      * @param readings number of values of each, a multiple of 8
      */
-    Drift(int replicas, int readings) {
+    WindowDrift(int replicas, int readings) {
         series = new double[replicas][readings];
     }
 

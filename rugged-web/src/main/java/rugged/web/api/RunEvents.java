@@ -22,7 +22,7 @@ import rugged.web.shape.FindingItem;
  * Tells the streams what happens to runs: how each stands, and, of a run whose page is open somewhere, which of its parts are new, its findings so far and its
  * warnings as they come. Nothing is looked up for a run that nobody follows.
  */
-public final class Herald {
+public final class RunEvents {
     private static final int REST = 3; // finding takes at most one part in so many of the time
 
     private final Events events;
@@ -41,7 +41,7 @@ public final class Herald {
         private @Nullable Known again;
     }
 
-    Herald(Events events, RunItems items, RunDetails details) {
+    RunEvents(Events events, RunItems items, RunDetails details) {
         this.events = events;
         this.items = items;
         this.details = details;
@@ -82,7 +82,7 @@ public final class Herald {
         if (grown) changed(run, "series");
         last.recorded = recorded;
         if (!run.running() && grown) changed(run, "findings");
-        String points = run.progress().map(Herald::ended).orElse("") + run.status();
+        String points = run.progress().map(RunEvents::ended).orElse("") + run.status();
         if (!points.equals(last.points)) changed(run, "points");
         last.points = points;
         List<String> warnings = details.log(run);

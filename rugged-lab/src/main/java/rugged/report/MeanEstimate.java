@@ -10,9 +10,9 @@ import rugged.num.Median;
  * @param error of a mean sd / sqrt(n) with divisor n - 1 in sd, of a quotient by the jackknife; NaN for fewer than two samples
  * @param count n
  */
-record Estimate(double value, double error, int count) {
+record MeanEstimate(double value, double error, int count) {
     /** The estimate from one value per sample; NaN values are left out. */
-    static Estimate of(Iterable<Double> samples) {
+    static MeanEstimate of(Iterable<Double> samples) {
         int count = 0;
         double mean = 0.0;
         double squares = 0.0;
@@ -23,15 +23,15 @@ record Estimate(double value, double error, int count) {
             mean += step / count;
             squares += step * (sample - mean);
         }
-        if (count == 0) return new Estimate(Double.NaN, Double.NaN, 0);
+        if (count == 0) return new MeanEstimate(Double.NaN, Double.NaN, 0);
         double error = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1.0) / count);
-        return new Estimate(mean, error, count);
+        return new MeanEstimate(mean, error, count);
     }
 
     /** The median of one value per sample. */
-    static Estimate median(Collection<Double> samples) {
+    static MeanEstimate median(Collection<Double> samples) {
         Median median =
                 Median.of(samples.stream().mapToDouble(Double::doubleValue).toArray());
-        return new Estimate(median.value(), median.error(), samples.size());
+        return new MeanEstimate(median.value(), median.error(), samples.size());
     }
 }
