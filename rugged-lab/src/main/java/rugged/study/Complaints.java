@@ -6,7 +6,7 @@ import rugged.params.Problems;
 
 /**
  * Takes what a study asks for and would not get: a time that is never recorded, parameters that no point has. Where the author of a file typed it, it is a mistake; where a study is changed
- * from outside (by settings, by a study that extends it), or was resolved and stored, it is a warning, since what else it asks for may still be wanted.
+ * from outside (by settings, by a study that extends it, in the fields of a page), or was resolved and stored, it is a warning, since what else it asks for may still be wanted.
  */
 final class Complaints {
     private final Set<String> warnings;
@@ -22,7 +22,7 @@ final class Complaints {
         this.warnings = warnings;
         this.problems = problems;
         file = request.file();
-        changed = !request.settings().isEmpty() || !study.file().size().isEmpty();
+        changed = !request.settings().isEmpty() || !study.file().size().isEmpty() || !request.trusted();
     }
 
     /**

@@ -161,4 +161,18 @@ class CoverageTest {
         assertThat(again.hash()).isEqualTo(changed.hash());
         assertThat(again.warnings()).isEqualTo(changed.warnings());
     }
+
+    /** The fields of a page change its text: one that no longer has what a finding asks for can still be started. */
+    @Test
+    void aPageIsWarnedToo() {
+        String text = study(AGING, "[energy]", finding("quantity: e, at: { t: 800 }, where: { n: 8 }"));
+        assertThat(check(Request.of("s.yaml", text)).plan()).isEmpty();
+        assertThat(check(Request.of("s.yaml", text).untrusted(List.of()))
+                        .plan()
+                        .orElseThrow()
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("is not recorded at t = 800");
+    }
 }
