@@ -77,11 +77,10 @@ export async function serve(root, ...rest) {
     ...address,
     root,
     pid: process.pid,
-    ask: async (path, options = {}) =>
-      fetch(`${address.url}api/${path}`, {
-        ...options,
-        headers: { Authorization: `Bearer ${address.key}`, ...(options.body ? { 'Content-Type': 'application/json' } : {}), ...options.headers },
-      }),
+    ask: (path, options = {}) => answered(process, `${address.url}api/${path}`, {
+      ...options,
+      headers: { Authorization: `Bearer ${address.key}`, ...(options.body ? { 'Content-Type': 'application/json' } : {}), ...options.headers },
+    }),
     stop: async () => {
       process.kill('SIGINT');
       await ended;
@@ -91,6 +90,20 @@ export async function serve(root, ...rest) {
       await ended;
     },
   };
+}
+
+/** An answer. A request that has none after a minute is asked once more, and what the threads of the server do is printed: all that are asked here may be asked twice. */
+async function answered(server, url, options) {
+  if (options.signal) return fetch(url, options);
+  try {
+    return await fetch(url, { ...options, signal: AbortSignal.timeout(60_000) });
+  } catch (failure) {
+    if (failure.name !== 'TimeoutError') throw failure;
+    console.log(`no answer in a minute: ${options.method ?? 'GET'} ${url}`);
+    server.stdout.on('data', (text) => console.log(String(text)));
+    server.kill('SIGQUIT');
+    return fetch(url, options);
+  }
 }
 
 /** A browser; further flags may be given. */
