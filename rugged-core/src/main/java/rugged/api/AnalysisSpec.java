@@ -3,6 +3,7 @@ package rugged.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rugged.api.record.Library;
 import rugged.num.Streams;
 import rugged.params.Kind;
 import rugged.params.Spec;
@@ -76,6 +77,11 @@ public interface AnalysisSpec extends Spec {
 
         /** The records of a quantity in increasing order of its axes; empty when it was not recorded. */
         List<Reading> readings(String quantity);
+
+        /** The records of a kind that its protocol collected, in the order in which they were found; none while the point is under way. */
+        default List<Library.Entry> collected(String kind) {
+            return List.of();
+        }
     }
 
     /**

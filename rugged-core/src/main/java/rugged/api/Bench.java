@@ -3,6 +3,7 @@ package rugged.api;
 import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
+import rugged.api.record.Library;
 
 /**
  * What a protocol works with. The runner makes every leg durable: after an interruption the protocol is run again from its first line, legs that were
@@ -48,6 +49,9 @@ public interface Bench {
      * @param axes the values of the quantity's axes, in order
      */
     void record(Quantity quantity, double value, double... axes);
+
+    /** What this point collects for good; empty at the beginning. */
+    Library library();
 
     /** The same replicas where they are, under another dynamics from now on (a new temperature, a minimiser after a bath). */
     Ensemble change(Ensemble ensemble, DynamicsSpec dynamics);

@@ -14,19 +14,22 @@ import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
+import rugged.api.record.Library;
 import rugged.num.Streams;
 import rugged.store.Agenda;
 import rugged.store.RunFolder;
+import rugged.store.library.LibraryFile;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointRecord;
 import rugged.store.point.Records;
 import rugged.store.table.Analyses;
 
 /** Runs the analyses of a study on what its folder holds. Points that failed are left out. */
-final class Analysing {
+public final class Analysing {
     private Analysing() {}
 
-    static Analyses of(RunFolder folder, List<AnalysisSpec> specs, long seed) {
+    /** What the analyses say of the results of a folder; the seed is that of their bootstraps. */
+    public static Analyses of(RunFolder folder, List<AnalysisSpec> specs, long seed) {
         List<String> verdict = new ArrayList<>();
         List<Analyses.Value> values = new ArrayList<>();
         // one family for all: two analyses that draw the same samples again draw the same ones, and give the same
@@ -141,6 +144,14 @@ final class Analysing {
             @Override
             public List<Reading> readings(String quantity) {
                 return readings.getOrDefault(quantity, List.of());
+            }
+
+            /** Read anew at each question: an analysis asks once for a kind, and a library may be larger than all readings together. */
+            @Override
+            public List<Library.Entry> collected(String kind) {
+                return record.library().map(LibraryFile::read).orElse(List.of()).stream()
+                        .filter(one -> one.kind().equals(kind))
+                        .toList();
             }
         };
     }

@@ -44,6 +44,7 @@ final class BenchRun implements Bench {
     private final Streams root;
     private final Schedule whole;
     private final List<Trajectories> ensembles = new ArrayList<>();
+    private final PointLibrary library = new PointLibrary();
     private Optional<Packed.Reader> saved;
     private final int savedLeg;
     private int legs;
@@ -145,6 +146,11 @@ final class BenchRun implements Bench {
     @Override
     public void record(Quantity quantity, double value, double... axes) {
         if (saved.isEmpty()) folder.put(quantity, Sink.ALL, value, Double.NaN, axes);
+    }
+
+    @Override
+    public PointLibrary library() {
+        return library;
     }
 
     private Trajectories trajectories(DynamicsSpec dynamics, boolean observed) {

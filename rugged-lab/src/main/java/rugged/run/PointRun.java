@@ -14,6 +14,7 @@ import rugged.params.Plain;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.JvmFailure;
 import rugged.store.file.Npy;
+import rugged.store.library.LibraryFile;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
@@ -59,7 +60,7 @@ final class PointRun {
             throw new EnvironmentFailure(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) {
             throwIfOfTheMachine(e);
-            return failed(e, List.of());
+            return failed(e, Optional.empty());
         }
         try {
             return follow(model);
@@ -75,12 +76,12 @@ final class PointRun {
             bench = new BenchRun(point, model, folder, state, timer);
         } catch (RuntimeException | Error e) {
             throwIfOfTheMachine(e);
-            return failed(e, List.of());
+            return failed(e, Optional.empty());
         }
         bench.checkpoints(saved -> folder.checkpoint(RUNNING, "", seconds(), bench.evaluations(), saved));
         try {
             point.protocol().run(bench);
-            keep(bench.ensembles());
+            keep(bench);
             reason = bench.ensembles().stream()
                     .filter(Trajectories::alive)
                     .map(Trajectories::missing)
@@ -93,24 +94,25 @@ final class PointRun {
             return RUNNING;
         } catch (RuntimeException | Error e) {
             throwIfOfTheMachine(e);
-            return failed(e, bench.ensembles());
+            return failed(e, Optional.of(bench));
         }
     }
 
-    private Checkpoint.Standing failed(Throwable cause, List<Trajectories> ensembles) {
+    private Checkpoint.Standing failed(Throwable cause, Optional<BenchRun> bench) {
         LOG.log(System.Logger.Level.DEBUG, () -> "point " + point.key(), cause);
         reason = reason(cause);
         Checkpoint.Standing standing = cause instanceof TrajectoryFailure ? FAILED : BROKEN;
         // what broke may have left the ensembles in any state, and the point is begun anew
-        if (standing == FAILED) keep(ensembles);
+        if (standing == FAILED) bench.ifPresent(this::keep);
         folder.checkpoint(standing, reason, seconds(), evaluationsBefore, new byte[0]);
         return standing;
     }
 
-    /** The states at the end, or the last good ones: an array x[R][N] for each ensemble. */
-    private void keep(List<Trajectories> ensembles) {
+    /** The states at the end, or the last good ones: an array x[R][N] for each ensemble; and what the protocol collected. */
+    private void keep(BenchRun bench) {
+        bench.library().file().ifPresent(content -> folder.replace(LibraryFile.NAME, content));
         List<ArrayIndex.Entry> entries = new ArrayList<>();
-        for (Trajectories ensemble : ensembles) {
+        for (Trajectories ensemble : bench.ensembles()) {
             if (!ensemble.alive() || !ensemble.observed()) continue;
             int dimension = ensemble.dimension();
             double[][] states = new double[ensemble.replicas()][dimension];

@@ -20,6 +20,7 @@ import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.api.record.Library;
 import rugged.compose.Field;
 import rugged.compose.Lockstep;
 import rugged.num.Streams;
@@ -109,6 +110,11 @@ final class TinyBench implements Bench {
     @Override
     public void drive(double control) {
         throw new UnsupportedOperationException("nothing here has a control");
+    }
+
+    @Override
+    public Library library() {
+        throw new UnsupportedOperationException("nothing here is collected");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,6 +84,7 @@ public final class Exporter {
                     }
                     case HDF5 -> new Hdf5(results).write(fresh.resolve("run.h5"));
                 }
+                libraries(fresh);
                 return moved(fresh);
             } finally {
                 Folders.remove(fresh);
@@ -170,6 +172,17 @@ public final class Exporter {
         StructuredNpy file = new StructuredNpy();
         parts.each.accept(file::measure);
         file.write(fresh.resolve(parts.name + ".npy"), parts.each);
+    }
+
+    /** What protocols collected is a database already: the same file with every format. */
+    private void libraries(Path fresh) throws IOException {
+        for (Agenda.Entry point : results.agenda().points()) {
+            Optional<Path> library = results.records().point(point.key()).library();
+            if (library.isEmpty()) continue;
+            Path to = fresh.resolve("libraries");
+            Files.createDirectories(to);
+            Files.copy(StoredFile.sound(library.get()), to.resolve(point.key() + ".sqlite"));
+        }
     }
 
     private void arrays(Path fresh) throws IOException {

@@ -16,6 +16,7 @@ import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.file.StoredFile;
+import rugged.store.library.LibraryFile;
 
 /**
  * What a point or a theory has stored, for whoever reads it: nothing is told that its checkpoint does not vouch for, except what a writer at work has
@@ -179,6 +180,14 @@ public final class PointRecord {
             throw EnvironmentFailure.reading(file, e);
         }
         return file;
+    }
+
+    /** The file of what the protocol collected, once its content has been compared; empty where it collected nothing or has not ended. */
+    public Optional<Path> library() {
+        boolean promised = checkpoint()
+                .map(last -> last.files().containsKey(LibraryFile.NAME))
+                .orElse(false);
+        return promised ? Optional.of(file(LibraryFile.NAME)) : Optional.empty();
     }
 
     /** The arrays of the point; none when it has no index. */

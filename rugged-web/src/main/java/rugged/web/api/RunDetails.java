@@ -224,7 +224,10 @@ final class RunDetails {
     private static boolean shown(String file) {
         return !file.startsWith(".")
                 && !file.equals("lock")
-                && (!file.startsWith("points/") || file.endsWith(".npy") || file.endsWith(".json"))
+                && (!file.startsWith("points/")
+                        || file.endsWith(".npy")
+                        || file.endsWith(".json")
+                        || file.endsWith(".sqlite"))
                 // a backslash in a name would lead out of the folder into which some unpack an archive
                 && file.chars().noneMatch(letter -> Character.isISOControl(letter) || letter == '\\');
     }
