@@ -12,9 +12,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.api.SpinLandscape;
-import rugged.landscape.IsingPSpin;
+import rugged.api.model.SpinLandscape;
 import rugged.landscape.Precision;
+import rugged.landscape.glass.IsingPSpin;
 import rugged.meanfield.Mixture;
 
 /** What do an attempted and an accepted flip of the Ising 3-spin cost? Currency: time per flip. */

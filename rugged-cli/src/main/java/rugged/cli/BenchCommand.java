@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.BenchmarkSpec;
-import rugged.num.Kernels;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
+import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 

@@ -12,10 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.report.Numerals;
 import rugged.study.Plan;
 import rugged.study.Point;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** {@code rugged check FILE}: every mistake, or the plan; runs nothing. */
 @Command(

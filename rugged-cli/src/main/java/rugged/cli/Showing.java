@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.figure.Markup;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
-import rugged.store.EnvironmentFailure;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
 import tools.jackson.databind.JsonNode;
 
 /** The summary of a run on the terminal. */

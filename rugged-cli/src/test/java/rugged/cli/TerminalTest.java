@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.cli.text.TerminalWriter;
 import rugged.params.BadParameter;
 import rugged.params.Plain;
 
@@ -91,7 +92,7 @@ class TerminalTest {
     @Test
     void reasonsNameNoClasses() {
         assertThat(Plain.reason(new NullPointerException(
-                        "Cannot invoke \"rugged.api.Model.dimension()\" because \"this.model\" is null")))
+                        "Cannot invoke \"rugged.api.model.Model.dimension()\" because \"this.model\" is null")))
                 .isEqualTo("an error of the program itself: a value is missing");
         assertThat(Plain.reason(new IllegalStateException("class rugged.study.Plan is closed")))
                 .doesNotContain("rugged.study")

@@ -3,6 +3,7 @@ package rugged.api;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import rugged.api.model.Model;
 import rugged.params.Kind;
 import rugged.params.Spec;
 

@@ -2,11 +2,11 @@ package rugged.run;
 
 import java.time.Instant;
 import java.util.List;
-import rugged.store.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.FolderLock;
 
 /**
  * Writes down a run that was promised to somebody and has not begun: its study, its points and a manifest of no session, all on the device. Whatever becomes
@@ -24,7 +24,7 @@ public final class Acceptance {
      * @param folder where; created when it is missing
      * @param provenance what accepts it
      * @param threads that it would get
-     * @throws rugged.store.FolderHeld when somebody computes the run
+     * @throws rugged.store.file.FolderHeld when somebody computes the run
      */
     public static void write(Work work, RunFolder folder, Provenance provenance, int threads) {
         folder.create();

@@ -10,16 +10,16 @@ import java.util.function.LongSupplier;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
-import rugged.store.Damaged;
-import rugged.store.EnvironmentFailure;
-import rugged.store.FolderLock;
 import rugged.store.Integrity;
-import rugged.store.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Phase;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.JvmFailure;
 
 /**
  * A run carried out, from its beginning or from where an earlier session left it, to its end or until it is stopped: the two differ in nothing but what is
@@ -89,7 +89,7 @@ public final class Session {
      * Carries the run out; see {@link #stop}.
      *
      * @param afresh whether results that are there already are thrown away
-     * @throws rugged.store.FolderHeld when another process writes the folder
+     * @throws rugged.store.file.FolderHeld when another process writes the folder
      * @throws EnvironmentFailure when the disk is full or memory does not suffice; what was stored before stays, and a later session goes on from it
      * @throws BadParameter when the folder holds the results of another plan
      */

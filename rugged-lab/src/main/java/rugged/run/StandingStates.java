@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rugged.api.KeptStates;
-import rugged.num.Npy;
-import rugged.store.Checkpoint;
-import rugged.store.Checkpoint.Standing;
-import rugged.store.PointRecord;
-import rugged.store.Records;
+import rugged.api.motion.KeptStates;
+import rugged.num.file.Npy;
 import rugged.store.RunFolder;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.Checkpoint.Standing;
+import rugged.store.point.PointRecord;
+import rugged.store.point.Records;
 
 /**
  * The states in run folders: of a point that is over the last of {@code final.npy}, {@code final-2.npy}, ...; of one that is not, those of the last ensemble with

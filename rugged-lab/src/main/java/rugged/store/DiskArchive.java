@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.api.Archive;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
+import rugged.store.file.Disk;
 import rugged.study.Numerics;
-import rugged.study.UserCache;
+import rugged.study.cost.UserCache;
 
 /**
  * An {@link Archive} in a folder: a file for each name, found only by a program of the same {@link Numerics#VERSION} and the same kernels. A file begins with the hash

@@ -157,7 +157,8 @@ public record FigureSection(
     }
 
     /** With columns by their full path. */
-    FigureSection resolved(String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
+    public FigureSection resolved(
+            String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
         return new FigureSection(
                 name,
                 title,

@@ -11,8 +11,13 @@ import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.params.Canonical;
-import rugged.study.Layout.Combination;
-import rugged.study.Section.Bound;
+import rugged.study.check.Columns;
+import rugged.study.cost.Costs;
+import rugged.study.cost.Machine;
+import rugged.study.read.Layout;
+import rugged.study.read.Layout.Combination;
+import rugged.study.read.Section.Bound;
+import rugged.study.read.Sizes;
 
 /** Lays the cases of a study out one after another: its points, the theories beside them, what they write and what they cost. */
 final class Points {

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Schedule;
-import rugged.dynamics.HamiltonianMonteCarlo;
+import rugged.api.model.Landscape;
+import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.geometry.Manifold;
-import rugged.observable.Displacement;
-import rugged.store.Npy;
-import rugged.store.PointFolder;
+import rugged.observable.twotime.Displacement;
 import rugged.store.RunFolder;
+import rugged.store.file.Npy;
+import rugged.store.point.PointFolder;
 import rugged.study.Point;
 
 /**

@@ -14,12 +14,14 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.index.Collector;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
 import rugged.params.Problems;
+import rugged.study.read.Companions;
+import rugged.study.read.Request;
 
 /** Landscapes of the user's own. The example of the documentation is what is tested. */
 class CompanionsTest {
@@ -112,8 +114,8 @@ class CompanionsTest {
         Path same = write(
                 "Mine.java",
                 "@rugged.index.Named(value = \"random\", title = \"\") record Mine() implements rugged.api.StartSpec {"
-                    + " public void place(rugged.api.Model m, int r, double[] x, java.util.random.RandomGenerator g)"
-                    + " {} }");
+                        + " public void place(rugged.api.model.Model m, int r, double[] x,"
+                        + " java.util.random.RandomGenerator g) {} }");
         Companions.catalogue(List.of(same), Catalogue.standard(), taken);
         assertThat(said(taken))
                 .containsExactly(same
@@ -124,7 +126,7 @@ class CompanionsTest {
         Path bare = write(
                 "Bare.java",
                 "@rugged.index.Named(value = \"bare\", title = \"\") record Bare(int n) implements"
-                        + " rugged.api.StartSpec { public void place(rugged.api.Model m, int r, double[] x,"
+                        + " rugged.api.StartSpec { public void place(rugged.api.model.Model m, int r, double[] x,"
                         + " java.util.random.RandomGenerator g) {} }");
         Companions.catalogue(List.of(bare), Catalogue.standard(), undeclared);
         assertThat(said(undeclared)).containsExactly(bare + ": bare: is not declared well: Bare.n lacks @Param");

@@ -3,6 +3,7 @@ package rugged.web.shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Quantity;
+import rugged.web.shape.run.RunItem;
 
 /**
  * Runs side by side.

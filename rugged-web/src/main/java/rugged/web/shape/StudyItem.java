@@ -2,6 +2,7 @@ package rugged.web.shape;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.web.shape.run.FigurePlace;
 
 /**
  * A study in the list.
