@@ -6,6 +6,7 @@ import java.util.Set;
 import rugged.api.DynamicsSpec;
 import rugged.api.Excursion;
 import rugged.api.Landscape;
+import rugged.api.LandscapeSpec;
 import rugged.api.Model;
 import rugged.api.Moment;
 import rugged.api.Need;
@@ -102,6 +103,12 @@ public record InherentStructure(
     @Override
     public double[] writes(Schedule schedule) {
         return Turns.of(schedule.singles(), every, from);
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        return Double.isNaN(n) ? 0.0 : Double.BYTES * n * (2 + minimiser.vectors());
     }
 
     @Override
