@@ -26,17 +26,17 @@ import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
-import rugged.store.Checkpoint;
-import rugged.store.PointFolder;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
 import rugged.store.Provenance;
-import rugged.store.Results;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
-import rugged.store.Table;
+import rugged.store.table.Table;
 import rugged.study.Checked;
-import rugged.study.Machine;
+import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /**
  * What a plan accepts, a run completes: every landscape under every dynamics and protocol with everything that may observe it, as small as they get. A point may

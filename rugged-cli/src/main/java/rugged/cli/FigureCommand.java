@@ -18,13 +18,13 @@ import rugged.api.DataMissing;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
 import rugged.store.Agenda;
-import rugged.store.FolderHeld;
-import rugged.store.FolderLock;
-import rugged.store.Looking;
-import rugged.store.Results;
+import rugged.store.file.FolderHeld;
+import rugged.store.file.FolderLock;
+import rugged.store.file.Looking;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.study.FigureSection;
-import rugged.study.Request;
+import rugged.study.read.Request;
 import rugged.study.StoredFigures;
 
 /** {@code rugged figure DIR [NAME]}: redraws from what is stored. */

@@ -1,5 +1,7 @@
 package rugged.num;
 
+import rugged.num.kernel.Matrices;
+
 /**
  * LU decomposition with partial pivoting of a dense matrix, in place and row by row, in blocks of 32 columns whose trailing update is a matrix product. Cost
  * 2 n^3/3 multiply-adds. The same matrix gives the same bits.

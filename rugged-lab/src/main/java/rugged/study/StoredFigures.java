@@ -1,5 +1,10 @@
 package rugged.study;
 
+import rugged.study.check.Columns;
+import rugged.study.read.Reader;
+import rugged.study.read.Request;
+import rugged.study.check.Requested;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
