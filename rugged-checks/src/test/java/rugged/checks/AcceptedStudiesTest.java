@@ -26,16 +26,16 @@ import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
-import rugged.store.Provenance;
 import rugged.store.table.Results;
-import rugged.store.RunFolder;
 import rugged.store.table.Table;
 import rugged.study.Checked;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
+import rugged.study.cost.Machine;
 import rugged.study.read.Request;
 
 /**

@@ -18,14 +18,14 @@ import rugged.api.DataMissing;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
 import rugged.store.Agenda;
+import rugged.store.RunFolder;
 import rugged.store.file.FolderHeld;
 import rugged.store.file.FolderLock;
 import rugged.store.file.Looking;
 import rugged.store.table.Results;
-import rugged.store.RunFolder;
 import rugged.study.FigureSection;
-import rugged.study.read.Request;
 import rugged.study.StoredFigures;
+import rugged.study.read.Request;
 
 /** {@code rugged figure DIR [NAME]}: redraws from what is stored. */
 @Command(

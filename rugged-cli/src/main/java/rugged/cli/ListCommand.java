@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
 

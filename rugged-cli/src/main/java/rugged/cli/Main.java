@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.StandardOutput;
-import rugged.cli.text.TerminalWriter;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rugged.cli.text.StandardOutput;
+import rugged.cli.text.TerminalWriter;
 
 /** The command {@code rugged}: reads the line, hands over to one command, turns what went wrong into an exit code. */
 @Command(

@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +21,8 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;

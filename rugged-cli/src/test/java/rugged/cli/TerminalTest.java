@@ -1,7 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.TerminalWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.cli.text.TerminalWriter;
 import rugged.params.BadParameter;
 import rugged.params.Plain;
 

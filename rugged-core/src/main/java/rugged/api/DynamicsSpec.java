@@ -1,12 +1,11 @@
 package rugged.api;
 
-import rugged.api.model.Model;
-import rugged.api.motion.Stepper;
-import rugged.api.model.StochasticLandscape;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import rugged.api.model.Model;
+import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Stepper;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 import rugged.params.Kind;

@@ -1,11 +1,10 @@
 package rugged.api;
 
-import rugged.api.model.Model;
-
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import rugged.api.model.Model;
 import rugged.params.Kind;
 import rugged.params.Spec;
 

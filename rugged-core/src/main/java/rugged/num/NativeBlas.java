@@ -1,7 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.Matrices;
-
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -19,6 +17,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rugged.num.kernel.Matrices;
 
 /**
  * The BLAS and LAPACK of the machine, where there is one: products of matrices and the symmetric eigenproblem. Looked for once, in this order: the library

@@ -1,8 +1,5 @@
 package rugged.theory;
 
-import rugged.theory.aging.GlassCorrections;
-import rugged.theory.statics.TwoSpinSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +14,8 @@ import rugged.api.TheorySpec;
 import rugged.meanfield.BinghamMoments;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
+import rugged.theory.aging.GlassCorrections;
+import rugged.theory.statics.TwoSpinSamples;
 
 /** Theories of glasses of finite size, beside limits and sums that are known. */
 class SmallGlassesTest {

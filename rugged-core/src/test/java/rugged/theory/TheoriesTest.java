@@ -1,10 +1,5 @@
 package rugged.theory;
 
-import rugged.theory.statics.AnnealedEnergy;
-import rugged.theory.aging.FluctuationDissipation;
-import rugged.theory.aging.P2GradientFlow;
-import rugged.theory.aging.ShortTime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +16,10 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
+import rugged.theory.aging.FluctuationDissipation;
+import rugged.theory.aging.P2GradientFlow;
+import rugged.theory.aging.ShortTime;
+import rugged.theory.statics.AnnealedEnergy;
 
 class TheoriesTest {
     private record Value(Quantity quantity, double value, double error, List<Double> axes) {}

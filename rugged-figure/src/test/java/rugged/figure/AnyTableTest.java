@@ -1,9 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.page.Drawing;
-import rugged.figure.select.Selection;
-import rugged.figure.select.Series;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,6 +11,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.page.Drawing;
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,8 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.page.Drawing;
-import rugged.figure.page.SvgEngine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +11,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import rugged.figure.page.Drawing;
+import rugged.figure.page.SvgEngine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Loads the drawing engine: some seconds, once. */

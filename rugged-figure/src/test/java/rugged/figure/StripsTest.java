@@ -1,14 +1,13 @@
 package rugged.figure;
 
-import rugged.figure.select.Residuals;
-import rugged.figure.select.Selection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Residuals;
+import rugged.figure.select.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

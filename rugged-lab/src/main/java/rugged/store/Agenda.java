@@ -1,12 +1,11 @@
 package rugged.store;
 
-import rugged.store.file.StoredFile;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rugged.store.file.StoredFile;
 
 /**
  * What a run computes, as far as its results need to know it: which folder belongs to which parameters. The file {@code plan.json}.

@@ -1,13 +1,12 @@
 package rugged.store;
 
-import rugged.store.file.Checksums;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.params.ContentDigest;
+import rugged.store.file.Checksums;
 
 /**
  * How a run came about and how it ended: {@code manifest.json}, which ends with a checksum of itself.

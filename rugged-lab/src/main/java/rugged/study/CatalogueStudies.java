@@ -1,9 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.cost.Machine;
-import rugged.study.read.Request;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import rugged.api.Quantity;
 import rugged.params.Catalogue;
+import rugged.study.cost.Machine;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** The bundled studies as the catalogue shows them. */
 public final class CatalogueStudies {

@@ -1,13 +1,12 @@
 package rugged.study;
 
-import rugged.study.cost.Estimate;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.params.InputFile;
+import rugged.study.cost.Estimate;
 
 /**
  * A study laid out: everything that will be computed, known before anything is.

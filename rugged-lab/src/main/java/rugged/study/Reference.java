@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.StudyFile;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +21,7 @@ import rugged.params.Samples;
 import rugged.params.Schema;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
+import rugged.study.read.StudyFile;
 
 /**
  * The reference pages: one for each named spec, one for the keys of a study file, and an index. Written from what the specs declare about themselves, in

@@ -1,10 +1,5 @@
 package rugged.study;
 
-import rugged.study.check.Columns;
-import rugged.study.read.Reader;
-import rugged.study.read.Request;
-import rugged.study.check.Requested;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +9,10 @@ import java.util.Set;
 import rugged.api.Quantity;
 import rugged.params.Catalogue;
 import rugged.params.Problems;
+import rugged.study.check.Columns;
+import rugged.study.check.Requested;
+import rugged.study.read.Reader;
+import rugged.study.read.Request;
 
 /**
  * What a stored study draws, read from its text and from what its run recorded: nothing that it computed is built again, and none of its data are needed.

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import rugged.params.Catalogue;
 import rugged.params.Numbers;
 import rugged.params.Problem;
+import rugged.study.read.Request;
 
 /** What figures are drawn against: parameters that are numbers, sizes that follow from them. */
 class AbscissaeTest {

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
+import rugged.study.read.Request;
 
 /** What a study asks for and would not get is refused before anything is computed, at its place. */
 class CoverageTest {

@@ -1,8 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +14,8 @@ import rugged.params.Problem;
 import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** Studies broken at random: the answer is always a plan, or what is wrong, and never an exception. */
 class MutationTest {

@@ -1,12 +1,11 @@
 package rugged.study;
 
-import rugged.study.cost.Machine;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import rugged.params.Catalogue;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
 
 /** A look at a plan tells the same as the plan, and lays out a handful of its points. */
 class PreviewTest {

@@ -1,8 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.plan;
 import static rugged.study.Desk.said;
@@ -17,6 +14,8 @@ import rugged.observable.scalar.Energy;
 import rugged.observable.twotime.Memory;
 import rugged.observable.twotime.Response;
 import rugged.start.RandomState;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** {@code --set}, {@code --size}, {@code --seed}, {@code extends}. */
 class SettingsTest {

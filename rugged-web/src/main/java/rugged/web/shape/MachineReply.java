@@ -1,9 +1,8 @@
 package rugged.web.shape;
 
-import rugged.web.shape.run.RunItem;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.web.shape.run.RunItem;
 
 /**
  * The machine.

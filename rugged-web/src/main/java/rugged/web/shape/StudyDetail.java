@@ -1,13 +1,12 @@
 package rugged.web.shape;
 
-import rugged.web.shape.run.FigureItem;
-import rugged.web.shape.run.FigurePlace;
-import rugged.web.shape.run.RunItem;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Quantity;
 import rugged.study.About;
+import rugged.web.shape.run.FigureItem;
+import rugged.web.shape.run.FigurePlace;
+import rugged.web.shape.run.RunItem;
 
 /**
  * Everything about a study.

@@ -1,9 +1,8 @@
 package rugged.web.shape;
 
-import rugged.web.shape.run.FigurePlace;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.web.shape.run.FigurePlace;
 
 /**
  * A study in the list.
