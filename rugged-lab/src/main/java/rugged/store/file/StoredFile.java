@@ -62,7 +62,7 @@ public final class StoredFile {
     }
 
     /** Looks at the length before anything is read: whoever only looks at a folder must not run out of memory by what somebody put there. */
-    static void requireRoom(Path file, long most, long heap) throws IOException {
+    public static void requireRoom(Path file, long most, long heap) throws IOException {
         long size = Files.size(file);
         if (size > most) throw new Damaged(file, "is damaged: it is larger than " + (most >> 20) + " MiB");
         if (size > LIGHT && COPIES * size > USABLE * heap)
