@@ -19,6 +19,19 @@ public interface LandscapeSpec extends Spec {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
     }
 
+    /** Whether states are measured from an origin, so that overlaps x.x' mean something; false where space is periodic. */
+    default boolean origin() {
+        return true;
+    }
+
+    /** All that it offers: what it {@link #provides}, and {@link Need#ORIGIN} where it has one. */
+    default Set<Need> offers() {
+        Set<Need> offers = EnumSet.noneOf(Need.class);
+        offers.addAll(provides());
+        if (origin()) offers.add(Need.ORIGIN);
+        return offers;
+    }
+
     /** What the user should know of it before anything runs, such as what stands out in its data; empty when there is nothing. */
     default String remark() {
         return "";

@@ -12,6 +12,8 @@ import rugged.api.motion.Ladder;
 public enum Need {
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
+    /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */
+    ORIGIN("an origin, which a periodic space lacks"),
     /** dE/dx. */
     GRADIENT("a gradient"),
     /** Products of the Hessian with a vector. */

@@ -11,6 +11,11 @@ import java.util.random.RandomGenerator;
  */
 record DeformableBox(int d) implements Factor {
     @Override
+    public boolean origin() {
+        return false;
+    }
+
+    @Override
     public double violation(double[] x, int from, int to) {
         double most = 0.0;
         for (int i = to - d; i < to; i++) if (!(x[i] > 0.0)) most = Math.max(most, 1.0 + Math.abs(x[i]));

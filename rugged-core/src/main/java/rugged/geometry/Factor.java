@@ -26,6 +26,11 @@ public interface Factor {
         return "";
     }
 
+    /** Whether points are measured from an origin, so that x.y means something; not where space is periodic. */
+    default boolean origin() {
+        return true;
+    }
+
     /** Constraints, each with a multiplier. */
     default int constraints() {
         return 0;

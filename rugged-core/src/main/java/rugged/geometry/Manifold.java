@@ -91,6 +91,12 @@ public final class Manifold {
         }
     }
 
+    /** Whether all points are measured from an origin, so that x.y means something: no part is periodic. */
+    public boolean origin() {
+        for (Factor factor : factors) if (!factor.origin()) return false;
+        return true;
+    }
+
     private int end(int k, int from, int n) {
         return sizes[k] == 0 ? n : from + sizes[k];
     }

@@ -15,6 +15,11 @@ record PeriodicBox(double[] lengths) implements Factor {
     }
 
     @Override
+    public boolean origin() {
+        return false;
+    }
+
+    @Override
     public void difference(double[] a, double[] b, double[] d, int from, int to) {
         for (int i = from; i < to; i++) d[i] = nearest(b[i] - a[i], length(i, from));
     }

@@ -65,7 +65,7 @@ public final class Description {
     public static List<String> provides(Object sample) {
         return phrases(
                 switch (sample) {
-                    case LandscapeSpec landscape -> landscape.provides();
+                    case LandscapeSpec landscape -> landscape.offers();
                     case DynamicsSpec dynamics -> dynamics.provides();
                     default -> Set.of();
                 });

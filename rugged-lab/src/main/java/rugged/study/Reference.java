@@ -220,7 +220,7 @@ public final class Reference {
 
     private static Set<Need> offers(Object spec) {
         return switch (spec) {
-            case LandscapeSpec landscape -> landscape.provides();
+            case LandscapeSpec landscape -> landscape.offers();
             case DynamicsSpec dynamics -> dynamics.provides();
             default -> Set.of();
         };

@@ -17,6 +17,7 @@ import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Schedule;
 import rugged.api.model.Landscape;
+import rugged.observable.twotime.Correlation;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.geometry.Manifold;
 import rugged.observable.twotime.Displacement;
@@ -45,6 +46,11 @@ class PeriodicGuestTest {
         @Override
         public Set<Need> provides() {
             return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+        }
+
+        @Override
+        public boolean origin() {
+            return false;
         }
     }
 
@@ -132,5 +138,14 @@ class PeriodicGuestTest {
 
     private static double value(String[] cells) {
         return Double.parseDouble(cells[2]);
+    }
+
+    @Test
+    void overlapsAreNotOfferedInABox() {
+        HardDiscs discs = new HardDiscs(4, 0.2);
+        assertThat(discs.origin()).isEqualTo(((Landscape) discs.build()).manifold().origin());
+        assertThat(discs.offers()).doesNotContain(Need.ORIGIN);
+        assertThat(new Correlation().needs()).contains(Need.ORIGIN);
+        assertThat(new Displacement().needs()).isEmpty();
     }
 }

@@ -56,6 +56,14 @@ class LandscapeContractTest {
         return Math.max(wanted, 1e3 * landscape.rounding());
     }
 
+    /** Overlaps are offered where they mean something, which is known before anything is built. */
+    @TestFactory
+    Stream<DynamicTest> saysWhetherItsSpaceHasAnOrigin() {
+        return each((spec, landscape) -> assertThat(spec.origin())
+                .isEqualTo(landscape.manifold().origin())
+                .isEqualTo(spec.offers().contains(Need.ORIGIN)));
+    }
+
     @TestFactory
     Stream<DynamicTest> gradientIsThatOfTheEnergy() {
         return each((spec, landscape) -> {

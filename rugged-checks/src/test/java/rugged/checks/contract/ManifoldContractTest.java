@@ -3,6 +3,8 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -180,6 +182,26 @@ final class ManifoldContractTest {
         double[] y = x.clone();
         space.geodesic(y, v.clone(), t);
         return y;
+    }
+
+    /** Where a translation of some coordinate leads back to the same point there is no origin, and nowhere else. */
+    @TestFactory
+    Stream<DynamicTest> anOriginIsWhereNoCoordinateReturns() {
+        return each(space -> {
+            double[] x = new double[N];
+            Arrays.fill(x, 2.0); // the lengths of a box that may be deformed
+            space.randomise(x, new Random(3));
+            boolean returns = false;
+            for (int i = 0; i < N; i++) {
+                double[] y = x.clone();
+                // whole periods of every box above: lengths 2, 2.5, 3 and about 2 where lengths are coordinates
+                for (double shift : new double[] {2 * Math.PI, 30.0}) {
+                    y[i] = x[i] + shift;
+                    returns |= space.squaredDifference(x, y) < 0.9 * shift * shift;
+                }
+            }
+            assertThat(space.origin()).isEqualTo(!returns);
+        });
     }
 
     @TestFactory

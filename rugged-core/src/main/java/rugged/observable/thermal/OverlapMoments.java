@@ -86,7 +86,7 @@ public record OverlapMoments(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.ORIGIN);
     }
 
     @Override

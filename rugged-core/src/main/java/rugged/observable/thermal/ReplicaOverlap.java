@@ -38,7 +38,7 @@ public record ReplicaOverlap() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.ORIGIN);
     }
 
     @Override

@@ -32,7 +32,7 @@ public record Correlation() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.ORIGIN);
     }
 
     @Override

@@ -75,7 +75,7 @@ public record Response(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.ORIGIN);
     }
 
     @Override

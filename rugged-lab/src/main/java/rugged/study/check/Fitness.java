@@ -27,7 +27,7 @@ final class Fitness {
     }
 
     void dynamics(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics) {
-        Set<Need> missing = missing(dynamics.spec().needs(), landscape.spec().provides());
+        Set<Need> missing = missing(dynamics.spec().needs(), landscape.spec().offers());
         if (!missing.isEmpty()) {
             report(
                     dynamics,
@@ -38,7 +38,7 @@ final class Fitness {
                             "dynamics",
                             DynamicsSpec.class,
                             DynamicsSpec::needs,
-                            landscape.spec().provides()));
+                            landscape.spec().offers()));
             return;
         }
         dynamics.spec()
@@ -48,7 +48,7 @@ final class Fitness {
 
     /** Returns what is to be said of the start; empty when there is nothing. */
     String start(Bound<LandscapeSpec> landscape, Bound<StartSpec> start, int replicas) {
-        Set<Need> missing = missing(start.spec().needs(), landscape.spec().provides());
+        Set<Need> missing = missing(start.spec().needs(), landscape.spec().offers());
         if (missing.isEmpty()) {
             start.spec().check(landscape.spec(), replicas);
             return start.spec().remark();
@@ -62,7 +62,7 @@ final class Fitness {
                         "start",
                         StartSpec.class,
                         StartSpec::needs,
-                        landscape.spec().provides()));
+                        landscape.spec().offers()));
         return "";
     }
 
@@ -111,7 +111,7 @@ final class Fitness {
 
     private static Set<Need> together(Bound<LandscapeSpec> landscape, Bound<DynamicsSpec> dynamics) {
         Set<Need> offered = EnumSet.noneOf(Need.class);
-        offered.addAll(landscape.spec().provides());
+        offered.addAll(landscape.spec().offers());
         offered.addAll(dynamics.spec().provides());
         return offered;
     }
