@@ -17,9 +17,9 @@ import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Schedule;
 import rugged.api.model.Landscape;
-import rugged.observable.twotime.Correlation;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.geometry.Manifold;
+import rugged.observable.twotime.Correlation;
 import rugged.observable.twotime.Displacement;
 import rugged.store.RunFolder;
 import rugged.store.file.Npy;
@@ -143,7 +143,8 @@ class PeriodicGuestTest {
     @Test
     void overlapsAreNotOfferedInABox() {
         HardDiscs discs = new HardDiscs(4, 0.2);
-        assertThat(discs.origin()).isEqualTo(((Landscape) discs.build()).manifold().origin());
+        assertThat(discs.origin())
+                .isEqualTo(((Landscape) discs.build()).manifold().origin());
         assertThat(discs.offers()).doesNotContain(Need.ORIGIN);
         assertThat(new Correlation().needs()).contains(Need.ORIGIN);
         assertThat(new Displacement().needs()).isEmpty();

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import rugged.store.Progress;
-import rugged.store.point.PointFolder;
 import rugged.web.http.Events;
 import rugged.web.runs.Known;
 import rugged.web.shape.run.Event;
