@@ -16,7 +16,7 @@ import rugged.meanfield.aging.Resolution;
  */
 final class AgingRows {
     private static final Map<Key, AgingRows> KNOWN = new ConcurrentHashMap<>();
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** In units of the fast relaxation: rows up to here are quickly solved, and from here on kept once a decade, so that little is lost with an interruption. */
     private static final double QUICK = 1e3;
 
