@@ -134,10 +134,7 @@ public record AgingExponent(
         Group group = one.group();
         for (int a = 0; a < found.tw().length; a++)
             out.put(group, CROSSING, found.times()[a], found.errors()[a], found.tw()[a]);
-        for (int a = 0; a < found.local().length; a++) {
-            double middle = Math.sqrt(found.tw()[a] * found.tw()[a + 1]);
-            out.put(group, LOCAL, found.local()[a], found.localErrors()[a], middle);
-        }
+        found.putLocal(group, LOCAL, out);
         for (double[] scanned : Crossings.scan(one.ages(), one.shared()))
             out.put(group, SCAN, scanned[1], Double.NaN, scanned[0]);
         if (found.law().freedom() > 0) {

@@ -47,6 +47,14 @@ public record Collapse(
             List.of(),
             "aging exponent of Delta/D(t_{w}): 0 where nothing but the strength of the noise has aged");
 
+    /** Its slopes between neighbouring ages. */
+    public static final Quantity LOCAL = new Quantity(
+            "mu_D_local",
+            "d ln t_{D}^{*}/d ln t_{w}",
+            "",
+            List.of("tw"),
+            "slope of ln t^{*} of Delta/D(t_{w}) between two neighbouring ages, at their geometric mean");
+
     /** What the noise has of the exponent. */
     public static final Quantity TAKEN = new Quantity(
             "mu_taken",
@@ -70,7 +78,7 @@ public record Collapse(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(SCALED, TAKEN);
+        return List.of(SCALED, LOCAL, TAKEN);
     }
 
     @Override
@@ -78,6 +86,7 @@ public record Collapse(
         of(groups, raw, scaled, from, between).forEach((coordinates, found) -> {
             Group group = found.scaled().group();
             Crossings crossings = found.scaled().crossings();
+            crossings.putLocal(group, LOCAL, out);
             if (crossings.bent()) {
                 out.undefined(group, SCALED, crossings.why());
             } else if (!Double.isNaN(crossings.slope())) {

@@ -3,6 +3,9 @@ package rugged.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.api.AnalysisSpec.Conclusions;
+import rugged.api.AnalysisSpec.Group;
+import rugged.api.Quantity;
 
 /**
  * Times at which the mean curves of several ages cross a level, and what their power law is worth. All errors are by the jackknife over samples, which for
@@ -232,6 +235,12 @@ record Crossings(
             return lags[k - 1] * Math.pow(lags[k] / lags[k - 1], share);
         }
         return Double.NaN;
+    }
+
+    /** States the slopes between neighbouring ages, each at their geometric mean. */
+    void putLocal(Group group, Quantity quantity, Conclusions out) {
+        for (int a = 0; a < local.length; a++)
+            out.put(group, quantity, local[a], localErrors[a], Math.sqrt(tw[a] * tw[a + 1]));
     }
 
     /** Slope of a least-squares line; NaN for fewer than three points. */

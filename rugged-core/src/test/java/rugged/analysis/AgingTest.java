@@ -237,6 +237,12 @@ class AgingTest {
         new Collapse("msd", "msd_D", 0, "dynamics").analyse(List.of(group(10, 0.7, 0.1, 0.05, 2)), Streams.of(1), both);
         assertThat(both.found.get("mu_D")[0])
                 .isCloseTo(0.7, within(4 * both.found.get("mu_D")[1]));
+        for (int middle : new int[] {32, 316, 3162}) {
+            assertThat(noise.found.get("mu_D_local" + middle)[0])
+                    .isCloseTo(0, within(4 * noise.found.get("mu_D_local" + middle)[1]));
+            assertThat(both.found.get("mu_D_local" + middle)[0])
+                    .isCloseTo(0.7, within(4 * both.found.get("mu_D_local" + middle)[1]));
+        }
         Kept bath = new Kept();
         new Collapse("msd", "msd_D", 0, "dynamics").analyse(List.of(group(10, 0.7, 0, 0.05, 2)), Streams.of(1), bath);
         assertThat(bath.found).isEmpty();

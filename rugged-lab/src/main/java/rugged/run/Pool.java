@@ -272,13 +272,15 @@ final class Pool {
             notifyAll();
         }
         run.solve(execution.archive());
+        List<String> warnings = new ArrayList<>();
         synchronized (this) {
             solving--;
             if (closed) return;
-            run.record(folder, tally);
+            run.record(folder, warnings::add);
             ended++;
             solved++;
         }
+        warnings.forEach(tally::warn);
         tally.busy(theory());
     }
 

@@ -10,7 +10,10 @@ import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 
-/** Keeps count of what has ended and what was warned of, and passes it on to the folder and to whoever watches. */
+/**
+ * Keeps count of what has ended and what was warned of, and passes it on to the folder and to whoever watches. Watchers are called one at a time and without the
+ * lock of the counts: a watcher may wait for whoever counts. Nobody who holds a lock that a watcher could want may warn or report.
+ */
 final class Tally {
     private final Work work;
     private final RunFolder folder;
@@ -18,6 +21,7 @@ final class Tally {
     private final ProgressRate progressRate;
     private final List<String> warnings = new ArrayList<>();
     private final List<Outcome.Failure> failures = new ArrayList<>();
+    private final Object telling = new Object();
     private Consumer<List<String>> book = all -> {};
     private int booked;
     private int done;
@@ -41,9 +45,13 @@ final class Tally {
     }
 
     /** A point that has ended now. */
-    synchronized void ended(int point, Checkpoint.Standing standing, String reason) {
-        count(point, standing, reason);
-        watcher.ended(work.points().get(point).key(), standing, reason);
+    void ended(int point, Checkpoint.Standing standing, String reason) {
+        synchronized (this) {
+            count(point, standing, reason);
+        }
+        synchronized (telling) {
+            watcher.ended(work.points().get(point).key(), standing, reason);
+        }
     }
 
     private void count(int point, Checkpoint.Standing standing, String reason) {
@@ -58,10 +66,14 @@ final class Tally {
     }
 
     /** Says how many minimisers were still on their way when their time was over. */
-    synchronized void warnOfUnconverged() {
-        if (unconverged > 0)
-            warn(unconverged + " of " + work.points().size() + " points ended before their minimiser converged: "
-                    + missed);
+    void warnOfUnconverged() {
+        String text;
+        synchronized (this) {
+            if (unconverged == 0) return;
+            text = unconverged + " of " + work.points().size() + " points ended before their minimiser converged: "
+                    + missed;
+        }
+        warn(text);
     }
 
     /** How far a point is. */
@@ -70,10 +82,14 @@ final class Tally {
     }
 
     /** Something that the user should know. */
-    synchronized void warn(String text) {
-        if (warnings.contains(text)) return;
-        warnings.add(text);
-        watcher.warning(text);
+    void warn(String text) {
+        synchronized (this) {
+            if (warnings.contains(text)) return;
+            warnings.add(text);
+        }
+        synchronized (telling) {
+            watcher.warning(text);
+        }
     }
 
     /** Who writes down warnings while the run is at work, so that whoever looks at it is warned in time. */
@@ -83,21 +99,42 @@ final class Tally {
     }
 
     /** Announces the beginning. */
-    synchronized void begin() {
-        watcher.begun(work.points().size(), before);
+    void begin() {
+        int ended;
+        synchronized (this) {
+            ended = before;
+        }
+        synchronized (telling) {
+            watcher.begun(work.points().size(), ended);
+        }
     }
 
     /** Writes the progress and shows it. A progress that cannot be written does not end a run: its observations may still fit. */
-    synchronized void report() {
-        Progress progress = progressRate.now();
-        try {
-            folder.progress(progress);
-            if (booked < warnings.size()) book.accept(List.copyOf(warnings));
-            booked = warnings.size();
-        } catch (EnvironmentFailure unwritten) {
-            // the next checkpoint will find the same, and say so
+    void report() {
+        synchronized (telling) {
+            Progress progress = progressRate.now();
+            try {
+                folder.progress(progress);
+                bookNew();
+            } catch (EnvironmentFailure unwritten) {
+                // the next checkpoint will find the same, and say so
+            }
+            watcher.progress(progress);
         }
-        watcher.progress(progress);
+    }
+
+    private void bookNew() {
+        List<String> all;
+        Consumer<List<String>> writer;
+        synchronized (this) {
+            if (booked == warnings.size()) return;
+            all = List.copyOf(warnings);
+            writer = book;
+        }
+        writer.accept(all);
+        synchronized (this) {
+            booked = all.size();
+        }
     }
 
     /** Says, and writes, what the run is busy with beside or after its points; null for nothing. */

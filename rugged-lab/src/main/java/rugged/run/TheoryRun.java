@@ -7,6 +7,7 @@ import static rugged.store.Checkpoint.Standing.FAILED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Solution;
@@ -88,15 +89,15 @@ final class TheoryRun {
                 : "no value: " + solution.branch();
     }
 
-    /** Writes it into the run; the caller holds its lock. */
-    void record(RunFolder run, Tally tally) {
-        try (PointFolder folder = run.openTheory(task.key(), tally::warn)) {
+    /** Writes it into the run; the caller holds its lock. Nobody is warned from here who could wait for that lock. */
+    void record(RunFolder run, Consumer<String> warnings) {
+        try (PointFolder folder = run.openTheory(task.key(), warnings)) {
             if (reason.isEmpty()) {
                 for (Value v : values) folder.put(v.quantity, v.replica, v.value, v.error, v.axes);
             }
             folder.solution(solution);
             folder.checkpoint(standing, reason, seconds, solution.iterations(), new byte[0]);
         }
-        if (!reason.isEmpty()) tally.warn(complaint(task, reason));
+        if (!reason.isEmpty()) warnings.accept(complaint(task, reason));
     }
 }

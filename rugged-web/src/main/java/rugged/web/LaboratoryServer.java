@@ -39,6 +39,7 @@ import rugged.web.http.PageFiles;
 import rugged.web.http.Patience;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
+import rugged.web.http.UnreadErrors;
 import rugged.web.runs.Plans;
 import rugged.web.series.Readings;
 import rugged.web.series.SeriesReader;
@@ -154,7 +155,9 @@ public final class LaboratoryServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = false;
         config.jetty.threadPool = pool;
         config.jetty.addConnector(this::connector);
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new UnreadErrors()));
         config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new UnreadErrors());
             server.addBean(new ConnectionLimit(2 * patience.most(), server));
             server.setStopTimeout(0);
         });

@@ -29,16 +29,23 @@ public final class Answers {
 
     private static final long BODY = 60_000_000_000L; // nanoseconds
 
+    /** Headers of every answer. */
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-cache");
+
+    /** How errors are written. */
+    static final String PROBLEM = "application/problem+json; charset=utf-8";
+
     private Answers() {}
 
-    /** Headers of every answer. */
+    /** Sets the headers of every answer. */
     public static void protect(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cache-Control", "no-cache");
+        HEADERS.forEach(context::header);
     }
 
     /** A value as JSON. */
@@ -147,7 +154,8 @@ public final class Answers {
         }
     }
 
-    private static void problem(Context context, Refusal refusal) {
+    /** What is said of a request that is not carried out. */
+    static byte[] problem(Refusal refusal) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", refusal.title());
@@ -155,12 +163,15 @@ public final class Answers {
         body.put("errors", refusal.problems().stream().map(Answers::mistake).toList());
         body.put("resume", null);
         if (refusal.state() != null) body.put("state", refusal.state());
+        return JsonBody.of(body);
+    }
+
+    private static void problem(Context context, Refusal refusal) {
         context.status(refusal.status());
         context.header("Cache-Control", "no-store");
         if (refusal.status() == 503) context.header("Retry-After", "2");
         if (refusal.status() == 405) context.header("Allow", "GET, POST, PATCH, DELETE");
-        context.contentType("application/problem+json; charset=utf-8")
-                .result(new String(JsonBody.of(body), StandardCharsets.UTF_8));
+        context.contentType(PROBLEM).result(new String(problem(refusal), StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> mistake(Problem problem) {

@@ -51,7 +51,7 @@ public final class RunQueue {
         /** Its stored state is that of this session, no longer that of an earlier one. */
         volatile boolean begun;
 
-        boolean stopping;
+        volatile boolean stopping;
 
         @Nullable
         Session session;
@@ -61,12 +61,6 @@ public final class RunQueue {
             this.plan = plan;
             this.folder = folder;
             this.afresh = afresh;
-        }
-
-        /** Holds also where the session does not exist yet. */
-        void stop() {
-            stopping = true;
-            if (session != null) session.stop();
         }
 
         /** Whether it will not go on: it was told to stop, or its folder says already how it ended. */
@@ -119,36 +113,48 @@ public final class RunQueue {
         if (!wanted(id, plan, folder, afresh)) return false;
         // a plan of very many points takes its time to write: nobody who only looks waits for it
         synchronized (accepting) {
-            if (!accept(id, plan, folder)) return false;
-            return join(new Job(id, plan, folder, afresh));
+            // of two who ask at the same time the second finds what the first has begun, and leaves its folder alone
+            if (!wanted(id, plan, folder, afresh)) return false;
+            if (!accept(plan, folder)) return false;
+            join(new Job(id, plan, folder, afresh));
+            return true;
         }
     }
 
-    private synchronized boolean wanted(String id, Plan plan, RunFolder folder, boolean afresh) {
+    /** Looks into the folder, so the lock is not held: everybody who looks at runs needs it. */
+    private boolean wanted(String id, Plan plan, RunFolder folder, boolean afresh) {
+        Job own;
+        synchronized (this) {
+            if (waits(id)) return false;
+            own = current != null && current.id.equals(id) ? current : null;
+        }
         // one that is just leaving is waited for: asked for again, it goes on from what it leaves
-        if (waits(id) || (current != null && current.id.equals(id) && !current.leaving())) return false;
+        if (own != null && !own.leaving()) return false;
         if (!afresh && folder.holds(plan.hash())) return false;
-        if (closed) throw Refusal.of(503, "the server is closing");
-        if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
+        requirePlace();
         return true;
     }
 
-    private synchronized boolean join(Job job) {
-        if (!wanted(job.id, job.plan, job.folder, job.afresh)) return false;
+    private synchronized void requirePlace() {
+        if (closed) throw Refusal.of(503, "the server is closing");
+        if (waiting.size() >= MOST_WAITING) throw Refusal.of(429, MOST_WAITING + " runs are waiting already");
+    }
+
+    private synchronized void join(Job job) {
+        requirePlace();
         predicted.put(job.id, job.plan.estimate().seconds().likely());
         waiting.add(job);
         notifyAll();
-        return true;
     }
 
     /** What was answered for must be found by whoever comes after this process; whether it is for this server to compute. */
-    private boolean accept(String id, Plan plan, RunFolder folder) {
+    private boolean accept(Plan plan, RunFolder folder) {
         try {
             Acceptance.write(Work.of(plan), folder, provenance, threads());
             return true;
         } catch (FolderHeld held) {
-            // what is just leaving was written down when it began
-            return computing(id);
+            // what is just leaving here was written down when it began, also where it has left by now
+            return held.process() == ProcessHandle.current().pid();
         }
     }
 
@@ -189,11 +195,25 @@ public final class RunQueue {
     }
 
     /** Stops a run at its next checkpoint, or takes it out of the queue; whether there was something to stop. */
-    public synchronized boolean stop(String id) {
-        if (waiting.removeIf(job -> job.id.equals(id))) return true;
-        if (current == null || !current.id.equals(id)) return false;
-        current.stop();
+    public boolean stop(String id) {
+        Job running;
+        synchronized (this) {
+            if (waiting.removeIf(job -> job.id.equals(id))) return true;
+            if (current == null || !current.id.equals(id)) return false;
+            running = current;
+        }
+        stop(running);
         return true;
+    }
+
+    /** Holds also where the session does not exist yet. A session is told without the lock: it takes those of its own, whose holders may ask this queue. */
+    private void stop(Job job) {
+        Session session;
+        synchronized (this) {
+            job.stopping = true;
+            session = job.session;
+        }
+        if (session != null) session.stop();
     }
 
     /** Threads of the runs that begin from now on. */
@@ -213,12 +233,14 @@ public final class RunQueue {
 
     /** Stops everything at its next checkpoint and waits for it, at most so many seconds. */
     public void close(int seconds) {
+        Job running;
         synchronized (this) {
             closed = true;
             waiting.clear();
-            if (current != null) current.stop();
+            running = current;
             notifyAll();
         }
+        if (running != null) stop(running);
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < until) {
             synchronized (this) {
@@ -276,15 +298,19 @@ public final class RunQueue {
         return current;
     }
 
-    private synchronized Session session(Job job) {
+    private Session session(Job job) {
         Session session = new Session(
                 Work.of(job.plan),
                 job.folder,
-                Execution.of(threads, provenance).with(DiskArchive.users()),
+                Execution.of(threads(), provenance).with(DiskArchive.users()),
                 new Touching(job),
                 new Reporting(job.plan, warning -> {}));
-        job.session = session;
-        if (closed || job.stopping) session.stop();
+        boolean stopping;
+        synchronized (this) {
+            job.session = session;
+            stopping = closed || job.stopping;
+        }
+        if (stopping) session.stop();
         return session;
     }
 
