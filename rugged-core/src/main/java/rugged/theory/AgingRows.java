@@ -61,10 +61,12 @@ final class AgingRows {
     private Solved solve(byte[] saved, double until, Archive archive) {
         try (LongTimeSolver solver = solver(saved)) {
             byte[] last = saved;
+            if (solver.reached() > 0) solver.foresee(until);
             while (solver.reached() < until) {
                 solver.solve(Math.min(until, Math.max(QUICK / key.problem.rate(), 10 * solver.reached())));
                 last = solver.save();
                 archive.keep(name(), last);
+                solver.foresee(until);
             }
             return new Solved(solver.curves(Double.POSITIVE_INFINITY), last);
         }

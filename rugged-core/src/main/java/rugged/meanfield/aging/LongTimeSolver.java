@@ -112,6 +112,15 @@ public final class LongTimeSolver implements AutoCloseable {
         return curves(until);
     }
 
+    /**
+     * Looks ahead from where it is.
+     *
+     * @throws AgingFailure when a time is foreseen to be beyond what can be reached
+     */
+    public void foresee(double until) {
+        Horizon.check(problem, resolution, curves(Double.POSITIVE_INFINITY), until);
+    }
+
     /** The curves so far, up to a time that has been reached. */
     public AgingCurves curves(double until) {
         return new LongTimeCurves(rows, resolution, Math.min(until, reached()));
@@ -144,6 +153,7 @@ public final class LongTimeSolver implements AutoCloseable {
     private double widest(int n, double t) {
         if (problem.temperature() > 0) return resolution.spacing();
         double lowest = 2 * problem.rate() - rows.multiplier[n];
+        if (Horizon.passed(lowest, t, resolution)) throw Horizon.at(t);
         return lowest > 0
                 ? Math.min(resolution.spacing(), resolution.stride() / (lowest * (t + resolution.clock())))
                 : resolution.spacing();
