@@ -203,7 +203,11 @@ public record Chsck(
                     false,
                     0,
                     Double.NaN,
-                    String.format(Locale.ROOT, "t = %.4g is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = %.2g", until, LATEST / problem().rate() / tick));
+                    String.format(
+                            Locale.ROOT,
+                            "t = %.4g is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = %.2g",
+                            until,
+                            LATEST / problem().rate() / tick));
         Readings solved;
         try {
             solved = readings(grid, until * tick, archive);

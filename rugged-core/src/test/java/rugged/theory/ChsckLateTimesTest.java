@@ -148,7 +148,8 @@ class ChsckLateTimesTest {
     void hundredMillion() {
         Answer answer = solved("3", 0, NEVER, 1, 1e8);
         assertThat(answer.solution.converged()).isTrue();
-        assertThat((answer.value("e") + 2 / Math.sqrt(3)) * Math.pow(1e8, 2.0 / 3)).isCloseTo(0.3230, within(2e-4));
+        assertThat((answer.value("e") + 2 / Math.sqrt(3)) * Math.pow(1e8, 2.0 / 3))
+                .isCloseTo(0.3230, within(2e-4));
         assertThat(answer.value("C")).isCloseTo(0.7815, within(5e-4));
         assertThat(answer.error("e")).isLessThan(2e-9);
         assertThat(answer.error("C")).isLessThan(1e-3);
@@ -172,7 +173,8 @@ class ChsckLateTimesTest {
     void beyondAllTimesThereIsAReason() {
         Answer answer = solved("3", 0, NEVER, 100, 1e8);
         assertThat(answer.solution.converged()).isFalse();
-        assertThat(answer.solution.branch()).contains("t = 1.000e+10 is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = 1.7e+06");
+        assertThat(answer.solution.branch())
+                .contains("t = 1.000e+08 is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = 1.7e+06");
         assertThat(answer.last).isEmpty();
     }
 }

@@ -57,8 +57,9 @@ final class Horizon {
                 t,
                 String.format(
                         Locale.ROOT,
-                        "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer than %.3g in ln t from t = %.1e"
-                                + " on, as foreseen at t = %.3g, and such rows are not steady; ask for times up to there",
+                        "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer"
+                                + " than %.3g in ln t from t = %.1e on, as foreseen at t = %.3g, and such rows are not"
+                                + " steady; ask for times up to there",
                         until,
                         CLOSEST,
                         end,
@@ -71,8 +72,8 @@ final class Horizon {
                 t,
                 String.format(
                         Locale.ROOT,
-                        "t = %.3g is as far as gradient flow of this mixture can be followed: rows would have to be closer than %.3g in ln t, and such rows are not"
-                                + " steady; ask for times up to there",
+                        "t = %.3g is as far as gradient flow of this mixture can be followed: rows would have to be"
+                                + " closer than %.3g in ln t, and such rows are not steady; ask for times up to there",
                         t,
                         CLOSEST));
     }

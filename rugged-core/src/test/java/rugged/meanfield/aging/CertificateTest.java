@@ -197,7 +197,8 @@ class CertificateTest {
         Horizon.check(steep, resolution, known, 5.7e5);
         assertThatThrownBy(() -> Horizon.check(steep, resolution, known, 5.9e5))
                 .isInstanceOfSatisfying(
-                        AgingFailure.class, failure -> assertThat(failure.general()).isTrue())
+                        AgingFailure.class,
+                        failure -> assertThat(failure.general()).isTrue())
                 .hasMessageContaining("t = 5.90e+05 cannot be reached")
                 .hasMessageContaining("from t = 3.9e+05 on, as foreseen at t = 1.2");
         AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
@@ -210,7 +211,8 @@ class CertificateTest {
         AgingProblem three = problem("3");
         Horizon.check(three, resolution, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8);
         Horizon.check(three, resolution, unstable(three, 0.97, 1.1, 1e6), 1e8);
-        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, resolution)).isFalse();
+        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, resolution))
+                .isFalse();
         assertThat(Horizon.passed(2 / Math.sqrt(4e5), 4e5, resolution)).isTrue();
         assertThat(Horizon.passed(2 / Math.sqrt(3.8e5), 3.8e5, resolution)).isFalse();
     }
