@@ -163,7 +163,7 @@ class ChsckLateTimesTest {
         assertThat(answer.solution.converged()).isFalse();
         assertThat(answer.solution.branch())
                 .contains("t = 3.00e+07 cannot be reached")
-                .containsPattern("from t = [3-6]\\.\\de\\+05 on, as foreseen at t = 1\\.2\\de\\+03")
+                .containsPattern("from about t = [3-6]\\.\\de\\+05 on, as foreseen at t = 1\\.2\\de\\+03")
                 .doesNotContain("order");
         assertThat(answer.last).isEmpty();
     }
