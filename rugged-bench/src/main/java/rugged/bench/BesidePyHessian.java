@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
 import rugged.api.DataSpec;
 import rugged.api.DataSpec.Labels;
 import rugged.api.Examples;
-import rugged.api.Supervised;
-import rugged.landscape.Activation;
-import rugged.landscape.Network;
-import rugged.landscape.NetworkLoss;
+import rugged.api.model.Supervised;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.Precision;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Quadrature;
 import rugged.num.spectral.SymmetricOperator;
-import rugged.store.Npy;
+import rugged.store.file.Npy;
 
 /**
  * Hessian-vector products and stochastic Lanczos quadrature of our networks beside PyHessian's, one thread each, in single precision, in alternating rounds of one run.

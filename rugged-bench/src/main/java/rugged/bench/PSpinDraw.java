@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.num.CounterNormals;
-import rugged.num.Kernels;
+import rugged.num.kernel.CounterNormals;
+import rugged.num.kernel.Kernels;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 

@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.api.SpinLandscape;
-import rugged.landscape.IsingPSpin;
+import rugged.api.model.SpinLandscape;
+import rugged.landscape.glass.IsingPSpin;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 

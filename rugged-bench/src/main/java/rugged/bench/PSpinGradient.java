@@ -13,11 +13,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.api.Landscape;
-import rugged.landscape.PSpin;
+import rugged.api.model.Landscape;
+import rugged.landscape.glass.PSpin;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.num.Streams;
 
 /**

@@ -5,20 +5,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 import rugged.api.Archive;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.report.Reporting;
 import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
-import rugged.store.Damaged;
+import rugged.store.file.Damaged;
 import rugged.store.DiskArchive;
-import rugged.store.EnvironmentFailure;
-import rugged.store.FolderHeld;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderHeld;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.study.Experience;
+import rugged.study.cost.Experience;
 import rugged.study.Plan;
 
 /** Carries a plan out in a folder: the part that {@code run} and {@code resume} share. */

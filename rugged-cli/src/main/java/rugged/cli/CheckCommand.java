@@ -1,5 +1,8 @@
 package rugged.cli;
 
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Spec;
 import rugged.report.Numerals;
 import rugged.study.Plan;
 import rugged.study.Point;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** {@code rugged check FILE}: every mistake, or the plan; runs nothing. */
 @Command(

@@ -1,5 +1,10 @@
 package rugged.cli;
 
+import rugged.cli.text.JsonText;
+import rugged.cli.text.StudyText;
+import rugged.cli.text.TextTable;
+import rugged.cli.text.Words;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +22,7 @@ import rugged.params.Catalogue;
 import rugged.params.Parameter;
 import rugged.params.Samples;
 import rugged.params.YamlText;
-import rugged.study.Bundled;
+import rugged.study.read.Bundled;
 import rugged.study.CatalogueStudies;
 import rugged.study.Description;
 

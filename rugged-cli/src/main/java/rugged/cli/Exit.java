@@ -7,16 +7,16 @@ import picocli.CommandLine;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
-import rugged.store.Damaged;
-import rugged.store.EnvironmentFailure;
-import rugged.store.JvmFailure;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.JvmFailure;
 
 /** The exit codes of the contract, and which failure gets which. */
-final class Exit {
-    static final int DONE = 0;
+public final class Exit {
+    public static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_INPUT = 2;
-    static final int ENVIRONMENT = 3;
+    public static final int ENVIRONMENT = 3;
     static final int INTERRUPTED = 130;
 
     private Exit() {}

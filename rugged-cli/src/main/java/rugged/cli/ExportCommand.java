@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.store.Exporter;
-import rugged.store.Looking;
+import rugged.store.export.Exporter;
+import rugged.store.file.Looking;
 
 /** {@code rugged export DIR}: tables and arrays for other programs. */
 @Command(

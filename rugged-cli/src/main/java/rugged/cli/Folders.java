@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import rugged.store.Integrity;
 import rugged.store.RunFolder;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** Run folders named on the command line. */
 final class Folders {
@@ -28,7 +28,7 @@ final class Folders {
     /**
      * The run in a folder, to be read: what says what it is must be whole.
      *
-     * @throws rugged.store.Damaged when it is not
+     * @throws rugged.store.file.Damaged when it is not
      */
     static RunFolder run(Path directory) {
         RunFolder folder = existing(directory);

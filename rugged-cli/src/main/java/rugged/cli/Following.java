@@ -1,10 +1,12 @@
 package rugged.cli;
 
+import rugged.cli.text.TerminalWriter;
+
 import java.io.PrintWriter;
 import java.util.Locale;
 import rugged.report.Numerals;
 import rugged.run.Watcher;
-import rugged.store.Checkpoint;
+import rugged.store.point.Checkpoint;
 import rugged.store.Phase;
 import rugged.store.Progress;
 

@@ -1,5 +1,8 @@
 package rugged.cli;
 
+import rugged.cli.text.StandardOutput;
+import rugged.cli.text.TerminalWriter;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

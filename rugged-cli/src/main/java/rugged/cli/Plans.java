@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 import rugged.params.Catalogue;
 import rugged.params.Suggestion;
 import rugged.report.Numerals;
-import rugged.study.Bundled;
+import rugged.study.read.Bundled;
 import rugged.study.Checked;
-import rugged.study.Estimate;
-import rugged.study.Machine;
+import rugged.study.cost.Estimate;
+import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** From what was typed to a plan, and a plan in words. */
 final class Plans {

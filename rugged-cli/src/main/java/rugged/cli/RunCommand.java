@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.store.Damaged;
+import rugged.store.file.Damaged;
 import rugged.store.Integrity;
 import rugged.store.RunFolder;
 import rugged.study.Plan;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** {@code rugged run STUDY}. */
 @Command(

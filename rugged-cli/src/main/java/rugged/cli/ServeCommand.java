@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.store.Provenance;
 import rugged.web.LaboratoryServer;
 import rugged.web.Serving;

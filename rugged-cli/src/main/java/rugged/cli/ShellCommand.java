@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import picocli.CommandLine.Command;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 
 /** {@code rugged shell}: jshell with everything imported. */
 @Command(

@@ -1,5 +1,8 @@
 package rugged.cli;
 
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.stream.Stream;
 import rugged.figure.Markup;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 import tools.jackson.databind.JsonNode;

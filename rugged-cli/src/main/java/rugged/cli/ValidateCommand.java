@@ -1,5 +1,8 @@
 package rugged.cli;
 
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
 import rugged.report.Numerals;
 import rugged.run.Execution;

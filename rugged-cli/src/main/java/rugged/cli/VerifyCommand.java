@@ -1,5 +1,7 @@
 package rugged.cli;
 
+import rugged.cli.text.JsonText;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.store.Integrity;
-import rugged.store.Looking;
+import rugged.store.file.Looking;
 import rugged.store.RunFolder;
 
 /** {@code rugged verify DIR}: whether everything in a run folder is what was written. */

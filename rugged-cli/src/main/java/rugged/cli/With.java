@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import rugged.params.Catalogue;
 import rugged.params.Problems;
-import rugged.study.Companions;
+import rugged.study.read.Companions;
 
 /** The option {@code --with}: files of the user's own that add to the catalogue. */
 final class With {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.store.Manifest;
-import rugged.store.Npy;
+import rugged.store.file.Npy;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 

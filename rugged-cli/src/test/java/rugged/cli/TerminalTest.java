@@ -1,5 +1,7 @@
 package rugged.cli;
 
+import rugged.cli.text.TerminalWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -91,7 +93,7 @@ class TerminalTest {
     @Test
     void reasonsNameNoClasses() {
         assertThat(Plain.reason(new NullPointerException(
-                        "Cannot invoke \"rugged.api.Model.dimension()\" because \"this.model\" is null")))
+                        "Cannot invoke \"rugged.api.model.Model.dimension()\" because \"this.model\" is null")))
                 .isEqualTo("an error of the program itself: a value is missing");
         assertThat(Plain.reason(new IllegalStateException("class rugged.study.Plan is closed")))
                 .doesNotContain("rugged.study")

@@ -1,5 +1,9 @@
 package rugged.api;
 
+import rugged.api.model.Driven;
+import rugged.api.motion.Ensemble;
+import rugged.api.model.Model;
+
 /**
  * What a protocol works with. The runner makes every leg durable: after an interruption the protocol is run again from its first line, legs that were
  * completed return at once with their stored end, and the leg under way goes on from its checkpoint. A protocol must therefore be a deterministic

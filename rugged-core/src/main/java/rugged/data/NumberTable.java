@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import rugged.api.DataMissing;
-import rugged.num.ArrayFile;
+import rugged.num.file.ArrayFile;
 import rugged.params.BadParameter;
 import rugged.params.FileStamp;
 

@@ -3,7 +3,7 @@ package rugged.data;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
 import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouseholder_DDRM;
-import rugged.num.Matrices;
+import rugged.num.kernel.Matrices;
 import rugged.params.BadParameter;
 
 /**

@@ -1,6 +1,6 @@
 package rugged.data;
 
-import rugged.num.Npy;
+import rugged.num.file.Npy;
 
 /**
  * A table of numbers as it stands in a file.

@@ -8,12 +8,12 @@ public enum Clock {
     STEPS;
 
     /** By how much time advances in one step. */
-    double tick(double learningRate) {
+    public double tick(double learningRate) {
         return this == FLOW ? learningRate : 1.0;
     }
 
     /** The unit of time. */
-    String unit() {
+    public String unit() {
         return this == FLOW ? "1/J" : "step";
     }
 }

@@ -1,15 +1,18 @@
 package rugged.dynamics;
 
+import rugged.dynamics.stochastic.Batches;
+import rugged.dynamics.stochastic.Sgd;
+
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
 import rugged.params.BadParameter;
 
 /** What every dynamics of batches checks and predicts in the same way. */
-final class SamplingRules {
+public final class SamplingRules {
     private SamplingRules() {}
 
     /** A batch is a number of patterns, or below 1 the fraction of them. */
-    static void check(double batch) {
+    public static void check(double batch) {
         if (batch > 1.0 && batch != Math.rint(batch)) {
             throw new BadParameter(
                     "batch",
@@ -20,7 +23,7 @@ final class SamplingRules {
     }
 
     /** A sentence when more patterns are asked for than there are. */
-    static Optional<String> objection(double batch, Sgd.Sampling sampling, LandscapeSpec landscape) {
+    public static Optional<String> objection(double batch, Sgd.Sampling sampling, LandscapeSpec landscape) {
         double patterns = landscape.knownPatterns();
         if (sampling == Sgd.Sampling.REPLACEMENT || !(batch > patterns)) return Optional.empty();
         return Optional.of("batch size B = " + (long) batch + " must be in 1.." + (long) patterns
@@ -28,13 +31,13 @@ final class SamplingRules {
     }
 
     /** B/P: the part of a gradient that a step takes. */
-    static double fraction(double batch, LandscapeSpec landscape) {
+    public static double fraction(double batch, LandscapeSpec landscape) {
         double patterns = landscape.knownPatterns();
         return batch < 1.0 ? batch : Double.isNaN(patterns) ? 1.0 : batch / patterns;
     }
 
     /** f with Cov[batch gradient] = f C, C the covariance of single patterns; NaN for shuffled passes, which have no closed form. */
-    static double noiseFactor(double batch, Sgd.Sampling sampling, int patterns) {
+    public static double noiseFactor(double batch, Sgd.Sampling sampling, int patterns) {
         double size = Batches.size(batch, patterns, sampling);
         return switch (sampling) {
             case REPLACEMENT -> 1.0 / size;

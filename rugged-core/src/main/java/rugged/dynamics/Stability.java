@@ -5,16 +5,16 @@ import java.util.Optional;
 import rugged.api.LandscapeSpec;
 
 /** The stability of explicit steps: on a curvature k both Euler and Heun stay bounded only for steps up to 2/k, the heavy ball up to 2 (1 + momentum)/k. */
-final class Stability {
+public final class Stability {
     private Stability() {}
 
     /** A sentence when a step is larger than the landscape's stiffness allows, unless the user insists. */
-    static Optional<String> objection(String key, double step, LandscapeSpec landscape, boolean allowed) {
+    public static Optional<String> objection(String key, double step, LandscapeSpec landscape, boolean allowed) {
         return objection(key, step, 0.0, landscape, allowed);
     }
 
     /** The same for steps with momentum. */
-    static Optional<String> objection(
+    public static Optional<String> objection(
             String key, double step, double momentum, LandscapeSpec landscape, boolean allowed) {
         double largest = 2.0 * (1.0 + momentum) / landscape.stiffness();
         if (allowed || Double.isNaN(largest) || step <= largest) return Optional.empty();

@@ -1,13 +1,13 @@
 package rugged.dynamics;
 
-import rugged.api.Status;
+import rugged.api.motion.Status;
 import rugged.num.Packed;
 
 /** How a status is written into a saved state. */
-final class Statuses {
+public final class Statuses {
     private Statuses() {}
 
-    static void save(Status status, Packed.Writer out) {
+    public static void save(Status status, Packed.Writer out) {
         switch (status) {
             case Status.Running _ -> out.put(0);
             case Status.Converged converged ->
@@ -16,7 +16,7 @@ final class Statuses {
         }
     }
 
-    static Status load(Packed.Reader in) {
+    public static Status load(Packed.Reader in) {
         return switch (in.readInt()) {
             case 0 -> Status.RUNNING;
             case 1 -> new Status.Converged(in.readString(), in.readDouble());

@@ -1,5 +1,7 @@
 package rugged.num;
 
+import rugged.num.kernel.Matrices;
+
 import java.util.function.IntConsumer;
 
 /**

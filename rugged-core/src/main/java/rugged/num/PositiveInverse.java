@@ -1,5 +1,7 @@
 package rugged.num;
 
+import rugged.num.kernel.Matrices;
+
 /**
  * The inverse of a symmetric positive definite matrix, A^{-1} = M^T M with M = L^{-1} and A = L L^T (Cholesky). Halves are taken until 24 rows are left, so that
  * nearly all work is products of matrices: about n^3 multiply-adds. The same matrix gives the same bits. Scratch of its own, reused.

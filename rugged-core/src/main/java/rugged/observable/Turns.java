@@ -2,22 +2,22 @@ package rugged.observable;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import rugged.api.Moment;
+import rugged.api.motion.Moment;
 import rugged.num.Packed;
 
 /** Every k-th of the observation times at which quantities of one time are due, from a time on. */
-final class Turns {
+public final class Turns {
     private final double from;
     private final int every;
     private long seen;
 
-    Turns(double from, int every) {
+    public Turns(double from, int every) {
         this.from = from;
         this.every = every;
     }
 
     /** The same, known beforehand: those of the times at which it is our turn. */
-    static double[] of(double[] times, int every, double from) {
+    public static double[] of(double[] times, int every, double from) {
         double[] since = Arrays.stream(times).filter(time -> time >= from).toArray();
         return IntStream.range(0, since.length)
                 .filter(k -> k % every == 0)
@@ -26,7 +26,7 @@ final class Turns {
     }
 
     /** Every k-th of all times, those from a time on. */
-    static double[] every(double[] times, int every, double from) {
+    public static double[] every(double[] times, int every, double from) {
         return IntStream.range(0, times.length)
                 .filter(k -> k % every == 0 && times[k] >= from)
                 .mapToDouble(k -> times[k])
@@ -34,16 +34,16 @@ final class Turns {
     }
 
     /** Whether it is our turn; to be asked once a moment. */
-    boolean next(Moment now) {
+    public boolean next(Moment now) {
         if (!now.single() || now.time() < from) return false;
         return seen++ % every == 0;
     }
 
-    byte[] save() {
+    public byte[] save() {
         return new Packed.Writer().put(seen).bytes();
     }
 
-    void load(byte[] saved) {
+    public void load(byte[] saved) {
         seen = new Packed.Reader(saved).readLong();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rugged.num.ArrayFile;
+import rugged.num.file.ArrayFile;
 
 /** What specs read from files: which they are, and the text of a spec with the content of its files in the place of their names. */
 public final class Inputs {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
-import rugged.api.Ensemble;
+import rugged.api.motion.Ensemble;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Schedule;

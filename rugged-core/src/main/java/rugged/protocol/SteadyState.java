@@ -2,7 +2,7 @@ package rugged.protocol;
 
 import java.util.List;
 import rugged.api.Bench;
-import rugged.api.Ensemble;
+import rugged.api.motion.Ensemble;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;

@@ -1,7 +1,7 @@
 package rugged.start;
 
 import java.util.random.RandomGenerator;
-import rugged.api.Model;
+import rugged.api.model.Model;
 import rugged.api.StartSpec;
 import rugged.index.Named;
 

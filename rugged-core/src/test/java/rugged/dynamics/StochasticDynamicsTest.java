@@ -1,5 +1,12 @@
 package rugged.dynamics;
 
+import rugged.dynamics.stochastic.Adam;
+import rugged.dynamics.sampling.Flags;
+import rugged.dynamics.stochastic.MatchedNoise;
+import rugged.dynamics.stochastic.PersistentSgd;
+import rugged.dynamics.stochastic.Sgd;
+import rugged.dynamics.stochastic.Sgld;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import rugged.api.Batch;
+import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
-import rugged.api.Status;
-import rugged.api.Stepper;
-import rugged.api.StochasticLandscape;
+import rugged.api.motion.Status;
+import rugged.api.motion.Stepper;
+import rugged.api.model.StochasticLandscape;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 

@@ -1,12 +1,15 @@
 package rugged.landscape;
 
+import rugged.landscape.glass.IsingPSpin;
+import rugged.landscape.glass.PSpin;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.GaussianDisorder;
+import rugged.api.model.GaussianDisorder;
 import rugged.meanfield.Mixture;
 
 /** The covariance that models state, beside its definition. */

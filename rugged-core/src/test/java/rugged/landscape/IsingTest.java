@@ -1,5 +1,9 @@
 package rugged.landscape;
 
+import rugged.landscape.glass.IsingPSpin;
+import rugged.landscape.glass.PSpin;
+import rugged.landscape.glass.RandomEnergy;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.Landscape;
-import rugged.api.SpinLandscape;
+import rugged.api.model.Landscape;
+import rugged.api.model.SpinLandscape;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 

@@ -1,5 +1,8 @@
 package rugged.num;
 
+import rugged.num.kernel.DoubleRows;
+import rugged.num.kernel.FloatRows;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;

@@ -1,5 +1,12 @@
 package rugged.num;
 
+import rugged.num.kernel.Dots;
+import rugged.num.kernel.Exponentials;
+import rugged.num.kernel.Kernels;
+import rugged.num.kernel.PackedTriangle;
+import rugged.num.kernel.PanelSums;
+import rugged.num.kernel.TriangleSums;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,10 +20,10 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import rugged.data.RandomExamples;
-import rugged.landscape.Activation;
-import rugged.landscape.Network;
-import rugged.landscape.NetworkLoss;
-import rugged.landscape.PSpin;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
+import rugged.landscape.glass.PSpin;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 

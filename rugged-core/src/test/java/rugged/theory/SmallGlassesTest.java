@@ -1,5 +1,8 @@
 package rugged.theory;
 
+import rugged.theory.aging.GlassCorrections;
+import rugged.theory.statics.TwoSpinSamples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

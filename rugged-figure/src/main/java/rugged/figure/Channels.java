@@ -1,5 +1,7 @@
 package rugged.figure;
 
+import rugged.figure.select.Selection;
+
 import java.util.List;
 import rugged.figure.FigureRequest.Scale;
 import tools.jackson.databind.node.ArrayNode;
@@ -7,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How places, curves and sources become lengths, colours, markers and dashes: the same in every layer of a figure. */
-record Channels(FigureRequest request, Selection selection, Frames frames, Frame frame, Setting setting) {
+public record Channels(FigureRequest request, Selection selection, Frames frames, Frame frame, Setting setting) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Those of a panel. */
@@ -92,7 +94,7 @@ record Channels(FigureRequest request, Selection selection, Frames frames, Frame
     }
 
     /** What a column is called where nobody said: the age by its symbol, a Greek letter by its sign, a parameter by the last word of its path. */
-    static String symbol(String column) {
+    public static String symbol(String column) {
         String word = column.substring(column.lastIndexOf('.') + 1);
         return column.equals("tw") ? "t_{w}" : Markup.greek(word) ? "\\" + word : word;
     }

@@ -1,12 +1,14 @@
 package rugged.figure;
 
+import rugged.figure.select.Series;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
-import rugged.figure.Series.Spot;
+import rugged.figure.select.Series.Spot;
 
 /** How far an axis reaches: over every point and its error bar, with a little air; bars alone never squeeze the data. */
 final class Extent {
@@ -24,7 +26,7 @@ final class Extent {
      * @param shown points that count, because the other axis shows them
      * @param lineReach how far a theory may stretch the axis beyond the measured points, in units of their span
      */
-    static Range of(
+    public static Range of(
             List<Series> drawn,
             Scale scale,
             Optional<Range> wanted,

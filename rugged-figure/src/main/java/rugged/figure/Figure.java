@@ -1,5 +1,7 @@
 package rugged.figure;
 
+import rugged.figure.select.Selection;
+
 /** Figures as Vega-Lite specifications. */
 public final class Figure {
     private Figure() {}

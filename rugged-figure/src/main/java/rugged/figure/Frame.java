@@ -1,5 +1,7 @@
 package rugged.figure;
 
+import rugged.figure.select.Series;
+
 import rugged.figure.FigureRequest.Scale;
 
 /**

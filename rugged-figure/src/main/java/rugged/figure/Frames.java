@@ -1,9 +1,12 @@
 package rugged.figure;
 
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
+
 import java.util.ArrayList;
 import java.util.List;
 import rugged.figure.FigureRequest.Range;
-import rugged.figure.Series.Spot;
+import rugged.figure.select.Series.Spot;
 
 /**
  * The boxes of all panels: of one size, and with the same axes unless each panel has its own.

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Numbers as the reader wants them: shortest text, powers of ten raised, numbers before words. */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
     /** The number a text stands for, or NaN; {@code inf} is infinite. */
@@ -29,7 +29,7 @@ final class Labels {
     }
 
     /** The shortest decimal text that reads back as the same number. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
@@ -85,12 +85,12 @@ final class Labels {
     }
 
     /** Whether every text is a number: then they are ordered and take the ordered palette. */
-    static boolean ordered(List<String> texts) {
+    public static boolean ordered(List<String> texts) {
         return !texts.isEmpty() && texts.stream().noneMatch(text -> Double.isNaN(number(text)));
     }
 
     /** Numbers ascending; words as they came. */
-    static List<String> sorted(List<String> texts) {
+    public static List<String> sorted(List<String> texts) {
         List<String> out = new ArrayList<>(texts);
         if (ordered(texts)) {
             out.sort(Comparator.comparingDouble(Labels::number));

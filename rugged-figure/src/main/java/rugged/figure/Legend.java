@@ -1,8 +1,11 @@
 package rugged.figure;
 
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
+
 import java.util.ArrayList;
 import java.util.List;
-import rugged.figure.Series.Spot;
+import rugged.figure.select.Series.Spot;
 
 /**
  * What the markers and lines mean, in one or two boxes. A box goes into the first empty corner of a panel; where none is
@@ -42,7 +45,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         boxes = List.copyOf(boxes);
     }
 
-    static Legend of(FigureRequest request, Selection selection, Frames frames) {
+    public static Legend of(FigureRequest request, Selection selection, Frames frames) {
         List<Placed> placed = new ArrayList<>();
         double outside = 0;
         double top = 4;

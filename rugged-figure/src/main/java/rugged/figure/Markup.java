@@ -198,7 +198,7 @@ public final class Markup {
     }
 
     /** The five characters that HTML and XML reserve, as entities; control characters, which neither allows, left out. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
@@ -226,7 +226,7 @@ public final class Markup {
      * Sets the labels of a drawing: markup becomes shifted runs of absolute size, which every viewer renders alike, and the
      * drawing gets a description for screen readers.
      */
-    static String svg(String drawing, String description) {
+    public static String svg(String drawing, String description) {
         String set = SVG_TEXT.matcher(drawing)
                 .replaceAll(found -> Matcher.quoteReplacement("<text" + found.group(1) + ">"
                         + tspans(found.group(1), unescaped(found.group(2))) + "</text>"));

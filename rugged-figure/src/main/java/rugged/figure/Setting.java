@@ -1,5 +1,7 @@
 package rugged.figure;
 
+import rugged.figure.select.Residuals;
+
 import java.util.Optional;
 
 /**

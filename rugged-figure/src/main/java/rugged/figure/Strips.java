@@ -1,5 +1,8 @@
 package rugged.figure;
 
+import rugged.figure.select.Residuals;
+import rugged.figure.select.Selection;
+
 import java.util.List;
 import rugged.figure.FigureRequest.Scale;
 import tools.jackson.databind.node.ArrayNode;

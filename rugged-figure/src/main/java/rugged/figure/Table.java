@@ -107,10 +107,10 @@ public final class Table {
      * @param codes one a row
      * @param texts by code, as {@link #text} has them
      */
-    record Coded(int[] codes, List<String> texts) {}
+    public record Coded(int[] codes, List<String> texts) {}
 
     /** Rows of one curve mostly follow one another, so a cell is looked up only where it differs from the one before. */
-    Coded coded(String name) {
+    public Coded coded(String name) {
         int[] codes = new int[rows];
         Map<String, Integer> seen = new LinkedHashMap<>();
         switch (column(name)) {
@@ -139,7 +139,7 @@ public final class Table {
     }
 
     /** The numbers of a column as an array that is not to be written into; as {@link #number} has them. */
-    double[] numbers(String name) {
+    public double[] numbers(String name) {
         return switch (column(name)) {
             case Numbers(double[] values) -> values;
             case Texts(String[] values) ->

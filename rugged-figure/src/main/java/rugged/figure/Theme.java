@@ -11,13 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The look of the figures: one file for colours, shapes, dashes and the Vega-Lite configuration. */
-final class Theme {
+public final class Theme {
     private static final JsonNode FILE = JsonMapper.shared().readTree(resource("theme.json"));
 
     private Theme() {}
 
     /** A resource of this package, whole. */
-    static byte[] resource(String name) {
+    public static byte[] resource(String name) {
         try (InputStream in = Theme.class.getResourceAsStream("/rugged/figure/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("this build lacks rugged/figure/" + name);

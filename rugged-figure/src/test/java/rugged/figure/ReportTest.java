@@ -1,17 +1,20 @@
 package rugged.figure;
 
+import rugged.figure.page.Report;
+import rugged.figure.page.ReportPage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import rugged.figure.ReportPage.Paragraph;
-import rugged.figure.ReportPage.Picture;
-import rugged.figure.ReportPage.Rows;
-import rugged.figure.ReportPage.Section;
-import rugged.figure.ReportPage.Verbatim;
-import rugged.figure.ReportPage.Warning;
+import rugged.figure.page.ReportPage.Paragraph;
+import rugged.figure.page.ReportPage.Picture;
+import rugged.figure.page.ReportPage.Rows;
+import rugged.figure.page.ReportPage.Section;
+import rugged.figure.page.ReportPage.Verbatim;
+import rugged.figure.page.ReportPage.Warning;
 
 class ReportTest {
     private static final String NASTY = "<script>alert('x')</script>\" onload=\"";

@@ -1,5 +1,10 @@
 package rugged.figure;
 
+import rugged.figure.select.Latest;
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
+import rugged.figure.select.Tally;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +16,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
-import rugged.figure.Series.Spot;
+import rugged.figure.select.Series.Spot;
 
 class SelectionTest {
 

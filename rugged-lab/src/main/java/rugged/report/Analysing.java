@@ -16,10 +16,10 @@ import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
 import rugged.num.Streams;
 import rugged.store.Agenda;
-import rugged.store.Analyses;
-import rugged.store.Checkpoint;
-import rugged.store.PointRecord;
-import rugged.store.Records;
+import rugged.store.table.Analyses;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointRecord;
+import rugged.store.point.Records;
 import rugged.store.RunFolder;
 
 /** Runs the analyses of a study on what its folder holds. Points that failed are left out. */

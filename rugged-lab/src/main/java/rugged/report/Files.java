@@ -2,7 +2,7 @@ package rugged.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.RunFolder;
 
 /** Files that are made of the results, in the run's folder: replaced as a whole, never half written. */

@@ -11,18 +11,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import rugged.api.Quantity;
-import rugged.figure.Drawing;
+import rugged.figure.page.Drawing;
 import rugged.figure.Figure;
-import rugged.figure.FigurePage;
+import rugged.figure.page.FigurePage;
 import rugged.figure.FigureRequest;
 import rugged.figure.Growing;
 import rugged.figure.Setting;
 import rugged.figure.Table;
 import rugged.params.Plain;
-import rugged.store.Column;
-import rugged.store.EnvironmentFailure;
-import rugged.store.JvmFailure;
-import rugged.store.Results;
+import rugged.store.table.Column;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.JvmFailure;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.study.About;
 import rugged.study.FigureSection;
@@ -192,7 +192,7 @@ public final class Gallery {
     }
 
     /** While points are under way nobody misses them in a mean. */
-    private static Table columns(Results results, rugged.store.Table averages) {
+    private static Table columns(Results results, rugged.store.table.Table averages) {
         boolean over = results.over();
         Table.Builder builder = Table.builder();
         for (Column column : averages.columns()) {

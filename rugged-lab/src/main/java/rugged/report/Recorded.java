@@ -11,9 +11,9 @@ import java.util.Set;
 import rugged.api.Quantity;
 import rugged.params.Numbers;
 import rugged.store.Agenda;
-import rugged.store.Checkpoint;
-import rugged.store.PointRecord;
-import rugged.store.Records;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointRecord;
+import rugged.store.point.Records;
 import rugged.store.RunFolder;
 import rugged.study.Position;
 

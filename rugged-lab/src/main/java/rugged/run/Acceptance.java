@@ -2,7 +2,7 @@ package rugged.run;
 
 import java.time.Instant;
 import java.util.List;
-import rugged.store.FolderLock;
+import rugged.store.file.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -24,7 +24,7 @@ public final class Acceptance {
      * @param folder where; created when it is missing
      * @param provenance what accepts it
      * @param threads that it would get
-     * @throws rugged.store.FolderHeld when somebody computes the run
+     * @throws rugged.store.file.FolderHeld when somebody computes the run
      */
     public static void write(Work work, RunFolder folder, Provenance provenance, int threads) {
         folder.create();

@@ -3,7 +3,7 @@ package rugged.run;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import rugged.api.Status;
+import rugged.api.motion.Status;
 import rugged.num.Packed;
 
 /**

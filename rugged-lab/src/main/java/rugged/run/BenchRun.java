@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rugged.api.Bench;
-import rugged.api.Driven;
+import rugged.api.model.Driven;
 import rugged.api.DynamicsSpec;
-import rugged.api.Ensemble;
-import rugged.api.Model;
-import rugged.api.Probe;
+import rugged.api.motion.Ensemble;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.num.Packed;
 import rugged.num.Streams;
-import rugged.store.PointFolder;
+import rugged.store.point.PointFolder;
 import rugged.study.Point;
 
 /**

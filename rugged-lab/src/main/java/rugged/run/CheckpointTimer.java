@@ -3,7 +3,7 @@ package rugged.run;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
-import rugged.api.Lockstep;
+import rugged.compose.Lockstep;
 
 /**
  * Says when a point has to look up from its work: to write a checkpoint, or to stop. Asked between two rounds of steps, so it reads a clock and little

@@ -3,8 +3,8 @@ package rugged.run;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.DynamicsSpec;
-import rugged.api.Ladder;
-import rugged.api.Moment;
+import rugged.api.motion.Ladder;
+import rugged.api.motion.Moment;
 import rugged.api.Schedule;
 
 /** The moment of an observation, as one probe after another sees it. */

@@ -1,8 +1,8 @@
 package rugged.run;
 
 import java.util.Set;
-import rugged.api.Landscape;
-import rugged.api.Model;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.Need;
 
 /**

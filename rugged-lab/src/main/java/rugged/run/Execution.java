@@ -3,7 +3,7 @@ package rugged.run;
 import java.time.Duration;
 import rugged.api.Archive;
 import rugged.store.Provenance;
-import rugged.study.Share;
+import rugged.study.cost.Share;
 
 /**
  * How a run is carried out: nothing here has an influence on what it computes.

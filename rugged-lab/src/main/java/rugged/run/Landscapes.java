@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
+import rugged.api.model.Model;
 
 /**
  * The built landscapes of a run. Points with equal descriptions share one, each with a fork of its own; together they stay within a memory estimate, and

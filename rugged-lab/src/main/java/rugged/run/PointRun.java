@@ -1,22 +1,22 @@
 package rugged.run;
 
-import static rugged.store.Checkpoint.Standing.BROKEN;
-import static rugged.store.Checkpoint.Standing.DONE;
-import static rugged.store.Checkpoint.Standing.FAILED;
-import static rugged.store.Checkpoint.Standing.RUNNING;
+import static rugged.store.point.Checkpoint.Standing.BROKEN;
+import static rugged.store.point.Checkpoint.Standing.DONE;
+import static rugged.store.point.Checkpoint.Standing.FAILED;
+import static rugged.store.point.Checkpoint.Standing.RUNNING;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rugged.api.DataMissing;
-import rugged.api.Model;
+import rugged.api.model.Model;
 import rugged.params.Plain;
-import rugged.store.ArrayIndex;
-import rugged.store.Checkpoint;
-import rugged.store.EnvironmentFailure;
-import rugged.store.JvmFailure;
-import rugged.store.Npy;
-import rugged.store.PointFolder;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.Checkpoint;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.JvmFailure;
+import rugged.store.file.Npy;
+import rugged.store.point.PointFolder;
 import rugged.study.Point;
 
 /** One point from its last checkpoint to its end: builds the landscape, runs the protocol, keeps the final states. */

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
-import rugged.store.Checkpoint;
-import rugged.store.FolderLock;
+import rugged.store.point.Checkpoint;
+import rugged.store.file.FolderLock;
 import rugged.store.Phase;
-import rugged.store.PointFolder;
+import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
-import rugged.study.Footprint;
+import rugged.study.cost.Footprint;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
 

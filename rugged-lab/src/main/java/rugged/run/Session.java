@@ -10,11 +10,11 @@ import java.util.function.LongSupplier;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
-import rugged.store.Damaged;
-import rugged.store.EnvironmentFailure;
-import rugged.store.FolderLock;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
 import rugged.store.Integrity;
-import rugged.store.JvmFailure;
+import rugged.store.file.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Phase;
 import rugged.store.Provenance;
@@ -89,7 +89,7 @@ public final class Session {
      * Carries the run out; see {@link #stop}.
      *
      * @param afresh whether results that are there already are thrown away
-     * @throws rugged.store.FolderHeld when another process writes the folder
+     * @throws rugged.store.file.FolderHeld when another process writes the folder
      * @throws EnvironmentFailure when the disk is full or memory does not suffice; what was stored before stays, and a later session goes on from it
      * @throws BadParameter when the folder holds the results of another plan
      */

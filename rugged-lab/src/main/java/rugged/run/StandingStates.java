@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rugged.api.KeptStates;
-import rugged.num.Npy;
-import rugged.store.Checkpoint;
-import rugged.store.Checkpoint.Standing;
-import rugged.store.PointRecord;
-import rugged.store.Records;
+import rugged.api.motion.KeptStates;
+import rugged.num.file.Npy;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.Checkpoint.Standing;
+import rugged.store.point.PointRecord;
+import rugged.store.point.Records;
 import rugged.store.RunFolder;
 
 /**

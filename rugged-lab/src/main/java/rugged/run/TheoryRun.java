@@ -1,8 +1,8 @@
 package rugged.run;
 
-import static rugged.store.Checkpoint.Standing.BROKEN;
-import static rugged.store.Checkpoint.Standing.DONE;
-import static rugged.store.Checkpoint.Standing.FAILED;
+import static rugged.store.point.Checkpoint.Standing.BROKEN;
+import static rugged.store.point.Checkpoint.Standing.DONE;
+import static rugged.store.point.Checkpoint.Standing.FAILED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import rugged.api.Quantity;
 import rugged.api.Solution;
 import rugged.params.BadParameter;
 import rugged.params.Plain;
-import rugged.store.Checkpoint;
-import rugged.store.EnvironmentFailure;
-import rugged.store.JvmFailure;
-import rugged.store.PointFolder;
+import rugged.store.point.Checkpoint;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.JvmFailure;
+import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.TheoryTask;
 

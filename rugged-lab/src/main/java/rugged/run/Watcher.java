@@ -1,6 +1,6 @@
 package rugged.run;
 
-import rugged.store.Checkpoint;
+import rugged.store.point.Checkpoint;
 import rugged.store.Progress;
 
 /** Follows a run: a progress bar, a page. Called by one thread at a time; must return soon. */

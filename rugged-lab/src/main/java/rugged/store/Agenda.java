@@ -1,5 +1,7 @@
 package rugged.store;
 
+import rugged.store.file.StoredFile;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

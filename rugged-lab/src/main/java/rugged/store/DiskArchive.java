@@ -1,5 +1,7 @@
 package rugged.store;
 
+import rugged.store.file.Disk;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.api.Archive;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.study.Numerics;
-import rugged.study.UserCache;
+import rugged.study.cost.UserCache;
 
 /**
  * An {@link Archive} in a folder: a file for each name, found only by a program of the same {@link Numerics#VERSION} and the same kernels. A file begins with the hash

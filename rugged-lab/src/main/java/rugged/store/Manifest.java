@@ -1,5 +1,7 @@
 package rugged.store;
 
+import rugged.store.file.Checksums;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

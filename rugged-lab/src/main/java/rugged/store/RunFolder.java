@@ -1,5 +1,16 @@
 package rugged.store;
 
+import rugged.store.file.Checksums;
+import rugged.store.file.Damaged;
+import rugged.store.file.Disk;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.Folders;
+import rugged.store.file.Json;
+import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
+import rugged.store.file.StoredFile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import rugged.api.Quantity;
 import rugged.api.Solution;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /**
  * The folder of a run: the only truth about it. Everything in it can be read at any time by anybody; it is written by the holder of its lock.
@@ -212,12 +223,12 @@ public record RunFolder(Path directory, Disk disk) {
     }
 
     /** Writes a file that is made of the results, and its checksum; the caller holds the lock. */
-    void publish(String name, byte[] content) {
+    public void publish(String name, byte[] content) {
         new Ledger(this).publish(name, content);
     }
 
     /** Removes a file that is made of the results; the caller holds the lock. */
-    void withdraw(String name) {
+    public void withdraw(String name) {
         new Ledger(this).withdraw(name);
     }
 

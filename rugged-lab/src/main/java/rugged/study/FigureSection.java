@@ -1,5 +1,7 @@
 package rugged.study;
 
+import rugged.study.check.Columns;
+
 import java.util.List;
 import java.util.Map;
 import rugged.params.BadParameter;
@@ -157,7 +159,7 @@ public record FigureSection(
     }
 
     /** With columns by their full path. */
-    FigureSection resolved(String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
+    public FigureSection resolved(String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
         return new FigureSection(
                 name,
                 title,

@@ -98,12 +98,12 @@ public record FindingSection(
     }
 
     /** With parameters by their full path. */
-    FindingSection resolved(Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
+    public FindingSection resolved(Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
         return with(text, only, subtracted, divided);
     }
 
     /** With other words. */
-    FindingSection said(String words) {
+    public FindingSection said(String words) {
         return with(words, where, minus, over);
     }
 

@@ -1,5 +1,7 @@
 package rugged.study;
 
+import rugged.study.read.StudyFile;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,10 +3,10 @@ package rugged.validation;
 import java.util.List;
 import rugged.api.CheckSpec;
 import rugged.api.DynamicsSpec;
-import rugged.api.Landscape;
-import rugged.api.Stepper;
-import rugged.dynamics.GradientFlow;
-import rugged.dynamics.Langevin;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.flow.GradientFlow;
+import rugged.dynamics.sampling.Langevin;
 import rugged.index.Named;
 
 /**

@@ -6,9 +6,9 @@ import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import rugged.api.CheckSpec;
-import rugged.api.Landscape;
-import rugged.api.Stepper;
-import rugged.dynamics.GradientFlow;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.flow.GradientFlow;
 import rugged.index.Named;
 
 /**

@@ -1,7 +1,7 @@
 package rugged.validation;
 
-import rugged.api.Batch;
-import rugged.api.StochasticLandscape;
+import rugged.api.model.Batch;
+import rugged.api.model.StochasticLandscape;
 
 /**
  * E(x) = (1/P) sum_mu sum_i [k_i (x_i - c_mu,i)^2/2]: every pattern has the curvatures k, so that the covariance of pattern gradients,

@@ -1,9 +1,9 @@
 package rugged.validation;
 
 import rugged.api.DynamicsSpec;
-import rugged.api.Landscape;
-import rugged.api.Stepper;
-import rugged.landscape.PSpin;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Stepper;
+import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;
 

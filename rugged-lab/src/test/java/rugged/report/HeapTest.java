@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 
 /** A heap in which nothing can be drawn. */
 class HeapTest {

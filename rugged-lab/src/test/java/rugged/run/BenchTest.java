@@ -15,8 +15,8 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.store.FaultyDisk;
-import rugged.store.Observations;
-import rugged.store.PointFolder;
+import rugged.store.point.Observations;
+import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
 import rugged.study.Point;
 

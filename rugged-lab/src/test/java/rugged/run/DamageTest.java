@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.report.Gallery;
-import rugged.store.Analyses;
-import rugged.store.EnvironmentFailure;
-import rugged.store.Exporter;
+import rugged.store.table.Analyses;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.export.Exporter;
 import rugged.store.FaultyDisk;
 import rugged.store.Integrity;
 import rugged.store.Provenance;
-import rugged.store.Results;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 

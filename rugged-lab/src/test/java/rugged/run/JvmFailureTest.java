@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.store.EnvironmentFailure;
-import rugged.store.JvmFailure;
-import rugged.store.PointFolder;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.JvmFailure;
+import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 

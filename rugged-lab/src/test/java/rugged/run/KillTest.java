@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rugged.store.FolderHeld;
-import rugged.store.FolderLock;
-import rugged.store.Looking;
+import rugged.store.file.FolderHeld;
+import rugged.store.file.FolderLock;
+import rugged.store.file.Looking;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rugged.store.Checkpoint;
-import rugged.store.EnvironmentFailure;
+import rugged.store.point.Checkpoint;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.FaultyDisk;
-import rugged.store.PointFolder;
+import rugged.store.point.PointFolder;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
@@ -119,7 +119,7 @@ class ResumeTest {
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining(directory.toString());
         assertThat(RunFolder.at(directory).status()).isNotIn(RunStatus.RUNNING, RunStatus.COMPLETE);
-        assertThat(rugged.store.Results.of(RunFolder.at(directory)).averages().rows())
+        assertThat(rugged.store.table.Results.of(RunFolder.at(directory)).averages().rows())
                 .isPositive();
         session(new RunFolder(directory, FaultyDisk.sound()), 2, OFTEN).run(false);
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);

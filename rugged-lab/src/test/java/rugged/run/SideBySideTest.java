@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.study.Footprint;
+import rugged.study.cost.Footprint;
 import rugged.study.Point;
-import rugged.study.Share;
+import rugged.study.cost.Share;
 
 /** Points that do not fit into memory together wait for one another. */
 class SideBySideTest {

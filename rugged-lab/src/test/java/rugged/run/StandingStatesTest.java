@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.KeptStates.Kept;
-import rugged.api.Model;
+import rugged.api.motion.KeptStates.Kept;
+import rugged.api.model.Model;
 import rugged.api.ProtocolSpec;
-import rugged.api.Stepper;
+import rugged.api.motion.Stepper;
 import rugged.num.Streams;
 import rugged.start.FileState;
 import rugged.store.FaultyDisk;
@@ -112,7 +112,7 @@ class StandingStatesTest {
         Path points = directory.resolve("points");
         for (String name : List.of("a", "b")) {
             Path end = Files.createDirectories(points.resolve(name)).resolve("final.npy");
-            Files.write(end, rugged.store.Npy.of(new double[] {1, 2}, 1, 2));
+            Files.write(end, rugged.store.file.Npy.of(new double[] {1, 2}, 1, 2));
         }
         assertThatThrownBy(start::remark).hasMessageContaining("holds the states of 2 points");
         assertThatThrownBy(new FileState(directory.resolve("none.npy").toString(), false)::remark)
@@ -123,7 +123,7 @@ class StandingStatesTest {
     void theLastOfSeveralEnsemblesCounts() throws Exception {
         for (String name : List.of("final", "final-2")) {
             double value = name.equals("final") ? 1.0 : -1.0;
-            Files.write(directory.resolve(name + ".npy"), rugged.store.Npy.of(new double[] {value, value}, 1, 2));
+            Files.write(directory.resolve(name + ".npy"), rugged.store.file.Npy.of(new double[] {value, value}, 1, 2));
         }
         Kept kept = new StandingStates().in(directory).getFirst();
         assertThat(kept.remark()).isEmpty();

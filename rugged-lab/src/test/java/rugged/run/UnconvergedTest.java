@@ -11,8 +11,8 @@ import rugged.api.DynamicsSpec;
 import rugged.dynamics.minimise.ConjugateGradient;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
-import rugged.store.PointFolder;
-import rugged.store.Results;
+import rugged.store.point.PointFolder;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 

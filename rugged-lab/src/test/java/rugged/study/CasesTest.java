@@ -1,12 +1,14 @@
 package rugged.study;
 
+import rugged.study.read.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.analysis.AgingExponent;
-import rugged.landscape.Network;
-import rugged.landscape.PSpin;
+import rugged.landscape.network.Network;
+import rugged.landscape.glass.PSpin;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
 

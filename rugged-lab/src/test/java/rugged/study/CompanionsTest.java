@@ -1,5 +1,8 @@
 package rugged.study;
 
+import rugged.study.read.Companions;
+import rugged.study.read.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.MACHINE;
 
@@ -14,7 +17,7 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.index.Collector;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
@@ -112,7 +115,7 @@ class CompanionsTest {
         Path same = write(
                 "Mine.java",
                 "@rugged.index.Named(value = \"random\", title = \"\") record Mine() implements rugged.api.StartSpec {"
-                    + " public void place(rugged.api.Model m, int r, double[] x, java.util.random.RandomGenerator g)"
+                    + " public void place(rugged.api.model.Model m, int r, double[] x, java.util.random.RandomGenerator g)"
                     + " {} }");
         Companions.catalogue(List.of(same), Catalogue.standard(), taken);
         assertThat(said(taken))
@@ -124,7 +127,7 @@ class CompanionsTest {
         Path bare = write(
                 "Bare.java",
                 "@rugged.index.Named(value = \"bare\", title = \"\") record Bare(int n) implements"
-                        + " rugged.api.StartSpec { public void place(rugged.api.Model m, int r, double[] x,"
+                        + " rugged.api.StartSpec { public void place(rugged.api.model.Model m, int r, double[] x,"
                         + " java.util.random.RandomGenerator g) {} }");
         Companions.catalogue(List.of(bare), Catalogue.standard(), undeclared);
         assertThat(said(undeclared)).containsExactly(bare + ": bare: is not declared well: Bare.n lacks @Param");

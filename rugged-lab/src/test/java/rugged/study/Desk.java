@@ -1,13 +1,16 @@
 package rugged.study;
 
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
+import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.SpinLandscape;
+import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Catalogue;

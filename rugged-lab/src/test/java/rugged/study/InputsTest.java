@@ -1,5 +1,7 @@
 package rugged.study;
 
+import rugged.study.read.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +22,7 @@ import rugged.run.Execution;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
-import rugged.store.Npy;
+import rugged.store.file.Npy;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 

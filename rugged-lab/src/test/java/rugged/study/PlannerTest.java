@@ -1,5 +1,9 @@
 package rugged.study;
 
+import rugged.study.read.Bundled;
+import rugged.study.cost.Estimate;
+import rugged.study.read.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.on;
 import static rugged.study.Desk.plan;
@@ -13,15 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.api.Quantity;
-import rugged.dynamics.Langevin;
-import rugged.landscape.PSpin;
+import rugged.dynamics.sampling.Langevin;
+import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
 import rugged.params.Catalogue;
 import rugged.protocol.WaitingTimes;
 import rugged.start.PlantedState;
 import rugged.start.RandomState;
-import rugged.theory.AnnealedEnergy;
-import rugged.theory.Chsck;
+import rugged.theory.statics.AnnealedEnergy;
+import rugged.theory.aging.Chsck;
 
 class PlannerTest {
     private static final String QUENCH = "{ is: quench, until: 1 }";

@@ -1,5 +1,8 @@
 package rugged.study;
 
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.plan;
 import static rugged.study.Desk.said;
@@ -7,12 +10,12 @@ import static rugged.study.Desk.study;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rugged.dynamics.GradientFlow;
-import rugged.dynamics.Langevin;
-import rugged.landscape.PSpin;
-import rugged.observable.Energy;
-import rugged.observable.Memory;
-import rugged.observable.Response;
+import rugged.dynamics.flow.GradientFlow;
+import rugged.dynamics.sampling.Langevin;
+import rugged.landscape.glass.PSpin;
+import rugged.observable.scalar.Energy;
+import rugged.observable.twotime.Memory;
+import rugged.observable.twotime.Response;
 import rugged.start.RandomState;
 
 /** {@code --set}, {@code --size}, {@code --seed}, {@code extends}. */

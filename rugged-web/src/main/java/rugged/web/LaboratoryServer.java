@@ -16,7 +16,7 @@ import rugged.store.Provenance;
 import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
 import rugged.web.api.CatalogueResource;
-import rugged.web.api.CompareResource;
+import rugged.web.compare.CompareResource;
 import rugged.web.api.FiguresResource;
 import rugged.web.api.FilesResource;
 import rugged.web.api.KernelResource;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.web.http.Patience;
-import rugged.web.shape.Event;
+import rugged.web.shape.run.Event;
 
 /** Those who dawdle, do not listen, or come in crowds: everybody else is served all the same. */
 final class PatienceTest {

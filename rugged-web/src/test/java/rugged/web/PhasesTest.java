@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
 import rugged.report.Reporting;
 import rugged.run.Execution;
@@ -20,10 +20,10 @@ import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.study.Machine;
+import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
-import rugged.study.Request;
+import rugged.study.read.Request;
 
 /** A run says what it is busy with when its points are not all there is to do. */
 @Tag("slow")

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.store.Provenance;
 import rugged.web.http.Patience;
 import tools.jackson.databind.JsonNode;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import rugged.api.Field;
-import rugged.api.GradientStepper;
-import rugged.api.Landscape;
-import rugged.api.Lockstep;
-import rugged.api.Model;
-import rugged.api.Status;
-import rugged.api.Stepper;
-import rugged.landscape.Network;
+import rugged.compose.Field;
+import rugged.api.motion.GradientStepper;
+import rugged.api.model.Landscape;
+import rugged.compose.Lockstep;
+import rugged.api.model.Model;
+import rugged.api.motion.Status;
+import rugged.api.motion.Stepper;
+import rugged.landscape.network.Network;
 import rugged.num.Streams;
 
 /** What every dynamics promises, whatever it does: the same noise gives the same bits, and so does an interruption anywhere. */
@@ -120,7 +120,7 @@ class DynamicsContractTest {
             switch (model) {
                 case Landscape landscape ->
                     assertThat(landscape.manifold().violation(x)).isLessThan(1e-13);
-                case rugged.api.SpinLandscape _ -> {
+                case rugged.api.model.SpinLandscape _ -> {
                     for (double s : x) assertThat(Math.abs(s)).isEqualTo(1.0);
                 }
             }

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.SpinLandscape;
-import rugged.api.Stepper;
+import rugged.api.model.SpinLandscape;
+import rugged.api.motion.Stepper;
 import rugged.checks.ChiSquared;
 import rugged.checks.KolmogorovSmirnov;
 import rugged.checks.Series;
 import rugged.dynamics.Clock;
-import rugged.dynamics.HamiltonianMonteCarlo;
-import rugged.dynamics.HeatBath;
-import rugged.dynamics.Langevin;
-import rugged.dynamics.Metropolis;
+import rugged.dynamics.sampling.HamiltonianMonteCarlo;
+import rugged.dynamics.sampling.HeatBath;
+import rugged.dynamics.sampling.Langevin;
+import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.Order;
-import rugged.dynamics.Sgd;
+import rugged.dynamics.stochastic.Sgd;
 import rugged.num.Streams;
 
 /** Stationary laws against closed forms. Fixed seeds; means to 5 measured standard errors, laws at a false-alarm probability of 1e-6 over seeds. */

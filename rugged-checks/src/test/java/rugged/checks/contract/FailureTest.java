@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import rugged.api.Batch;
+import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.Status;
-import rugged.api.Stepper;
-import rugged.api.StochasticLandscape;
+import rugged.api.motion.Status;
+import rugged.api.motion.Stepper;
+import rugged.api.model.StochasticLandscape;
 import rugged.dynamics.Clock;
-import rugged.dynamics.GradientDescent;
-import rugged.dynamics.GradientFlow;
+import rugged.dynamics.flow.GradientDescent;
+import rugged.dynamics.flow.GradientFlow;
 import rugged.num.Streams;
 
 /** Numerics that cannot go on say so, and leave the last good state behind. */

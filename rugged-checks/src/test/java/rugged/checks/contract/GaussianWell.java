@@ -1,6 +1,6 @@
 package rugged.checks.contract;
 
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 
 /** E(x) = sum_i k_i x_i^2 / 2 with curvatures from k = least to most, evenly: every trajectory has a closed form. */

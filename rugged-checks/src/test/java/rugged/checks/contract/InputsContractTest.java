@@ -22,7 +22,7 @@ import rugged.params.Parameter;
 import rugged.params.Samples;
 import rugged.params.Schema;
 import rugged.params.ValueType;
-import rugged.store.Npy;
+import rugged.store.file.Npy;
 
 /** Every parameter of the catalogue that names a file or folder counts by the content of what it names. */
 class InputsContractTest {

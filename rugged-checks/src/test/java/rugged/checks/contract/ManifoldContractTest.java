@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.geometry.Factor;
 import rugged.geometry.Manifold;
 import rugged.geometry.Manifold.Part;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rugged.api.Landscape;
-import rugged.api.Stepper;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Stepper;
 import rugged.data.RandomExamples;
 import rugged.dynamics.Clock;
-import rugged.dynamics.GradientDescent;
-import rugged.landscape.Activation;
-import rugged.landscape.Network;
-import rugged.landscape.NetworkLoss;
+import rugged.dynamics.flow.GradientDescent;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.Precision;
 import rugged.num.Streams;
 

@@ -7,24 +7,24 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rugged.api.Batch;
+import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
-import rugged.api.GradientNoise;
+import rugged.compose.GradientNoise;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
-import rugged.api.StochasticLandscape;
+import rugged.api.model.StochasticLandscape;
 import rugged.dynamics.Clock;
-import rugged.dynamics.Langevin;
-import rugged.dynamics.Sgd;
-import rugged.dynamics.Sgd.Sampling;
+import rugged.dynamics.sampling.Langevin;
+import rugged.dynamics.stochastic.Sgd;
+import rugged.dynamics.stochastic.Sgd.Sampling;
 import rugged.num.spectral.DenseSpectrum;
-import rugged.observable.BathTemperature;
-import rugged.observable.NoiseCovariance;
-import rugged.observable.NoiseScaledDisplacement;
-import rugged.observable.Response;
+import rugged.observable.thermal.BathTemperature;
+import rugged.observable.curvature.NoiseCovariance;
+import rugged.observable.twotime.NoiseScaledDisplacement;
+import rugged.observable.twotime.Response;
 import rugged.protocol.MatchedTemperature;
 import rugged.protocol.Quench;
 import rugged.protocol.WaitingTimes;
@@ -116,7 +116,7 @@ class NoiseTest {
     @Test
     void onTheSphereTheNormalDirectionDropsOut() {
         LandscapeSpec pspin = Bestiary.landscapes().stream()
-                .filter(spec -> spec instanceof rugged.landscape.PSpin)
+                .filter(spec -> spec instanceof rugged.landscape.glass.PSpin)
                 .findFirst()
                 .orElseThrow();
         StochasticLandscape model = (StochasticLandscape) pspin.build();

@@ -10,13 +10,13 @@ import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
-import rugged.dynamics.HeatBath;
+import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.Order;
-import rugged.landscape.IsingPSpin;
+import rugged.landscape.glass.IsingPSpin;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
-import rugged.observable.OverlapMoments;
-import rugged.observable.SpecificHeat;
+import rugged.observable.thermal.OverlapMoments;
+import rugged.observable.thermal.SpecificHeat;
 
 /** Overlaps and energies of small glasses in equilibrium against what is known above their transition. */
 class OverlapTest {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.PairMoves;
+import rugged.api.model.PairMoves;
 import rugged.geometry.Manifold;
 
 /**

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import rugged.api.Need;
-import rugged.api.SpinLandscape;
+import rugged.api.model.SpinLandscape;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import rugged.api.DynamicsSpec;
 import rugged.api.Quantities;
 import rugged.dynamics.Clock;
-import rugged.dynamics.GradientDescent;
-import rugged.dynamics.Langevin;
-import rugged.observable.Energy;
+import rugged.dynamics.flow.GradientDescent;
+import rugged.dynamics.sampling.Langevin;
+import rugged.observable.scalar.Energy;
 import rugged.protocol.SteadyState;
 
 /** The approach to a steady state in a harmonic well, where the relaxation and the end of it have closed forms. */

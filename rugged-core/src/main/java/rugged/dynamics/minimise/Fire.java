@@ -1,9 +1,9 @@
 package rugged.dynamics.minimise;
 
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
-import rugged.api.Stepper;
+import rugged.api.model.Model;
+import rugged.api.motion.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;

@@ -1,8 +1,8 @@
 package rugged.dynamics.minimise;
 
-import rugged.api.Landscape;
-import rugged.api.Status;
-import rugged.api.Tilted;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Status;
+import rugged.compose.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Vectors;

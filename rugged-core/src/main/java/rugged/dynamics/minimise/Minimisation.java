@@ -1,9 +1,9 @@
 package rugged.dynamics.minimise;
 
 import java.util.Locale;
-import rugged.api.Landscape;
-import rugged.api.Status;
-import rugged.api.Stepper;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Status;
+import rugged.api.motion.Stepper;
 import rugged.num.Packed;
 
 /** A trajectory of a minimiser: steps of a {@link Method} until the gradient is small. Time counts steps, or a multiple of them; {@link #evaluations} is the work. */

@@ -1,7 +1,7 @@
 package rugged.dynamics.minimise;
 
-import rugged.api.Landscape;
-import rugged.api.Stepper;
+import rugged.api.model.Landscape;
+import rugged.api.motion.Stepper;
 import rugged.num.Packed;
 
 /**

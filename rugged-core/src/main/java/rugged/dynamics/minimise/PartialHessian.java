@@ -1,7 +1,7 @@
 package rugged.dynamics.minimise;
 
-import rugged.api.Batch;
-import rugged.api.StochasticLandscape;
+import rugged.api.model.Batch;
+import rugged.api.model.StochasticLandscape;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Vectors;

@@ -2,11 +2,11 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.Landscape;
+import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.Model;
+import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.Stepper;
+import rugged.api.motion.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;

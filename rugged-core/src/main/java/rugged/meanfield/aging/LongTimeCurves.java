@@ -1,7 +1,7 @@
 package rugged.meanfield.aging;
 
 import rugged.meanfield.AgingCurves;
-import rugged.num.PanelSums;
+import rugged.num.kernel.PanelSums;
 
 /** Rows read at any pair of times: the polynomial of the ratio on its panel, and Lagrange's in ln(1 + t/c) between rows. */
 final class LongTimeCurves implements AgingCurves {

@@ -2,7 +2,7 @@ package rugged.meanfield.aging;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-import rugged.num.PanelSums;
+import rugged.num.kernel.PanelSums;
 
 /**
  * The panels on which a row is a polynomial of the ratio phi = t'/t. Grid K has 2K panels: from phi = 1 downwards [1 - 2^-K, 1], then twice as wide ones to

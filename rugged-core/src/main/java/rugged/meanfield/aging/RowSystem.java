@@ -3,7 +3,7 @@ package rugged.meanfield.aging;
 import java.util.Arrays;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.Derivatives;
-import rugged.num.PanelSums;
+import rugged.num.kernel.PanelSums;
 
 /**
  * What all equations of one row share: the grid, the backward differences in u, the multiplier and its derivatives, the Jacobian and the residual. Unknowns are

@@ -2,7 +2,7 @@ package rugged.meanfield.aging;
 
 import java.util.Arrays;
 import rugged.meanfield.Derivatives;
-import rugged.num.PanelSums;
+import rugged.num.kernel.PanelSums;
 
 /**
  * The two equations at one node k of the newest row, with their rows of the Jacobian: all that one thread needs to itself. Every equation is computed by one thread

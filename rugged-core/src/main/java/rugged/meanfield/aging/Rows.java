@@ -1,7 +1,7 @@
 package rugged.meanfield.aging;
 
 import java.util.Arrays;
-import rugged.num.PanelSums;
+import rugged.num.kernel.PanelSums;
 
 /**
  * The rows solved so far: t_n, u_n = ln(1 + t_n/c), grid K_n, and the values of C and R. A row is also kept on the next finer grid where a later row needs it;
@@ -32,7 +32,7 @@ final class Rows {
     /** Number of the newest row. */
     int newest = -1;
 
-    Rows(RatioPanels panels, double clock) {
+    public Rows(RatioPanels panels, double clock) {
         this.panels = panels;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ final class Rows {
     }
 
     /** A new newest row, its values 1 at phi = 1 and 0 elsewhere. */
-    void add(double time, double reduced, int onGrid) {
+    public void add(double time, double reduced, int onGrid) {
         newest++;
         if (newest == t.length) grow(2 * newest);
         int n = newest;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.Derivatives;
 import rugged.meanfield.Mixture;
-import rugged.num.TriangleSums;
+import rugged.num.kernel.TriangleSums;
 import rugged.params.BadParameter;
 
 /**

@@ -1,6 +1,6 @@
 package rugged.num.spectral;
 
-import rugged.num.Dots;
+import rugged.num.kernel.Dots;
 
 /**
  * What is left of a vector without its components along orthonormal ones: all overlaps first, then all subtractions, four vectors a pass, so that the basis is read

@@ -2,7 +2,7 @@ package rugged.num.spectral;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import rugged.num.Dots;
+import rugged.num.kernel.Dots;
 
 /**
  * The Krylov space of a vector, grown one product at a time by Lanczos's recursion, kept orthogonal so that no eigenvalue appears a second time by rounding, and projected

@@ -149,7 +149,7 @@ public final class CatalogueResource implements Resource {
                         studies.numbers(name),
                         plan.quantities(),
                         plan.figures().stream().map(FigureItems::of).toList(),
-                        rugged.study.Bundled.text(name).orElse(""),
+                        rugged.study.read.Bundled.text(name).orElse(""),
                         studies.similar(name),
                         studies.runs(name).stream().limit(10).map(items::of).toList(),
                         listed.figure()));

@@ -1,7 +1,7 @@
 package rugged.web.api;
 
 import rugged.study.FigureSection;
-import rugged.web.shape.FigureItem;
+import rugged.web.shape.run.FigureItem;
 
 /** Figures as the page lists them. */
 final class FigureItems {

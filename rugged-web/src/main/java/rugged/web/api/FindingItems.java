@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.report.Finding;
 import rugged.report.Numerals;
 import rugged.report.Verdict;
-import rugged.web.shape.FindingItem;
+import rugged.web.shape.run.FindingItem;
 import tools.jackson.databind.JsonNode;
 
 /** Findings as the page shows them: numbers written once, by the same words as report and terminal. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.Growing;
 import rugged.web.series.FigureChange;
-import rugged.web.shape.FigureReply;
+import rugged.web.shape.run.FigureReply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

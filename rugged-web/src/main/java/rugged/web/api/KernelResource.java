@@ -7,7 +7,7 @@ import rugged.web.http.Answers;
 import rugged.web.http.Events;
 import rugged.web.http.Refusal;
 import rugged.web.runs.KernelRates;
-import rugged.web.shape.Event;
+import rugged.web.shape.run.Event;
 
 /** {@code /api/machine/kernels}: what the kernels reach on this machine; measuring it. */
 public final class KernelResource implements Resource {

@@ -2,7 +2,7 @@ package rugged.web.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import rugged.web.shape.PointItem;
+import rugged.web.shape.run.PointItem;
 
 /** Points as the page lists them. */
 final class PointItems {

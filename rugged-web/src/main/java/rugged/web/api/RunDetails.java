@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 import rugged.report.Citation;
 import rugged.report.Finding;
 import rugged.report.Reporting;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.study.About;
 import rugged.study.Plan;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
-import rugged.web.shape.FigureItem;
-import rugged.web.shape.FindingItem;
-import rugged.web.shape.RunDetail;
+import rugged.web.shape.run.FigureItem;
+import rugged.web.shape.run.FindingItem;
+import rugged.web.shape.run.RunDetail;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that is shown of a run beside its curves. */

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import rugged.store.PointFolder;
+import rugged.store.point.PointFolder;
 import rugged.store.Progress;
 import rugged.web.http.Events;
 import rugged.web.runs.Known;
-import rugged.web.shape.Event;
-import rugged.web.shape.FindingItem;
+import rugged.web.shape.run.Event;
+import rugged.web.shape.run.FindingItem;
 
 /**
  * Tells the streams what happens to runs: how each stands, and, of a run whose page is open somewhere, which of its parts are new, its findings so far and its

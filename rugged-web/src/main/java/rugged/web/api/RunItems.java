@@ -6,16 +6,16 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
-import rugged.store.EnvironmentFailure;
-import rugged.store.FolderLock;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Progress;
-import rugged.study.Bundled;
+import rugged.study.read.Bundled;
 import rugged.study.CatalogueStudies;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
-import rugged.web.shape.RunItem;
+import rugged.web.shape.run.RunItem;
 
 /** Runs as the page lists them. */
 public final class RunItems {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.store.Agenda;
-import rugged.store.FolderLock;
+import rugged.store.file.FolderLock;
 import rugged.store.Manifest;
-import rugged.store.Results;
+import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.store.Table;
+import rugged.store.table.Table;
 import rugged.study.Plan;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
@@ -21,11 +21,11 @@ import rugged.web.http.Refusal;
 import rugged.web.runs.Annotations;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
-import rugged.web.shape.LogPage;
-import rugged.web.shape.PointItem;
-import rugged.web.shape.PointPage;
-import rugged.web.shape.RunItem;
-import rugged.web.shape.RunPatch;
+import rugged.web.shape.run.LogPage;
+import rugged.web.shape.run.PointItem;
+import rugged.web.shape.run.PointPage;
+import rugged.web.shape.run.RunItem;
+import rugged.web.shape.run.RunPatch;
 
 /** {@code /api/runs/{id}}: one run, its notes, its points, its log; stopping, resuming, deleting it. */
 public final class RunResource implements Resource {

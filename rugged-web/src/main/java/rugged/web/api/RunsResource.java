@@ -18,8 +18,8 @@ import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
 import rugged.web.runs.RunIndex;
 import rugged.web.shape.PlanRequest;
-import rugged.web.shape.RunItem;
-import rugged.web.shape.RunPage;
+import rugged.web.shape.run.RunItem;
+import rugged.web.shape.run.RunPage;
 
 /** {@code /api/runs}: the runs of the workspace, a page at a time; starting one. */
 public final class RunsResource implements Resource {

@@ -19,7 +19,7 @@ import rugged.web.series.Reduction;
 import rugged.web.series.Sample;
 import rugged.web.series.SeriesReader;
 import rugged.web.shape.Curve;
-import rugged.web.shape.SeriesReply;
+import rugged.web.shape.run.SeriesReply;
 
 /** {@code /api/runs/{id}/series}: a quantity as curves, reduced on the server. */
 public final class SeriesResource implements Resource {

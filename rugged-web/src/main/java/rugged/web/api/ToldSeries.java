@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rugged.web.shape.Curve;
-import rugged.web.shape.SeriesReply;
+import rugged.web.shape.run.SeriesReply;
 
 /** The curves that were told last, so that somebody who has them is told only how they go on. */
 final class ToldSeries {

@@ -11,8 +11,8 @@ import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
 import rugged.web.runs.RunIndex;
 import rugged.web.runs.Trash;
-import rugged.web.shape.TrashItem;
-import rugged.web.shape.TrashPage;
+import rugged.web.shape.run.TrashItem;
+import rugged.web.shape.run.TrashPage;
 
 /** {@code /api/trash}: runs that were thrown away, and taking one out again. */
 public final class TrashResource implements Resource {

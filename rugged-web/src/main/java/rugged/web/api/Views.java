@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
-import rugged.store.ArrayIndex;
+import rugged.store.point.ArrayIndex;
 import rugged.web.runs.Known;
-import rugged.web.shape.ViewItem;
+import rugged.web.shape.run.ViewItem;
 
 /** What the Landscape tab can show of a run: its stored arrays, and its quantities with two axes or a spectrum's. */
 final class Views {

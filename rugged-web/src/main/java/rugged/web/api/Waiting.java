@@ -5,7 +5,7 @@ import java.util.Map;
 import rugged.store.RunFolder;
 import rugged.study.Plan;
 import rugged.web.runs.Known;
-import rugged.web.shape.RunItem;
+import rugged.web.shape.run.RunItem;
 
 /** A run that waits for its turn and has nothing in its folder yet. */
 final class Waiting {

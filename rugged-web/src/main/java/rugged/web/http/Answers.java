@@ -17,8 +17,8 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import rugged.params.BadParameter;
 import rugged.params.Problem;
-import rugged.store.EnvironmentFailure;
-import rugged.store.FolderHeld;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderHeld;
 
 /** Answers, headers and errors. */
 public final class Answers {

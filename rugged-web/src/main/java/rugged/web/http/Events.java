@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import rugged.web.shape.Event;
+import rugged.web.shape.run.Event;
 
 /**
  * Streams of events, one for each visible tab. An event says that something changed and carries no curves. Each stream keeps the latest event of every topic

@@ -11,8 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import rugged.store.EnvironmentFailure;
-import rugged.store.StoredFile;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.StoredFile;
 
 /**
  * A file as an answer: the whole, or the one range that is asked for. It has the length that it had when it was opened, so that a file may grow meanwhile.

@@ -1,7 +1,7 @@
 package rugged.web.http;
 
 import java.nio.charset.StandardCharsets;
-import rugged.store.JsonFault;
+import rugged.store.file.JsonFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
 import rugged.report.Verdict;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.store.StoredFile;
+import rugged.store.file.StoredFile;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a run folder for the index: a few small files, and the lock only where the manifest does not say how it ended. A damaged one becomes an entry that says so. */

@@ -12,8 +12,8 @@ import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
-import rugged.store.EnvironmentFailure;
-import rugged.study.Machine;
+import rugged.store.file.EnvironmentFailure;
+import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
 

@@ -15,12 +15,12 @@ import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
 import rugged.store.DiskArchive;
-import rugged.store.FolderHeld;
+import rugged.store.file.FolderHeld;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.study.Experience;
+import rugged.study.cost.Experience;
 import rugged.study.Plan;
 import rugged.web.http.Refusal;
 

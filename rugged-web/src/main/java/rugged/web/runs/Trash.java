@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rugged.store.EnvironmentFailure;
+import rugged.store.file.EnvironmentFailure;
 
 /** Deleting is never immediate: a run goes into {@code .trash} of its workspace, can be taken out again, and is gone after thirty days. */
 public final class Trash {

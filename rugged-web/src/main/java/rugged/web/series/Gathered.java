@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rugged.api.Quantity;
-import rugged.store.Column;
-import rugged.store.Table;
+import rugged.store.table.Column;
+import rugged.store.table.Table;
 import rugged.web.http.Refusal;
 
 /** The curves of one quantity in a table of averages or observations, sorted out column by column: no object for a row. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Gallery;
 import rugged.store.Manifest;
-import rugged.store.Results;
-import rugged.store.Table;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
 import rugged.web.runs.Known;
 
 /** What was read of the runs that were looked at last. When a run has grown only what it grew by is read; everybody who looks shares it. */

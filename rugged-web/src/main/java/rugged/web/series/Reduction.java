@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rugged.web.shape.Curve;
-import rugged.web.shape.Undrawn;
+import rugged.web.shape.run.Undrawn;
 
 /**
  * Fewer points where there are more than the eye can tell apart: in each bin of the drawn axis, in the axis' own scale, the first, last, least and greatest

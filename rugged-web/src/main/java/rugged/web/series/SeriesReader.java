@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
-import rugged.store.Results;
-import rugged.store.Table;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
 

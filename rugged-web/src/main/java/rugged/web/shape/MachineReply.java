@@ -1,5 +1,7 @@
 package rugged.web.shape;
 
+import rugged.web.shape.run.RunItem;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,11 @@
 package rugged.web.shape;
 
+import rugged.web.shape.run.RunItem;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import rugged.study.Estimate;
+import rugged.study.cost.Estimate;
 
 /**
  * A plan, or everything that is wrong with the study.

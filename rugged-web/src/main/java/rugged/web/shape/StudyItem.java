@@ -1,5 +1,7 @@
 package rugged.web.shape;
 
+import rugged.web.shape.run.FigurePlace;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import rugged.web.shape.FigureReply;
-import rugged.web.shape.FigureReply.Splice;
+import rugged.web.shape.run.FigureReply;
+import rugged.web.shape.run.FigureReply.Splice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

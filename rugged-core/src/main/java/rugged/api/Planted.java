@@ -1,7 +1,0 @@
-package rugged.api;
-
-/** A model whose disorder was drawn around a state that is thereby an equilibrium configuration. */
-public interface Planted {
-    /** Overwrites x[N] with the planted state. */
-    void plantedState(double[] x);
-}

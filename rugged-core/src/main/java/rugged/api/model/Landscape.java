@@ -1,0 +1,94 @@
+package rugged.api.model;
+
+import java.util.random.RandomGenerator;
+import rugged.geometry.Manifold;
+
+/**
+ * A differentiable energy E(x) on R^N or on a {@link Manifold}. Arrays belong to the caller; calls allocate nothing in implementations whose cost
+ * matters. One method suffices to begin with: derivatives fall back on differences of {@link #energy}.
+ */
+public non-sealed interface Landscape extends Model {
+    /** E(x). x[N] is not modified. */
+    double energy(double[] x);
+
+    /** Overwrites g[N] with dE/dx (the gradient of R^N, not projected on the manifold) and returns E(x). x is not modified. */
+    default double energyAndGradient(double[] x, double[] g) {
+        return Differences.gradient(this, x, g);
+    }
+
+    /** Overwrites hv[N] with the product of the Hessian of R^N at x with v. x and v are not modified; hv is neither of them. */
+    default void hessianVector(double[] x, double[] v, double[] hv) {
+        Differences.hessianVector(this, x, v, hv);
+    }
+
+    /** Where x lives. */
+    default Manifold manifold() {
+        return Manifold.FLAT;
+    }
+
+    /**
+     * Directions [k][N] at x along which a symmetry keeps the energy as it is: the Hessian of a stationary point has an eigenvalue 0 for each that is independent of the
+     * others. They need be neither orthogonal nor normalised; what the manifold forbids is not among them. Spectra leave them out.
+     */
+    default double[][] zeroModes(double[] x) {
+        return new double[0][];
+    }
+
+    /**
+     * The rounding error of energies and gradients, relative to their size before anything cancels: of order 1e-14 in double precision, 1e-6 where sums are
+     * taken in single precision. Steppers do not mistake it for physics, block and single evaluations agree within it.
+     */
+    default double rounding() {
+        return 1e-14;
+    }
+
+    /** By default a random point of the manifold. */
+    @Override
+    default void randomise(double[] x, RandomGenerator random) {
+        manifold().randomise(x, random);
+    }
+
+    /**
+     * Energies es[R] and gradients gs[R][N] of R states xs[R][N], in one pass over the disorder where the model can. Each replica's result does not
+     * depend on the others beside it beyond the stated rounding of the model.
+     */
+    default void energiesAndGradients(double[][] xs, double[] es, double[][] gs) {
+        for (int r = 0; r < xs.length; r++) es[r] = energyAndGradient(xs[r], gs[r]);
+    }
+
+    @Override
+    default void energies(double[][] xs, double[] es) {
+        for (int r = 0; r < xs.length; r++) es[r] = energy(xs[r]);
+    }
+
+    @Override
+    default int degreesOfFreedom() {
+        return manifold().degreesOfFreedom(dimension());
+    }
+
+    @Override
+    default double squaredDifference(double[] a, double[] b) {
+        return manifold().squaredDifference(a, b);
+    }
+
+    @Override
+    default double violation(double[] x) {
+        return manifold().violation(x);
+    }
+
+    @Override
+    default String place(double[] x) {
+        return manifold().place(x);
+    }
+
+    @Override
+    default void retract(double[] x) {
+        manifold().retract(x);
+    }
+
+    /** A model without scratch serves all threads itself; one with scratch must override this. */
+    @Override
+    default Landscape fork() {
+        return this;
+    }
+}

@@ -1,0 +1,59 @@
+package rugged.api.model;
+
+import java.util.List;
+
+/**
+ * A landscape made of supervised examples: a function o(input; x) with K outputs, and E(x) = (1/P) sum_a l(o_a, y_a) + R(x). The patterns are the training
+ * examples in their order; test examples play no role in the energy. Output arrays are pattern-major: o[a K + k].
+ */
+public interface Supervised extends StochasticLandscape {
+    /** Which examples. */
+    enum Part {
+        /** Those that the energy is made of. */
+        TRAIN,
+        /** Those kept aside. */
+        TEST
+    }
+
+    /** K, outputs per example. */
+    int outputs();
+
+    /** Number of examples; P for the training part, possibly 0 for the test part. */
+    int examples(Part part);
+
+    /** Overwrites o[examples K] with the outputs. */
+    void outputs(double[] x, Part part, double[] o);
+
+    /** Overwrites l[examples] with the losses l(o_a, y_a), without R. */
+    void losses(double[] x, Part part, double[] l);
+
+    /**
+     * Overwrites m[examples] with the margin of every example: y o for labels +-1, o_y - max_{k != y} o_k for classes; positive means right. NaN for
+     * targets that are no classes.
+     */
+    void margins(double[] x, Part part, double[] m);
+
+    /** Overwrites jv[examples K] with J v, the derivative of the outputs along v[N]: what kernels and linear expansions are made of. About one gradient's work. */
+    void jacobianVector(double[] x, Part part, double[] v, double[] jv);
+
+    /** Overwrites g[N] with J^T w, the gradient of sum_a w_a.o_a for weights w[examples K]. One gradient's work. */
+    void jacobianTransposed(double[] x, Part part, double[] w, double[] g);
+
+    /** Overwrites hv[N] with (1/P) sum_a J_a^T l''_a J_a v (+ R'' v): the Gauss-Newton matrix, the Hessian without the curvature of the function itself. */
+    void gaussNewtonVector(double[] x, double[] v, double[] hv);
+
+    /** The parts of x with names, in order, covering x: the layers of a network. */
+    List<Layer> layers();
+
+    /**
+     * A named range of coordinates.
+     *
+     * @param name such as "layer 1"
+     * @param from first coordinate
+     * @param to one past the last
+     */
+    record Layer(String name, int from, int to) {}
+
+    @Override
+    Supervised fork();
+}

@@ -1,0 +1,5 @@
+/** What a model offers: an energy over configurations, gradients, products with the Hessian, batches, spins. */
+@NullMarked
+package rugged.api.model;
+
+import org.jspecify.annotations.NullMarked;

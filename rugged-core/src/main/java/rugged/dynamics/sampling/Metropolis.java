@@ -1,0 +1,108 @@
+package rugged.dynamics.sampling;
+
+import rugged.dynamics.Order;
+
+import java.util.EnumSet;
+import java.util.Set;
+import rugged.api.model.Landscape;
+import rugged.api.LandscapeSpec;
+import rugged.api.model.Model;
+import rugged.api.Need;
+import rugged.api.model.PairMoves;
+import rugged.api.motion.Sampler;
+import rugged.api.SamplerSpec;
+import rugged.api.model.SpinLandscape;
+import rugged.index.Named;
+import rugged.num.Streams;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+
+/**
+ * Metropolis dynamics: a local move is accepted with probability min(1, exp(-dE/T)). Of Ising spins it flips one; on the sphere it rotates a pair (x_i, x_j)
+ * by an angle uniform in [-d, d], which keeps |x|^2. A sweep is N attempted moves, and time counts sweeps; k_B = 1. At T = 0 moves that do not
+ * raise the energy are accepted.
+ *
+ * <p>Samples exp(-E/T) exactly. Every attempt draws the same random numbers whether accepted or not, so that two copies given the same streams stay
+ * comparable. Sequential single-spin sweeps are not ergodic where every flip is free.
+ *
+ * <p>Source: Metropolis, Rosenbluth, Rosenbluth, Teller and Teller, J. Chem. Phys. 21, 1087 (1953).
+ */
+@Named(
+        value = "metropolis",
+        title = "Metropolis Monte Carlo",
+        doc = "Local moves accepted with min(1, exp(-dE/T)): single spin flips, or rotations of pairs on the sphere."
+                + " Time in sweeps.",
+        source = "Metropolis et al., J. Chem. Phys. 21, 1087 (1953)",
+        year = 1953,
+        topics = {"thermal", "Monte Carlo"})
+public record Metropolis(
+        @Param(
+                doc = "temperature of the bath",
+                symbol = "T",
+                unit = "J",
+                def = "0.5",
+                min = 0.0,
+                reason = "in the glassy phase of the p = 3 spherical model (T_d = 0.612)")
+        double temperature,
+
+        @Param(doc = "order of the attempts: random or sequential", def = "random")
+        Order order,
+
+        @Param(
+                doc = "largest angle of a pair rotation on the sphere, in radians",
+                symbol = "d",
+                def = "0.5",
+                min = 0.0,
+                max = Math.PI,
+                above = true,
+                reason = "energy changes are then of the order of T = 0.5 to 1 in models with forces of order 1")
+        double angle)
+        implements SamplerSpec {
+    @Override
+    public Set<Need> needs() {
+        return EnumSet.of(Need.LOCAL_MOVES);
+    }
+
+    @Override
+    public Set<Need> provides() {
+        return EnumSet.of(Need.TEMPERATURE);
+    }
+
+    @Override
+    public Sampler start(Model model, double[] x, Streams random) {
+        return switch (model) {
+            case SpinLandscape spins -> new SpinSweeps(spins, x, temperature, order, false, random.stream("noise", 0));
+            case Landscape landscape -> {
+                if (!(landscape instanceof PairMoves moves)) {
+                    throw new BadParameter(
+                            "dynamics",
+                            "metropolis",
+                            "needs Ising spins or pair moves on a sphere",
+                            "langevin moves in any landscape with a gradient");
+                }
+                yield new PairRotations(moves, x, temperature, order, angle, random.stream("noise", 0));
+            }
+        };
+    }
+
+    @Override
+    public String timeUnit() {
+        return "sweep";
+    }
+
+    @Override
+    public double quantum(LandscapeSpec landscape) {
+        return 1.0;
+    }
+
+    /** N local moves cost about as much as two gradients, in a model whose couplings each name several coordinates. */
+    @Override
+    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
+        return 2.0;
+    }
+
+    @Override
+    public Metropolis atTemperature(double other) {
+        return new Metropolis(other, order, angle);
+    }
+}

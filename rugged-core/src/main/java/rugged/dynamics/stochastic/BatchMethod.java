@@ -1,0 +1,84 @@
+package rugged.dynamics.stochastic;
+
+import rugged.dynamics.Clock;
+import rugged.dynamics.SamplingRules;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.model.Model;
+import rugged.api.Need;
+import rugged.api.motion.Stepper;
+import rugged.api.model.StochasticLandscape;
+import rugged.num.Streams;
+
+/**
+ * The frame of every method that steps along something made of the gradients of one batch after another: what it needs, how it starts, what it counts. A method
+ * adds its {@link Direction}.
+ */
+interface BatchMethod extends DynamicsSpec {
+    /** eta. */
+    double learningRate();
+
+    /** Patterns in a batch; below 1 the fraction of all patterns; 0 for all, where a method allows it. */
+    double batch();
+
+    /** How the patterns of a batch are drawn. */
+    Sgd.Sampling sampling();
+
+    /** What time counts. */
+    default Clock clock() {
+        return Clock.STEPS;
+    }
+
+    /** Gradients of a batch that a step takes on average. */
+    default double batchGradients() {
+        return 1.0;
+    }
+
+    /** Where its steps go; the stream of the batches is taken. */
+    Direction direction(StochasticLandscape landscape, Streams random);
+
+    @Override
+    default Set<Need> needs() {
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+    }
+
+    @Override
+    default Stepper start(Model model, double[] x, Streams random) {
+        StochasticLandscape landscape = (StochasticLandscape) model;
+        int patterns = landscape.patterns();
+        boolean all = batch() == 0.0;
+        Batches batches = new Batches(
+                all ? patterns : batch(),
+                patterns,
+                all ? Sgd.Sampling.WITHOUT : sampling(),
+                random.stream("batches", 0));
+        Direction direction = direction(landscape, random);
+        BatchGradients gradients = BatchGradients.of(landscape, batches);
+        return new Descent(landscape, x, learningRate(), clock().tick(learningRate()), direction, gradients);
+    }
+
+    @Override
+    default String timeUnit() {
+        return clock().unit();
+    }
+
+    @Override
+    default double quantum(LandscapeSpec landscape) {
+        return clock().tick(learningRate());
+    }
+
+    @Override
+    default double evaluationsPerUnitTime(LandscapeSpec landscape) {
+        double part = batch() == 0.0 ? 1.0 : SamplingRules.fraction(batch(), landscape);
+        return batchGradients() * part / clock().tick(learningRate());
+    }
+
+    @Override
+    default Optional<String> objection(LandscapeSpec landscape) {
+        return SamplingRules.objection(batch(), sampling(), landscape);
+    }
+}

@@ -1,0 +1,122 @@
+package rugged.dynamics.stochastic;
+
+import rugged.dynamics.SamplingRules;
+
+import rugged.api.model.Batch;
+import rugged.api.model.StochasticLandscape;
+import rugged.geometry.Manifold;
+import rugged.index.Named;
+import rugged.num.Packed;
+import rugged.num.Streams;
+import rugged.params.Param;
+
+/**
+ * Sophia-H: m' = beta1 m + (1 - beta1) g, every tenth step h' = beta2 h + (1 - beta2) d with d Hutchinson's estimate of the diagonal of the Hessian, and
+ * x' = x - eta clip(m/max(gamma h, 1e-12), 1). A coordinate moves by eta at most, and by exactly that, down its gradient, where its curvature is negative.
+ *
+ * <p>Source: Liu et al., arXiv:2305.14342. Work: 1.2 B/P gradients a step.
+ */
+@Named(
+        value = "sophia",
+        title = "Sophia",
+        doc = "Stochastic descent scaled by a seldom refreshed diagonal of the Hessian, with clipped steps.",
+        source = "Liu et al., arXiv:2305.14342",
+        year = 2023,
+        topics = {"optimisers", "second order"})
+public record Sophia(
+        @Param(doc = "learning rate", symbol = "\u03b7", def = "0.01", min = 0.0, above = true)
+        double learningRate,
+
+        @Param(
+                doc = "patterns in a batch; below 1 the fraction of all patterns",
+                symbol = "B",
+                def = "10",
+                min = 0.0,
+                above = true)
+        double batch,
+
+        @Param(
+                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
+                def = "replacement")
+        Sgd.Sampling sampling,
+
+        @Param(doc = "memory of the gradient", symbol = "\u03b2_{1}", def = "0.96", min = 0.0, max = 0.999999)
+        double beta1,
+
+        @Param(doc = "memory of the curvature", symbol = "\u03b2_{2}", def = "0.99", min = 0.0, max = 0.99999999)
+        double beta2,
+
+        @Param(
+                doc = "factor on the curvature: the smaller, the more steps are clipped",
+                symbol = "\u03b3",
+                def = "0.05",
+                min = 0.0,
+                above = true)
+        double gamma)
+        implements BatchMethod {
+    private static final int REFRESH = 10;
+    private static final double LEAST = 1e-12;
+
+    public Sophia {
+        SamplingRules.check(batch);
+    }
+
+    @Override
+    public double batchGradients() {
+        return 1.0 + 2.0 / REFRESH;
+    }
+
+    @Override
+    public Direction direction(StochasticLandscape landscape, Streams random) {
+        return new Clipped(this, landscape, random);
+    }
+
+    private static final class Clipped implements Direction {
+        private final Sophia spec;
+        private final Manifold manifold;
+        private final BatchCurvature curvature;
+        private final double[] d;
+        private final double[] mean;
+        private final double[] h;
+        private long steps;
+
+        Clipped(Sophia spec, StochasticLandscape landscape, Streams random) {
+            this.spec = spec;
+            manifold = landscape.manifold();
+            curvature = new BatchCurvature(manifold, landscape.dimension(), random.stream("probes", 0));
+            d = new double[landscape.dimension()];
+            mean = new double[d.length];
+            h = new double[d.length];
+        }
+
+        @Override
+        public double along(double[] x, BatchGradients gradients, double[] g) {
+            Batch batch = gradients.next();
+            double energy = gradients.at(x, batch, g);
+            if (steps % REFRESH == 0) {
+                curvature.estimate(x, g, gradients, batch, d);
+                for (int i = 0; i < h.length; i++) h[i] = spec.beta2 * h[i] + (1.0 - spec.beta2) * d[i];
+            }
+            manifold.tangent(x, g);
+            steps++;
+            for (int i = 0; i < g.length; i++) {
+                mean[i] = spec.beta1 * mean[i] + (1.0 - spec.beta1) * g[i];
+                g[i] = Math.clamp(mean[i] / Math.max(spec.gamma * h[i], LEAST), -1.0, 1.0);
+            }
+            return energy;
+        }
+
+        @Override
+        public void save(Packed.Writer out) {
+            out.put(mean).put(h).put(steps).put(curvature.random().save());
+        }
+
+        @Override
+        public void load(Packed.Reader in) {
+            in.read(mean);
+            in.read(h);
+            steps = in.readLong();
+            curvature.random().load(in.readBytes());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Clusters of atoms. */
+@NullMarked
+package rugged.landscape.cluster;
+
+import org.jspecify.annotations.NullMarked;

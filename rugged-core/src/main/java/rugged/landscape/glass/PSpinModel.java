@@ -1,0 +1,211 @@
+package rugged.landscape.glass;
+
+import rugged.landscape.Precision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import rugged.api.model.Batch;
+import rugged.api.model.GaussianDisorder;
+import rugged.api.model.Landscape;
+import rugged.api.model.PairMoves;
+import rugged.api.model.StochasticLandscape;
+import rugged.geometry.Manifold;
+import rugged.meanfield.Mixture;
+import rugged.num.kernel.Kernels;
+import rugged.num.Streams;
+
+/** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
+public final class PSpinModel implements StochasticLandscape, PairMoves, GaussianDisorder {
+    /** Relative rounding errors of a gradient, up to N of some thousands. */
+    private static final double DOUBLE = 1e-14;
+
+    private static final double SINGLE = 1e-7;
+
+    private final int n;
+    private final Optional<Mixture> covariance;
+    private final Kernels kernels;
+    private final double[] field;
+    private final List<Tensor> tensors;
+    private final List<OrderSweeps> orders = new ArrayList<>();
+    private final Entries.Vectors vectors;
+    private final PSpinRows rows;
+    private final double[] one;
+    private final double[][] oneX = new double[1][];
+    private final double[][] oneG = new double[1][];
+    private final double[] scratch;
+
+    private PSpinModel(
+            int n,
+            Optional<Mixture> covariance,
+            double[] field,
+            List<Tensor> tensors,
+            Precision precision,
+            Kernels kernels) {
+        this.kernels = kernels;
+        this.n = n;
+        this.covariance = covariance;
+        this.field = field;
+        this.tensors = tensors;
+        int length = n;
+        for (Tensor tensor : tensors) length = Math.max(length, tensor.shape().length());
+        vectors = Entries.of(precision, 0).vectors(length, kernels);
+        vectors.reserve(2);
+        for (Tensor tensor : tensors) orders.add(new OrderSweeps(tensor, vectors));
+        rows = new PSpinRows(field, orders.stream().map(OrderSweeps::walk).toList(), n);
+        one = new double[1];
+        scratch = new double[n];
+    }
+
+    /** The same couplings with other kernels and scratch. */
+    public PSpinModel with(Kernels other) {
+        Precision precision =
+                tensors.isEmpty() ? Precision.FLOAT64 : tensors.getFirst().precision();
+        return new PSpinModel(n, covariance, field, tensors, precision, other);
+    }
+
+    /** The sum of all stored couplings: one streaming read of what a gradient reads. */
+    public double read() {
+        double sum = 0.0;
+        for (Tensor tensor : tensors) sum += tensor.entries().sum(kernels);
+        return sum;
+    }
+
+    static Landscape build(PSpin spec) {
+        int n = spec.n();
+        boolean strict = spec.couplings() == PSpin.Couplings.DISTINCT;
+        boolean isPlanted = !Double.isInfinite(spec.planted());
+        double[] planted = new double[isPlanted ? n : 0];
+        if (isPlanted) {
+            Streams.of(spec.seed()).stream("pspin planted", 0).normals(planted);
+            Manifold.SPHERE.retract(planted);
+        }
+        double[] field = new double[0];
+        List<Tensor> tensors = new ArrayList<>();
+        for (int p : spec.mixture().orders()) {
+            double variance = CouplingLaw.variance(n, p, spec.covariance().weight(p));
+            CouplingLaw law =
+                    new CouplingLaw(n, p, variance, spec.seed(), planted, isPlanted ? 1.0 / spec.planted() : 0.0);
+            if (p == 1) {
+                field = new double[n];
+                new CouplingLaw.Rows(law, strict).draw(new int[0], 0L, field);
+            } else {
+                tensors.add(new Tensor(law, strict, spec.precision(), spec.storage() == PSpin.Storage.PACKED));
+            }
+        }
+        Optional<Mixture> covariance = strict ? Optional.empty() : Optional.of(spec.covariance());
+        PSpinModel model = new PSpinModel(n, covariance, field, List.copyOf(tensors), spec.precision(), Kernels.best());
+        return isPlanted ? new PlantedPSpin(model, planted) : model;
+    }
+
+    @Override
+    public int dimension() {
+        return n;
+    }
+
+    @Override
+    public Manifold manifold() {
+        return Manifold.SPHERE;
+    }
+
+    /** Distinct couplings are not isotropic. */
+    @Override
+    public double covariance(double overlap) {
+        return covariance.isPresent() ? covariance.get().f(overlap) : Double.NaN;
+    }
+
+    @Override
+    public double rounding() {
+        return tensors.stream().allMatch(tensor -> tensor.precision() == Precision.FLOAT64) ? DOUBLE : SINGLE;
+    }
+
+    @Override
+    public double energy(double[] x) {
+        return energyAndGradient(x, scratch);
+    }
+
+    @Override
+    public double energyAndGradient(double[] x, double[] g) {
+        oneX[0] = x;
+        oneG[0] = g;
+        energiesAndGradients(oneX, one, oneG);
+        return one[0];
+    }
+
+    @Override
+    public void energiesAndGradients(double[][] xs, double[] es, double[][] gs) {
+        int count = xs.length;
+        vectors.reserve(count);
+        for (int r = 0; r < count; r++) {
+            vectors.load(r, xs[r]);
+            Arrays.fill(gs[r], 0.0);
+            es[r] = linear(xs[r], gs[r]);
+        }
+        for (OrderSweeps order : orders) order.gradient().run(xs, gs, es, count);
+        for (int r = 0; r < count; r++) {
+            double[] g = gs[r];
+            for (int i = 0; i < n; i++) g[i] = -g[i];
+            es[r] = -es[r];
+        }
+    }
+
+    /** Adds the p = 1 part, without sign. */
+    private double linear(double[] x, double[] g) {
+        double sum = 0.0;
+        for (int i = 0; i < field.length; i++) {
+            sum += field[i] * x[i];
+            g[i] += field[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void hessianVector(double[] x, double[] v, double[] hv) {
+        vectors.load(0, x);
+        vectors.load(1, v);
+        Arrays.fill(hv, 0.0);
+        for (OrderSweeps order : orders) order.hessian().run(x, v, hv);
+        for (int i = 0; i < n; i++) hv[i] = -hv[i];
+    }
+
+    @Override
+    public double energyChange(double[] x, int i, double newI, int j, double newJ) {
+        vectors.load(0, x);
+        double stepI = newI - x[i];
+        double stepJ = newJ - x[j];
+        double sum = field.length == 0 ? 0.0 : field[i] * stepI + field[j] * stepJ;
+        for (OrderSweeps order : orders) {
+            sum += i < j
+                    ? order.pair().run(x, i, stepI, j, stepJ)
+                    : order.pair().run(x, j, stepJ, i, stepI);
+        }
+        return -sum;
+    }
+
+    @Override
+    public int patterns() {
+        return rows.patterns();
+    }
+
+    @Override
+    public double energyAndGradient(double[] x, Batch batch, double[] g) {
+        return rows.energyAndGradient(x, batch, g);
+    }
+
+    @Override
+    public PSpinModel fork() {
+        return with(kernels);
+    }
+
+    /** The passes over one order. */
+    private record OrderSweeps(Walk walk, GradientSweep gradient, HessianSweep hessian, PairSweep pair) {
+        OrderSweeps(Tensor tensor, Entries.Vectors vectors) {
+            this(new Walk(tensor), vectors);
+        }
+
+        private OrderSweeps(Walk walk, Entries.Vectors vectors) {
+            this(walk, new GradientSweep(walk, vectors), new HessianSweep(walk, vectors), new PairSweep(walk, vectors));
+        }
+    }
+}

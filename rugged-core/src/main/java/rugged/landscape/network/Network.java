@@ -1,0 +1,230 @@
+package rugged.landscape.network;
+
+import rugged.landscape.Precision;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rugged.api.Cost;
+import rugged.api.DataSpec;
+import rugged.api.DataSpec.Labels;
+import rugged.api.DataSpec.Outline;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.model.Supervised;
+import rugged.index.Named;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+
+/**
+ * The loss of a fully connected network on data: E(x) = (1/P) sum_a l(o_a, y_a) + (l2/2) |x|^2, with o = z_L, z_l = s_l f(z_{l-1}) W_l + b_l, f(z_0) the
+ * input. x holds W_1 (row by row, input first), b_1, W_2, ...
+ *
+ * <p>Parametrisations, with fan the number of inputs of a layer and g the gain: standard s = 1, W ~ N(0, g/fan); ntk s = sqrt(g/fan), W ~ N(0, 1);
+ * mean-field as ntk, but 1/fan in the last layer. Biases start at 0. The gain is 2 behind relu and 1 elsewhere unless given; the last layer has gain 1.
+ * Orthogonal starts have the same variance of entries with orthogonal rows or columns.
+ *
+ * <p>Labels +-1 take one output and the logistic loss ln(1 + e^{-y o}), the quadratic hinge max(0, margin - y o)^2/2, or squared error (o - y)^2/2; K classes
+ * take K outputs and cross-entropy -ln softmax(o)_y or squared error |o - e_y|^2/2; values take one output and squared error. The energy is a mean over
+ * patterns, hence intensive: temperatures are per mean loss, smaller by P than those of the summed loss.
+ *
+ * <p>Source: Baity-Jesi et al., J. Stat. Mech. 124013 (2019). Derivatives are exact (back-propagation and the R-operator); relu and hinge are differentiated
+ * on the side where they are flat. Cost: a gradient takes 3 P M multiply-adds, a Hessian-vector product about 6.
+ */
+@Named(
+        value = "network",
+        title = "Fully connected network",
+        doc = "The training loss of a fully connected network of any depth and width, on data.",
+        source = "Baity-Jesi et al., J. Stat. Mech. 124013 (2019)",
+        year = 2019,
+        topics = {"deep learning", "rugged landscapes"})
+public record Network(
+        @Param(doc = "what it learns", def = "strokes", reason = "drawn by seed, nothing to fetch")
+        DataSpec data,
+
+        @Param(doc = "widths of the hidden layers; none for a linear model", symbol = "h", def = "[100]", min = 1)
+        List<Integer> layers,
+
+        @Param(doc = "relu, tanh, erf, softplus, quadratic or linear", def = "relu")
+        Activation activation,
+
+        @Param(
+                doc = "where the scale of a layer is: standard (in the start), ntk or mean-field (in the layer)",
+                def = "standard")
+        Parametrisation parametrisation,
+
+        @Param(doc = "which layers have biases: all, hidden (not the last) or none", def = "all")
+        Bias bias,
+
+        @Param(doc = "how weights are drawn: gaussian or orthogonal", def = "gaussian")
+        Initialisation initialisation,
+
+        @Param(
+                doc = "gain g of hidden layers: their weights start with variance g/fan; 0 stands for 2 behind relu,"
+                        + " else 1",
+                symbol = "g",
+                def = "0",
+                min = 0,
+                max = 100,
+                reason = "keeps the size of signals from layer to layer")
+        double gain,
+
+        @Param(
+                doc = "loss: auto, cross-entropy, logistic, hinge or squared",
+                def = "auto",
+                reason = "auto follows the labels")
+        NetworkLoss loss,
+
+        @Param(doc = "margin of the hinge", def = "1", min = 0, above = true)
+        double margin,
+
+        @Param(doc = "coefficient of |x|^2/2 in the energy", def = "0", min = 0)
+        double l2,
+
+        @Param(
+                doc = "precision of forward and backward passes",
+                def = "float64",
+                reason = "displacements of 1e-7 keep their digits")
+        Precision precision)
+        implements LandscapeSpec {
+    /** Where the scale of a layer is. */
+    public enum Parametrisation {
+        /** In the weights at the start. */
+        STANDARD,
+        /** In front of each layer: 1/sqrt(fan). */
+        NTK,
+        /** As ntk, with 1/fan in front of the last layer. */
+        MEAN_FIELD
+    }
+
+    /** Which layers have biases. */
+    public enum Bias {
+        /** All. */
+        ALL,
+        /** All but the last. */
+        HIDDEN,
+        /** None. */
+        NONE
+    }
+
+    /** How weights are drawn. */
+    public enum Initialisation {
+        /** Independent normals. */
+        GAUSSIAN,
+        /** Orthogonal rows or columns. */
+        ORTHOGONAL
+    }
+
+    /** An activation with its slope, and what short rows lose, in multiply-adds: matters where layers are narrow. */
+    private static final double OPERATIONS_A_UNIT = 80;
+
+    private static final double BYTES_A_PARAMETER = 5 * Double.BYTES;
+
+    public Network {
+        layers = List.copyOf(layers);
+    }
+
+    /** g of hidden layers. */
+    double hiddenGain() {
+        if (gain > 0.0) return gain;
+        return activation == Activation.RELU ? 2.0 : 1.0;
+    }
+
+    /** g of the last layer. */
+    double outputGain() {
+        return 1.0;
+    }
+
+    /** The loss that goes with the labels. */
+    NetworkLoss resolved(Labels labels) {
+        if (loss == NetworkLoss.AUTO) {
+            return switch (labels) {
+                case CLASSES -> NetworkLoss.CROSS_ENTROPY;
+                case SIGNS -> NetworkLoss.LOGISTIC;
+                case VALUES -> NetworkLoss.SQUARED;
+            };
+        }
+        boolean signed = loss == NetworkLoss.LOGISTIC || loss == NetworkLoss.HINGE;
+        if (signed && labels != Labels.SIGNS) {
+            throw new BadParameter(
+                    "loss",
+                    word(loss),
+                    "needs labels +1 and -1, the data have " + words(labels),
+                    "labels: parity, or another loss");
+        }
+        if (loss == NetworkLoss.CROSS_ENTROPY && labels != Labels.CLASSES) {
+            throw new BadParameter(
+                    "loss",
+                    word(loss),
+                    "needs classes, the data have " + words(labels),
+                    "loss: auto, or data with classes");
+        }
+        return loss;
+    }
+
+    private static String word(NetworkLoss loss) {
+        return loss.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private static String words(Labels labels) {
+        return switch (labels) {
+            case CLASSES -> "classes";
+            case SIGNS -> "signs";
+            case VALUES -> "real values";
+        };
+    }
+
+    private NetworkShape shape(Outline outline) {
+        int outputs = outline.labels() == Labels.CLASSES ? outline.classes() : 1;
+        return NetworkShape.of(this, outline.width(), outputs);
+    }
+
+    @Override
+    public Supervised build() {
+        Outline outline = data.outline();
+        NetworkLoss fitting = resolved(outline.labels());
+        return NetworkModel.build(this, fitting, data.load());
+    }
+
+    @Override
+    public Set<Need> provides() {
+        return EnumSet.of(
+                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES, Need.DENSE_LAYERS);
+    }
+
+    @Override
+    public String remark() {
+        return data.remark();
+    }
+
+    @Override
+    public Cost cost() {
+        Outline outline = data.outline();
+        resolved(outline.labels());
+        double parameters = shape(outline).parameters();
+        double inputs = (double) outline.width() * (outline.patterns() + outline.tests()) * Double.BYTES;
+        return new Cost(
+                inputs + BYTES_A_PARAMETER * parameters,
+                Double.BYTES * parameters,
+                (3.0 * parameters + OPERATIONS_A_UNIT * shape(outline).units()) * outline.patterns());
+    }
+
+    @Override
+    public double knownDimension() {
+        return shape(data.outline()).parameters();
+    }
+
+    @Override
+    public double knownPatterns() {
+        return data.outline().patterns();
+    }
+
+    /** M weights and biases, P patterns of d numbers. */
+    @Override
+    public Map<String, Double> sizes() {
+        Outline outline = data.outline();
+        double weights = shape(outline).parameters();
+        return Map.of("M", weights, "N", weights, "P", (double) outline.patterns(), "d", (double) outline.width());
+    }
+}

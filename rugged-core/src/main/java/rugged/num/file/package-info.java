@@ -1,0 +1,5 @@
+/** Arrays of numbers in files: .npy. */
+@NullMarked
+package rugged.num.file;
+
+import org.jspecify.annotations.NullMarked;

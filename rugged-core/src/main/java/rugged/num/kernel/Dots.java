@@ -1,0 +1,113 @@
+package rugged.num.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Scalar products of long vectors, several in one pass, so that what they share is read once. Sums run in sixteen chains, chain c over the elements c, c + 16, ..., that are
+ * added as a binary tree: the same bits on every machine, whatever its vectors. Pieces of a thousand elements stay in the first-level cache when short vectors need several
+ * turns for all chains. Scratch of its own: one thread.
+ */
+public final class Dots {
+    private static final VectorSpecies<Double> SPECIES = VectorKernels.DOUBLES;
+    private static final int LANES = SPECIES.length();
+    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final int CHAINS = 16;
+    private static final int PIECE = 64 * CHAINS;
+    private static final int MOST = 4;
+
+    private final double[] chains = new double[MOST * CHAINS];
+
+    /** |a|. */
+    public double norm(double[] a) {
+        return Math.sqrt(dot(a, a));
+    }
+
+    /** a.b. */
+    public double dot(double[] a, double[] b) {
+        Arrays.fill(chains, 0, CHAINS, 0.0);
+        int even = a.length - a.length % CHAINS;
+        if (VECTOR)
+            for (int from = 0; from < even; from += PIECE) {
+                int to = Math.min(even, from + PIECE);
+                for (int g = 0; g < CHAINS; g += 2 * LANES) one(a, b, from + g, to, chains, g);
+            }
+        else for (int i = 0; i < even; i++) chain(0, i, a[i], b[i]);
+        for (int i = even; i < a.length; i++) chain(0, i, a[i], b[i]);
+        return tree(0);
+    }
+
+    private void chain(int which, int i, double a, double b) {
+        int c = which * CHAINS + i % CHAINS;
+        chains[c] = Math.fma(a, b, chains[c]);
+    }
+
+    private static void one(double[] a, double[] b, int from, int to, double[] chains, int g) {
+        DoubleVector s0 = DoubleVector.fromArray(SPECIES, chains, g);
+        DoubleVector s1 = DoubleVector.fromArray(SPECIES, chains, g + LANES);
+        for (int i = from; i < to; i += CHAINS) {
+            s0 = DoubleVector.fromArray(SPECIES, a, i).fma(DoubleVector.fromArray(SPECIES, b, i), s0);
+            s1 = DoubleVector.fromArray(SPECIES, a, i + LANES).fma(DoubleVector.fromArray(SPECIES, b, i + LANES), s1);
+        }
+        s0.intoArray(chains, g);
+        s1.intoArray(chains, g + LANES);
+    }
+
+    /** to = (v.a, v.b, v.c, v.d). */
+    public void four(double[] a, double[] b, double[] c, double[] d, double[] v, double[] to) {
+        Arrays.fill(chains, 0.0);
+        int even = v.length - v.length % CHAINS;
+        if (VECTOR)
+            for (int from = 0; from < even; from += PIECE) {
+                int end = Math.min(even, from + PIECE);
+                for (int g = 0; g < CHAINS; g += 2 * LANES) four(a, b, c, d, v, from + g, end, chains, g);
+            }
+        for (int i = VECTOR ? even : 0; i < v.length; i++) {
+            chain(0, i, a[i], v[i]);
+            chain(1, i, b[i], v[i]);
+            chain(2, i, c[i], v[i]);
+            chain(3, i, d[i], v[i]);
+        }
+        for (int k = 0; k < MOST; k++) to[k] = tree(k);
+    }
+
+    private static void four(
+            double[] a, double[] b, double[] c, double[] d, double[] v, int from, int to, double[] chains, int g) {
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, chains, g);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, chains, g + LANES);
+        DoubleVector b0 = DoubleVector.fromArray(SPECIES, chains, CHAINS + g);
+        DoubleVector b1 = DoubleVector.fromArray(SPECIES, chains, CHAINS + g + LANES);
+        DoubleVector c0 = DoubleVector.fromArray(SPECIES, chains, 2 * CHAINS + g);
+        DoubleVector c1 = DoubleVector.fromArray(SPECIES, chains, 2 * CHAINS + g + LANES);
+        DoubleVector d0 = DoubleVector.fromArray(SPECIES, chains, 3 * CHAINS + g);
+        DoubleVector d1 = DoubleVector.fromArray(SPECIES, chains, 3 * CHAINS + g + LANES);
+        for (int i = from; i < to; i += CHAINS) {
+            DoubleVector v0 = DoubleVector.fromArray(SPECIES, v, i);
+            DoubleVector v1 = DoubleVector.fromArray(SPECIES, v, i + LANES);
+            a0 = DoubleVector.fromArray(SPECIES, a, i).fma(v0, a0);
+            a1 = DoubleVector.fromArray(SPECIES, a, i + LANES).fma(v1, a1);
+            b0 = DoubleVector.fromArray(SPECIES, b, i).fma(v0, b0);
+            b1 = DoubleVector.fromArray(SPECIES, b, i + LANES).fma(v1, b1);
+            c0 = DoubleVector.fromArray(SPECIES, c, i).fma(v0, c0);
+            c1 = DoubleVector.fromArray(SPECIES, c, i + LANES).fma(v1, c1);
+            d0 = DoubleVector.fromArray(SPECIES, d, i).fma(v0, d0);
+            d1 = DoubleVector.fromArray(SPECIES, d, i + LANES).fma(v1, d1);
+        }
+        a0.intoArray(chains, g);
+        a1.intoArray(chains, g + LANES);
+        b0.intoArray(chains, CHAINS + g);
+        b1.intoArray(chains, CHAINS + g + LANES);
+        c0.intoArray(chains, 2 * CHAINS + g);
+        c1.intoArray(chains, 2 * CHAINS + g + LANES);
+        d0.intoArray(chains, 3 * CHAINS + g);
+        d1.intoArray(chains, 3 * CHAINS + g + LANES);
+    }
+
+    private double tree(int which) {
+        int at = which * CHAINS;
+        for (int half = CHAINS / 2; half > 0; half /= 2)
+            for (int c = at; c < at + half; c++) chains[c] += chains[c + half];
+        return chains[at];
+    }
+}

@@ -1,0 +1,146 @@
+package rugged.observable.curvature;
+
+import rugged.compose.GradientNoise;
+import rugged.api.model.Landscape;
+import rugged.api.model.StochasticLandscape;
+import rugged.api.model.Supervised;
+import rugged.num.spectral.Directions;
+import rugged.num.spectral.SymmetricOperator;
+
+/** A symmetric operator in the tangent space of the state at which it is put. Scratch of its own: one thread. */
+abstract sealed class StateOperator implements SymmetricOperator {
+    private final Landscape landscape;
+    private double[] x = new double[0];
+
+    private StateOperator(Landscape landscape) {
+        this.landscape = landscape;
+    }
+
+    /** The operator of a name. */
+    static StateOperator of(Operator name, Landscape landscape) {
+        return switch (name) {
+            case HESSIAN -> new Hessian(landscape);
+            case GAUSS_NEWTON -> new GaussNewton((Supervised) landscape);
+            case NOISE_COVARIANCE -> new Noise((StochasticLandscape) landscape);
+        };
+    }
+
+    /** Moves to a state; copied. */
+    StateOperator at(double[] state) {
+        x = state.clone();
+        return this;
+    }
+
+    double[] state() {
+        return x;
+    }
+
+    /** Below this part of the largest eigenvalue one cannot be told from 0. */
+    double rounding() {
+        return Math.max(1e-8, 10.0 * landscape.rounding());
+    }
+
+    @Override
+    public double noise() {
+        return Math.max(SymmetricOperator.super.noise(), landscape.rounding());
+    }
+
+    @Override
+    public int dimension() {
+        return landscape.dimension();
+    }
+
+    @Override
+    public int freedom() {
+        return landscape.degreesOfFreedom();
+    }
+
+    @Override
+    public void project(double[] v) {
+        landscape.manifold().tangent(x, v);
+    }
+
+    /** The Hessian of the manifold: H in flat space, P (H - (x.g/|x|^2)) P on the sphere; without the zero modes of the landscape. */
+    private static final class Hessian extends StateOperator {
+        private final Landscape landscape;
+        private final double[] tangent;
+        private final double[] multipliers;
+        private Directions flat = Directions.NONE;
+
+        Hessian(Landscape landscape) {
+            super(landscape);
+            this.landscape = landscape;
+            tangent = new double[landscape.dimension()];
+            multipliers = new double[landscape.manifold().constraints()];
+        }
+
+        @Override
+        StateOperator at(double[] state) {
+            super.at(state);
+            flat = Directions.NONE;
+            if (multipliers.length > 0) {
+                landscape.energyAndGradient(state, tangent);
+                landscape.manifold().multipliers(state, tangent, multipliers);
+            }
+            flat = Directions.of(this, landscape.zeroModes(state));
+            return this;
+        }
+
+        @Override
+        public int freedom() {
+            return super.freedom() - flat.count();
+        }
+
+        @Override
+        public void project(double[] v) {
+            super.project(v);
+            flat.remove(v);
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            landscape.hessianVector(state(), tangent, av);
+            landscape.manifold().bend(state(), multipliers, tangent, av);
+            project(av);
+        }
+    }
+
+    private static final class GaussNewton extends StateOperator {
+        private final Supervised landscape;
+        private final double[] tangent;
+
+        GaussNewton(Supervised landscape) {
+            super(landscape);
+            this.landscape = landscape;
+            tangent = new double[landscape.dimension()];
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            landscape.gaussNewtonVector(state(), tangent, av);
+            project(av);
+        }
+    }
+
+    private static final class Noise extends StateOperator {
+        private final GradientNoise noise;
+        private final double[] tangent;
+
+        Noise(StochasticLandscape landscape) {
+            super(landscape);
+            noise = new GradientNoise(landscape);
+            tangent = new double[landscape.dimension()];
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            noise.product(state(), tangent, av);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package rugged.figure.select;
+
+import rugged.figure.FigureRequest;
+import rugged.figure.Labels;
+import rugged.figure.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a request finds in a table: the curves to draw and the account of what cannot be drawn.
+ *
+ * @param series sorted by panel, curve, source (simulation first)
+ * @param panels values of the panels' column in drawing order; one empty text if there are no panels
+ * @param curves values of the curves' column in drawing order; empty if there is one curve only
+ * @param palette every value of the curves' column in the whole table: a word has the same colour in all figures of a table
+ * @param marks values of the marks' column in drawing order; empty if there is one only
+ * @param theories in order of appearance
+ * @param xLabel the derived label of the horizontal axis
+ */
+public record Selection(
+        List<Series> series,
+        List<String> panels,
+        List<String> curves,
+        List<String> palette,
+        List<String> marks,
+        List<String> theories,
+        String xLabel,
+        Tally simulation,
+        Tally theory) {
+
+    public static Selection of(FigureRequest request, Table table) {
+        for (String needed : List.of("quantity", "source", "value")) {
+            if (!table.has(needed)) {
+                throw new IllegalArgumentException("the table has no column '" + needed + "'");
+            }
+        }
+        Table all = table;
+        for (Map.Entry<String, String> condition : request.where().entrySet()) {
+            all = all.where(condition.getKey(), condition.getValue());
+        }
+        Table rows = all.where("quantity", request.y());
+        rows = rows.rowsWhere(wantedSource(request, rows));
+        if (rows.rows() == 0) {
+            throw new IllegalArgumentException("y: no rows of '" + request.y() + "'"
+                    + (request.where().isEmpty() ? "" : " where " + request.where()) + "; there are the quantities "
+                    + String.join(", ", all.distinct("quantity")));
+        }
+        List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
+        if (request.last()) rows = Latest.of(rows);
+        return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
+    }
+
+    private static java.util.function.IntPredicate wantedSource(FigureRequest request, Table rows) {
+        if (request.theories().equals(FigureRequest.EVERY_THEORY)) return row -> true;
+        Table.Coded sources = rows.coded("source");
+        boolean[] wanted = new boolean[sources.texts().size()];
+        for (int code = 0; code < wanted.length; code++) {
+            String source = sources.texts().get(code);
+            wanted[code] = source.equals(FigureRequest.SIMULATION)
+                    || request.theories().contains(source);
+        }
+        return row -> wanted[sources.codes()[row]];
+    }
+
+    /** The place of a curve among colours and markers: of a word in the whole table, of a number in this figure. */
+    public int place(String curve) {
+        return Labels.ordered(curves) ? curves.indexOf(curve) : Math.max(0, palette.indexOf(curve));
+    }
+
+    /** Points that markers or lines will show, over all panels. */
+    public int drawn() {
+        return simulation.drawn() + theory.drawn();
+    }
+
+    /** The small print under the figure. */
+    public List<String> smallPrint() {
+        List<String> out = new ArrayList<>(simulation.sentences("simulation"));
+        out.addAll(theory.sentences("theory"));
+        return out;
+    }
+}

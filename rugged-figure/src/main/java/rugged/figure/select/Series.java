@@ -1,0 +1,37 @@
+package rugged.figure.select;
+
+import rugged.figure.FigureRequest;
+
+import java.util.List;
+
+/**
+ * The points of one curve from one source in one panel, in drawing order.
+ *
+ * @param panel value of the panels' column; empty if there are none
+ * @param curve value of the curves' column; empty for what belongs to no curve in particular
+ * @param mark value of the marks' column; empty if there are none
+ * @param source {@link FigureRequest#SIMULATION} or a theory's name
+ * @param points in drawing order
+ * @param thinned whether the points are the extremes of bins
+ */
+public record Series(String panel, String curve, String mark, String source, List<Spot> points, boolean thinned) {
+
+    /**
+     * A point that can be drawn.
+     *
+     * @param line points of a theory with the same number are joined; in a thinned measured series the number of the bin
+     * @param xError standard error of x, NaN for none
+     * @param error standard error of y, NaN for none
+     * @param count samples behind the value, NaN if not said
+     */
+    public record Spot(int line, double x, double y, double xError, double error, double count) {}
+
+    /** More measured points than open markers can show apart. */
+    public boolean dense() {
+        return measured() && points.size() > Thinning.MARKERS;
+    }
+
+    public boolean measured() {
+        return source.equals(FigureRequest.SIMULATION);
+    }
+}

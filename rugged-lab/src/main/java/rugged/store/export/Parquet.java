@@ -1,0 +1,105 @@
+package rugged.store.export;
+
+import rugged.store.table.Column;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.point.Observations;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Writes tables as Parquet files, by DuckDB. Loading it costs about a second, so nothing else in the program waits for it: figures and findings read
+ * {@link Results}.
+ */
+public final class Parquet {
+    private Parquet() {}
+
+    /** Writes points, observations, theory and averages of a run into its folder {@code tables}. Observations pass point by point. */
+    public static void write(Results results) {
+        Path tables = results.folder().directory().resolve("tables");
+        write(results, tables);
+    }
+
+    /** The same into any folder, which is created where it is missing. */
+    static void write(Results results, Path into) {
+        try (DuckDBConnection database = open()) {
+            Files.createDirectories(into);
+            write(database, List.of(results.points()), table -> table, into);
+            write(database, results.agenda().points(), results::observations, into);
+            write(database, List.of(results.theory()), table -> table, into);
+            write(database, List.of(results.averages()), table -> table, into);
+        } catch (SQLException e) {
+            throw new EnvironmentFailure("cannot write the tables in " + into + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(into, e);
+        }
+    }
+
+    private static DuckDBConnection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+    }
+
+    /** One file from tables of equal columns, one for each part. */
+    private static <P> void write(DuckDBConnection database, List<P> parts, Function<P, Table> tableOf, Path into)
+            throws SQLException, IOException {
+        if (parts.isEmpty()) return;
+        Table first = tableOf.apply(parts.getFirst());
+        String columns = first.columns().stream()
+                .map(column -> quoted(column.name()) + " " + type(column))
+                .collect(Collectors.joining(", "));
+        try (Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE " + first.name() + " (" + columns + ")");
+            try (DuckDBAppender appender = database.createAppender(first.name())) {
+                append(appender, first);
+                for (P part : parts.subList(1, parts.size())) append(appender, tableOf.apply(part));
+            }
+            Path file = into.resolve(first.name() + ".parquet");
+            Path fresh = into.resolve(first.name() + ".parquet.new");
+            String name = fresh.toAbsolutePath().toString().replace("'", "''");
+            statement.execute("COPY " + first.name() + " TO '" + name + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute("DROP TABLE " + first.name());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Table table) throws SQLException {
+        for (int row = 0; row < table.rows(); row++) {
+            appender.beginRow();
+            for (Column column : table.columns()) {
+                switch (column) {
+                    case Column.Words words -> appender.append(words.values()[row]);
+                    case Column.Wholes wholes -> appender.append(wholes.values()[row]);
+                    case Column.Reals reals -> {
+                        if (reals.optional() && Double.isNaN(reals.values()[row])) appender.append((Double) null);
+                        else appender.append(reals.values()[row]);
+                    }
+                }
+            }
+            appender.endRow();
+        }
+    }
+
+    private static String type(Column column) {
+        return switch (column) {
+            case Column.Reals reals -> "DOUBLE";
+            case Column.Wholes wholes -> "BIGINT";
+            case Column.Words words -> "VARCHAR";
+        };
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,59 @@
+package rugged.store.point;
+
+import rugged.store.file.Damaged;
+import rugged.store.file.Json;
+import rugged.store.file.StoredFile;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The arrays of a point: {@code arrays.json}, the index of its {@code .npy} files.
+ *
+ * @param arrays one entry a file
+ */
+public record ArrayIndex(List<Entry> arrays) {
+    /** The index' file name. */
+    public static final String FILE = "arrays.json";
+
+    /** Copies the list. */
+    public ArrayIndex {
+        arrays = List.copyOf(arrays);
+    }
+
+    /**
+     * One array.
+     *
+     * @param name its file's name without {@code .npy}
+     * @param kind what it is: "state" for x[R][N]
+     * @param shape extents
+     * @param frames how many moments it holds; with more than one they are the first extent
+     */
+    public record Entry(String name, String kind, List<Integer> shape, int frames) {
+        /** Copies the list. */
+        public Entry {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /** The file's content. */
+    public byte[] bytes() {
+        return Json.bytes(arrays);
+    }
+
+    /**
+     * The arrays of a point; none when there is no index, and none whose name is no name of a file.
+     *
+     * @throws Damaged when it is not what was written
+     */
+    public static ArrayIndex of(Path point) {
+        return new PointRecord(point).arrays();
+    }
+
+    /** An index from elsewhere could name any file of the machine: such names are left out. */
+    static ArrayIndex read(Path index) {
+        List<Entry> listed = Json.read(index, Entry[].class).map(List::of).orElse(List.of());
+        return new ArrayIndex(
+                listed.stream().filter(entry -> StoredFile.named(entry.name())).toList());
+    }
+}

@@ -1,0 +1,271 @@
+package rugged.study.check;
+
+import rugged.study.FigureSection;
+import rugged.study.FindingSection;
+import rugged.study.read.Sizes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import rugged.api.ObservableSpec;
+import rugged.api.Quantity;
+import rugged.api.TheorySpec;
+import rugged.params.Catalogue;
+import rugged.params.Node;
+import rugged.params.Problems;
+import rugged.params.Samples;
+import rugged.params.Suggestion;
+
+/** What figures and findings may speak of: quantities, their axes, parameters. Finds the full path behind a short name. */
+public final class Columns {
+    private static final Set<String> EXPRESSIONS = Set.of("t-tw", "t/tw", "(t-tw)/tw");
+    private static final String SEED = "seed";
+
+    private final Map<String, Quantity> quantities;
+    private final Set<String> theories;
+    private final Set<String> paths;
+    private final Set<String> swept;
+    private final Catalogue catalogue;
+    private final Problems problems;
+    private final Set<String> mentioned = new LinkedHashSet<>();
+    private final Predicate<String> sizes;
+    private final Set<String> derived = new LinkedHashSet<>();
+
+    /**
+     * @param quantities everything that is measured or computed, by name
+     * @param theories names of the theories of the study
+     * @param paths paths of all parameters
+     * @param swept those that take several values
+     * @param sizes which names are sizes of some landscape ({@link Sizes})
+     */
+    public Columns(
+            Map<String, Quantity> quantities,
+            Set<String> theories,
+            Set<String> paths,
+            Set<String> swept,
+            Predicate<String> sizes,
+            Catalogue catalogue,
+            Problems problems) {
+        this.quantities = quantities;
+        this.theories = theories;
+        this.paths = paths;
+        this.swept = swept;
+        this.sizes = sizes;
+        this.catalogue = catalogue;
+        this.problems = problems;
+    }
+
+    /** Parameters that some figure or finding speaks of, by their full path. */
+    public Set<String> mentioned() {
+        return mentioned;
+    }
+
+    /** Sizes of landscapes that some figure or finding speaks of. */
+    public Set<String> derived() {
+        return derived;
+    }
+
+    /** The figure with full paths, everything wrong with it reported. */
+    FigureSection resolved(FigureSection figure, Place at) {
+        if (!figure.page().isEmpty()) return figure;
+        quantity(figure.y(), at, "y");
+        Quantity y = quantities.get(figure.y());
+        for (int i = 0; i < figure.overlay().size(); i++) {
+            String name = figure.overlay().get(i);
+            if (!name.equals("*") && !theories.contains(name)) {
+                problems.add(
+                        at.of("overlay"),
+                        at.path("overlay"),
+                        "there is no theory \"" + name + "\" in this study",
+                        Suggestion.among(name, theories));
+            }
+        }
+        if (y == null) return figure;
+        if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
+            problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
+        }
+        return figure.resolved(
+                abscissa(figure.x(), y, at),
+                figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
+                figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
+                figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
+                only(figure.where(), y, at, "where"));
+    }
+
+    /** The finding with full paths, everything wrong with it reported. */
+    FindingSection resolved(FindingSection finding, Place at) {
+        quantity(finding.quantity(), at, "quantity");
+        Quantity quantity = quantities.get(finding.quantity());
+        if (!finding.theory().isEmpty() && !theories.contains(finding.theory())) {
+            String message = "there is no theory \"" + finding.theory() + "\" in this study";
+            problems.add(at.of("theory"), at.path("theory"), message, Suggestion.among(finding.theory(), theories));
+        }
+        if (quantity == null) return finding;
+        for (String axis : finding.at().keySet()) axis(axis, quantity, at, "at");
+        for (String axis : quantity.axes()) {
+            if (finding.at().containsKey(axis)) continue;
+            problems.add(
+                    at.of("at"),
+                    at.path("at." + axis),
+                    "is missing",
+                    finding.quantity() + " depends on " + String.join(", ", quantity.axes()));
+        }
+        Optional<FindingSection.Minus> minus = finding.minus().map(second -> subtracted(second, quantity, at, "minus"));
+        Optional<FindingSection.Over> over = finding.over().map(divisor -> divided(finding, divisor, quantity, at));
+        return finding.resolved(only(finding.where(), quantity, at, "where"), minus, over);
+    }
+
+    private FindingSection.Minus subtracted(FindingSection.Minus second, Quantity quantity, Place at, String key) {
+        for (String axis : second.at().keySet()) axis(axis, quantity, at, key);
+        return new FindingSection.Minus(second.at(), only(second.where(), quantity, at, key));
+    }
+
+    private FindingSection.Over divided(FindingSection finding, FindingSection.Over over, Quantity first, Place at) {
+        String name = over.quantity().isEmpty() ? first.name() : over.quantity();
+        quantity(name, at, "over");
+        Quantity quantity = quantities.get(name);
+        if (quantity == null) return over;
+        for (String axis : over.at().keySet()) axis(axis, quantity, at, "over");
+        for (String axis : quantity.axes()) {
+            if (finding.at().containsKey(axis) || over.at().containsKey(axis)) continue;
+            String depends = name + " depends on " + String.join(", ", quantity.axes());
+            problems.add(at.of("over"), at.path("over.at." + axis), "is missing", depends);
+        }
+        return new FindingSection.Over(
+                name,
+                over.at(),
+                only(over.where(), quantity, at, "over"),
+                over.minus().map(second -> subtracted(second, quantity, at, "over")),
+                over.factor());
+    }
+
+    private void axis(String axis, Quantity quantity, Place at, String key) {
+        if (quantity.axes().contains(axis)) return;
+        problems.add(
+                at.of(key),
+                at.path(key + "." + axis),
+                "is not an axis of " + quantity.name(),
+                "its axes are " + String.join(", ", quantity.axes()));
+    }
+
+    private Map<String, String> only(Map<String, String> typed, Quantity quantity, Place at, String key) {
+        Map<String, String> full = new LinkedHashMap<>();
+        typed.forEach((name, value) -> full.put(column(name, quantity, at, key), value));
+        return full;
+    }
+
+    private String abscissa(String typed, Quantity y, Place at) {
+        boolean twoTimes = y.axes().contains("t") && y.axes().contains("tw");
+        if (twoTimes && EXPRESSIONS.contains(typed.replace(" ", ""))) return typed;
+        if (quantities.containsKey(typed)) return typed;
+        return column(typed, y, at, "x");
+    }
+
+    private String column(String typed, Quantity quantity, Place at, String key) {
+        if (quantity.axes().contains(typed)) return typed;
+        List<String> candidates = candidates(typed);
+        if (typed.equals(SEED) || candidates.stream().anyMatch(path -> path.endsWith("." + SEED))) {
+            problems.add(
+                    at.of(key), at.path(key), typed + " numbers samples, over which is averaged", "another parameter");
+            return typed;
+        }
+        if (candidates.isEmpty() && sizes.test(typed)) {
+            derived.add(typed);
+            return typed;
+        }
+        if (candidates.size() == 1) {
+            mentioned.add(candidates.getFirst());
+            return candidates.getFirst();
+        }
+        if (candidates.isEmpty()) {
+            Set<String> known = new TreeSet<>(quantity.axes());
+            known.addAll(swept);
+            problems.add(
+                    at.of(key),
+                    at.path(key),
+                    "nothing here is called \"" + typed + "\"",
+                    Suggestion.among(typed, known));
+        } else {
+            problems.add(
+                    at.of(key),
+                    at.path(key),
+                    "\"" + typed + "\" could be several parameters",
+                    "write one of " + String.join(", ", candidates));
+        }
+        return typed;
+    }
+
+    private List<String> candidates(String typed) {
+        if (paths.contains(typed)) return List.of(typed);
+        List<String> endings =
+                paths.stream().filter(path -> path.endsWith("." + typed)).toList();
+        List<String> moving = endings.stream().filter(swept::contains).toList();
+        return moving.size() == 1 ? moving : endings;
+    }
+
+    /** Reports a quantity that nobody measures. */
+    public void measured(String name, Node.Place at, String path) {
+        if (!quantities.containsKey(name)) problems.add(at, path, "reads \"" + name + "\"", measuring(name));
+    }
+
+    /** Adds what an analysis finds. */
+    public void add(List<Quantity> found) {
+        for (Quantity quantity : found) quantities.putIfAbsent(quantity.name(), quantity);
+    }
+
+    private void quantity(String name, Place at, String key) {
+        if (quantities.containsKey(name)) return;
+        problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", measuring(name));
+    }
+
+    private String measuring(String name) {
+        List<String> measuring = new ArrayList<>();
+        for (Catalogue.Entry entry : catalogue.entries("observable")) {
+            boolean writes = Samples.of(entry, catalogue)
+                    .filter(ObservableSpec.class::isInstance)
+                    .map(sample -> names(((ObservableSpec) sample).quantities()).contains(name))
+                    .orElse(false);
+            if (writes) measuring.add(entry.name());
+        }
+        return measuring.isEmpty()
+                ? Suggestion.among(name, quantities.keySet())
+                : "add " + String.join(" or ", measuring) + " to observe";
+    }
+
+    /** Names of quantities. */
+    public static List<String> names(List<Quantity> quantities) {
+        return quantities.stream().map(Quantity::name).toList();
+    }
+
+    /** Adds what a theory computes to what is measured. */
+    public static void add(Map<String, Quantity> all, TheorySpec theory) {
+        for (Quantity quantity : theory.quantities()) all.putIfAbsent(quantity.name(), quantity);
+    }
+
+    /**
+     * Where a figure or a finding stands.
+     *
+     * @param list the key of its list
+     * @param name its name
+     * @param node as typed
+     */
+    public record Place(String list, String name, Node node) {
+        /** Where one of its keys stands; the whole when it was not typed. */
+        Node.Place of(String key) {
+            return node instanceof Node.Mapping mapping
+                    ? mapping.value(key).orElse(node).at()
+                    : node.at();
+        }
+
+        /** The path of one of its keys. */
+        String path(String key) {
+            return list + "." + name + "." + key;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package rugged.web.shape;
-
-/**
- * A figure of a run.
- *
- * @param run the run
- * @param name the figure
- */
-public record FigurePlace(String run, String name) {}
