@@ -12,10 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.num.kernel.CounterNormals;
-import rugged.num.kernel.Kernels;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.kernel.CounterNormals;
+import rugged.num.kernel.Kernels;
 
 /** What does a coupling cost to draw: from its counter, by vector and by plain code, and from the sequential ziggurat? Currency: time per normal. */
 @State(Scope.Thread)

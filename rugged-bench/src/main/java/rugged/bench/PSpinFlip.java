@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import rugged.api.model.SpinLandscape;
-import rugged.landscape.glass.IsingPSpin;
 import rugged.landscape.Precision;
+import rugged.landscape.glass.IsingPSpin;
 import rugged.meanfield.Mixture;
 
 /** What do an attempted and an accepted flip of the Ising 3-spin cost? Currency: time per flip. */

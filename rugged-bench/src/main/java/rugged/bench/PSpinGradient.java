@@ -14,11 +14,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import rugged.api.model.Landscape;
-import rugged.landscape.glass.PSpin;
 import rugged.landscape.Precision;
+import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
-import rugged.num.kernel.Kernels;
 import rugged.num.Streams;
+import rugged.num.kernel.Kernels;
 
 /**
  * What does a gradient of the spherical 3-spin cost, alone, in a block of eight replicas, and beside one streaming read of its couplings? Currency: time per

@@ -57,9 +57,11 @@ final class Arrows {
         Set<String> ground = Set.of("api", "geometry", "params", "meanfield", "num", "index");
         List<String> kinds =
                 List.of("landscape", "start", "dynamics", "observable", "theory", "protocol", "data", "analysis");
-        kinds.forEach(kind -> arrows.put(kind, ground));
+        arrows.put("compose", ground);
+        kinds.forEach(kind -> arrows.put(kind, union(ground, Set.of("compose"))));
 
-        Set<String> core = union(ground, Set.copyOf(kinds));
+        Set<String> core = union(union(ground, Set.of("compose")), Set.copyOf(kinds));
+        arrows.put("benchmark", core);
         arrows.put("figure", Set.of());
         arrows.put("study", core);
         arrows.put("store", union(core, Set.of("study")));

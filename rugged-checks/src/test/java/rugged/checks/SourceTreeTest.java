@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,15 @@ class SourceTreeTest {
 
     /** Above this length a file is named, so that somebody asks why. */
     private static final int LONG = 400;
+
+    /** Files in a package, with its description. */
+    private static final int FULL = 30;
+
+    /** Files in the package of the interfaces between all kinds. */
+    private static final int INTERFACES = 25;
+
+    private static final Pattern LEFT_BEHIND =
+            Pattern.compile("\\.jqwik-database|hs_err_pid.*|.*\\.(orig|rej|hprof|jfr|class)|\\.DS_Store");
 
     private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "svelte", "css");
     /** First line of a file that a script makes from a schema. */
@@ -60,6 +72,51 @@ class SourceTreeTest {
         assertThat(places).isNotEmpty();
         places.values().removeIf(files -> files.size() == 1);
         assertThat(places).isEmpty();
+    }
+
+    /** A package is a room that one can look over; the interfaces between all of them are the smallest. */
+    @Test
+    void packagesAreSmall() throws IOException {
+        var sizes = new TreeMap<String, Integer>();
+        for (Path source : sources())
+            if (source.toString().contains("src/main/java"))
+                sizes.merge(root().relativize(source.getParent()).toString(), 1, Integer::sum);
+        assertThat(sizes).containsKey("rugged-core/src/main/java/rugged/api");
+        sizes.entrySet()
+                .removeIf(folder -> folder.getValue() <= (folder.getKey().endsWith("rugged/api") ? INTERFACES : FULL));
+        assertThat(sizes).as("packages of more than %d files", FULL).isEmpty();
+    }
+
+    /** What a tool leaves behind where it ran is not part of the program. */
+    @Test
+    void toolsLeaveNothingBehind() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (Path source : everything()) {
+            String name = source.getFileName().toString();
+            if (LEFT_BEHIND.matcher(name).matches())
+                left.add(root().relativize(source).toString());
+        }
+        assertThat(left).isEmpty();
+    }
+
+    private static List<Path> everything() throws IOException {
+        List<Path> all = new ArrayList<>();
+        Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                return MADE.contains(name) || name.equals(".git")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                all.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return all;
     }
 
     private static List<Path> sources() throws IOException {

@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.BenchmarkSpec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
 import rugged.params.Samples;

@@ -11,15 +11,15 @@ import rugged.run.Execution;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
-import rugged.store.file.Damaged;
 import rugged.store.DiskArchive;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderHeld;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.study.cost.Experience;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderHeld;
 import rugged.study.Plan;
+import rugged.study.cost.Experience;
 
 /** Carries a plan out in a folder: the part that {@code run} and {@code resume} share. */
 final class Carrying {

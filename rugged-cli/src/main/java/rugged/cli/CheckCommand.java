@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.report.Numerals;
 import rugged.study.Plan;
 import rugged.study.Point;

@@ -1,10 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.StudyText;
-import rugged.cli.text.TextTable;
-import rugged.cli.text.Words;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.Quantity;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.StudyText;
+import rugged.cli.text.TextTable;
+import rugged.cli.text.Words;
 import rugged.figure.Markup;
 import rugged.params.Catalogue;
 import rugged.params.Parameter;
 import rugged.params.Samples;
 import rugged.params.YamlText;
-import rugged.study.read.Bundled;
 import rugged.study.CatalogueStudies;
 import rugged.study.Description;
+import rugged.study.read.Bundled;
 
 /** {@code rugged describe NAME}: everything that is declared about an entry. */
 @Command(

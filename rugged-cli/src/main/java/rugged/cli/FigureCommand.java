@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
+import rugged.store.RunFolder;
 import rugged.store.file.FolderHeld;
 import rugged.store.file.FolderLock;
 import rugged.store.file.Looking;
 import rugged.store.table.Results;
-import rugged.store.RunFolder;
 import rugged.study.FigureSection;
 import rugged.study.Plan;
 

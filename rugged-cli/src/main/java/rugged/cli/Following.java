@@ -1,14 +1,13 @@
 package rugged.cli;
 
-import rugged.cli.text.TerminalWriter;
-
 import java.io.PrintWriter;
 import java.util.Locale;
+import rugged.cli.text.TerminalWriter;
 import rugged.report.Numerals;
 import rugged.run.Watcher;
-import rugged.store.point.Checkpoint;
 import rugged.store.Phase;
 import rugged.store.Progress;
+import rugged.store.point.Checkpoint;
 
 /** Shows a run under way on standard error: a bar that is redrawn on a terminal, otherwise a plain line now and then. */
 final class Following implements Watcher {

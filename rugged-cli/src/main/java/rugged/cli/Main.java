@@ -15,6 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rugged.cli.text.StandardOutput;
+import rugged.cli.text.TerminalWriter;
 
 /** The command {@code rugged}: reads the line, hands over to one command, turns what went wrong into an exit code. */
 @Command(

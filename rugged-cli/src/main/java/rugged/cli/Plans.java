@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import rugged.params.Catalogue;
 import rugged.params.Suggestion;
 import rugged.report.Numerals;
-import rugged.study.read.Bundled;
 import rugged.study.Checked;
-import rugged.study.cost.Estimate;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
+import rugged.study.cost.Estimate;
+import rugged.study.cost.Machine;
+import rugged.study.read.Bundled;
 import rugged.study.read.Request;
 
 /** From what was typed to a plan, and a plan in words. */

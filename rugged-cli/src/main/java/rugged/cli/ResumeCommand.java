@@ -11,13 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.store.file.Damaged;
-import rugged.store.file.FolderHeld;
-import rugged.store.file.FolderLock;
 import rugged.store.Integrity;
 import rugged.store.Manifest;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.Damaged;
+import rugged.store.file.FolderHeld;
+import rugged.store.file.FolderLock;
 import rugged.study.Plan;
 
 /** {@code rugged resume DIR}: continues an interrupted run to the same bits. */

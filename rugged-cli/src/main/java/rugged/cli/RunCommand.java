@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.store.file.Damaged;
 import rugged.store.Integrity;
 import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
 import rugged.study.Plan;
 import rugged.study.read.Request;
 

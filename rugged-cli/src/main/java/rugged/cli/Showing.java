@@ -1,20 +1,19 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.figure.Markup;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
 import tools.jackson.databind.JsonNode;
 
 /** The summary of a run on the terminal. */

@@ -24,6 +24,8 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;

@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.JsonText;
+import rugged.cli.text.TextTable;
 import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
 import rugged.report.Numerals;

@@ -1,7 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,9 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.JsonText;
 import rugged.store.Integrity;
-import rugged.store.file.Looking;
 import rugged.store.RunFolder;
+import rugged.store.file.Looking;
 
 /** {@code rugged verify DIR}: whether everything in a run folder is what was written. */
 @Command(

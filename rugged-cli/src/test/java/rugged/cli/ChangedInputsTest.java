@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.store.Manifest;
-import rugged.store.file.Npy;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.Npy;
 
 /** Data files that change between one command and the next. */
 class ChangedInputsTest {

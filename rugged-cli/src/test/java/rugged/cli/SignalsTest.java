@@ -77,7 +77,8 @@ class SignalsTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Drugged.kernels="
                         + System.getProperty(
-                                "rugged.kernels", rugged.num.kernel.Kernels.best().name()),
+                                "rugged.kernels",
+                                rugged.num.kernel.Kernels.best().name()),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "rugged.cli.Main"));

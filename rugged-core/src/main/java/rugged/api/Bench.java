@@ -1,8 +1,8 @@
 package rugged.api;
 
 import rugged.api.model.Driven;
-import rugged.api.motion.Ensemble;
 import rugged.api.model.Model;
+import rugged.api.motion.Ensemble;
 
 /**
  * What a protocol works with. The runner makes every leg durable: after an interruption the protocol is run again from its first line, legs that were

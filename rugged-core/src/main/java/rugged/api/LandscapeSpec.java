@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import rugged.api.model.Model;
 import rugged.params.Kind;
 import rugged.params.Spec;
 

@@ -2,11 +2,11 @@ package rugged.api;
 
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Driven;
-import rugged.api.motion.Ladder;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
+import rugged.api.motion.Ladder;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
 public enum Need {

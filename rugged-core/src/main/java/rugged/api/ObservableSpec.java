@@ -6,6 +6,8 @@ import rugged.api.motion.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.num.Streams;
 import rugged.params.Kind;
 import rugged.params.Spec;

@@ -2,7 +2,6 @@ package rugged.api;
 
 import rugged.api.model.Model;
 import rugged.api.motion.Sampler;
-
 import rugged.num.Streams;
 
 /** Describes a dynamics whose trajectories are {@link Sampler}s: one that parallel tempering can take as its move. */

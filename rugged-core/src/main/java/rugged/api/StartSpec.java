@@ -5,6 +5,7 @@ import rugged.api.model.Model;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import rugged.api.model.Model;
 import rugged.params.Kind;
 import rugged.params.Spec;
 

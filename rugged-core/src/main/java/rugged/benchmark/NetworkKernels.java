@@ -1,22 +1,21 @@
 package rugged.benchmark;
 
-import rugged.landscape.network.Activation;
-import rugged.landscape.network.Network;
-import rugged.landscape.network.NetworkLoss;
-import rugged.landscape.Precision;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import rugged.api.model.Batch;
 import rugged.api.BenchmarkSpec;
 import rugged.api.DataSpec;
 import rugged.api.DataSpec.Labels;
 import rugged.api.Examples;
+import rugged.api.model.Batch;
 import rugged.api.model.Supervised;
 import rugged.index.Named;
+import rugged.landscape.Precision;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.params.Param;

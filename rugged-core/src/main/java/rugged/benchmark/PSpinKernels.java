@@ -1,12 +1,5 @@
 package rugged.benchmark;
 
-import rugged.landscape.glass.IsingModel;
-import rugged.landscape.glass.IsingPSpin;
-import rugged.landscape.glass.MultiIndex;
-import rugged.landscape.glass.PSpin;
-import rugged.landscape.glass.PSpinModel;
-import rugged.landscape.Precision;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -17,9 +10,15 @@ import java.util.function.DoubleUnaryOperator;
 import rugged.api.BenchmarkSpec;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
+import rugged.landscape.Precision;
+import rugged.landscape.glass.IsingModel;
+import rugged.landscape.glass.IsingPSpin;
+import rugged.landscape.glass.MultiIndex;
+import rugged.landscape.glass.PSpin;
+import rugged.landscape.glass.PSpinModel;
 import rugged.meanfield.Mixture;
-import rugged.num.kernel.Kernels;
 import rugged.num.Streams;
+import rugged.num.kernel.Kernels;
 import rugged.params.Param;
 
 /**

@@ -1,15 +1,14 @@
 package rugged.compose;
 
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import rugged.api.Need;
 import rugged.api.model.Batch;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.Need;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
-
-import java.util.Set;
-import java.util.random.RandomGenerator;
 import rugged.geometry.Manifold;
 
 /**

@@ -1,9 +1,8 @@
 package rugged.compose;
 
+import java.util.Arrays;
 import rugged.api.DynamicsSpec;
 import rugged.api.model.StochasticLandscape;
-
-import java.util.Arrays;
 
 /**
  * The covariance of pattern gradients in the tangent space, C = (1/P) sum_mu (g_mu - gbar)(g_mu - gbar)^T, never formed: its trace and its products with

@@ -1,11 +1,10 @@
 package rugged.compose;
 
-import rugged.api.motion.GradientStepper;
-import rugged.api.model.Landscape;
-import rugged.api.motion.Stepper;
-
 import java.util.ArrayList;
 import java.util.List;
+import rugged.api.model.Landscape;
+import rugged.api.motion.GradientStepper;
+import rugged.api.motion.Stepper;
 
 /**
  * Advances several trajectories to a common time. Those that move by gradients of one landscape share the block call

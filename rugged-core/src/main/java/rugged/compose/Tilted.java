@@ -1,8 +1,7 @@
 package rugged.compose;
 
-import rugged.api.model.Landscape;
-
 import java.util.random.RandomGenerator;
+import rugged.api.model.Landscape;
 import rugged.geometry.Manifold;
 
 /**

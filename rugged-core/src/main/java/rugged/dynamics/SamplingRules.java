@@ -5,6 +5,8 @@ import rugged.dynamics.stochastic.Sgd;
 
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
+import rugged.dynamics.stochastic.Batches;
+import rugged.dynamics.stochastic.Sgd;
 import rugged.params.BadParameter;
 
 /** What every dynamics of batches checks and predicts in the same way. */

@@ -1,8 +1,7 @@
 package rugged.num;
 
-import rugged.num.kernel.Matrices;
-
 import java.util.function.IntConsumer;
+import rugged.num.kernel.Matrices;
 
 /**
  * LU decomposition with partial pivoting of a dense matrix, in place and row by row, in blocks of 32 columns whose trailing update is a matrix product. Cost

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rugged.num.kernel.Matrices;
 
 /**
  * The BLAS and LAPACK of the machine, where there is one: products of matrices and the symmetric eigenproblem. Looked for once, in this order: the library

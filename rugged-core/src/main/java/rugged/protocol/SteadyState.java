@@ -2,10 +2,10 @@ package rugged.protocol;
 
 import java.util.List;
 import rugged.api.Bench;
-import rugged.api.motion.Ensemble;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.motion.Ensemble;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;

@@ -1,8 +1,8 @@
 package rugged.start;
 
 import java.util.random.RandomGenerator;
-import rugged.api.model.Model;
 import rugged.api.StartSpec;
+import rugged.api.model.Model;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

@@ -3,10 +3,10 @@ package rugged.start;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.model.Planted;
 import rugged.api.StartSpec;
+import rugged.api.model.Model;
+import rugged.api.model.Planted;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 

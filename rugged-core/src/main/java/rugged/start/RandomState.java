@@ -1,8 +1,8 @@
 package rugged.start;
 
 import java.util.random.RandomGenerator;
-import rugged.api.model.Model;
 import rugged.api.StartSpec;
+import rugged.api.model.Model;
 import rugged.index.Named;
 
 /** A state of infinite temperature, drawn as the model says: uniform on the sphere, fair signs, a network's initialisation. */

@@ -12,6 +12,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
+import rugged.api.model.Batch;
+import rugged.api.model.PairMoves;
+import rugged.api.model.SpinLandscape;
+import rugged.api.model.StochasticLandscape;
+import rugged.compose.Field;
+import rugged.compose.Tilted;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 

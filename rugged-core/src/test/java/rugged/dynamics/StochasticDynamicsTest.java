@@ -1,12 +1,5 @@
 package rugged.dynamics;
 
-import rugged.dynamics.stochastic.Adam;
-import rugged.dynamics.sampling.Flags;
-import rugged.dynamics.stochastic.MatchedNoise;
-import rugged.dynamics.stochastic.PersistentSgd;
-import rugged.dynamics.stochastic.Sgd;
-import rugged.dynamics.stochastic.Sgld;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
+import rugged.api.model.Batch;
+import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
-import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.sampling.Flags;
+import rugged.dynamics.stochastic.Adam;
+import rugged.dynamics.stochastic.MatchedNoise;
+import rugged.dynamics.stochastic.PersistentSgd;
+import rugged.dynamics.stochastic.Sgd;
+import rugged.dynamics.stochastic.Sgld;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 

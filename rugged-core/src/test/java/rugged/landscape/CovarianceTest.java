@@ -1,8 +1,5 @@
 package rugged.landscape;
 
-import rugged.landscape.glass.IsingPSpin;
-import rugged.landscape.glass.PSpin;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.api.model.GaussianDisorder;
+import rugged.landscape.glass.IsingPSpin;
+import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
 
 /** The covariance that models state, beside its definition. */

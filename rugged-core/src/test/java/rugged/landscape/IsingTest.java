@@ -1,9 +1,5 @@
 package rugged.landscape;
 
-import rugged.landscape.glass.IsingPSpin;
-import rugged.landscape.glass.PSpin;
-import rugged.landscape.glass.RandomEnergy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.api.model.Landscape;
 import rugged.api.model.SpinLandscape;
+import rugged.landscape.glass.IsingPSpin;
+import rugged.landscape.glass.PSpin;
+import rugged.landscape.glass.RandomEnergy;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 

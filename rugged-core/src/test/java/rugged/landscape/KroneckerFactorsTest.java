@@ -1,9 +1,5 @@
 package rugged.landscape;
 
-import rugged.landscape.network.Activation;
-import rugged.landscape.network.Network;
-import rugged.landscape.network.NetworkLoss;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,12 +8,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.model.Batch;
 import rugged.api.DataSpec;
+import rugged.api.Examples;
+import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.DenseLayers.Dense;
-import rugged.api.Examples;
 import rugged.api.model.Supervised.Part;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
 
 /** Kronecker factors of a network against gradients of single examples and products with the Gauss-Newton matrix. */

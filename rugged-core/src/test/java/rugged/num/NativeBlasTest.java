@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import rugged.num.kernel.Matrices;
 
 /** Products of the machine's library agree with our own kernels; skipped where there is no library. */
 class NativeBlasTest {

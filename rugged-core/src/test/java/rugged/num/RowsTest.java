@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import rugged.num.kernel.DoubleRows;
+import rugged.num.kernel.FloatRows;
 
 /** Loops over rows beside plain ones, bit by bit, for all remainders. */
 class RowsTest {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import rugged.num.kernel.Kernels;
+import rugged.num.kernel.PackedTriangle;
 
 /** Kernels give the same bits when they are interpreted, half compiled and compiled: a resumed run starts in a cold JVM. */
 class WarmUpTest {

@@ -1,12 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.Dots;
-import rugged.num.kernel.Exponentials;
-import rugged.num.kernel.Kernels;
-import rugged.num.kernel.PackedTriangle;
-import rugged.num.kernel.PanelSums;
-import rugged.num.kernel.TriangleSums;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,12 +13,18 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import rugged.data.RandomExamples;
+import rugged.landscape.Precision;
+import rugged.landscape.glass.PSpin;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
-import rugged.landscape.glass.PSpin;
-import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
+import rugged.num.kernel.Dots;
+import rugged.num.kernel.Exponentials;
+import rugged.num.kernel.Kernels;
+import rugged.num.kernel.PackedTriangle;
+import rugged.num.kernel.PanelSums;
+import rugged.num.kernel.TriangleSums;
 
 /** The same bits on machines with vectors of 512, 256 and 128 bits, which JVMs of their own pretend to be; where sums have one order, in plain Java too. */
 class WidthTest {

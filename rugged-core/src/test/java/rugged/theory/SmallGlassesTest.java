@@ -17,6 +17,8 @@ import rugged.api.TheorySpec;
 import rugged.meanfield.BinghamMoments;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
+import rugged.theory.aging.GlassCorrections;
+import rugged.theory.statics.TwoSpinSamples;
 
 /** Theories of glasses of finite size, beside limits and sums that are known. */
 class SmallGlassesTest {

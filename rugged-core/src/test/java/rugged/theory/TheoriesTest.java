@@ -21,6 +21,10 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
+import rugged.theory.aging.FluctuationDissipation;
+import rugged.theory.aging.P2GradientFlow;
+import rugged.theory.aging.ShortTime;
+import rugged.theory.statics.AnnealedEnergy;
 
 class TheoriesTest {
     private record Value(Quantity quantity, double value, double error, List<Double> axes) {}

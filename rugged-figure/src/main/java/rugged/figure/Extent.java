@@ -1,13 +1,12 @@
 package rugged.figure;
 
-import rugged.figure.select.Series;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
 
 /** How far an axis reaches: over every point and its error bar, with a little air; bars alone never squeeze the data. */

@@ -3,6 +3,7 @@ package rugged.figure;
 import rugged.figure.select.Series;
 
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Series;
 
 /**
  * The box of a panel: its size on paper and its two axes.

@@ -1,11 +1,10 @@
 package rugged.figure;
 
-import rugged.figure.select.Selection;
-import rugged.figure.select.Series;
-
 import java.util.ArrayList;
 import java.util.List;
 import rugged.figure.FigureRequest.Range;
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
 
 /**

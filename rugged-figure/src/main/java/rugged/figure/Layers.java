@@ -5,6 +5,7 @@ import rugged.figure.select.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import rugged.figure.select.Series;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,6 +3,7 @@ package rugged.figure;
 import rugged.figure.select.Residuals;
 
 import java.util.Optional;
+import rugged.figure.select.Residuals;
 
 /**
  * Where a figure is looked at, as far as its layout depends on it; what it shows is said by {@link FigureRequest} alone.

@@ -5,6 +5,8 @@ import rugged.figure.select.Selection;
 
 import java.util.List;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Residuals;
+import rugged.figure.select.Selection;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

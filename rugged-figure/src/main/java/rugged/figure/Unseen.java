@@ -1,10 +1,9 @@
 package rugged.figure;
 
-import rugged.figure.select.Selection;
-import rugged.figure.select.Series;
-
 import java.util.HashSet;
 import java.util.Set;
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
 
 /** Lines of theory of which their panel shows nothing, because they lie outside its box as a whole. */

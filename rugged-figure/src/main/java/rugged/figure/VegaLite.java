@@ -1,13 +1,12 @@
 package rugged.figure;
 
+import java.util.List;
+import java.util.stream.Stream;
 import rugged.figure.select.Residuals;
 import rugged.figure.select.Selection;
 import rugged.figure.select.Series;
-import rugged.figure.select.Tally;
-
-import java.util.List;
-import java.util.stream.Stream;
 import rugged.figure.select.Series.Spot;
+import rugged.figure.select.Tally;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

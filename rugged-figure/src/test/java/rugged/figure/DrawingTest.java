@@ -14,6 +14,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import rugged.figure.page.Drawing;
+import rugged.figure.page.SvgEngine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Loads the drawing engine: some seconds, once. */

@@ -1,14 +1,13 @@
 package rugged.figure;
 
-import rugged.figure.page.Report;
-import rugged.figure.page.ReportPage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import rugged.figure.page.Report;
+import rugged.figure.page.ReportPage;
 import rugged.figure.page.ReportPage.Paragraph;
 import rugged.figure.page.ReportPage.Picture;
 import rugged.figure.page.ReportPage.Rows;

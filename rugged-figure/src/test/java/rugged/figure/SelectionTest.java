@@ -1,10 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Latest;
-import rugged.figure.select.Selection;
-import rugged.figure.select.Series;
-import rugged.figure.select.Tally;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +11,11 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Latest;
+import rugged.figure.select.Selection;
+import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
+import rugged.figure.select.Tally;
 
 class SelectionTest {
 

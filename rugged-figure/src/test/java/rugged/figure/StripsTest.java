@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Residuals;
+import rugged.figure.select.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

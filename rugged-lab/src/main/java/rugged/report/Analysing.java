@@ -16,11 +16,11 @@ import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
 import rugged.num.Streams;
 import rugged.store.Agenda;
-import rugged.store.table.Analyses;
+import rugged.store.RunFolder;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointRecord;
 import rugged.store.point.Records;
-import rugged.store.RunFolder;
+import rugged.store.table.Analyses;
 
 /** Runs the analyses of a study on what its folder holds. Points that failed are left out. */
 final class Analysing {

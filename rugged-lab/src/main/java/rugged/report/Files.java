@@ -2,8 +2,8 @@ package rugged.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
 
 /** Files that are made of the results, in the run's folder: replaced as a whole, never half written. */
 final class Files {

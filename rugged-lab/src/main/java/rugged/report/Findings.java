@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import rugged.report.Expression.Found;
 import rugged.report.Finding.Reference;
-import rugged.store.table.Analyses;
 import rugged.store.RunFolder;
+import rugged.store.table.Analyses;
 import rugged.study.FindingSection;
 import rugged.study.Position;
 

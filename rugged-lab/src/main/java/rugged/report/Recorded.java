@@ -11,10 +11,10 @@ import java.util.Set;
 import rugged.api.Quantity;
 import rugged.params.Numbers;
 import rugged.store.Agenda;
+import rugged.store.RunFolder;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointRecord;
 import rugged.store.point.Records;
-import rugged.store.RunFolder;
 import rugged.study.Position;
 
 /** What a run folder has recorded, read for a few quantities: one {@link Series} for each sample, quantity and waiting time. Computes nothing anew. */

@@ -2,11 +2,11 @@ package rugged.run;
 
 import java.time.Instant;
 import java.util.List;
-import rugged.store.file.FolderLock;
 import rugged.store.Manifest;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.FolderLock;
 
 /**
  * Writes down a run that was promised to somebody and has not begun: its study, its points and a manifest of no session, all on the device. Whatever becomes

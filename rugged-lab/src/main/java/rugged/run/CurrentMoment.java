@@ -3,9 +3,9 @@ package rugged.run;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.DynamicsSpec;
+import rugged.api.Schedule;
 import rugged.api.motion.Ladder;
 import rugged.api.motion.Moment;
-import rugged.api.Schedule;
 
 /** The moment of an observation, as one probe after another sees it. */
 final class CurrentMoment implements Moment {

@@ -1,9 +1,9 @@
 package rugged.run;
 
 import java.util.Set;
+import rugged.api.Need;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.Need;
 
 /**
  * Energies and gradients of R states, evaluated when first asked for and then kept until the states change. Where the model has a gradient of its own, both

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import rugged.api.motion.Excursion;
-import rugged.api.model.Model;
-import rugged.api.motion.Probe;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Excursion;
+import rugged.api.motion.Probe;
 import rugged.num.Packed;
 import rugged.num.Streams;
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import rugged.api.DataMissing;
 import rugged.api.model.Model;
 import rugged.params.Plain;
-import rugged.store.point.ArrayIndex;
-import rugged.store.point.Checkpoint;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.JvmFailure;
 import rugged.store.file.Npy;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
 import rugged.study.Point;
 

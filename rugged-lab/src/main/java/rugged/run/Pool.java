@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
-import rugged.store.point.Checkpoint;
-import rugged.store.file.FolderLock;
 import rugged.store.Phase;
-import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
-import rugged.study.cost.Footprint;
+import rugged.store.file.FolderLock;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
+import rugged.study.cost.Footprint;
 
 /**
  * Computes the points and theories of a run on a few threads, one point a thread at a time. Each point's bits depend on its own parameters only, so neither

@@ -10,16 +10,16 @@ import java.util.function.LongSupplier;
 import rugged.api.DataMissing;
 import rugged.params.BadParameter;
 import rugged.store.Agenda;
-import rugged.store.file.Damaged;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderLock;
 import rugged.store.Integrity;
-import rugged.store.file.JvmFailure;
 import rugged.store.Manifest;
 import rugged.store.Phase;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.JvmFailure;
 
 /**
  * A run carried out, from its beginning or from where an earlier session left it, to its end or until it is stopped: the two differ in nothing but what is

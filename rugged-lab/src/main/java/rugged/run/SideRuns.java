@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rugged.api.motion.Excursion;
-import rugged.compose.Lockstep;
-import rugged.api.motion.Probe;
 import rugged.api.Sink;
+import rugged.api.motion.Excursion;
+import rugged.api.motion.Probe;
 import rugged.api.motion.Stepper;
+import rugged.compose.Lockstep;
 import rugged.num.Packed;
 import rugged.num.Streams;
 

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rugged.api.motion.KeptStates;
 import rugged.num.file.Npy;
+import rugged.store.RunFolder;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.Checkpoint.Standing;
 import rugged.store.point.PointRecord;
 import rugged.store.point.Records;
-import rugged.store.RunFolder;
 
 /**
  * The states in run folders: of a point that is over the last of {@code final.npy}, {@code final-2.npy}, ...; of one that is not, those of the last ensemble with

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import rugged.store.point.Checkpoint;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.point.Checkpoint;
 
 /**
  * Keeps count of what has ended and what was warned of, and passes it on to the folder and to whoever watches. Watchers are called one at a time and without the

@@ -13,11 +13,11 @@ import rugged.api.Quantity;
 import rugged.api.Solution;
 import rugged.params.BadParameter;
 import rugged.params.Plain;
-import rugged.store.point.Checkpoint;
+import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.JvmFailure;
+import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
 import rugged.study.TheoryTask;
 
 /** Solves a theory, and records it when it converged: a number that did not converge is never kept. */

@@ -1,7 +1,7 @@
 package rugged.run;
 
-import rugged.store.point.Checkpoint;
 import rugged.store.Progress;
+import rugged.store.point.Checkpoint;
 
 /** Follows a run: a progress bar, a page. Called by one thread at a time; must return soon. */
 public interface Watcher {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rugged.store.file.StoredFile;
 
 /**
  * What a run computes, as far as its results need to know it: which folder belongs to which parameters. The file {@code plan.json}.

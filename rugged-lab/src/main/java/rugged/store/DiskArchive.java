@@ -1,7 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.Disk;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.api.Archive;
 import rugged.num.kernel.Kernels;
+import rugged.store.file.Disk;
 import rugged.study.Numerics;
 import rugged.study.cost.UserCache;
 

@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import rugged.store.file.Checksums;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointRecord;
 
 /**
  * Compares a run folder with its checksums.

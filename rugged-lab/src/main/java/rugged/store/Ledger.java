@@ -17,6 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import rugged.store.file.Checksums;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.Folders;
+import rugged.store.point.PointFolder;
 
 /**
  * Keeps the checksums of a run in step with its files, for the holder of its lock. Wherever the process dies, no file stands there with the sum of another

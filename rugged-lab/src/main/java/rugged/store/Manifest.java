@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.params.ContentDigest;
+import rugged.store.file.Checksums;
 
 /**
  * How a run came about and how it ended: {@code manifest.json}, which ends with a checksum of itself.

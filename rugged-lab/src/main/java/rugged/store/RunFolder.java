@@ -1,16 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.Checksums;
-import rugged.store.file.Damaged;
-import rugged.store.file.Disk;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderLock;
-import rugged.store.file.Folders;
-import rugged.store.file.Json;
-import rugged.store.point.PointFolder;
-import rugged.store.point.PointRecord;
-import rugged.store.file.StoredFile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +12,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import rugged.api.Quantity;
 import rugged.api.Solution;
+import rugged.store.file.Checksums;
+import rugged.store.file.Damaged;
+import rugged.store.file.Disk;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.Folders;
+import rugged.store.file.Json;
+import rugged.store.file.StoredFile;
+import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.read.Request;
 
 /**

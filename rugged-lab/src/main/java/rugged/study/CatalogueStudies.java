@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import rugged.api.Quantity;
 import rugged.params.Catalogue;
+import rugged.study.cost.Machine;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** The bundled studies as the catalogue shows them. */
 public final class CatalogueStudies {

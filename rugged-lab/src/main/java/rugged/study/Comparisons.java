@@ -1,12 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Choice;
-import rugged.study.read.DataFolder;
-import rugged.study.read.Layout;
-import rugged.study.cost.Machine;
-import rugged.study.read.Section;
-import rugged.study.read.Sweep;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +19,13 @@ import rugged.params.Problems;
 import rugged.params.Schema;
 import rugged.params.SpecBinder;
 import rugged.params.ValueType;
+import rugged.study.cost.Machine;
+import rugged.study.read.Choice;
+import rugged.study.read.DataFolder;
+import rugged.study.read.Layout;
+import rugged.study.read.Section;
 import rugged.study.read.Section.Bound;
+import rugged.study.read.Sweep;
 
 /** The theories of a study. What a theory leaves out it takes from the landscape, dynamics, protocol or start of the points beside which it stands. */
 final class Comparisons {

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.check.Columns;
-
 import java.util.List;
 import java.util.Map;
 import rugged.params.BadParameter;
@@ -159,7 +157,8 @@ public record FigureSection(
     }
 
     /** With columns by their full path. */
-    public FigureSection resolved(String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
+    public FigureSection resolved(
+            String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
         return new FigureSection(
                 name,
                 title,

@@ -8,6 +8,7 @@ import java.util.Map;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.params.InputFile;
+import rugged.study.cost.Estimate;
 
 /**
  * A study laid out: everything that will be computed, known before anything is.

@@ -1,23 +1,5 @@
 package rugged.study;
 
-import rugged.study.check.Abscissae;
-import rugged.study.check.Clocks;
-import rugged.study.check.Columns;
-import rugged.study.read.Companions;
-import rugged.study.check.Complaints;
-import rugged.study.check.Coverage;
-import rugged.study.read.DataFolder;
-import rugged.study.read.Document;
-import rugged.study.read.FileAccess;
-import rugged.study.read.Layout;
-import rugged.study.cost.Machine;
-import rugged.study.check.PartCheck;
-import rugged.study.read.Reader;
-import rugged.study.read.Request;
-import rugged.study.check.Requested;
-import rugged.study.read.Sizes;
-import rugged.study.read.Sweep;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,8 +22,25 @@ import rugged.params.InputFile;
 import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.SpecBinder;
+import rugged.study.check.Abscissae;
+import rugged.study.check.Clocks;
+import rugged.study.check.Columns;
+import rugged.study.check.Complaints;
+import rugged.study.check.Coverage;
+import rugged.study.check.PartCheck;
+import rugged.study.check.Requested;
+import rugged.study.cost.Machine;
+import rugged.study.read.Companions;
+import rugged.study.read.DataFolder;
+import rugged.study.read.Document;
+import rugged.study.read.FileAccess;
+import rugged.study.read.Layout;
 import rugged.study.read.Layout.Combination;
+import rugged.study.read.Reader;
+import rugged.study.read.Request;
 import rugged.study.read.Section.Bound;
+import rugged.study.read.Sizes;
+import rugged.study.read.Sweep;
 
 /** Reads a study, checks everything that can be known before it runs, and lays it out. All mistakes are reported at once. */
 public final class Planner {

@@ -1,11 +1,5 @@
 package rugged.study;
 
-import rugged.study.check.Columns;
-import rugged.study.cost.Costs;
-import rugged.study.read.Layout;
-import rugged.study.cost.Machine;
-import rugged.study.read.Sizes;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,8 +11,13 @@ import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.params.Canonical;
+import rugged.study.check.Columns;
+import rugged.study.cost.Costs;
+import rugged.study.cost.Machine;
+import rugged.study.read.Layout;
 import rugged.study.read.Layout.Combination;
 import rugged.study.read.Section.Bound;
+import rugged.study.read.Sizes;
 
 /** Lays the cases of a study out one after another: its points, the theories beside them, what they write and what they cost. */
 final class Points {

@@ -23,6 +23,7 @@ import rugged.params.Samples;
 import rugged.params.Schema;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
+import rugged.study.read.StudyFile;
 
 /**
  * The reference pages: one for each named spec, one for the keys of a study file, and an index. Written from what the specs declare about themselves, in

@@ -1,10 +1,9 @@
 package rugged.validation;
 
-import rugged.theory.aging.ChsckReference;
-
 import java.util.List;
 import rugged.api.CheckSpec;
 import rugged.index.Named;
+import rugged.theory.aging.ChsckReference;
 
 /** The long-time method beside uniform grids of three steps, extrapolated: p = 3, 3+4 and 2. */
 @Named(

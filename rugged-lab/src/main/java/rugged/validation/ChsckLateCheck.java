@@ -1,10 +1,9 @@
 package rugged.validation;
 
-import rugged.theory.aging.ChsckReference;
-
 import java.util.List;
 import rugged.api.CheckSpec;
 import rugged.index.Named;
+import rugged.theory.aging.ChsckReference;
 
 /** The long-time method at late times beside runs of another program at order 12, and a state followed in closed form. */
 @Named(

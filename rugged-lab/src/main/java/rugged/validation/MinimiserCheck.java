@@ -15,9 +15,9 @@ import rugged.dynamics.minimise.Fire;
 import rugged.dynamics.minimise.LimitedMemory;
 import rugged.dynamics.minimise.NewtonCg;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.landscape.cluster.LennardJones;
 import rugged.landscape.glass.PSpin;
-import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;
 

@@ -1,8 +1,5 @@
 package rugged.validation;
 
-import rugged.theory.aging.P2GradientFlow;
-import rugged.theory.aging.ShortTime;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,8 @@ import rugged.api.CheckSpec;
 import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.meanfield.Mixture;
+import rugged.theory.aging.P2GradientFlow;
+import rugged.theory.aging.ShortTime;
 
 /** The closed solution of order 2 beside quadratures over the semicircle, its late-time law, and the series at short times beside it. */
 @Named(

@@ -1,13 +1,12 @@
 package rugged.validation;
 
-import rugged.theory.statics.PSpinEquilibrium;
-
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.CheckSpec;
 import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.meanfield.Mixture;
+import rugged.theory.statics.PSpinEquilibrium;
 
 /** The decay in equilibrium beside uniform grids that were extrapolated. */
 @Named(

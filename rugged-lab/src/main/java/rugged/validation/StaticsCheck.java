@@ -1,8 +1,5 @@
 package rugged.validation;
 
-import rugged.theory.statics.IsingStatics;
-import rugged.theory.statics.PSpinStatics;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,8 @@ import rugged.api.Schedule;
 import rugged.api.TheorySpec;
 import rugged.index.Named;
 import rugged.meanfield.Mixture;
+import rugged.theory.statics.IsingStatics;
+import rugged.theory.statics.PSpinStatics;
 
 /** Ground states, complexity, the end of aging, and the Ising models, as the theories that users call give them. */
 @Named(

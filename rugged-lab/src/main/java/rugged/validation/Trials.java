@@ -23,9 +23,9 @@ import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.study.Checked;
 import rugged.study.FindingSection;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
+import rugged.study.cost.Machine;
 import rugged.study.read.Request;
 
 /** The studies of the folder {@code validation}: planned, run and evaluated as any study is, in a folder that is removed afterwards. */

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.store.Agenda;
-import rugged.store.table.Analyses;
-import rugged.store.point.Checkpoint;
 import rugged.store.FaultyDisk;
-import rugged.store.point.PointFolder;
 import rugged.store.RunFolder;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
+import rugged.store.table.Analyses;
 import rugged.study.FindingSection;
 import rugged.study.Position;
 

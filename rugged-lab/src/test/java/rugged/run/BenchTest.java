@@ -15,9 +15,9 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.store.FaultyDisk;
+import rugged.store.RunFolder;
 import rugged.store.point.Observations;
 import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
 import rugged.study.Point;
 
 /** What a bench promises to protocols and observables. */

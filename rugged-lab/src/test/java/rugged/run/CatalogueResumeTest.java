@@ -16,8 +16,8 @@ import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.study.Checked;
-import rugged.study.cost.Machine;
 import rugged.study.Planner;
+import rugged.study.cost.Machine;
 import rugged.study.read.Request;
 
 /** The dynamics and observables of the catalogue, from a study file to the last byte, across deaths. */

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.report.Gallery;
-import rugged.store.table.Analyses;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.export.Exporter;
 import rugged.store.FaultyDisk;
 import rugged.store.Integrity;
 import rugged.store.Provenance;
-import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.export.Exporter;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.table.Analyses;
+import rugged.store.table.Results;
 
 /**
  * Whatever is done to the files of a run, nobody is told another number than the one that was computed: a reader gives the same or names the file, and a resumed

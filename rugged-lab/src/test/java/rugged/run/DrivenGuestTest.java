@@ -17,18 +17,18 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Bench;
-import rugged.api.model.Driven;
-import rugged.api.motion.Ensemble;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.model.Driven;
+import rugged.api.motion.Ensemble;
 import rugged.store.FaultyDisk;
-import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
+import rugged.store.point.Observations;
+import rugged.store.point.PointFolder;
 import rugged.study.Point;
 
 /**

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.JvmFailure;
 import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
-import rugged.store.RunStatus;
 
 /** What the Java run time cannot give is the environment's fault: one sentence, nothing lost, and the next session completes the run. */
 class JvmFailureTest {

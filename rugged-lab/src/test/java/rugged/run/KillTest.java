@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rugged.store.RunFolder;
+import rugged.store.RunStatus;
 import rugged.store.file.FolderHeld;
 import rugged.store.file.FolderLock;
 import rugged.store.file.Looking;
-import rugged.store.RunFolder;
-import rugged.store.RunStatus;
 
 /** Real processes: one that is killed, two on one folder. */
 class KillTest {

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Schedule;
+import rugged.api.model.Landscape;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.geometry.Manifold;
 import rugged.observable.twotime.Displacement;
+import rugged.store.RunFolder;
 import rugged.store.file.Npy;
 import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
 import rugged.study.Point;
 
 /**

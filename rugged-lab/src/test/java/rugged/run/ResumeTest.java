@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rugged.store.point.Checkpoint;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.FaultyDisk;
-import rugged.store.point.PointFolder;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
 
 /** Whatever happens to a run on its way, what it leaves is the same to the last byte. */
 class ResumeTest {
@@ -119,7 +119,9 @@ class ResumeTest {
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining(directory.toString());
         assertThat(RunFolder.at(directory).status()).isNotIn(RunStatus.RUNNING, RunStatus.COMPLETE);
-        assertThat(rugged.store.table.Results.of(RunFolder.at(directory)).averages().rows())
+        assertThat(rugged.store.table.Results.of(RunFolder.at(directory))
+                        .averages()
+                        .rows())
                 .isPositive();
         session(new RunFolder(directory, FaultyDisk.sound()), 2, OFTEN).run(false);
         assertThat(Footprint.of(directory)).isEqualTo(undisturbed);

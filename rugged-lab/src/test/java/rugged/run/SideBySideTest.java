@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.study.cost.Footprint;
 import rugged.study.Point;
+import rugged.study.cost.Footprint;
 import rugged.study.cost.Share;
 
 /** Points that do not fit into memory together wait for one another. */

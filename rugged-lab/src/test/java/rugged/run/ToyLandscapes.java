@@ -2,9 +2,9 @@ package rugged.run;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
 import rugged.api.model.SpinLandscape;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;

@@ -11,10 +11,10 @@ import rugged.api.DynamicsSpec;
 import rugged.dynamics.minimise.ConjugateGradient;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
-import rugged.store.point.PointFolder;
-import rugged.store.table.Results;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.point.PointFolder;
+import rugged.store.table.Results;
 
 /** A minimiser whose time is over before it has arrived says by how much it missed. */
 class UnconvergedTest {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import rugged.store.file.Disk;
 
 /**
  * A disk on which something happens: the process dies at one of its operations, before, in the middle of, or after it; or the space runs out. Nothing is

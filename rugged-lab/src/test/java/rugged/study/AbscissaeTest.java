@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import rugged.params.Catalogue;
 import rugged.params.Numbers;
 import rugged.params.Problem;
+import rugged.study.read.Request;
 
 /** What figures are drawn against: parameters that are numbers, sizes that follow from them. */
 class AbscissaeTest {

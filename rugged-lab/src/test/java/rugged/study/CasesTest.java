@@ -1,16 +1,15 @@
 package rugged.study;
 
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.analysis.AgingExponent;
-import rugged.landscape.network.Network;
 import rugged.landscape.glass.PSpin;
+import rugged.landscape.network.Network;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
+import rugged.study.read.Request;
 
 /** One study that compares systems; data by a short path; analyses. */
 class CasesTest {

@@ -1,8 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Companions;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.MACHINE;
 
@@ -23,6 +20,8 @@ import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
 import rugged.params.Problems;
+import rugged.study.read.Companions;
+import rugged.study.read.Request;
 
 /** Landscapes of the user's own. The example of the documentation is what is tested. */
 class CompanionsTest {
@@ -115,8 +114,8 @@ class CompanionsTest {
         Path same = write(
                 "Mine.java",
                 "@rugged.index.Named(value = \"random\", title = \"\") record Mine() implements rugged.api.StartSpec {"
-                    + " public void place(rugged.api.model.Model m, int r, double[] x, java.util.random.RandomGenerator g)"
-                    + " {} }");
+                        + " public void place(rugged.api.model.Model m, int r, double[] x,"
+                        + " java.util.random.RandomGenerator g) {} }");
         Companions.catalogue(List.of(same), Catalogue.standard(), taken);
         assertThat(said(taken))
                 .containsExactly(same

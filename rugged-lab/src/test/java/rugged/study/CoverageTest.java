@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.params.Catalogue;
 import rugged.params.Problem;
+import rugged.study.read.Request;
 
 /** What a study asks for and would not get is refused before anything is computed, at its place. */
 class CoverageTest {

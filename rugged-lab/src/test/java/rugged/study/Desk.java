@@ -1,15 +1,12 @@
 package rugged.study;
 
-import rugged.study.cost.Machine;
-import rugged.study.read.Request;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
+import rugged.api.model.Model;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
 import rugged.params.BadParameter;
@@ -17,6 +14,8 @@ import rugged.params.Catalogue;
 import rugged.params.Param;
 import rugged.params.Problem;
 import rugged.params.Problems;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
 
 /** What the tests of this package plan with: a machine that is the same everywhere, and landscapes that fit nothing or everything. */
 final class Desk {

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +20,10 @@ import rugged.run.Execution;
 import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
-import rugged.store.file.Npy;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
+import rugged.store.file.Npy;
+import rugged.study.read.Request;
 
 /** Results are known by the content of the files that they were made of. */
 class InputsTest {

@@ -17,6 +17,8 @@ import rugged.params.Problem;
 import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** Studies broken at random: the answer is always a plan, or what is wrong, and never an exception. */
 class MutationTest {

@@ -1,9 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.cost.Estimate;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.on;
 import static rugged.study.Desk.plan;
@@ -24,8 +20,11 @@ import rugged.params.Catalogue;
 import rugged.protocol.WaitingTimes;
 import rugged.start.PlantedState;
 import rugged.start.RandomState;
-import rugged.theory.statics.AnnealedEnergy;
+import rugged.study.cost.Estimate;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 import rugged.theory.aging.Chsck;
+import rugged.theory.statics.AnnealedEnergy;
 
 class PlannerTest {
     private static final String QUENCH = "{ is: quench, until: 1 }";

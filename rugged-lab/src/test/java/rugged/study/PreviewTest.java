@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import rugged.params.Catalogue;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
 
 /** A look at a plan tells the same as the plan, and lays out a handful of its points. */
 class PreviewTest {

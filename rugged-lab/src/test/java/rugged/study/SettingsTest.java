@@ -17,6 +17,8 @@ import rugged.observable.scalar.Energy;
 import rugged.observable.twotime.Memory;
 import rugged.observable.twotime.Response;
 import rugged.start.RandomState;
+import rugged.study.read.Bundled;
+import rugged.study.read.Request;
 
 /** {@code --set}, {@code --size}, {@code --seed}, {@code extends}. */
 class SettingsTest {

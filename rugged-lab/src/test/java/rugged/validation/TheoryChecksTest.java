@@ -1,6 +1,5 @@
 package rugged.validation;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;

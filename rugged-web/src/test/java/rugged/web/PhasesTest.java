@@ -20,9 +20,9 @@ import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
+import rugged.study.cost.Machine;
 import rugged.study.read.Request;
 
 /** A run says what it is busy with when its points are not all there is to do. */

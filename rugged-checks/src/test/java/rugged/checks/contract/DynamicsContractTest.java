@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import rugged.compose.Field;
-import rugged.api.motion.GradientStepper;
 import rugged.api.model.Landscape;
-import rugged.compose.Lockstep;
 import rugged.api.model.Model;
+import rugged.api.motion.GradientStepper;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.compose.Field;
+import rugged.compose.Lockstep;
 import rugged.landscape.network.Network;
 import rugged.num.Streams;
 

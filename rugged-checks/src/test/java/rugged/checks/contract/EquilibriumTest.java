@@ -18,11 +18,11 @@ import rugged.checks.ChiSquared;
 import rugged.checks.KolmogorovSmirnov;
 import rugged.checks.Series;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Order;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
-import rugged.dynamics.Order;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.num.Streams;
 

@@ -1,7 +1,7 @@
 package rugged.checks.contract;
 
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
 
 /** E(x) = sum_i k_i x_i^2 / 2 with curvatures from k = least to most, evenly: every trajectory has a closed form. */
 record GaussianWell(int n, double least, double most) implements LandscapeSpec {

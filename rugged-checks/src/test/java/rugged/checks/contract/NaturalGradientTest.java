@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.api.LandscapeSpec;
-import rugged.api.motion.Stepper;
 import rugged.api.model.Supervised;
+import rugged.api.motion.Stepper;
 import rugged.dynamics.stochastic.KFac;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
-import rugged.landscape.Precision;
 import rugged.num.Streams;
 import rugged.params.Schema;
 

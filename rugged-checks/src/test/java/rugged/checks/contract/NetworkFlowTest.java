@@ -9,10 +9,10 @@ import rugged.api.motion.Stepper;
 import rugged.data.RandomExamples;
 import rugged.dynamics.Clock;
 import rugged.dynamics.flow.GradientDescent;
+import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
-import rugged.landscape.Precision;
 import rugged.num.Streams;
 
 /** Where a network has more weights than it needs, the hinge reaches zero and stays; the logistic loss only falls, as 1/t. */

@@ -2,9 +2,9 @@ package rugged.checks.contract;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.Batch;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

@@ -2,9 +2,9 @@ package rugged.checks.contract;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.Batch;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 
 /** E(x) = (1/P) sum_mu (x - b_mu)^2/2 in one dimension with b_mu = +1 and -1 in turn: curvature 1, gradient noise of variance 1 everywhere. */

@@ -3,9 +3,9 @@ package rugged.cli.text;
 import java.util.Optional;
 import rugged.report.Numerals;
 import rugged.study.About;
-import rugged.study.read.Bundled;
 import rugged.study.CatalogueStudies;
 import rugged.study.Plan;
+import rugged.study.read.Bundled;
 
 /** A bundled study in words. */
 public final class StudyText {

@@ -1,8 +1,7 @@
 package rugged.api.model;
 
-import rugged.api.LandscapeSpec;
-
 import java.util.random.RandomGenerator;
+import rugged.api.LandscapeSpec;
 
 /**
  * A built model: the quenched disorder and the scratch to evaluate it. Built from a {@link LandscapeSpec}, and rebuilt anywhere from it to the same bits.

@@ -1,8 +1,7 @@
 package rugged.api.motion;
 
-import rugged.api.Sink;
-
 import java.util.List;
+import rugged.api.Sink;
 
 /** An observable at work on one ensemble. Sees the ensemble only at observation times. */
 public interface Probe {

@@ -1,7 +1,7 @@
 package rugged.dynamics.flow;
 
-import rugged.api.motion.GradientStepper;
 import rugged.api.model.Landscape;
+import rugged.api.motion.GradientStepper;
 import rugged.api.motion.Status;
 
 /** A stepper that goes from one {@link Foothold} to the next, and answers from there what it is asked between steps. */

@@ -1,10 +1,9 @@
 package rugged.dynamics.flow;
 
-import rugged.dynamics.Statuses;
-
 import rugged.api.model.Landscape;
 import rugged.api.motion.Status;
 import rugged.compose.Tilted;
+import rugged.dynamics.Statuses;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Vectors;

@@ -1,17 +1,16 @@
 package rugged.dynamics.flow;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.Stability;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.minimise.Momentum;
 import rugged.index.Named;
 import rugged.num.Streams;

@@ -1,7 +1,7 @@
 package rugged.dynamics.minimise;
 
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
 import rugged.index.Named;

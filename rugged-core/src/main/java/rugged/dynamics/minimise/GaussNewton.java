@@ -2,13 +2,13 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.compose.Field;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.motion.Stepper;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.model.Supervised;
+import rugged.api.motion.Stepper;
+import rugged.compose.Field;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;

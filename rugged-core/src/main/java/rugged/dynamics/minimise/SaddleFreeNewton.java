@@ -2,10 +2,10 @@ package rugged.dynamics.minimise;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
 import rugged.index.Named;
 import rugged.num.Packed;

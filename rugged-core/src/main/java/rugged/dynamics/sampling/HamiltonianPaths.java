@@ -1,10 +1,9 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.flow.Footed;
-import rugged.dynamics.flow.Foothold;
-
 import rugged.api.model.Landscape;
 import rugged.api.motion.Sampler;
+import rugged.dynamics.flow.Footed;
+import rugged.dynamics.flow.Foothold;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Vectors;

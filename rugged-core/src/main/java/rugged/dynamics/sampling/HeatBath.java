@@ -1,15 +1,14 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.Order;
-
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.motion.Sampler;
 import rugged.api.SamplerSpec;
+import rugged.api.model.Model;
 import rugged.api.model.SpinLandscape;
+import rugged.api.motion.Sampler;
+import rugged.dynamics.Order;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;

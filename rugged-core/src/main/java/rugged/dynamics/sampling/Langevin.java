@@ -1,19 +1,18 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.flow.Footed;
-import rugged.dynamics.flow.Foothold;
-import rugged.dynamics.Stability;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
+import rugged.dynamics.flow.Footed;
+import rugged.dynamics.flow.Foothold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.RandomStream;

@@ -1,17 +1,16 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.Order;
-
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.model.PairMoves;
-import rugged.api.motion.Sampler;
 import rugged.api.SamplerSpec;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
+import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
+import rugged.api.motion.Sampler;
+import rugged.dynamics.Order;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.BadParameter;

@@ -1,11 +1,10 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.Order;
-import rugged.dynamics.Statuses;
-
 import rugged.api.model.PairMoves;
 import rugged.api.motion.Sampler;
 import rugged.api.motion.Status;
+import rugged.dynamics.Order;
+import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 

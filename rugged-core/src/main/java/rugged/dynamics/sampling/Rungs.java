@@ -1,16 +1,15 @@
 package rugged.dynamics.sampling;
 
-import rugged.dynamics.Statuses;
-
 import java.util.Arrays;
-import rugged.api.motion.GradientStepper;
-import rugged.api.motion.Ladder;
+import rugged.api.SamplerSpec;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
+import rugged.api.motion.GradientStepper;
+import rugged.api.motion.Ladder;
 import rugged.api.motion.Sampler;
-import rugged.api.SamplerSpec;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

@@ -1,9 +1,8 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.SamplingRules;
-
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.SamplingRules;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;

@@ -1,15 +1,14 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
-
 import java.util.EnumSet;
 import java.util.Set;
+import rugged.api.Need;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.Need;
-import rugged.api.motion.Stepper;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.SamplingRules;
 import rugged.dynamics.minimise.Momentum;
 import rugged.geometry.Manifold;
 import rugged.index.Named;

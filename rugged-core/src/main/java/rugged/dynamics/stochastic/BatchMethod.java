@@ -1,17 +1,16 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.motion.Stepper;
+import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.SamplingRules;
 import rugged.num.Streams;
 
 /**

@@ -1,11 +1,10 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Statuses;
-
 import java.util.Locale;
+import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
-import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.Statuses;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Vectors;

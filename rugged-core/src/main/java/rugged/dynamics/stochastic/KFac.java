@@ -1,13 +1,12 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.SamplingRules;
-
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.model.DenseLayers;
-import rugged.compose.Field;
 import rugged.api.Need;
+import rugged.api.model.DenseLayers;
 import rugged.api.model.StochasticLandscape;
+import rugged.compose.Field;
+import rugged.dynamics.SamplingRules;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;

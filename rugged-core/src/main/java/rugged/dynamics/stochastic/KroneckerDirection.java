@@ -4,11 +4,11 @@ import java.util.Arrays;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.DenseLayers.Dense;
-import rugged.num.kernel.Matrices;
 import rugged.num.Packed;
 import rugged.num.PositiveInverse;
 import rugged.num.RandomStream;
 import rugged.num.Vectors;
+import rugged.num.kernel.Matrices;
 
 /** The direction of {@link KFac}. */
 final class KroneckerDirection implements Direction {

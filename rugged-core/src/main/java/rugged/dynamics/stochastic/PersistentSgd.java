@@ -1,19 +1,18 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.sampling.Flags;
-import rugged.dynamics.Stability;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
-import rugged.api.motion.Stepper;
+import rugged.api.model.Batch;
+import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
+import rugged.dynamics.sampling.Flags;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.RandomStream;

@@ -1,12 +1,10 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.sampling.Langevin;
-import rugged.dynamics.SamplingRules;
-
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.Need;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.SamplingRules;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;

@@ -1,12 +1,11 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
-import rugged.dynamics.Stability;
-
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.Clock;
+import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Stability;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;

@@ -1,16 +1,14 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-import rugged.dynamics.sampling.Langevin;
-import rugged.dynamics.SamplingRules;
-import rugged.dynamics.Stability;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.Clock;
+import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Stability;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.RandomStream;

@@ -1,8 +1,7 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.SamplingRules;
-
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.SamplingRules;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;

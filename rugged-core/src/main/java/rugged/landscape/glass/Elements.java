@@ -1,7 +1,6 @@
 package rugged.landscape.glass;
 
 import rugged.landscape.network.Activation;
-
 import rugged.num.kernel.DoubleRows;
 import rugged.num.kernel.Exponentials;
 
@@ -42,7 +41,8 @@ public final class Elements {
     }
 
     /** rd += f''(z) rz d, with a = f(z). */
-    public static void addCurvature(Activation f, double[] z, double[] a, double[] rz, double[] d, double[] rd, int count) {
+    public static void addCurvature(
+            Activation f, double[] z, double[] a, double[] rz, double[] d, double[] rd, int count) {
         switch (f) {
             case RELU, LINEAR -> {}
             case TANH -> {

@@ -1,7 +1,6 @@
 package rugged.landscape.glass;
 
 import rugged.landscape.network.Activation;
-
 import rugged.num.kernel.FloatExponentials;
 import rugged.num.kernel.FloatRows;
 

@@ -1,13 +1,12 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.gamma.Erfc;
 import rugged.api.CheckSpec;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.kernel.CounterNormals;
 import rugged.params.Param;

@@ -6,8 +6,8 @@ import java.util.List;
 import rugged.api.model.GaussianDisorder;
 import rugged.api.model.SpinLandscape;
 import rugged.meanfield.Mixture;
-import rugged.num.kernel.Kernels;
 import rugged.num.Packed;
+import rugged.num.kernel.Kernels;
 
 /** The built {@link IsingPSpin}: forks share couplings; each has a configuration of its own, all up at first. */
 public final class IsingModel implements SpinLandscape, GaussianDisorder {

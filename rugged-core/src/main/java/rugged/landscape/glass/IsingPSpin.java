@@ -1,7 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.Cost;
@@ -9,6 +7,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 import rugged.params.Param;

@@ -1,15 +1,14 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import rugged.api.Cost;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;

@@ -1,7 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +8,7 @@ import rugged.api.model.Landscape;
 import rugged.api.model.Planted;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

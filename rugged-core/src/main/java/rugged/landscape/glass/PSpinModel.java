@@ -1,7 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +10,10 @@ import rugged.api.model.Landscape;
 import rugged.api.model.PairMoves;
 import rugged.api.model.StochasticLandscape;
 import rugged.geometry.Manifold;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
-import rugged.num.kernel.Kernels;
 import rugged.num.Streams;
+import rugged.num.kernel.Kernels;
 
 /** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
 public final class PSpinModel implements StochasticLandscape, PairMoves, GaussianDisorder {

@@ -8,8 +8,8 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
-import rugged.num.kernel.CounterNormals;
 import rugged.num.Packed;
+import rugged.num.kernel.CounterNormals;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 

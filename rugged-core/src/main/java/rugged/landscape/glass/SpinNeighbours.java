@@ -1,8 +1,7 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import java.util.Arrays;
+import rugged.landscape.Precision;
 import rugged.num.kernel.Kernels;
 
 /**

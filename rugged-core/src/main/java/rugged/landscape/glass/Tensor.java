@@ -1,7 +1,6 @@
 package rugged.landscape.glass;
 
 import rugged.landscape.Precision;
-
 import rugged.num.kernel.PackedTriangle;
 
 /**

@@ -1,10 +1,9 @@
 package rugged.landscape.network;
 
-import rugged.landscape.glass.FloatElements;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.landscape.glass.FloatElements;
 import rugged.num.kernel.FloatRows;
 import rugged.num.kernel.Matrices;
 

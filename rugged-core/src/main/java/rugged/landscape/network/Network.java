@@ -1,7 +1,5 @@
 package rugged.landscape.network;
 
-import rugged.landscape.Precision;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Supervised;
 import rugged.index.Named;
+import rugged.landscape.Precision;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 

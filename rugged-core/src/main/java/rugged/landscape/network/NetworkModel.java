@@ -1,15 +1,14 @@
 package rugged.landscape.network;
 
-import rugged.landscape.Precision;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import rugged.api.model.Batch;
 import rugged.api.DataSpec.Labels;
-import rugged.api.model.DenseLayers;
 import rugged.api.Examples;
+import rugged.api.model.Batch;
+import rugged.api.model.DenseLayers;
+import rugged.landscape.Precision;
 
 /**
  * A network on its examples. Patterns are taken in chunks, so that scratch stays in cache; sums over patterns run in their order, whatever the number of

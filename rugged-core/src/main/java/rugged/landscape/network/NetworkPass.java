@@ -1,10 +1,9 @@
 package rugged.landscape.network;
 
-import rugged.landscape.glass.Elements;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.landscape.glass.Elements;
 import rugged.num.kernel.DoubleRows;
 import rugged.num.kernel.Matrices;
 

@@ -1,11 +1,10 @@
 package rugged.landscape.network;
 
-import rugged.landscape.Precision;
-
 import java.util.Arrays;
-import rugged.api.model.Batch;
 import rugged.api.Examples;
+import rugged.api.model.Batch;
 import rugged.api.model.Supervised.Part;
+import rugged.landscape.Precision;
 
 /**
  * The examples of a network, chunk after chunk: what goes forward, and the slopes of the loss at the outputs. Patterns are taken in chunks, so that scratch stays

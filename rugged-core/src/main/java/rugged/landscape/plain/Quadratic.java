@@ -2,8 +2,8 @@ package rugged.landscape.plain;
 
 import java.util.random.RandomGenerator;
 import rugged.api.Cost;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

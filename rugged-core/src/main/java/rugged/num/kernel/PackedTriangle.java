@@ -1,7 +1,5 @@
 package rugged.num.kernel;
 
-import rugged.num.Vectors;
-
 import java.util.Arrays;
 
 /**

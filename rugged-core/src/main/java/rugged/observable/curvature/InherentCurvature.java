@@ -1,9 +1,5 @@
 package rugged.observable.curvature;
 
-import rugged.observable.scalar.InherentStructure;
-import rugged.observable.Overlaps;
-import rugged.observable.Turns;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,24 +7,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import rugged.api.DynamicsSpec;
-import rugged.api.motion.Excursion;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
-import rugged.api.motion.Status;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
+import rugged.api.motion.Excursion;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
+import rugged.api.motion.Status;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
+import rugged.observable.Overlaps;
+import rugged.observable.Turns;
+import rugged.observable.scalar.InherentStructure;
 import rugged.params.Param;
 
 /**

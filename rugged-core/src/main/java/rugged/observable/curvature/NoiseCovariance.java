@@ -1,26 +1,25 @@
 package rugged.observable.curvature;
 
-import rugged.observable.Overlaps;
-import rugged.observable.Turns;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.compose.GradientNoise;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
+import rugged.compose.GradientNoise;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.spectral.Extremes;
+import rugged.observable.Overlaps;
+import rugged.observable.Turns;
 import rugged.params.Param;
 
 /**

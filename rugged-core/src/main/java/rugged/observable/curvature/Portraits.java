@@ -1,14 +1,13 @@
 package rugged.observable.curvature;
 
-import rugged.observable.Overlaps;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import rugged.api.motion.Moment;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
+import rugged.observable.Overlaps;
 
 /**
  * The cosine between what a state looks like now and what it looked like at each age that is due: outputs, or losses, centred. What ages looked like is kept

@@ -1,18 +1,17 @@
 package rugged.observable.curvature;
 
-import rugged.observable.Turns;
-
 import java.util.HashMap;
 import java.util.Map;
+import rugged.api.Quantity;
+import rugged.api.Sink;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
-import rugged.api.Quantity;
-import rugged.api.Sink;
 import rugged.num.Streams;
 import rugged.num.spectral.Estimated;
 import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Subspaces;
+import rugged.observable.Turns;
 
 /** {@link Spectrum} at work. Random vectors belong to the time and the replica, so that nothing has to be kept; top spaces at ages are kept to save work. */
 final class Spectrometer implements Probe {

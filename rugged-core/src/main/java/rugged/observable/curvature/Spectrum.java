@@ -1,23 +1,22 @@
 package rugged.observable.curvature;
 
-import rugged.observable.Turns;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import rugged.api.model.Landscape;
 import rugged.api.LandscapeSpec;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
+import rugged.observable.Turns;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 

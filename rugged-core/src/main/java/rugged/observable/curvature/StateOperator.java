@@ -1,9 +1,9 @@
 package rugged.observable.curvature;
 
-import rugged.compose.GradientNoise;
 import rugged.api.model.Landscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
+import rugged.compose.GradientNoise;
 import rugged.num.spectral.Directions;
 import rugged.num.spectral.SymmetricOperator;
 

@@ -1,20 +1,19 @@
 package rugged.observable.scalar;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Landscape;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /** g2(t) = |g|^2/N with g = dE/dx in the tangent space of the manifold. Under gradient flow of an extensive energy de/dt = -g2. One gradient a replica. */
 @Named(

@@ -1,27 +1,26 @@
 package rugged.observable.scalar;
 
-import rugged.observable.Overlaps;
-import rugged.observable.Turns;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
-import rugged.api.motion.Excursion;
-import rugged.api.model.Landscape;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.model.Landscape;
+import rugged.api.model.Model;
+import rugged.api.motion.Excursion;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.api.motion.Status;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
+import rugged.observable.Turns;
 import rugged.params.Param;
 
 /**

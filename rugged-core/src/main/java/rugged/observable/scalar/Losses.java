@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.model.Model;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
 

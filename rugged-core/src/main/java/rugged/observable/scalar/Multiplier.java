@@ -1,18 +1,17 @@
 package rugged.observable.scalar;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * mu(t) = -(x . dH/dx)/N, the Lagrange multiplier of the constraint |x|^2 = N: the Hessian on the sphere is that of R^N plus mu. From the gradient itself, so

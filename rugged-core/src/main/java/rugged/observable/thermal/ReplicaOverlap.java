@@ -1,19 +1,18 @@
 package rugged.observable.thermal;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * Overlaps q_ab = x^a.x^b/N of replicas in the same disorder: every pair a < b by itself, and their mean. Unbiased; the pairs of one disorder are not

@@ -1,22 +1,21 @@
 package rugged.observable.thermal;
 
-import rugged.observable.Turns;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.observable.Turns;
 import rugged.params.Param;
 
 /**

@@ -1,18 +1,17 @@
 package rugged.observable.twotime;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * C(t, tw) = x(tw).x(t)/N at every pair that the schedule has due. On the sphere and for spins C(t, t) = 1; where |x|^2 is not N it is not normalised.

@@ -3,12 +3,12 @@ package rugged.observable.twotime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
 

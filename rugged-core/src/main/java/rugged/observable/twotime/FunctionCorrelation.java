@@ -1,19 +1,18 @@
 package rugged.observable.twotime;
 
-import rugged.observable.curvature.Portraits;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.curvature.Portraits;
 
 /**
  * C_o(t, tw) = sum_{a,k} o_ak(tw) o_ak(t) over the square root of the same sums at equal times, with o_ak the k-th output of training pattern a minus its

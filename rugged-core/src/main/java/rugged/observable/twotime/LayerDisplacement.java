@@ -1,19 +1,18 @@
 package rugged.observable.twotime;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Layer;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * How far each layer has moved, (1/M_l) sum_{i in l} (x_i(t) - x_i(tw))^2 with M_l the parameters of layer l, and the displacement of all in units of the

@@ -1,18 +1,17 @@
 package rugged.observable.twotime;
 
-import rugged.observable.curvature.Portraits;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.curvature.Portraits;
 
 /**
  * C_L(t, tw): the covariance over patterns mu of E_mu(x(tw)) and E_mu(x(t)), divided by their standard deviations. Which patterns cost much, and is it still

@@ -1,21 +1,20 @@
 package rugged.observable.twotime;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * C(t, 0) = x(0).x(t)/N at every observation time, whatever the ages of the schedule: what is left of the start. It keeps the states of time 0 itself; where

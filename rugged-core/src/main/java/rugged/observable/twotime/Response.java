@@ -1,21 +1,20 @@
 package rugged.observable.twotime;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
-import rugged.api.motion.Moment;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 import rugged.params.Param;
 
 /**

@@ -1,17 +1,16 @@
 package rugged.observable.twotime;
 
-import rugged.observable.Overlaps;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import rugged.api.model.Model;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.motion.Probe;
 import rugged.api.Quantity;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Overlaps;
 
 /**
  * C_w(t, tw) = x(tw).x(t)/(|x(tw)| |x(t)|), the cosine between the states: 1 at lag 0 whatever their length, unlike {@link Correlation}. The scale symmetry of

@@ -1,8 +1,5 @@
 package rugged.theory.aging;
 
-import rugged.theory.statics.CubicOverlap;
-import rugged.theory.statics.TwoSpinSamples;
-
 import java.util.List;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
@@ -17,6 +14,8 @@ import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.theory.statics.CubicOverlap;
+import rugged.theory.statics.TwoSpinSamples;
 
 /**
  * Susceptibility N[&lt;q^2&gt;] of a pure glass of order 2 or 3 above its static transition, with the correction of order 1/N. From E[Z^n] for n to 0: the overlaps

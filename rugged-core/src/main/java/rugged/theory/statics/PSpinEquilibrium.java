@@ -1,7 +1,5 @@
 package rugged.theory.statics;
 
-import rugged.theory.aging.Chsck;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -17,6 +15,7 @@ import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.meanfield.equilibrium.EquilibriumCurve;
 import rugged.params.Param;
+import rugged.theory.aging.Chsck;
 
 /**
  * Correlation in equilibrium, C(t) for N to infinity: {@link EquilibriumCurve} with n and 2n steps, extrapolated, the error being what that changed. In contrast to

@@ -1,7 +1,5 @@
 package rugged.dynamics.stochastic;
 
-import rugged.dynamics.Clock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rugged.api.model.Batch;
+import rugged.dynamics.Clock;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rugged.api.model.Batch;
 import rugged.api.DynamicsSpec;
+import rugged.api.model.Batch;
+import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
-import rugged.api.model.StochasticLandscape;
 import rugged.num.Streams;
 
 /** Stochastic optimisers that use curvature, on linear regression, whose Hessian A^T A/P is known. */

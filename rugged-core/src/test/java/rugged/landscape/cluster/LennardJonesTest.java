@@ -1,12 +1,11 @@
 package rugged.landscape.cluster;
 
-import rugged.landscape.plain.Quadratic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rugged.api.model.Landscape;
+import rugged.landscape.plain.Quadratic;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
 

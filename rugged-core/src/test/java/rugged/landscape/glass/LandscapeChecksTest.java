@@ -1,8 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.benchmark.PSpinKernels;
-import rugged.landscape.Precision;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.api.BenchmarkSpec.Measurement;
 import rugged.api.CheckSpec;
+import rugged.benchmark.PSpinKernels;
+import rugged.landscape.Precision;
 
 class LandscapeChecksTest {
     @Test

@@ -1,7 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +8,7 @@ import rugged.api.model.Batch;
 import rugged.api.model.Landscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.geometry.Manifold;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.kernel.Kernels;
 

@@ -1,7 +1,5 @@
 package rugged.landscape.glass;
 
-import rugged.landscape.Precision;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,10 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rugged.api.model.Landscape;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
 import rugged.api.model.PairMoves;
 import rugged.api.model.Planted;
+import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 

@@ -1,7 +1,5 @@
 package rugged.landscape.network;
 
-import rugged.landscape.Precision;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,12 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import rugged.api.model.Batch;
 import rugged.api.DataSpec;
 import rugged.api.DataSpec.Labels;
 import rugged.api.Examples;
+import rugged.api.model.Batch;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
+import rugged.landscape.Precision;
 
 /** Every activation with every loss that fits every kind of labels, in every parametrisation, against differences and against single patterns. */
 class NetworkDerivativesTest {

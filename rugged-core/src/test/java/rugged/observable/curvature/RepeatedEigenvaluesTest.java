@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.api.model.Landscape;
 import rugged.data.RandomExamples;
-import rugged.landscape.network.Activation;
+import rugged.landscape.Precision;
 import rugged.landscape.cluster.LennardJones;
+import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
-import rugged.landscape.Precision;
 import rugged.num.Streams;
 import rugged.num.spectral.Extremes;
 

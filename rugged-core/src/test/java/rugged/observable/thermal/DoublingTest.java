@@ -1,13 +1,12 @@
 package rugged.observable.thermal;
 
-import rugged.observable.Turns;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
+import rugged.observable.Turns;
 
 /** Windows (t/2, t]: what comes before the first belongs to none of them. */
 class DoublingTest {

@@ -1,7 +1,5 @@
 package rugged.theory.statics;
 
-import rugged.theory.aging.GlassCorrections;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.api.Schedule;
 import rugged.meanfield.Mixture;
+import rugged.theory.aging.GlassCorrections;
 
 /** The covariance of energies of two replicas at finite N, beside averages over couplings of systems that can be summed exactly. */
 class CubicOverlapTest {

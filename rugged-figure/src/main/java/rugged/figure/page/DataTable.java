@@ -1,9 +1,8 @@
 package rugged.figure.page;
 
+import java.util.List;
 import rugged.figure.Labels;
 import rugged.figure.Markup;
-
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,11 +1,10 @@
 package rugged.figure.page;
 
-import rugged.figure.Figure;
-import rugged.figure.Markup;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import rugged.figure.Figure;
+import rugged.figure.Markup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,7 +1,5 @@
 package rugged.figure.page;
 
-import rugged.figure.Theme;
-
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
@@ -21,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
+import rugged.figure.Theme;
 
 /** SVG to pixels. The first use in a process costs a second or two: the fonts of the machine are read. */
 final class Raster {

@@ -1,8 +1,7 @@
 package rugged.figure.page;
 
-import rugged.figure.Figure;
-
 import java.util.List;
+import rugged.figure.Figure;
 
 /**
  * A page to read and to keep: headings, text, tables and figures, without a word of what they mean.

@@ -1,11 +1,10 @@
 package rugged.figure.page;
 
-import rugged.figure.Markup;
-import rugged.figure.Theme;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import rugged.figure.Markup;
+import rugged.figure.Theme;
 import rugged.figure.page.ReportPage.Block;
 import rugged.figure.page.ReportPage.Paragraph;
 import rugged.figure.page.ReportPage.Picture;

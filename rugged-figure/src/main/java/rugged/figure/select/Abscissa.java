@@ -1,15 +1,14 @@
 package rugged.figure.select;
 
-import rugged.figure.Channels;
-import rugged.figure.FigureRequest;
-import rugged.figure.Table;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import rugged.figure.Channels;
+import rugged.figure.FigureRequest;
+import rugged.figure.Table;
 
 /**
  * The horizontal coordinate of each row.

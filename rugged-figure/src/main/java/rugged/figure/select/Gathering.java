@@ -1,9 +1,5 @@
 package rugged.figure.select;
 
-import rugged.figure.FigureRequest;
-import rugged.figure.Labels;
-import rugged.figure.Table;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import rugged.figure.FigureRequest;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.Labels;
+import rugged.figure.Table;
 import rugged.figure.select.Series.Spot;
 import rugged.figure.select.Tally.Fate;
 

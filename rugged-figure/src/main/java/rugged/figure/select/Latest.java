@@ -1,13 +1,12 @@
 package rugged.figure.select;
 
-import rugged.figure.FigureRequest;
-import rugged.figure.Table;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rugged.figure.FigureRequest;
+import rugged.figure.Table;
 
 /**
  * Of the rows of a quantity, those recorded last: the greatest time of each set of parameters and ages. A theory, which may reach further, is read at the

@@ -1,9 +1,8 @@
 package rugged.figure.select;
 
-import rugged.figure.FigureRequest;
-
 import java.util.ArrayList;
 import java.util.List;
+import rugged.figure.FigureRequest;
 import rugged.figure.FigureRequest.Scale;
 import rugged.figure.select.Series.Spot;
 

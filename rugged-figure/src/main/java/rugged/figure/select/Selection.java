@@ -1,12 +1,11 @@
 package rugged.figure.select;
 
-import rugged.figure.FigureRequest;
-import rugged.figure.Labels;
-import rugged.figure.Table;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import rugged.figure.FigureRequest;
+import rugged.figure.Labels;
+import rugged.figure.Table;
 
 /**
  * What a request finds in a table: the curves to draw and the account of what cannot be drawn.

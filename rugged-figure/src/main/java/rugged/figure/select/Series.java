@@ -1,8 +1,7 @@
 package rugged.figure.select;
 
-import rugged.figure.FigureRequest;
-
 import java.util.List;
+import rugged.figure.FigureRequest;
 
 /**
  * The points of one curve from one source in one panel, in drawing order.

@@ -1,16 +1,5 @@
 package rugged.store.export;
 
-import rugged.store.Agenda;
-import rugged.store.point.ArrayIndex;
-import rugged.store.table.Column;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.Folders;
-import rugged.store.point.PointRecord;
-import rugged.store.table.Results;
-import rugged.store.RunFolder;
-import rugged.store.file.StoredFile;
-import rugged.store.table.Table;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +11,16 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rugged.store.Agenda;
+import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.Folders;
+import rugged.store.file.StoredFile;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.PointRecord;
+import rugged.store.table.Column;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
 
 /** Writes the tables and arrays of a run for other programs, into its folder {@code export} or elsewhere. */
 public final class Exporter {

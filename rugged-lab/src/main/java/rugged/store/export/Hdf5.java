@@ -1,14 +1,5 @@
 package rugged.store.export;
 
-import rugged.store.Agenda;
-import rugged.store.point.ArrayIndex;
-import rugged.store.table.Column;
-import rugged.store.file.Npy;
-import rugged.store.point.PointRecord;
-import rugged.store.table.Results;
-import rugged.store.table.Rows;
-import rugged.store.table.Table;
-
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
@@ -23,6 +14,14 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.file.Npy;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.PointRecord;
+import rugged.store.table.Column;
+import rugged.store.table.Results;
+import rugged.store.table.Rows;
+import rugged.store.table.Table;
 
 /** The results of a run as one HDF5 file. A table is a group with a dataset for each column; a table without rows is an empty group. */
 final class Hdf5 {

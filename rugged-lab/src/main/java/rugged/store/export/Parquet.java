@@ -1,11 +1,5 @@
 package rugged.store.export;
 
-import rugged.store.table.Column;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.point.Observations;
-import rugged.store.table.Results;
-import rugged.store.table.Table;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.table.Column;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
 
 /**
  * Writes tables as Parquet files, by DuckDB. Loading it costs about a second, so nothing else in the program waits for it: figures and findings read

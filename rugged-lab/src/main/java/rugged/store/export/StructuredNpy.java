@@ -1,9 +1,5 @@
 package rugged.store.export;
 
-import rugged.store.table.Column;
-import rugged.store.file.Npy;
-import rugged.store.table.Table;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import rugged.store.file.Npy;
+import rugged.store.table.Column;
+import rugged.store.table.Table;
 
 /**
  * A table as one NumPy structured array: words as fixed-width Unicode, whole numbers as int64, reals as float64 with NaN for missing entries. The table

@@ -1,11 +1,10 @@
 package rugged.store.point;
 
+import java.nio.file.Path;
+import java.util.List;
 import rugged.store.file.Damaged;
 import rugged.store.file.Json;
 import rugged.store.file.StoredFile;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The arrays of a point: {@code arrays.json}, the index of its {@code .npy} files.

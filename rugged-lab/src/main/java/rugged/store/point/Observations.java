@@ -1,14 +1,13 @@
 package rugged.store.point;
 
-import rugged.store.file.Damaged;
-import rugged.store.file.StoredFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import rugged.store.file.Damaged;
+import rugged.store.file.StoredFile;
 
 /** Reads a log of observations: only whole lines within the given length, so a run may be read while it is written. */
 public final class Observations {

@@ -1,12 +1,5 @@
 package rugged.store.point;
 
-import rugged.store.file.Damaged;
-import rugged.store.file.Disk;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.Folders;
-import rugged.store.file.Json;
-import rugged.store.file.StoredFile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +18,12 @@ import java.util.zip.CRC32C;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.api.Solution;
+import rugged.store.file.Damaged;
+import rugged.store.file.Disk;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.Folders;
+import rugged.store.file.Json;
+import rugged.store.file.StoredFile;
 
 /**
  * The folder of one point (or of one theory): {@code observations.tsv}, to which values are only ever appended, other append-only logs, and

@@ -1,12 +1,5 @@
 package rugged.store.point;
 
-import rugged.store.file.Checksums;
-import rugged.store.file.Damaged;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderLock;
-import rugged.store.RunFolder;
-import rugged.store.file.StoredFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import rugged.store.RunFolder;
+import rugged.store.file.Checksums;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.StoredFile;
 
 /**
  * What a point or a theory has stored, for whoever reads it: nothing is told that its checkpoint does not vouch for, except what a writer at work has

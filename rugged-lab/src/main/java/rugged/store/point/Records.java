@@ -1,11 +1,10 @@
 package rugged.store.point;
 
-import rugged.store.file.Checksums;
-import rugged.store.RunFolder;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import rugged.store.RunFolder;
+import rugged.store.file.Checksums;
 
 /** What the points and theories of a run have stored, each compared with the run's list of checksums as it was when it was last looked up. */
 public final class Records {

@@ -1,14 +1,13 @@
 package rugged.store.table;
 
-import rugged.store.file.Damaged;
-import rugged.store.file.Json;
-import rugged.store.RunFolder;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
+import rugged.store.file.Json;
 
 /**
  * What the analyses of a study found, drawn from the records of all its runs: the file {@code analysis.json}.

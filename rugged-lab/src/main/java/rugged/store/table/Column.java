@@ -1,7 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.file.Whole;
-
 import org.jspecify.annotations.Nullable;
 
 /** A named column of a {@link Table}. */

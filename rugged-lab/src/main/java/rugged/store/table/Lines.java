@@ -1,14 +1,13 @@
 package rugged.store.table;
 
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.point.Observations;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.point.Observations;
 
 /** The lines of a part of a log as columns, so that several parts can be read at a time and still be taken in their order. */
 final class Lines {

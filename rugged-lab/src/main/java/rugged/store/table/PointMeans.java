@@ -1,7 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.file.Damaged;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rugged.store.file.Damaged;
 
 /**
  * Means over the replicas of one point, kept as its log grows: reading on takes the new lines alone. With R replicas that are not NaN the mean is sum/R and its

@@ -1,14 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.Agenda;
-import rugged.store.point.Checkpoint;
-import rugged.store.file.Damaged;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.point.PointFolder;
-import rugged.store.point.PointRecord;
-import rugged.store.point.Records;
-import rugged.store.RunFolder;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
+import rugged.store.point.Records;
 
 /**
  * The results of a run as tables, read from its folder alone: while it runs or years later, without the models that made them. This is the only place where

@@ -1,7 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.file.Whole;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

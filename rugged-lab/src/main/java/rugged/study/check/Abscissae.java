@@ -1,7 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.FigureSection;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import rugged.params.Numbers;
 import rugged.params.Problems;
+import rugged.study.FigureSection;
 
 /** Whether the parameters on the horizontal axes of figures are numbers: words and lists of several have no place on one. */
 public final class Abscissae {

@@ -1,9 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.FigureSection;
-import rugged.study.read.Layout;
-import rugged.study.read.Reader;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rugged.api.DynamicsSpec;
+import rugged.study.FigureSection;
+import rugged.study.read.Layout;
+import rugged.study.read.Reader;
 import rugged.study.read.Section.Bound;
 
 /** Whether dynamics that count their times differently come under one axis of times. */

@@ -1,9 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.FigureSection;
-import rugged.study.FindingSection;
-import rugged.study.read.Sizes;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +17,9 @@ import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.params.Samples;
 import rugged.params.Suggestion;
+import rugged.study.FigureSection;
+import rugged.study.FindingSection;
+import rugged.study.read.Sizes;
 
 /** What figures and findings may speak of: quantities, their axes, parameters. Finds the full path behind a short name. */
 public final class Columns {

@@ -1,11 +1,10 @@
 package rugged.study.check;
 
-import rugged.study.read.Reader;
-import rugged.study.read.Request;
-
 import java.util.Set;
 import rugged.params.Node;
 import rugged.params.Problems;
+import rugged.study.read.Reader;
+import rugged.study.read.Request;
 
 /**
  * Takes what a study asks for and would not get: a time that is never recorded, parameters that no point has. Where the author of a file typed it, it is a mistake; where a study is changed

@@ -1,11 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.FigureSection;
-import rugged.study.FindingSection;
-import rugged.study.Point;
-import rugged.study.Position;
-import rugged.study.TheoryTask;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +14,11 @@ import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.params.Node;
 import rugged.params.Numbers;
+import rugged.study.FigureSection;
+import rugged.study.FindingSection;
+import rugged.study.Point;
+import rugged.study.Position;
+import rugged.study.TheoryTask;
 
 /** Whether what findings, figures and analyses speak of will be there when the run has ended: points with those parameters, values at those times. Says what will be. */
 public final class Coverage {

@@ -1,8 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.cost.Estimate;
-import rugged.study.cost.Machine;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,8 @@ import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Schema;
 import rugged.params.ValueType;
+import rugged.study.cost.Estimate;
+import rugged.study.cost.Machine;
 import rugged.study.read.Section.Bound;
 
 /** Whether a landscape fits into memory; if not, what would. */

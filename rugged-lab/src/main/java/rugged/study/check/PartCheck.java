@@ -1,8 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.read.Layout;
-import rugged.study.cost.Machine;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +18,8 @@ import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Plain;
 import rugged.params.Problems;
+import rugged.study.cost.Machine;
+import rugged.study.read.Layout;
 import rugged.study.read.Section.Bound;
 
 /** Checks every part of a study alone and every pair of parts once, with the first seed: whether they can be built, fit together, and observe anything. */
@@ -35,7 +34,8 @@ public final class PartCheck {
      * @param complaints who hears of windows that fit into no run
      * @param warnings takes what the user should know
      */
-    public PartCheck(Catalogue catalogue, Machine machine, Problems problems, Complaints complaints, Set<String> warnings) {
+    public PartCheck(
+            Catalogue catalogue, Machine machine, Problems problems, Complaints complaints, Set<String> warnings) {
         this.catalogue = catalogue;
         this.machine = machine;
         this.problems = problems;

@@ -1,12 +1,11 @@
 package rugged.study.check;
 
-import rugged.study.Position;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rugged.params.Node;
+import rugged.study.Position;
 
 /**
  * The words of a finding with the numbers of the size that is run: <code>${t}</code> stands for where along the axis t the finding reads, the end of the protocol

@@ -1,8 +1,5 @@
 package rugged.study.check;
 
-import rugged.study.Point;
-import rugged.study.Position;
-
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +11,8 @@ import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.params.Numbers;
+import rugged.study.Point;
+import rugged.study.Position;
 
 /** When a point will have recorded what, known before it is computed. */
 final class Recordings {

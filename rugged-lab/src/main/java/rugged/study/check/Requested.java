@@ -1,14 +1,13 @@
 package rugged.study.check;
 
-import rugged.study.FigureSection;
-import rugged.study.FindingSection;
-import rugged.study.read.Reader;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import rugged.params.Problems;
+import rugged.study.FigureSection;
+import rugged.study.FindingSection;
+import rugged.study.read.Reader;
 
 /** The figures and findings that a study asks for, each speaking only of what is there. */
 public record Requested(Reader.Read study, Columns columns, Problems problems) {

@@ -1,11 +1,10 @@
 package rugged.study.cost;
 
-import rugged.study.Point;
-
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Schedule;
+import rugged.study.Point;
 
 /** Adds up what points will cost. */
 public final class Costs {

@@ -1,11 +1,10 @@
 package rugged.study.cost;
 
-import rugged.study.Point;
-
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Schedule;
 import rugged.params.Schema;
+import rugged.study.Point;
 
 /**
  * Bytes of memory that a point takes while it is computed, known before it is.

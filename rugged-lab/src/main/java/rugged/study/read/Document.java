@@ -1,7 +1,5 @@
 package rugged.study.read;
 
-import rugged.study.Numerics;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,7 @@ import rugged.params.InputFile;
 import rugged.params.Node;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
+import rugged.study.Numerics;
 
 /** A study as resolved: every default, its size and its seeds written out. */
 public final class Document {

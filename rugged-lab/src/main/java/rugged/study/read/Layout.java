@@ -1,7 +1,5 @@
 package rugged.study.read;
 
-import rugged.study.cost.Machine;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +21,7 @@ import rugged.params.Problems;
 import rugged.params.Schema;
 import rugged.params.SpecBinder;
 import rugged.params.ValueType;
+import rugged.study.cost.Machine;
 import rugged.study.read.Section.Bound;
 
 /** The sections of a study with their choices, and the combinations that they make. */
@@ -56,7 +55,8 @@ public final class Layout {
      * @param name of the case; empty when there is only one
      * @param wanted paths of parameters that are coordinates even where they take one value
      */
-    public Layout(String name, Reader.Case study, DataFolder folder, Machine machine, Set<String> wanted, Problems problems) {
+    public Layout(
+            String name, Reader.Case study, DataFolder folder, Machine machine, Set<String> wanted, Problems problems) {
         this.name = name;
         this.study = study;
         this.folder = folder;

@@ -1,9 +1,5 @@
 package rugged.study.read;
 
-import rugged.study.About;
-import rugged.study.FigureSection;
-import rugged.study.FindingSection;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +14,9 @@ import rugged.params.Schema;
 import rugged.params.SpecBinder;
 import rugged.params.Suggestion;
 import rugged.params.Yaml;
+import rugged.study.About;
+import rugged.study.FigureSection;
+import rugged.study.FindingSection;
 
 /** From the text of a study to its tree with everything applied: the study it extends, the size, the settings, the first seed. */
 public final class Reader {

@@ -1,7 +1,5 @@
 package rugged.store.file;
 
-import rugged.store.DiskArchive;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.store.DiskArchive;
 
 class DiskArchiveTest {
     @TempDir

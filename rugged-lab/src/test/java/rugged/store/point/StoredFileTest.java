@@ -1,10 +1,5 @@
 package rugged.store.point;
 
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderLock;
-import rugged.store.RunFolder;
-import rugged.store.file.StoredFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rugged.store.RunFolder;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.FolderLock;
+import rugged.store.file.StoredFile;
 
 /** Nothing but a regular file of the run is opened, and nothing that is damaged is taken for whole. */
 @Timeout(20)

@@ -1,10 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.Agenda;
-import rugged.store.file.FolderLock;
-import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Quantity;
+import rugged.store.Agenda;
+import rugged.store.RunFolder;
+import rugged.store.file.FolderLock;
+import rugged.store.point.PointFolder;
 
 /** Averages that were kept while the logs grew are those of the whole logs, to the last bit. */
 class PointMeansTest {

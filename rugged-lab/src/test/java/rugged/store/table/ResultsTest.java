@@ -1,13 +1,5 @@
 package rugged.store.table;
 
-import rugged.store.Agenda;
-import rugged.store.point.ArrayIndex;
-import rugged.store.point.Checkpoint;
-import rugged.store.export.Exporter;
-import rugged.store.file.Npy;
-import rugged.store.point.PointFolder;
-import rugged.store.RunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,6 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.store.Agenda;
+import rugged.store.RunFolder;
+import rugged.store.export.Exporter;
+import rugged.store.file.Npy;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
 
 /** Tables made from a folder whose numbers are known. */
 class ResultsTest {

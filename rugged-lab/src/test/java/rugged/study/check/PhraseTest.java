@@ -1,15 +1,14 @@
 package rugged.study.check;
 
-import rugged.study.CatalogueStudies;
-import rugged.study.FindingSection;
-import rugged.study.Plan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rugged.study.CatalogueStudies;
+import rugged.study.FindingSection;
+import rugged.study.Plan;
 
 /** Words of findings follow the size; bundled studies state what would matter beside a reference of 0. */
 class PhraseTest {

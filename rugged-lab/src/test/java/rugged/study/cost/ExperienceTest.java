@@ -1,10 +1,5 @@
 package rugged.study.cost;
 
-import rugged.study.Checked;
-import rugged.study.Plan;
-import rugged.study.Planner;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.params.Catalogue;
+import rugged.study.Checked;
+import rugged.study.Plan;
+import rugged.study.Planner;
+import rugged.study.read.Request;
 
 /** Predictions learn from the runs of the machine, and know its load. */
 class ExperienceTest {

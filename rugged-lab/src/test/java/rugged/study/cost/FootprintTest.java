@@ -1,13 +1,12 @@
 package rugged.study.cost;
 
-import rugged.study.Checked;
-import rugged.study.Planner;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import rugged.params.Catalogue;
+import rugged.study.Checked;
+import rugged.study.Planner;
+import rugged.study.read.Request;
 
 /** The predicted memory of plans: of points, of what observables keep, of the run time with its drawing engine. */
 class FootprintTest {

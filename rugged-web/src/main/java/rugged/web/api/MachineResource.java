@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import rugged.num.NativeBlas;
 import rugged.store.Manifest;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
+import rugged.study.cost.Machine;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Events;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
 import rugged.web.runs.Plans;
-import rugged.web.shape.run.Event;
 import rugged.web.shape.MachinePatch;
 import rugged.web.shape.MachineReply;
+import rugged.web.shape.run.Event;
 import rugged.web.shape.run.RunItem;
 
 /** {@code /api/machine}: threads, queue, memory, disk, and how well times were predicted. */

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.report.Reporting;
 import rugged.report.Verdict;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.Manifest;
+import rugged.store.file.EnvironmentFailure;
 import rugged.study.About;
 import rugged.study.CatalogueStudies;
-import rugged.study.cost.Estimate;
 import rugged.study.Listing;
+import rugged.study.cost.Estimate;
 import rugged.web.Laboratory;
 import rugged.web.runs.Known;
 import rugged.web.shape.Cost;
-import rugged.web.shape.run.FigurePlace;
 import rugged.web.shape.Similar;
 import rugged.web.shape.StudyItem;
 import rugged.web.shape.StudyNumber;
+import rugged.web.shape.run.FigurePlace;
 import tools.jackson.databind.JsonNode;
 
 /** The bundled studies with what this workspace knows of them: verdicts, numbers, costs, likeness. */

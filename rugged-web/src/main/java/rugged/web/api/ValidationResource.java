@@ -21,8 +21,8 @@ import rugged.web.http.Answers;
 import rugged.web.http.Events;
 import rugged.web.http.JsonBody;
 import rugged.web.http.Refusal;
-import rugged.web.shape.run.Event;
 import rugged.web.shape.ValidationReply;
+import rugged.web.shape.run.Event;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

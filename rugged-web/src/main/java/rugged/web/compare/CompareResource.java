@@ -1,14 +1,13 @@
 package rugged.web.compare;
 
-import rugged.web.api.Parameters;
-import rugged.web.api.Resource;
-import rugged.web.api.RunItems;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.web.Laboratory;
+import rugged.web.api.Parameters;
+import rugged.web.api.Resource;
+import rugged.web.api.RunItems;
 import rugged.web.http.Answers;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;

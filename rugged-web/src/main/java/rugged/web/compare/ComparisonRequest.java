@@ -1,10 +1,9 @@
 package rugged.web.compare;
 
-import rugged.web.api.Parameters;
-
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import rugged.web.api.Parameters;
 import rugged.web.http.Refusal;
 
 /**

@@ -1,13 +1,12 @@
 package rugged.web.compare;
 
-import rugged.web.api.RunItems;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import rugged.web.api.RunItems;
 import rugged.web.runs.Known;
 import rugged.web.series.Sample;
 

@@ -1,11 +1,10 @@
 package rugged.web.compare;
 
-import rugged.web.api.RunItems;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rugged.web.api.RunItems;
 import rugged.web.compare.ComparisonRequest.Scaling;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;

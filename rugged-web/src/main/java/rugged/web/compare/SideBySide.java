@@ -1,13 +1,12 @@
 package rugged.web.compare;
 
-import rugged.web.api.RunItems;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
+import rugged.web.api.RunItems;
 import rugged.web.runs.Known;
 import rugged.web.series.Sample;
 import rugged.web.series.SeriesReader;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
 import rugged.report.Verdict;
-import rugged.store.file.EnvironmentFailure;
 import rugged.store.Manifest;
 import rugged.store.Progress;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.StoredFile;
 import tools.jackson.databind.JsonNode;
 

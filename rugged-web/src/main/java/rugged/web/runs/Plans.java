@@ -13,9 +13,9 @@ import rugged.params.Problems;
 import rugged.params.Yaml;
 import rugged.params.YamlText;
 import rugged.store.file.EnvironmentFailure;
-import rugged.study.cost.Machine;
 import rugged.study.Plan;
 import rugged.study.Planner;
+import rugged.study.cost.Machine;
 
 /** The plans of stored runs: read again from the study that lies in each folder, once for each version of it. */
 public final class Plans {

@@ -15,13 +15,13 @@ import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
 import rugged.store.DiskArchive;
-import rugged.store.file.FolderHeld;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
-import rugged.study.cost.Experience;
+import rugged.store.file.FolderHeld;
 import rugged.study.Plan;
+import rugged.study.cost.Experience;
 import rugged.web.http.Refusal;
 
 /** Computes runs, one after another, on the threads that it is given. Everything that it is asked for twice is done once. */

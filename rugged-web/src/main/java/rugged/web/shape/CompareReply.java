@@ -5,6 +5,7 @@ import rugged.web.shape.run.RunItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Quantity;
+import rugged.web.shape.run.RunItem;
 
 /**
  * Runs side by side.

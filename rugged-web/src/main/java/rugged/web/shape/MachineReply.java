@@ -4,6 +4,7 @@ import rugged.web.shape.run.RunItem;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.web.shape.run.RunItem;
 
 /**
  * The machine.

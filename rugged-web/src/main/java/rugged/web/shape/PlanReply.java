@@ -1,11 +1,10 @@
 package rugged.web.shape;
 
-import rugged.web.shape.run.RunItem;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rugged.study.cost.Estimate;
+import rugged.web.shape.run.RunItem;
 
 /**
  * A plan, or everything that is wrong with the study.

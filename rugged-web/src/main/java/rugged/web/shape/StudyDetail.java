@@ -8,6 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Quantity;
 import rugged.study.About;
+import rugged.web.shape.run.FigureItem;
+import rugged.web.shape.run.FigurePlace;
+import rugged.web.shape.run.RunItem;
 
 /**
  * Everything about a study.

@@ -4,6 +4,7 @@ import rugged.web.shape.run.FigurePlace;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.web.shape.run.FigurePlace;
 
 /**
  * A study in the list.

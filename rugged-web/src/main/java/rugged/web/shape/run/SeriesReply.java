@@ -1,9 +1,8 @@
 package rugged.web.shape.run;
 
-import rugged.web.shape.Curve;
-
 import java.util.List;
 import rugged.api.Quantity;
+import rugged.web.shape.Curve;
 
 /**
  * A quantity of a run as curves.
