@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.StandardOutput;
-import rugged.cli.text.TerminalWriter;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

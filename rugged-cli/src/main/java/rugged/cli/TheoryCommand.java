@@ -1,8 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.JsonText;
-import rugged.cli.text.TextTable;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

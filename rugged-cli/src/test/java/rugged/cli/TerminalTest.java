@@ -1,7 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.TerminalWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,7 +1,5 @@
 package rugged.cli;
 
-import rugged.cli.text.StandardOutput;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

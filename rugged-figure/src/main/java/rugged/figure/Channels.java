@@ -1,7 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Selection;
-
 import java.util.List;
 import rugged.figure.FigureRequest.Scale;
 import rugged.figure.select.Selection;

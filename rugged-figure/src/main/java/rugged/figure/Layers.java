@@ -1,7 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Series;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Residuals;
-
 import java.util.Optional;
 import rugged.figure.select.Residuals;
 

@@ -1,9 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.page.Drawing;
-import rugged.figure.select.Selection;
-import rugged.figure.select.Series;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,8 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.page.Drawing;
-import rugged.figure.page.SvgEngine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

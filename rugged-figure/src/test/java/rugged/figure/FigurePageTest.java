@@ -1,8 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.page.Drawing;
-import rugged.figure.page.FigurePage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Residuals;
-import rugged.figure.select.Selection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,5 @@
 package rugged.figure;
 
-import rugged.figure.select.Selection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

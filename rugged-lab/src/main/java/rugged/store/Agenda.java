@@ -1,7 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.StoredFile;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

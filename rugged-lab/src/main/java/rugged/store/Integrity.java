@@ -1,12 +1,5 @@
 package rugged.store;
 
-import rugged.store.point.Checkpoint;
-import rugged.store.file.Checksums;
-import rugged.store.file.Damaged;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.FolderLock;
-import rugged.store.point.PointRecord;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

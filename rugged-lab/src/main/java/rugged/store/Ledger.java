@@ -1,11 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.Checksums;
-import rugged.store.file.Damaged;
-import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.Folders;
-import rugged.store.point.PointFolder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

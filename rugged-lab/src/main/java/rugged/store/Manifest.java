@@ -1,7 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.Checksums;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

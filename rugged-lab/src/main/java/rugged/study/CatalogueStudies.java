@@ -1,9 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.cost.Machine;
-import rugged.study.read.Request;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.cost.Estimate;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.StudyFile;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

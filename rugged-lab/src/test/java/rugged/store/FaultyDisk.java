@@ -1,7 +1,5 @@
 package rugged.store;
 
-import rugged.store.file.Disk;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

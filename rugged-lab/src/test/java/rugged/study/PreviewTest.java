@@ -1,8 +1,5 @@
 package rugged.study;
 
-import rugged.study.cost.Machine;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,5 @@
 package rugged.study;
 
-import rugged.study.read.Bundled;
-import rugged.study.read.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.plan;
 import static rugged.study.Desk.said;

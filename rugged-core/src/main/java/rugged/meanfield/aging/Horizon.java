@@ -7,13 +7,14 @@ import rugged.meanfield.AgingProblem;
 /**
  * How far gradient flow can be followed, foreseen from its beginning. With g(t) = 2 sqrt(f''(1)) - mu(t) rows are at most {@code stride}/g apart
  * ({@link Resolution#stride}), which is stride/(g t) in ln t, and g t grows without bound: for p = 3 as t^(1/3), to 450 at t = 1e8, for 3+12 as 2 t^(1/2).
- * Rows that are closer than {@value #CLOSEST} in ln t are not steady: from then on an oscillation grows by about 1.1 a row, at t - t' of a few distances of rows, whatever the order of
- * the panels and the stencils between rows. Measured for 3+12, where they were lost: at 0.0135 and 0.0145 with order 8 (strides 8 and 16: t = 9.3e4 and 3.0e5), at 0.011 and 0.0123 with
- * order 10 (16 and 25: 5.3e5 and 1.03e6). Rows further apart than 36/g have no solution at all. So the end is where g t = stride/{@value #CLOSEST}.
+ * Close rows are not steady: an oscillation at t - t' of a few distances of rows grows by about 1.1 a row, whatever the stencils between rows, the later the higher the order. Measured for
+ * 3+12, where rows were lost: at a distance in ln t of 0.0140 with order 8 (t = 9.3e4 and 3.0e5 at strides 8 and 16), 0.0110 with order 10 (5.3e5 at 16) and 0.0094 with order 11
+ * (9.1e5 at 18). Order 13 was followed to t = 1e6, where rows are 0.0089 apart, and no further. Rows further apart than 36/g part from their extrapolation, too. So solutions end where rows would
+ * be closer than {@value #CLOSEST}, where g t = stride/{@value #CLOSEST}.
  */
 final class Horizon {
-    /** Distance in ln t below which rows are not steady. */
-    static final double CLOSEST = 0.0145;
+    /** Distance in ln t below which rows were never followed. */
+    static final double CLOSEST = 0.008;
 
     /** In units of the fast relaxation: where one looks ahead, and how much later the end may be than foreseen from there. */
     private static final double[] AT = {1e4, 1e5};
@@ -58,8 +59,8 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer"
-                                + " than %.3g in ln t from about t = %.1e on, as foreseen at t = %.3g, and such rows are not"
-                                + " steady; ask for times up to there",
+                            + " than %.3g in ln t from about t = %.1e on, as foreseen at t = %.3g, which was never"
+                            + " steady; ask for times up to there",
                         until,
                         CLOSEST,
                         end,
@@ -73,7 +74,7 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g is as far as gradient flow of this mixture can be followed: rows would have to be"
-                                + " closer than %.3g in ln t, and such rows are not steady; ask for times up to there",
+                                + " closer than %.3g in ln t, which was never steady; ask for times up to there",
                         t,
                         CLOSEST));
     }

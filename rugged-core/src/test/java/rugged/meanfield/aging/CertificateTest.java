@@ -188,22 +188,22 @@ class CertificateTest {
         };
     }
 
-    /** 18/g = 0.0145 t with g = 2 t^(-1/2) at t = 3.85e5; with p = 3's 0.97 t^(-2/3) beyond all times. */
+    /** 18/g = 0.008 t with g = 2 t^(-1/2) at t = 1.27e6; with p = 3's 0.97 t^(-2/3) beyond all times. */
     @Test
     void whatCannotBeReachedIsForeseen() {
         AgingProblem steep = problem("3+12");
         Resolution resolution = Resolution.of(steep, 10, 0.05);
         AgingCurves known = unstable(steep, 2, 0.5, 1e4 / steep.rate());
-        Horizon.check(steep, resolution, known, 5.7e5);
-        assertThatThrownBy(() -> Horizon.check(steep, resolution, known, 5.9e5))
+        Horizon.check(steep, resolution, known, 1.8e6);
+        assertThatThrownBy(() -> Horizon.check(steep, resolution, known, 2e6))
                 .isInstanceOfSatisfying(
                         AgingFailure.class,
                         failure -> assertThat(failure.general()).isTrue())
-                .hasMessageContaining("t = 5.90e+05 cannot be reached")
-                .hasMessageContaining("from about t = 3.9e+05 on, as foreseen at t = 1.2");
+                .hasMessageContaining("t = 2.00e+06 cannot be reached")
+                .hasMessageContaining("from about t = 1.3e+06 on, as foreseen at t = 1.2");
         AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
-        Horizon.check(steep, resolution, better, 3.8e5);
-        assertThatThrownBy(() -> Horizon.check(steep, resolution, better, 3.9e5))
+        Horizon.check(steep, resolution, better, 1.2e6);
+        assertThatThrownBy(() -> Horizon.check(steep, resolution, better, 1.3e6))
                 .hasMessageContaining("as foreseen at t = 1.2");
         Horizon.check(steep, resolution, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
         AgingProblem warm = new AgingProblem(Mixture.parse("3+12"), 0.1, 0);
@@ -213,8 +213,8 @@ class CertificateTest {
         Horizon.check(three, resolution, unstable(three, 0.97, 1.1, 1e6), 1e8);
         assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, resolution))
                 .isFalse();
-        assertThat(Horizon.passed(2 / Math.sqrt(4e5), 4e5, resolution)).isTrue();
-        assertThat(Horizon.passed(2 / Math.sqrt(3.8e5), 3.8e5, resolution)).isFalse();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.3e6), 1.3e6, resolution)).isTrue();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.2e6), 1.2e6, resolution)).isFalse();
     }
 
     /** No other order is tried where none can help. */

@@ -1,7 +1,5 @@
 package rugged.web.shape;
 
-import rugged.web.shape.run.RunItem;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rugged.web.shape.run.RunItem;
