@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -13,15 +14,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.api.DataMissing;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
+import rugged.store.Agenda;
 import rugged.store.RunFolder;
 import rugged.store.file.FolderHeld;
 import rugged.store.file.FolderLock;
 import rugged.store.file.Looking;
 import rugged.store.table.Results;
 import rugged.study.FigureSection;
-import rugged.study.Plan;
+import rugged.study.StoredFigures;
+import rugged.study.read.Request;
 
 /** {@code rugged figure DIR [NAME]}: redraws from what is stored. */
 @Command(
@@ -62,7 +66,7 @@ final class FigureCommand implements Callable<Integer> {
             if (!Gallery.FORMATS.contains(format))
                 wrong.add("--format: " + format + ": unknown; svg, png, pdf or vl.json");
         }
-        Plan plan = Plans.plan(Folders.request(folder, with.files()), 0);
+        StoredFigures plan = stored(folder);
         List<String> known = plan.figures().stream().map(FigureSection::name).toList();
         for (String name : names) {
             if (!known.contains(name)) wrong.add("figure: " + name + ": unknown; " + Suggestion.among(name, known));
@@ -84,8 +88,24 @@ final class FigureCommand implements Callable<Integer> {
         return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
     }
 
+    /** The figures of the plan; where its data are gone, those of the text, because drawing needs none. */
+    private StoredFigures stored(RunFolder folder) {
+        Request request = Folders.request(folder, with.files());
+        try {
+            return StoredFigures.of(Plans.plan(request, 0));
+        } catch (DataMissing gone) {
+            Results results = Results.of(folder);
+            Set<String> theories = new TreeSet<>();
+            for (Agenda.Entry theory : results.agenda().theories()) theories.add(theory.source());
+            Set<String> columns = new TreeSet<>(results.agenda().coordinates(true));
+            return StoredFigures.of(request, results.quantities(), theories, columns)
+                    .orElseThrow(() -> gone);
+        }
+    }
+
     /** Draws as the only writer, so that the new files get their checksums; beside a run that is being computed, whose end gives them theirs. */
-    private List<Path> drawn(RunFolder folder, Plan plan, List<FigureSection> wanted, Consumer<String> failures) {
+    private List<Path> drawn(
+            RunFolder folder, StoredFigures plan, List<FigureSection> wanted, Consumer<String> failures) {
         try (FolderLock lock = folder.lock()) {
             List<Path> files = draw(folder, plan, wanted, failures);
             lock.alone(() -> folder.vouch(
@@ -98,7 +118,8 @@ final class FigureCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> draw(RunFolder folder, Plan plan, List<FigureSection> wanted, Consumer<String> failures) {
+    private List<Path> draw(
+            RunFolder folder, StoredFigures plan, List<FigureSection> wanted, Consumer<String> failures) {
         Gallery gallery = new Gallery(Results.of(folder)).beside(plan.about().published());
         return gallery.write(wanted, formats, failures);
     }

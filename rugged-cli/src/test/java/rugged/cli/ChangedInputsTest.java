@@ -64,7 +64,8 @@ class ChangedInputsTest {
                         "protocol: spectrum-at",
                         "start: { is: file, file: w.npy }",
                         "observe: [losses]",
-                        "seed: 1..2"));
+                        "seed: 1..2",
+                        "figures: [{ name: loss, y: loss, x: t }]"));
     }
 
     /** The loss at w of the first point, (1/2P) |X w|^2: 179/6. */
@@ -113,5 +114,21 @@ class ChangedInputsTest {
         inputs(1);
         assertThat(rugged("resume", directory.resolve("a").toString()).code()).isZero();
         assertThat(folder.manifest().orElseThrow().status()).isEqualTo("complete");
+    }
+
+    /** A figure computes nothing, so it needs nothing that was computed with. */
+    @Test
+    void figuresAreDrawnWhereTheDataAreGone() throws IOException {
+        assertThat(run("a").code()).isZero();
+        Path drawn = directory.resolve("a").resolve("figures").resolve("loss.vl.json");
+        byte[] before = Files.readAllBytes(drawn);
+        Files.delete(drawn);
+        Files.delete(directory.resolve("x.npy"));
+        Files.delete(directory.resolve("y.npy"));
+        Said said = rugged("figure", directory.resolve("a").toString(), "--format", "vl.json");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(said.out().strip()).isEqualTo(drawn.toString());
+        assertThat(Files.readAllBytes(drawn)).isEqualTo(before);
     }
 }

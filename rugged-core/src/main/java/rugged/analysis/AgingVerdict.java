@@ -27,7 +27,7 @@ import rugged.params.Param;
 @Named(
         value = "aging-verdict",
         title = "Verdict on aging",
-        doc = "Which systems age, whether the noise explains it, and how two dynamics differ, in words with numbers.",
+        doc = "Which systems age, also in units of their noise, and how two dynamics differ, in words with numbers.",
         source = "Baity-Jesi et al., J. Stat. Mech. 124013 (2019)",
         year = 2019,
         topics = {"aging", "noise"})

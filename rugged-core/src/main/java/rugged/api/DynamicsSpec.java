@@ -65,6 +65,11 @@ public interface DynamicsSpec extends Spec {
                 "temperature", temperature, "this dynamics has no bath", "choose one that offers a temperature");
     }
 
+    /** Vectors of length N that are kept for one trajectory beside its state: gradient, candidate, velocity, scratch, directions that were searched. */
+    default double vectors() {
+        return 5;
+    }
+
     /** eta where one step moves by eta times a gradient (or an estimate of it), plus noise; NaN where steps are something else. */
     default double learningRate() {
         return Double.NaN;

@@ -52,6 +52,11 @@ public interface ObservableSpec extends Spec {
         return Optional.empty();
     }
 
+    /** The same, where it depends on the dynamics as well. */
+    default Optional<String> objection(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        return objection(landscape);
+    }
+
     /**
      * The times of a run at which it writes what belongs to one time, in order; by default all. None where its window does not fit into the run, which is refused
      * while planning.

@@ -76,4 +76,15 @@ class AbscissaeTest {
         // nothing that is not spoken of becomes a coordinate
         assertThat(values("layers: [[2], [4]]", "x: layers", "M")).containsExactly("");
     }
+
+    /** Lists of several depths are one mistake with one way out, not a mistake for each item. */
+    @Test
+    void listsAndSingleValuesAreNotMixed() {
+        for (String layers : new String[] {"[[2, 2], 4]", "[4, [2, 2]]", "[2, [4], 4, [2]]"})
+            assertThat(said("layers: " + layers, "x: t"))
+                    .singleElement()
+                    .asString()
+                    .contains("landscape.layers: mixes lists and single values; one list, [10, 10], or a list of"
+                            + " lists for a sweep, [[10, 10], [20]]");
+    }
 }

@@ -176,4 +176,38 @@ class CoverageTest {
                 .asString()
                 .contains("is not recorded at t = 800");
     }
+
+    /** An anneal keeps no state to compare later ones with, and a step without noise gives displacements no unit. */
+    @Test
+    void whatComparesWithNothingIsRefused() {
+        assertThat(Planner.check(Request.of("s.yaml", """
+            study: s
+            landscape: { is: pspin, n: 12 }
+            dynamics: { is: langevin, temperature: 0.8, dt: 0.01 }
+            protocol: { is: anneal, from: 1, to: 0.5, steps: 2, duration: 1 }
+            observe: [energy, correlation, response]
+            """), Catalogue.standard(), Desk.MACHINE)
+                        .problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "s.yaml:5:19: observe.correlation: correlation compares states with those at waiting times,"
+                                + " and anneal has none; a protocol that has, such as waiting-times",
+                        "s.yaml:5:32: observe.response: response compares states with those at waiting times, and"
+                                + " anneal has none; a protocol that has, such as waiting-times");
+        for (String dynamics : List.of("adam", "gradient-descent", "{ is: sgd, batch: 2, sampling: epoch }"))
+            assertThat(noiseless(dynamics)).as(dynamics).isNotEmpty();
+        for (String dynamics : List.of("{ is: sgd, batch: 2 }", "{ is: langevin, temperature: 0.1, dt: 0.01 }"))
+            assertThat(noiseless(dynamics)).as(dynamics).isEmpty();
+    }
+
+    private static List<String> noiseless(String dynamics) {
+        String study =
+                "study: s\nlandscape: { is: network, layers: [4], data: { is: random, width: 5, patterns: 8 } }\n"
+                        + "dynamics: " + dynamics + "\nprotocol: { is: waiting-times, tw: [1], until: 3 }\n"
+                        + "observe: [energy, noise-scaled-displacement]\n";
+        return Planner.check(Request.of("s.yaml", study), Catalogue.standard(), Desk.MACHINE).problems().stream()
+                .map(Object::toString)
+                .filter(said -> said.contains("observe.noise-scaled-displacement"))
+                .toList();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,12 +35,14 @@ final class CrowdTest {
     private static final int QUESTIONS = 12; // of each tab
     private static final int HOSTILE = 8; // who attack at a time
     private static final double BOUND = 10; // seconds, of the slowest in a hundred
+    private static final int AGAIN = 10; // times that a question is put again, with all pooled connections gone
     private static final int SPARE = 60; // threads and files that come and go by themselves
 
     @SuppressWarnings("NullAway.Init") // set when the test begins
     private Served served;
 
     private String run = "";
+    private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final ConcurrentLinkedQueue<Double> waited = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
@@ -63,6 +66,18 @@ final class CrowdTest {
         return socket;
     }
 
+    /** As browsers do: where a connection that was kept was hung up on meanwhile, to make room for another, the question is put again on a new one. */
+    private HttpResponse<String> answer(String path) throws IOException {
+        for (int again = 0; ; again++) {
+            try {
+                return served.get(path);
+            } catch (java.io.UncheckedIOException hungUp) {
+                if (again == AGAIN) throw hungUp.getCause();
+                repeated.incrementAndGet();
+            }
+        }
+    }
+
     /** One tab: a stream that may be taken from it, and questions now and then. */
     private void watch(int tab) {
         try (Socket stream = open(head("GET", "/api/events?topics=runs,run:" + run))) {
@@ -70,7 +85,7 @@ final class CrowdTest {
             for (int i = 0; i < QUESTIONS; i++) {
                 String path = i % 3 == 0 ? "api/runs" : i % 3 == 1 ? "api/runs/" + run : "api/runs/" + run + "/points";
                 long begun = System.nanoTime();
-                HttpResponse<String> reply = served.get(path);
+                HttpResponse<String> reply = answer(path);
                 waited.add((System.nanoTime() - begun) / 1e9);
                 if (reply.statusCode() != 200) failed.add(path + " " + reply.statusCode());
                 in.skip(in.available());
@@ -170,7 +185,7 @@ final class CrowdTest {
             assertThat(sorted).hasSize(TABS * QUESTIONS);
             System.out.println("seconds of good requests: median " + sorted[sorted.length / 2]
                     + ", slowest in a hundred " + sorted[sorted.length * 99 / 100] + ", last "
-                    + Arrays.stream(sorted).max().orElse(0));
+                    + Arrays.stream(sorted).max().orElse(0) + "; put again " + repeated);
             assertThat(sorted[sorted.length * 99 / 100]).isLessThan(BOUND);
             settle(files);
             assertThat(files()).as("files that stayed open").isLessThan(files + SPARE);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import rugged.num.kernel.Kernels;
@@ -37,6 +38,8 @@ final class Served implements AutoCloseable {
         findings:
           - { id: small.energy, text: energy at t = 4, quantity: e, at: { t: 4 }, within: 0.1 }
         """;
+
+    private static final int ENOUGH = 1 << 20; // bytes
 
     private final LaboratoryServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -80,6 +83,23 @@ final class Served implements AutoCloseable {
             if (!wrong.isEmpty()) throw new AssertionError(path + ": " + wrong);
         }
         return reply;
+    }
+
+    /** The status of an answer of which no more than the beginning is read, and that beginning: it may be as long as any file. */
+    Map.Entry<Integer, String> beginning(String path) {
+        try (HttpClient own = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> reply = own.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream body = reply.body()) {
+                String text = new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8);
+                own.shutdownNow();
+                return Map.entry(reply.statusCode(), text);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> post(String path, Object body) {

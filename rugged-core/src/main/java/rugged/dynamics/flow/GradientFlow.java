@@ -86,6 +86,11 @@ public record GradientFlow(
     private static final double ADAPTIVE_STEP_TIMES_STIFFNESS = 2.0;
 
     @Override
+    public double vectors() {
+        return method == Method.DORMAND_PRINCE ? 11 : 5;
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
     }

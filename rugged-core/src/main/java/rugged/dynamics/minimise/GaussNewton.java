@@ -42,6 +42,11 @@ public record GaussNewton(
     private static final double TYPICAL_WORK = 40.0;
 
     @Override
+    public double vectors() {
+        return MinimiserSpec.super.vectors() + 4;
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.EXAMPLES);
     }

@@ -51,6 +51,11 @@ public record LimitedMemory(
     private static final double CURVATURE = 0.9;
 
     @Override
+    public double vectors() {
+        return MinimiserSpec.super.vectors() + 2 * memory;
+    }
+
+    @Override
     public Stepper start(Model model, double[] x, Streams random) {
         return new Minimisation((Landscape) model, x, tolerance, new QuasiNewton(this, x.length));
     }

@@ -18,6 +18,12 @@ interface MinimiserSpec extends DynamicsSpec {
         return "step";
     }
 
+    /** Where it stands and where it tries, each with its gradient; direction, and what the search needs. */
+    @Override
+    default double vectors() {
+        return 8;
+    }
+
     @Override
     default double quantum(LandscapeSpec landscape) {
         return 1.0;

@@ -72,6 +72,11 @@ public record NewtonCg(
     }
 
     @Override
+    public double vectors() {
+        return MinimiserSpec.super.vectors() + 4;
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, curvature < 1.0 ? Need.PATTERNS : Need.HESSIAN_VECTOR);
     }

@@ -41,6 +41,11 @@ public record SaddleFreeNewton(
         double tolerance)
         implements MinimiserSpec {
     @Override
+    public double vectors() {
+        return MinimiserSpec.super.vectors() + products + 2;
+    }
+
+    @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
     }

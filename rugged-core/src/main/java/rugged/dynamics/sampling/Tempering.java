@@ -105,6 +105,11 @@ public record Tempering(
     }
 
     @Override
+    public double vectors() {
+        return ladder().length * (2 + move.vectors());
+    }
+
+    @Override
     public Set<Need> needs() {
         return move.needs();
     }

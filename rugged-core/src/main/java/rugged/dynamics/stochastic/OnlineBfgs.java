@@ -55,6 +55,11 @@ public record OnlineBfgs(
     }
 
     @Override
+    public double vectors() {
+        return 9 + 2 * memory;
+    }
+
+    @Override
     public double batchGradients() {
         return 2.0;
     }

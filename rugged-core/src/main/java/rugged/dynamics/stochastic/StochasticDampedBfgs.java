@@ -56,6 +56,11 @@ public record StochasticDampedBfgs(
     }
 
     @Override
+    public double vectors() {
+        return 9 + 2 * memory;
+    }
+
+    @Override
     public double batchGradients() {
         return 2.0;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantities;
@@ -104,6 +105,12 @@ public record InherentStructure(
     @Override
     public double[] writes(Schedule schedule) {
         return Turns.of(schedule.singles(), every, from);
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        return Double.isNaN(n) ? 0.0 : Double.BYTES * n * (2 + minimiser.vectors());
     }
 
     @Override

@@ -3,9 +3,11 @@ package rugged.observable.twotime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantities;
@@ -36,6 +38,9 @@ import rugged.num.Streams;
         year = 2019,
         topics = {"two times", "aging", "noise"})
 public record NoiseScaledDisplacement() implements ObservableSpec {
+    /** Patterns of a batch that is small among them. */
+    private static final int MANY = 1 << 20;
+
     @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.NOISE_MOVED, Quantities.NOISE_STEP, Quantities.NOISE_SCALED);
@@ -44,6 +49,19 @@ public record NoiseScaledDisplacement() implements ObservableSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS);
+    }
+
+    @Override
+    public Optional<String> objection(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        double factor = dynamics.noiseFactor(MANY);
+        boolean bath = dynamics.temperature() > 0.0;
+        if (Double.isNaN(dynamics.learningRate()) || Double.isNaN(factor))
+            return Optional.of(
+                    "a step of this dynamics is not a learning rate times a gradient with independent noise, so"
+                            + " there is nothing to set the displacement against");
+        return factor > 0.0 || bath
+                ? Optional.empty()
+                : Optional.of("this dynamics has no noise to set the displacement against");
     }
 
     @Override

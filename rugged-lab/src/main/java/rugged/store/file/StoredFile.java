@@ -26,6 +26,14 @@ public final class StoredFile {
     /** Bytes of a list that grows with the number of points. */
     public static final long LARGE = 512L << 20;
 
+    /** Bytes of which it need not be asked whether there is memory for them. */
+    private static final long LIGHT = 32L << 20;
+
+    /** Bytes of heap that reading a byte takes: the pieces, and what they are joined to. */
+    private static final double COPIES = 2;
+
+    private static final double USABLE = 0.8; // share of the heap
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._=+,-]{0,200}");
 
     private StoredFile() {}
@@ -37,9 +45,11 @@ public final class StoredFile {
      * @param most bytes that it may have
      * @return empty when there is no such file
      * @throws Damaged when it is no regular file, leads out of its run, is larger, or cannot be read
+     * @throws EnvironmentFailure when it does not fit into memory
      */
     public static Optional<byte[]> bytes(Path file, long most) {
         try (InputStream in = open(file)) {
+            requireRoom(file, most, Runtime.getRuntime().maxMemory());
             byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
             if (content.length > most)
                 throw new Damaged(file, "is damaged: it is larger than " + (most >> 20) + " MiB");
@@ -49,6 +59,17 @@ public final class StoredFile {
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         }
+    }
+
+    /** Looks at the length before anything is read: whoever only looks at a folder must not run out of memory by what somebody put there. */
+    public static void requireRoom(Path file, long most, long heap) throws IOException {
+        long size = Files.size(file);
+        if (size > most) throw new Damaged(file, "is damaged: it is larger than " + (most >> 20) + " MiB");
+        if (size > LIGHT && COPIES * size > USABLE * heap)
+            throw new EnvironmentFailure(
+                    file + " cannot be read: it has " + (size >> 20) + " MiB, too many for a Java heap of "
+                            + (heap >> 20) + " MiB",
+                    null);
     }
 
     /**

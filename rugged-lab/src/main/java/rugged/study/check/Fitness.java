@@ -100,7 +100,7 @@ final class Fitness {
         }
         observable
                 .spec()
-                .objection(landscape.spec())
+                .objection(landscape.spec(), dynamics.spec())
                 .ifPresent(objection -> problems.add(observable.at(), path, objection, ""));
         int least = observable.spec().replicas();
         if (replicas < least) {

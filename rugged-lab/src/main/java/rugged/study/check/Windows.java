@@ -7,12 +7,15 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
+import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.params.Numbers;
 import rugged.study.read.Section.Bound;
 
 /** Whether the windows of time that observables have fit into a run: an observable that writes at no time is refused, an average that begins with the start is warned of. */
 final class Windows {
+    private static final String AGE = "tw";
+
     private final boolean settled;
     private final Complaints complaints;
     private final Set<String> warnings;
@@ -35,8 +38,20 @@ final class Windows {
         if (!seen.add(List.of(protocol.spec(), quantum))) return;
         Schedule schedule = protocol.spec().schedule().rounded(quantum);
         if (schedule.size() == 0) return;
-        for (Bound<ObservableSpec> observable : observables)
-            check(observable, schedule, settled || protocol.spec().settled());
+        for (Bound<ObservableSpec> observable : observables) {
+            if (schedule.ages() == 0 && observable.spec().quantities().stream().allMatch(Windows::aged))
+                complaints.add(
+                        observable.at(),
+                        "observe." + observable.name(),
+                        observable.name() + " compares states with those at waiting times, and " + protocol.name()
+                                + " has none",
+                        "a protocol that has, such as waiting-times");
+            else check(observable, schedule, settled || protocol.spec().settled());
+        }
+    }
+
+    private static boolean aged(Quantity quantity) {
+        return quantity.axes().contains(AGE);
     }
 
     private void check(Bound<ObservableSpec> observable, Schedule schedule, boolean quiet) {

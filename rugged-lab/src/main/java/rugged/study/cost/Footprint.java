@@ -13,9 +13,6 @@ import rugged.study.Point;
  * @param own what every point has for itself: states, what steppers remember, snapshots of all ages, copies in fields, and what observables need to look
  */
 public record Footprint(double landscape, double own) {
-    /** Vectors that a stepper keeps beside its state: gradient, candidate, velocity, scratch. */
-    private static final double STEPPER = 5;
-
     /** Bytes of a thread with its buffers, whatever the point. */
     private static final double THREAD = 4.0 * (1 << 20);
 
@@ -29,7 +26,8 @@ public record Footprint(double landscape, double own) {
             branches += observable.branches();
             looking += observable.memory(landscape);
         }
-        double vectors = point.replicas() * (1 + STEPPER + schedule.ages() * (1 + branches * (1 + STEPPER)));
+        double moving = 1 + point.dynamics().vectors();
+        double vectors = point.replicas() * (moving + schedule.ages() * (1 + branches * moving));
         return new Footprint(landscape.cost().memory(), 8.0 * dimension(landscape) * vectors + looking + THREAD);
     }
 

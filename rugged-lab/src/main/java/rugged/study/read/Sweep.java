@@ -94,8 +94,18 @@ public final class Sweep {
                 all = combined(all, of(item, one, path + "." + name(one)), node, path, Sweep::appended);
             return all;
         }
-        boolean lists =
-                !sequence.items().isEmpty() && sequence.items().stream().allMatch(one -> one instanceof Node.Sequence);
+        List<Node> single = sequence.items().stream()
+                .filter(one -> !(one instanceof Node.Sequence))
+                .toList();
+        boolean lists = !sequence.items().isEmpty() && single.isEmpty();
+        if (!lists && single.size() < sequence.items().size()) {
+            problems.add(
+                    node.at(),
+                    path,
+                    "mixes lists and single values",
+                    "one list, [10, 10], or a list of lists for a sweep, [[10, 10], [20]]");
+            return List.of(Choice.only(new Node.Sequence(node.at(), single)));
+        }
         if (!lists) return List.of(wanted.contains(path) ? coordinate(path, node) : Choice.only(node));
         return sequence.items().stream().map(one -> coordinate(path, one)).toList();
     }

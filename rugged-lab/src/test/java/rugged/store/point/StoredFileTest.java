@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.file.StoredFile;
@@ -150,5 +151,21 @@ final class StoredFileTest {
                 run.resolve("points/a/arrays.json"),
                 "[{\"name\": \"../../../secret\", \"kind\": \"state\", \"shape\": [1], \"frames\": 1}]");
         assertThat(ArrayIndex.of(run.resolve("points/a")).arrays()).isEmpty();
+    }
+
+    /** Forty GiB that take no room on the disk would take all of the memory. */
+    @Test
+    void theLengthIsLookedAtBeforeAnythingIsRead() throws Exception {
+        Path run = Files.createDirectories(folder.resolve("long"));
+        Path file = run.resolve("checkpoint");
+        try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(40L << 30);
+        }
+        assertThatThrownBy(() -> StoredFile.bytes(file, 1L << 31))
+                .isInstanceOf(Damaged.class)
+                .hasMessageContaining("larger than 2048 MiB");
+        assertThatThrownBy(() -> StoredFile.requireRoom(file, Long.MAX_VALUE, 2L << 30))
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessageContaining("40960 MiB, too many for a Java heap of 2048 MiB");
     }
 }

@@ -13,7 +13,12 @@ class FootprintTest {
     private static final double GIB = 1 << 30;
 
     private static Estimate estimate(double heapGib, int threads, String landscape, String observable) {
-        String yaml = "study: s\nlandscape: " + landscape + "\ndynamics: { is: gradient-flow, method: heun, dt: 0.1 }\n"
+        return estimate(heapGib, threads, landscape, "{ is: gradient-flow, method: heun, dt: 0.1 }", observable);
+    }
+
+    private static Estimate estimate(
+            double heapGib, int threads, String landscape, String dynamics, String observable) {
+        String yaml = "study: s\nlandscape: " + landscape + "\ndynamics: " + dynamics + "\n"
                 + "protocol: { is: quench, until: 1 }\nobserve: [" + observable + "]\nseed: 1..8\n";
         long heap = (long) (heapGib * GIB);
         Machine machine = new Machine(heap, 4 * heap, threads, 1e10, 1e10, 1000);
@@ -54,5 +59,26 @@ class FootprintTest {
                 .memoryPerThread();
         assertThat(dense - bare).isBetween(3 * 8e6, 5 * 8e6);
         assertThat(lanczos - bare).isBetween(8e5, 1.2e6);
+    }
+
+    /** Pairs of a quasi-Newton memory, a Lanczos basis, stages of a Runge-Kutta scheme, copies on a ladder. */
+    @Test
+    void whatASearchRemembersIsCounted() {
+        String landscape = "{ is: quadratic, n: 100000 }";
+        double vector = 8e5;
+        double plain = memory(landscape, "cg");
+        assertThat(memory(landscape, "{ is: l-bfgs, memory: 50 }") - plain).isEqualTo(100 * vector);
+        assertThat(memory(landscape, "{ is: saddle-free-newton, products: 40 }") - plain)
+                .isEqualTo(42 * vector);
+        assertThat(memory(landscape, "{ is: gradient-flow, method: dormand-prince }")
+                        - memory(landscape, "{ is: gradient-flow, method: heun }"))
+                .isEqualTo(6 * vector);
+        assertThat(memory("{ is: ising-pspin, n: 1000, mixture: 2 }", "{ is: tempering, rungs: 40 }")
+                        - memory("{ is: ising-pspin, n: 1000, mixture: 2 }", "{ is: tempering, rungs: 20 }"))
+                .isEqualTo(20 * 7 * 8e3);
+    }
+
+    private static double memory(String landscape, String dynamics) {
+        return estimate(8, 1, landscape, dynamics, "energy").memoryPerThread();
     }
 }

@@ -1,15 +1,11 @@
 package rugged.web.api;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rugged.store.Progress;
 import rugged.store.point.PointFolder;
@@ -33,7 +29,7 @@ public final class RunEvents {
     /** What was said of a run. */
     private static final class Told {
         private String manifest = "";
-        private long recorded = -1;
+        private double worked = -1;
         private String points = "";
         private final Set<String> warnings = new HashSet<>();
         private final Map<String, FindingItem> findings = new HashMap<>();
@@ -69,7 +65,7 @@ public final class RunEvents {
                 run.manifest().map(own -> own.start() + " " + own.sessions()).orElse("") + run.status();
         if (manifest.equals(last.manifest)) return;
         last.manifest = manifest;
-        last.recorded = -1;
+        last.worked = -1;
         last.points = "";
         last.warnings.clear();
         last.findings.clear();
@@ -77,10 +73,11 @@ public final class RunEvents {
 
     /** Tells which parts are new; whether more was recorded. */
     private boolean parts(Told last, Known run) {
-        long recorded = recorded(run);
-        boolean grown = recorded != last.recorded;
+        // a run that has worked has recorded: its points, which may be very many, are not looked at one by one
+        double worked = run.progress().map(Progress::done).orElse(0.0);
+        boolean grown = worked != last.worked;
         if (grown) changed(run, "series");
-        last.recorded = recorded;
+        last.worked = worked;
         if (!run.running() && grown) changed(run, "findings");
         String points = run.progress().map(RunEvents::ended).orElse("") + run.status();
         if (!points.equals(last.points)) changed(run, "points");
@@ -102,26 +99,6 @@ public final class RunEvents {
 
     private void changed(Known run, String what) {
         events.tell(Event.changed(run.id(), what, run.version()));
-    }
-
-    /** Bytes of observations. */
-    private static long recorded(Known run) {
-        Path points = run.folder().directory().resolve("points");
-        if (!Files.isDirectory(points)) return 0;
-        try (Stream<Path> folders = Files.list(points)) {
-            return folders.mapToLong(point -> size(point.resolve(PointFolder.OBSERVATIONS)))
-                    .sum();
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
-    private static long size(Path log) {
-        try {
-            return Files.size(log);
-        } catch (IOException none) {
-            return 0;
-        }
     }
 
     /** Evaluates the findings aside; a run that grows meanwhile is evaluated once more, after a rest. */

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.num.Kernels;
+import rugged.num.kernel.Kernels;
 import rugged.params.Catalogue;
-import rugged.store.Disk;
-import rugged.store.FolderLock;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.study.Machine;
+import rugged.store.file.Disk;
+import rugged.store.file.FolderLock;
 import rugged.study.Plan;
 import rugged.study.Planner;
-import rugged.study.Request;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
 
 /** Who asks for the same run at the same time gets the same run. */
 @Timeout(60)

@@ -1,0 +1,213 @@
+package rugged.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import rugged.api.ObservableSpec;
+import rugged.api.Quantity;
+import rugged.params.Catalogue;
+import rugged.report.Reporting;
+import rugged.run.Execution;
+import rugged.run.Outcome;
+import rugged.run.Session;
+import rugged.run.Watcher;
+import rugged.run.Work;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
+import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
+import rugged.store.table.Results;
+import rugged.store.table.Table;
+import rugged.study.Checked;
+import rugged.study.Plan;
+import rugged.study.Planner;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
+
+/**
+ * What a plan accepts, a run completes: every landscape under every dynamics and protocol with everything that may observe it, as small as they get. A point may
+ * end only as physics ends it (a number that is none, a step that is too long), never by an error of the program, and each quantity is recorded.
+ */
+@Tag("slow")
+@Timeout(3600)
+final class AcceptedStudiesTest {
+    private static final Machine MACHINE = new Machine(1L << 30, 16L << 30, 1, 1e10, 4e9, 1000);
+
+    private static final List<String> LANDSCAPES = List.of(
+            "{ is: pspin, n: 12, mixture: 3 }",
+            "{ is: pspin, n: 12, mixture: 2 }",
+            "{ is: pspin, n: 10, mixture: 0.6*3+0.2*4 }",
+            "{ is: ising-pspin, n: 12, mixture: 3 }",
+            "{ is: ising-pspin, n: 12, mixture: 2 }",
+            "{ is: random-energy-model, n: 8 }",
+            "{ is: lennard-jones, atoms: 4 }",
+            "{ is: quadratic, n: 6 }",
+            "{ is: rosenbrock, n: 4 }",
+            "{ is: network, layers: [4], data: { is: random, width: 5, patterns: 8 } }",
+            "{ is: network, layers: [4, 3], activation: tanh, loss: square, data: { is: random, inputs: 5, examples: 8"
+                    + " } }",
+            "{ is: network, layers: [4], loss: cross-entropy, data: { is: gaussian-mixture, width: 5, patterns: 8,"
+                    + " tests: 4 } }",
+            "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
+            "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }");
+
+    private static final List<String> PROTOCOLS = List.of(
+            "{ is: quench, until: 3, first: 1 }",
+            "{ is: waiting-times, tw: [0, 1], until: 3, first-lag: 1 }",
+            "{ is: even-times, until: 4, observations: 4 }",
+            "{ is: anneal, from: 1, to: 0.5, steps: 2, duration: 1, first: 1 }",
+            "{ is: steady-state, first-window: 2, longest: 40, duration: 4, samples: 4 }",
+            "{ is: matched-temperature, tw: [1], until: 3, first-lag: 1, dynamics: { is: sgd, batch: 2, learning-rate:"
+                    + " 0.01 } }",
+            "spectrum-at");
+
+    private static final List<String> PARAMETERS = List.of(
+            ", batch: 2, learning-rate: 0.01",
+            ", learning-rate: 0.01, temperature: 0.8, batch: 2",
+            ", learning-rate: 0.01",
+            ", temperature: 0.8, dt: 0.01",
+            ", temperature: 0.8",
+            ", dt: 0.1",
+            ", temperatures: [1.0, 1.3], sampler: { is: metropolis }",
+            ", temperatures: [1.0, 1.3]",
+            ", batch: 2",
+            "");
+
+    private static final List<String> ENERGY = List.of("energy");
+
+    private static final List<String> STARTS = List.of("random", "common", "planted");
+
+    @TempDir
+    Path directory;
+
+    private final Catalogue catalogue = Catalogue.standard();
+    private final Set<String> wrong = new TreeSet<>();
+    private int completed;
+    private int runs;
+
+    /** Each dynamics with the first parameters, of these, under which it is accepted; none where it does not go with the landscape. */
+    private List<String> dynamics(String landscape) {
+        List<String> all = new ArrayList<>();
+        for (String name : catalogue.names("dynamics")) {
+            PARAMETERS.stream()
+                    .map(more -> "{ is: " + name + more + " }")
+                    .filter(one -> plan(study(landscape, one, PROTOCOLS.getFirst(), STARTS.getFirst(), ENERGY))
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static String study(
+            String landscape, String dynamics, String protocol, String start, List<String> observe) {
+        return "study: walk\nlandscape: " + landscape + "\ndynamics: " + dynamics + "\nprotocol: " + protocol
+                + "\nstart: " + start + "\nobserve: [" + String.join(", ", observe)
+                + "]\nreplicas: 2\nseed: 1\nfigures: []\n";
+    }
+
+    private Optional<Plan> plan(String study) {
+        Checked checked = Planner.check(Request.of("walk.yaml", study), catalogue, MACHINE);
+        return checked.problems().isEmpty() ? checked.plan() : Optional.empty();
+    }
+
+    /** Observables that the plan accepts, those that record the same only once. */
+    private List<String> accepted(String landscape, String dynamics, String protocol, String start) {
+        List<String> accepted = new ArrayList<>();
+        for (String name : catalogue.names("observable")) {
+            List<String> more = new ArrayList<>(accepted);
+            more.add(name);
+            if (plan(study(landscape, dynamics, protocol, start, more)).isPresent()) accepted.add(name);
+        }
+        return accepted;
+    }
+
+    private void complete(String landscape, String dynamics, String protocol, String start) {
+        List<String> observe = accepted(landscape, dynamics, protocol, start);
+        if (observe.isEmpty()) return;
+        completed++;
+        String said = trouble(study(landscape, dynamics, protocol, start, observe));
+        if (said.isEmpty()) return;
+        String alone = observe.stream()
+                .map(one -> trouble(study(landscape, dynamics, protocol, start, List.of(one))))
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse(said);
+        wrong.add(landscape + " | " + dynamics + " | " + protocol + " | " + start + " | " + observe + ": " + alone);
+    }
+
+    /** Runs an accepted study; what went wrong. */
+    private String trouble(String study) {
+        Plan plan = plan(study).orElseThrow();
+        RunFolder folder = RunFolder.at(directory.resolve("run-" + runs++));
+        Execution execution = new Execution(
+                1, Duration.ofHours(1), Duration.ofMillis(20), 1e9, Provenance.here("test", "", "scalar"));
+        try {
+            Outcome outcome = new Session(
+                            Work.of(plan), folder, execution, Watcher.NONE, new Reporting(plan, warning -> {}))
+                    .run(false);
+            for (Outcome.Failure failure : outcome.failures()) if (!physics(folder, failure)) return failure.reason();
+            return outcome.failures().isEmpty() ? unrecorded(plan, folder) : "";
+        } catch (RuntimeException | Error failure) {
+            return failure.getClass().getSimpleName() + " " + failure.getMessage();
+        } finally {
+            remove(folder.directory());
+        }
+    }
+
+    private static boolean physics(RunFolder folder, Outcome.Failure failure) {
+        boolean ended = PointFolder.standing(folder.point(failure.key()))
+                .filter(last -> last.standing() == Checkpoint.Standing.FAILED)
+                .isPresent();
+        return ended || failure.reason().contains("no steady state");
+    }
+
+    /** An observable of which nothing was recorded should not have been accepted. */
+    private static String unrecorded(Plan plan, RunFolder folder) {
+        Table means = Results.of(folder).averages();
+        Set<Object> recorded = new HashSet<>();
+        for (int row = 0; row < means.rows(); row++)
+            recorded.add(means.column("quantity").orElseThrow().at(row));
+        for (ObservableSpec observable : plan.points().getFirst().observables()) {
+            List<String> own =
+                    observable.quantities().stream().map(Quantity::name).toList();
+            if (own.stream().noneMatch(recorded::contains)) return "never recorded: " + own;
+        }
+        return "";
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(file);
+        } catch (IOException gone) {
+            // the folder of the test is removed as a whole
+        }
+    }
+
+    @Test
+    void whatIsAcceptedIsCompleted() {
+        for (String landscape : LANDSCAPES) {
+            for (String dynamics : dynamics(landscape)) {
+                for (String protocol : PROTOCOLS) complete(landscape, dynamics, protocol, STARTS.getFirst());
+                for (String start : STARTS.subList(1, STARTS.size()))
+                    complete(landscape, dynamics, PROTOCOLS.getFirst(), start);
+            }
+        }
+        assertThat(completed).isGreaterThan(300);
+        assertThat(wrong).isEmpty();
+    }
+}
