@@ -1,9 +1,5 @@
 package rugged.api;
 
-import rugged.api.model.Model;
-import rugged.api.motion.Stepper;
-import rugged.api.model.StochasticLandscape;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

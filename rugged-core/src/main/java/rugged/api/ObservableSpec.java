@@ -1,8 +1,5 @@
 package rugged.api;
 
-import rugged.api.model.Model;
-import rugged.api.motion.Probe;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package rugged.api;
 
-import rugged.api.model.Model;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;

@@ -1,8 +1,5 @@
 package rugged.dynamics;
 
-import rugged.dynamics.stochastic.Batches;
-import rugged.dynamics.stochastic.Sgd;
-
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
 import rugged.dynamics.stochastic.Batches;

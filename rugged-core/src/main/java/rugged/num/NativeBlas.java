@@ -1,7 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.Matrices;
-
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;

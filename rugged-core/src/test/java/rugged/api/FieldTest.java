@@ -1,12 +1,5 @@
 package rugged.api;
 
-import rugged.api.model.Batch;
-import rugged.compose.Field;
-import rugged.api.model.PairMoves;
-import rugged.api.model.SpinLandscape;
-import rugged.api.model.StochasticLandscape;
-import rugged.compose.Tilted;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,7 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.Matrices;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,8 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.DoubleRows;
-import rugged.num.kernel.FloatRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;

@@ -1,8 +1,5 @@
 package rugged.num;
 
-import rugged.num.kernel.Kernels;
-import rugged.num.kernel.PackedTriangle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

@@ -1,8 +1,5 @@
 package rugged.theory;
 
-import rugged.theory.aging.GlassCorrections;
-import rugged.theory.statics.TwoSpinSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

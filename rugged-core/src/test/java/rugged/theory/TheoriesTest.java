@@ -1,10 +1,5 @@
 package rugged.theory;
 
-import rugged.theory.statics.AnnealedEnergy;
-import rugged.theory.aging.FluctuationDissipation;
-import rugged.theory.aging.P2GradientFlow;
-import rugged.theory.aging.ShortTime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
