@@ -129,9 +129,11 @@ final class AcceptedStudiesTest {
     private List<String> accepted(String landscape, String dynamics, String protocol, String start) {
         List<String> accepted = new ArrayList<>();
         for (String name : catalogue.names("observable")) {
+            // a flow takes very many steps where the gradient of a network jumps
+            String observable = name.startsWith("inherent") ? "{ is: " + name + ", minimiser: fire, until: 20 }" : name;
             List<String> more = new ArrayList<>(accepted);
-            more.add(name);
-            if (plan(study(landscape, dynamics, protocol, start, more)).isPresent()) accepted.add(name);
+            more.add(observable);
+            if (plan(study(landscape, dynamics, protocol, start, more)).isPresent()) accepted.add(observable);
         }
         return accepted;
     }
