@@ -202,7 +202,7 @@ class CommandTest {
         Said tooLate = rugged("theory", "chsck", "--set", "tick=100", "--set", "times=[1e8]", "--json");
         assertThat(tooLate.code()).isEqualTo(Exit.FAILED);
         assertThat(tooLate.json().path("converged").asBoolean()).isFalse();
-        assertThat(tooLate.json().path("reason").asString()).contains("later than the method is known to be stable");
+        assertThat(tooLate.json().path("reason").asString()).contains("where the long-time method ends");
         assertThat(answer.path("reason").isNull()).isTrue();
         assertThat(answer.path("solution").asString()).isNotEmpty();
         assertThat(rugged("theory", "annealed-energy", "--set", "temprature=1").err())

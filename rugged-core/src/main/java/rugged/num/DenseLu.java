@@ -1,19 +1,54 @@
 package rugged.num;
 
+import java.util.function.IntConsumer;
 import rugged.num.kernel.Matrices;
 
 /**
  * LU decomposition with partial pivoting of a dense matrix, in place and row by row, in blocks of 32 columns whose trailing update is a matrix product. Cost
- * 2 n^3/3 multiply-adds. The same matrix gives the same bits.
+ * n^3/3 multiply-adds. The trailing update may be shared among threads, by columns: the same matrix gives the same bits, whatever their number.
  */
 public final class DenseLu {
     private static final int BLOCK = 32;
 
+    /** Trailing matrices with fewer columns for each thread are not worth sharing. */
+    private static final int FEW = 64;
+
+    /** Threads that do the parts 0 ... parts - 1 of a task and wait for each other. */
+    public interface Shared {
+        /** How many parts. */
+        int parts();
+
+        /** Does all of them. */
+        void run(IntConsumer part);
+    }
+
     private final Matrices matrices = Matrices.best();
+    private final Shared shared;
     private int[] pivots = new int[0];
     private double[] left = new double[0];
+    private double[] panel = new double[0];
     private double[] a = new double[0];
     private int n;
+
+    /** On the calling thread alone. */
+    public DenseLu() {
+        this(new Shared() {
+            @Override
+            public int parts() {
+                return 1;
+            }
+
+            @Override
+            public void run(IntConsumer part) {
+                part.accept(0);
+            }
+        });
+    }
+
+    /** On the threads given. */
+    public DenseLu(Shared shared) {
+        this.shared = shared;
+    }
 
     /**
      * Decomposes.
@@ -27,46 +62,86 @@ public final class DenseLu {
         if (pivots.length < n) {
             pivots = new int[n];
             left = new double[n * BLOCK];
+            panel = new double[n * BLOCK];
         }
         for (int from = 0; from < n; from += BLOCK) {
             int to = Math.min(n, from + BLOCK);
             panel(from, to);
             if (to == n) return;
-            for (int k = from; k < to; k++)
-                for (int i = k + 1; i < to; i++) subtract(a[i * n + k], k * n, i * n, to, n);
-            int width = to - from;
-            for (int i = to; i < n; i++)
-                for (int k = 0; k < width; k++) left[(i - to) * width + k] = -a[i * n + from + k];
-            matrices.multiply(n - to, n - to, width, left, 0, width, 1, a, from * n + to, n, a, to * n + to, n, true);
+            trailing(from, to);
         }
     }
 
+    /** Columns from {@code to} on, when those of a panel are done. */
+    private void trailing(int from, int to) {
+        int width = to - from;
+        for (int i = to; i < n; i++) for (int k = 0; k < width; k++) left[(i - to) * width + k] = -a[i * n + from + k];
+        int parts = Math.max(1, Math.min(shared.parts(), (n - to) / FEW));
+        if (parts == 1) {
+            columns(from, to, to, n);
+            return;
+        }
+        shared.run(part -> {
+            if (part >= parts) return;
+            int first = to + (int) ((long) (n - to) * part / parts);
+            int end = to + (int) ((long) (n - to) * (part + 1) / parts);
+            columns(from, to, first, end);
+        });
+    }
+
+    private void columns(int from, int to, int first, int end) {
+        int width = to - from;
+        for (int k = from; k < to; k++)
+            for (int i = k + 1; i < to; i++) subtract(a[i * n + k], a, k * n, i * n, first, end);
+        matrices.multiply(
+                n - to, end - first, width, left, 0, width, 1, a, from * n + first, n, a, to * n + first, n, true);
+    }
+
+    /** Columns from ... to - 1, which are copied to one after the other: down a column of the matrix every element is on a page of its own. */
     private void panel(int from, int to) {
-        for (int k = from; k < to; k++) {
-            int best = k;
-            for (int i = k; i < n; i++) if (Math.abs(a[i * n + k]) > Math.abs(a[best * n + k])) best = i;
-            pivots[k] = best;
-            if (best != k) swap(k * n, best * n);
-            double pivot = a[k * n + k];
-            if (pivot == 0 || !Double.isFinite(pivot)) throw new ArithmeticException("singular in column " + k);
-            for (int i = k + 1; i < n; i++) {
-                double factor = a[i * n + k] / pivot;
-                a[i * n + k] = factor;
-                subtract(factor, k * n, i * n, k + 1, to);
+        int rows = n - from;
+        int width = to - from;
+        for (int i = 0; i < rows; i++)
+            for (int k = 0; k < width; k++) panel[k * rows + i] = a[(from + i) * n + from + k];
+        for (int k = 0; k < width; k++) {
+            int best = largest(k * rows, k, rows);
+            pivots[from + k] = from + best;
+            if (best != k) for (int j = 0; j < width; j++) swap(panel, j * rows + k, j * rows + best, 1);
+            double pivot = panel[k * rows + k];
+            if (pivot == 0 || !Double.isFinite(pivot))
+                throw new ArithmeticException("singular in column " + (from + k));
+            for (int i = k + 1; i < rows; i++) panel[k * rows + i] /= pivot;
+            for (int j = k + 1; j < width; j++) subtract(panel[j * rows + k], panel, k * rows, j * rows, k + 1, rows);
+        }
+        for (int k = 0; k < width; k++)
+            if (pivots[from + k] != from + k) swap(a, (from + k) * n, pivots[from + k] * n, n);
+        for (int i = 0; i < rows; i++)
+            for (int k = 0; k < width; k++) a[(from + i) * n + from + k] = panel[k * rows + i];
+    }
+
+    private int largest(int column, int from, int to) {
+        int best = from;
+        double most = Math.abs(panel[column + from]);
+        for (int i = from + 1; i < to; i++) {
+            double size = Math.abs(panel[column + i]);
+            if (size > most) {
+                most = size;
+                best = i;
             }
         }
+        return best;
     }
 
-    private void swap(int one, int other) {
-        for (int j = 0; j < n; j++) {
-            double kept = a[one + j];
-            a[one + j] = a[other + j];
-            a[other + j] = kept;
+    private static void swap(double[] in, int one, int other, int count) {
+        for (int j = 0; j < count; j++) {
+            double kept = in[one + j];
+            in[one + j] = in[other + j];
+            in[other + j] = kept;
         }
     }
 
-    private void subtract(double factor, int source, int target, int from, int to) {
-        for (int j = from; j < to; j++) a[target + j] -= factor * a[source + j];
+    private static void subtract(double factor, double[] in, int source, int target, int from, int to) {
+        for (int j = from; j < to; j++) in[target + j] -= factor * in[source + j];
     }
 
     /** Overwrites b by the solution. */

@@ -9,6 +9,7 @@ public final class AgingFailure extends RuntimeException {
     private final double time;
     private final double residual;
     private final String what;
+    private final boolean general;
 
     /**
      * @param time t of the row
@@ -20,6 +21,7 @@ public final class AgingFailure extends RuntimeException {
     AgingFailure(double time, int row, double residual, String what, String advice) {
         super(inWords(time, row, residual, what) + ": " + advice);
         this.what = inWords(time, row, residual, what);
+        general = false;
         this.time = time;
         this.residual = residual;
     }
@@ -27,8 +29,27 @@ public final class AgingFailure extends RuntimeException {
     private AgingFailure(String message, AgingFailure last) {
         super(message, last);
         what = last.what;
+        general = true;
         time = last.time;
         residual = last.residual;
+    }
+
+    private AgingFailure(double time, String message) {
+        super(message);
+        what = message;
+        this.time = time;
+        residual = Double.NaN;
+        general = true;
+    }
+
+    /** A failure that no other resolution mends. */
+    static AgingFailure atAnyResolution(double time, String message) {
+        return new AgingFailure(time, message);
+    }
+
+    /** Whether other resolutions fail as well. */
+    boolean general() {
+        return general;
     }
 
     /**

@@ -63,6 +63,7 @@ public final class Certificate {
                 Certificate found = of(resolution, certify, solved);
                 return new Certificate(resolution, found.curves, found.companion, given.toString());
             } catch (AgingFailure failure) {
+                if (failure.general()) throw failure;
                 Optional<Resolution> next = resolution.steadier();
                 if (next.isEmpty()) throw failure.ofAll(resolution, given.toString());
                 given.append("; not ").append(resolution).append(": ").append(failure.what());

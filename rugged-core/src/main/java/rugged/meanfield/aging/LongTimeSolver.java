@@ -32,6 +32,13 @@ public final class LongTimeSolver implements AutoCloseable {
     private static final double SLOW = 0.05;
 
     private static final double WORTH = 1e-9;
+    /** What may be left, as far as is known from rows before, where a row is taken after its first change. */
+    private static final double ONCE = 2e-11;
+    /** Every so many rows what is left is looked at. */
+    private static final int LOOKED_AT = 8;
+    /** The rows that a new one is extrapolated out of are less than this apart in u, so that they lie on no more than two grids. */
+    private static final double SPAN = 0.5;
+
     private static final double DIVERGED = 1e3;
     private static final int MOST_ITERATIONS = 25;
     /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
@@ -42,10 +49,15 @@ public final class LongTimeSolver implements AutoCloseable {
     private final Rows rows;
     private final RowSystem system;
     private final RowThreads rowThreads;
-    private final DenseLu lu = new DenseLu();
+    private final DenseLu lu;
     private double[] step = new double[0];
     private double distance;
     private int order = 1;
+    /** Rows that the next one is extrapolated out of. */
+    private int out = 1;
+    /** What a first change, d, leaves, over d^2, at the last row that was looked at. */
+    private double bend = Double.POSITIVE_INFINITY;
+
     private final Steadiness steadiness = new Steadiness();
     private double largestSurprise;
 
@@ -60,6 +72,7 @@ public final class LongTimeSolver implements AutoCloseable {
         rows = new Rows(new RatioPanels(resolution.order()), resolution.clock());
         system = new RowSystem(rows, problem, resolution.finest());
         rowThreads = new RowThreads(system, resolution.finest(), threads);
+        lu = new DenseLu(rowThreads);
         distance = FIRST / resolution.clock();
         rows.add(0, 0, 1);
         java.util.Arrays.fill(rows.c[0], 0, rows.panels.values(1), 1.0);
@@ -99,6 +112,15 @@ public final class LongTimeSolver implements AutoCloseable {
         return curves(until);
     }
 
+    /**
+     * Looks ahead from where it is.
+     *
+     * @throws AgingFailure when a time is foreseen to be beyond what can be reached
+     */
+    public void foresee(double until) {
+        Horizon.check(problem, resolution, curves(Double.POSITIVE_INFINITY), until);
+    }
+
     /** The curves so far, up to a time that has been reached. */
     public AgingCurves curves(double until) {
         return new LongTimeCurves(rows, resolution, Math.min(until, reached()));
@@ -120,8 +142,10 @@ public final class LongTimeSolver implements AutoCloseable {
         boolean growing = distance < resolution.spacing() * 0.999999
                 && (n < 2 || distance > EVEN * (rows.u[n - 1] - rows.u[n - 2]));
         order = growing ? RAMP_ORDER : Math.min(order + 1, ORDER);
-        system.begin(Math.min(order, n));
+        out = growing ? order : Math.min(out + 1, Math.max(ORDER, (int) Math.min(Rows.AHEAD, SPAN / distance)));
+        system.begin(Math.min(order, n), Math.min(Math.max(out, order), n));
         newton(n, t);
+        watch(n, t);
         distance = Math.min(GROWTH * distance, widest(n, t));
     }
 
@@ -129,6 +153,7 @@ public final class LongTimeSolver implements AutoCloseable {
     private double widest(int n, double t) {
         if (problem.temperature() > 0) return resolution.spacing();
         double lowest = 2 * problem.rate() - rows.multiplier[n];
+        if (Horizon.passed(lowest, t, resolution)) throw Horizon.at(t);
         return lowest > 0
                 ? Math.min(resolution.spacing(), resolution.stride() / (lowest * (t + resolution.clock())))
                 : resolution.spacing();
@@ -136,17 +161,23 @@ public final class LongTimeSolver implements AutoCloseable {
 
     /**
      * Changes of a chord iteration shrink by a nearly constant factor q, so that the last of them, d, leaves q d/(1 - q). A row at which they shrink slowly is
-     * one whose extrapolation was bad; its Jacobian is computed again.
+     * one whose extrapolation was bad; its Jacobian is computed again. The first change, by a Jacobian of the row's own, leaves an error that is quadratic in it; late rows are
+     * extrapolated so well that this is below rounding, which every {@value #LOOKED_AT}th of them confirms.
      */
     private void newton(int n, double t) {
         double change = iterate(true, n, t);
-        watch(change, n, t);
+        if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
         boolean slow = false;
+        if (n % LOOKED_AT != 0 && bend * change * change < ONCE) {
+            system.multiplier(false);
+            return;
+        }
         for (int iteration = 1; change >= CONVERGED; iteration++) {
             double before = change;
             change = iterate(slow, n, t);
             if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
             double factor = change / before;
+            if (iteration == 1) bend = factor / before;
             slow = factor > SLOW && change > WORTH;
             if (factor < 0.5 ? factor * change < LEFT : iteration > 3 && change < STALLED) break;
             if (iteration == MOST_ITERATIONS) throw failure(t, n, change, "Newton's method does not converge");
@@ -191,10 +222,10 @@ public final class LongTimeSolver implements AutoCloseable {
         return largest;
     }
 
-    private void watch(double change, int n, double t) {
-        if (!(change < DIVERGED)) throw failure(t, n, change, "Newton's method diverges");
+    private void watch(int n, double t) {
         boolean late = order == ORDER && t > 10 * resolution.clock();
         if (!late) return;
+        double change = system.departure(ORDER);
         largestSurprise = Math.max(largestSurprise, change);
         steadiness.add(change);
         if (steadiness.lost())
@@ -203,19 +234,24 @@ public final class LongTimeSolver implements AutoCloseable {
 
     /** All that is needed to go on. */
     public byte[] save() {
-        Packed.Writer out =
-                new Packed.Writer().put(rows.newest).put(distance).put(order).put(largestSurprise);
-        steadiness.save(out);
+        Packed.Writer writer = new Packed.Writer()
+                .put(rows.newest)
+                .put(distance)
+                .put(order)
+                .put(out)
+                .put(bend)
+                .put(largestSurprise);
+        steadiness.save(writer);
         for (int n = 1; n <= rows.newest; n++) {
-            out.put(rows.t[n])
+            writer.put(rows.t[n])
                     .put(rows.u[n])
                     .put(rows.grid[n])
                     .put(rows.energy[n])
                     .put(rows.multiplier[n]);
             int count = rows.panels.values(rows.grid[n]);
-            out.put(java.util.Arrays.copyOf(rows.c[n], count)).put(java.util.Arrays.copyOf(rows.r[n], count));
+            writer.put(java.util.Arrays.copyOf(rows.c[n], count)).put(java.util.Arrays.copyOf(rows.r[n], count));
         }
-        return out.bytes();
+        return writer.bytes();
     }
 
     /** Takes over what {@link #save} of a solver of the same problem and resolution gave, in place of the start. */
@@ -225,6 +261,8 @@ public final class LongTimeSolver implements AutoCloseable {
         int newest = in.readInt();
         distance = in.readDouble();
         order = in.readInt();
+        out = in.readInt();
+        bend = in.readDouble();
         largestSurprise = in.readDouble();
         steadiness.load(in);
         for (int n = 1; n <= newest; n++) {

@@ -14,14 +14,14 @@ import rugged.meanfield.AgingProblem;
  * 2e7 5^(P - 10) (delta/0.05)^8
  * </pre>
  *
- * on (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end; for 3+12,
- * whose late rows are closer (below), from 3e6 on at order 10 and stride 16.
+ * on (measured: 8e5 at order 10 and spacing 0.035, 2e7 at 10 and 0.05, 1e7 at 8 and 0.07), so that a higher order goes with a finer spacing or a later end.
  *
- * <p>In gradient flow the Hessian at time t has eigenvalues down to -g(t), where g = 2 sqrt(f''(1)) - mu is positive and falls more slowly than 1/t (for p = 3 as
- * t^(-2/3), for 3+12 as 2 t^(-1/2)), and along its directions the flow departs by a factor of e^(g dt) in a time dt. The implicit step over dt has a
- * Jacobian with one small positive eigenvalue, which falls as g dt grows, and passes through zero at g dt of about 49, whatever the order of the panels and of the differences in
- * time (measured: 3+12 at spacing 0.1, 0.07 and 0.05 ends at t = 5e4, 1.1e5 and 2.5e5). Beyond there is no next row; rows part from their extrapolation already at
- * g dt = 36, by a factor of 1.5 a row, and at 25 from t = 5e5 on, by 1.12. So late rows are put no further apart than {@code stride}/g.
+ * <p>In gradient flow g = 2 sqrt(f''(1)) - mu is the depth of the unstable edge of the Hessian; it falls more slowly than 1/t (for p = 3 as t^(-2/3), for 3+12 as 2 t^(-1/2)).
+ * The implicit row has a Jacobian with one small positive eigenvalue, which belongs to a shift of the clock: C(t,t') moves along phi dC/dphi for all t' but the last few 1/g before t, the
+ * shift that the equations hardly oppose once g dt is large. It is 0.26 at g dt = 20, 0.07 at 33, and passes through zero at 43 (3+12, order 8, spacing 0.1; at 49 with 10 and 0.05), whatever the order of the panels
+ * and of the differences in time; stencils of fewer rows at the front end earlier or are less accurate. The equations themselves do not part: with g dt = 0.5 to 12 a shift of one row grows by no more than 4 times within 60/g, and then shrinks. Beyond
+ * there is no next row; rows part from their extrapolation already at g dt = 36, by a factor of 1.5 a row. So late rows are put no further apart than {@code stride}/g. Where that is too
+ * close in ln t the solution ends ({@link Horizon}).
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
  * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
@@ -45,7 +45,7 @@ public record Resolution(int order, double spacing, double stride, double clock,
     private static final double STRIDE = 18;
     /** In units of the fast relaxation: up to here early times are looked at. */
     private static final double SHORT = 1e3;
-    /** In units of the fast relaxation: up to here order 10 is steady even where {@link #STRIDE} limits the spacing, and with every further order up to {@link #GAIN} times later. */
+    /** In units of the fast relaxation: up to here order 10 is steady, and with every further order up to {@link #GAIN} times later. */
     private static final double LONG = 3.5e6;
 
     private static final double GAIN = 5;

@@ -62,32 +62,50 @@ final class RowSystem {
      * Sets the system up for the newest row, and puts there the polynomial extrapolation of the rows before it.
      *
      * @param order of the backward differences
+     * @param out out of how many rows it is extrapolated
      */
-    void begin(int order) {
+    void begin(int order, int out) {
         int n = rows.newest;
         grid = rows.grid[n];
         values = panels.values(grid);
         if (phi.length < values) reserve(values + values / 4);
         panels.ratios(grid, phi, z);
         double[] b = differences(n, order);
-        double[] ahead = extrapolation(n, order);
         leading = b[0];
         Arrays.fill(pastC, 0);
         Arrays.fill(pastR, 0);
-        for (int k = 1; k < values; k++) {
-            double nextC = 0;
-            double nextR = 0;
-            for (int j = 1; j <= order; j++) {
-                double c = rows.c(n - j, grid)[k];
-                double r = rows.r(n - j, grid)[k];
-                pastC[k] += b[j] * c;
-                pastR[k] += b[j] * r;
-                nextC += ahead[j] * c;
-                nextR += ahead[j] * r;
-            }
-            rows.c[n][k] = nextC;
-            rows.r[n][k] = nextR;
+        for (int j = 1; j <= order; j++) {
+            add(b[j], rows.c(n - j, grid), pastC);
+            add(b[j], rows.r(n - j, grid), pastR);
         }
+        extrapolate(out, rows.c[n], rows.r[n]);
+    }
+
+    private void add(double factor, double[] row, double[] to) {
+        for (int k = 1; k < values; k++) to[k] += factor * row[k];
+    }
+
+    /** The newest row as extrapolated out of so many before it. */
+    private void extrapolate(int out, double[] c, double[] r) {
+        int n = rows.newest;
+        double[] ahead = extrapolation(n, out);
+        Arrays.fill(c, 1, values, 0);
+        Arrays.fill(r, 1, values, 0);
+        for (int j = 1; j <= out; j++) {
+            add(ahead[j], rows.c(n - j, grid), c);
+            add(ahead[j], rows.r(n - j, grid), r);
+        }
+    }
+
+    /** Largest difference of the newest row from its extrapolation out of so many before it. */
+    double departure(int out) {
+        extrapolate(out, pastC, pastR);
+        double largest = 0;
+        for (int k = 1; k < values; k++) {
+            largest = Math.max(largest, Math.abs(rows.c[rows.newest][k] - pastC[k]));
+            largest = Math.max(largest, Math.abs(rows.r[rows.newest][k] - pastR[k]));
+        }
+        return largest;
     }
 
     private void reserve(int length) {

@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import rugged.num.DenseLu;
 
-/** Threads that share the nodes of a row among them. Which of them takes which node does not show. */
-final class RowThreads implements AutoCloseable {
+/** Threads that share the nodes of a row, and the columns of its Jacobian, among them. Which of them takes which does not show. */
+final class RowThreads implements AutoCloseable, DenseLu.Shared {
     /** Fewer nodes than this are not worth waking anybody. */
     private static final int FEW = 60;
 
@@ -30,13 +32,23 @@ final class RowThreads implements AutoCloseable {
             return;
         }
         AtomicInteger next = new AtomicInteger(1);
+        run(part -> share(targets.get(part), next, last, derivatives));
+    }
+
+    @Override
+    public int parts() {
+        return targets.size();
+    }
+
+    @Override
+    public void run(IntConsumer part) {
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(targets.size() - 1);
         for (int i = 1; i < targets.size(); i++) {
-            RowTarget target = targets.get(i);
+            int number = i;
             others.execute(() -> {
                 try {
-                    share(target, next, last, derivatives);
+                    part.accept(number);
                 } catch (RuntimeException e) {
                     failure.set(e);
                 } finally {
@@ -44,7 +56,7 @@ final class RowThreads implements AutoCloseable {
                 }
             });
         }
-        share(targets.getFirst(), next, last, derivatives);
+        part.accept(0);
         try {
             done.await();
         } catch (InterruptedException e) {

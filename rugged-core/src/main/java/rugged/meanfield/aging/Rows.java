@@ -13,6 +13,8 @@ final class Rows {
     static final int MOST = 6;
     /** Rows in a stencil that ends at the newest row. */
     static final int FRONT = 5;
+    /** Rows out of which a new one is extrapolated, at most. */
+    static final int AHEAD = 8;
 
     final RatioPanels panels;
     private final double clock;
@@ -52,7 +54,7 @@ final class Rows {
         c[n][0] = 1;
         r[n][0] = 1;
         denominators[n] = inverseProducts(n);
-        for (int k = Math.max(0, n - MOST); k < n; k++) if (grid[k] < onGrid && finerC[k] == null) refine(k, onGrid);
+        for (int k = Math.max(0, n - AHEAD); k < n; k++) if (grid[k] < onGrid && finerC[k] == null) refine(k);
     }
 
     private double[] values(int onGrid) {
@@ -84,8 +86,8 @@ final class Rows {
         return all;
     }
 
-    private void refine(int row, int onGrid) {
-        if (onGrid != grid[row] + 1) throw new IllegalStateException("rows a factor of more than two apart in time");
+    private void refine(int row) {
+        int onGrid = grid[row] + 1;
         int count = panels.values(onGrid);
         double[] phi = new double[count];
         double[] z = new double[count];
@@ -105,11 +107,17 @@ final class Rows {
 
     /** Values of C of a row on a grid, its own or the next finer one. */
     double[] c(int row, int onGrid) {
-        return grid[row] == onGrid ? c[row] : finerC[row];
+        return of(c, finerC, row, onGrid);
     }
 
     double[] r(int row, int onGrid) {
-        return grid[row] == onGrid ? r[row] : finerR[row];
+        return of(r, finerR, row, onGrid);
+    }
+
+    private double[] of(double[][] own, double[][] finer, int row, int onGrid) {
+        if (grid[row] == onGrid) return own[row];
+        if (onGrid != grid[row] + 1) throw new IllegalStateException("rows a factor of more than two apart in time");
+        return finer[row];
     }
 
     /** A stencil in time, with buffers of its user's own. */
@@ -125,19 +133,19 @@ final class Rows {
         final double[][] c = new double[MOST][];
         final double[][] r = new double[MOST][];
         private final double[] gap = new double[MOST];
-        private int hint;
     }
 
     /** Weights and rows for time s <= t_newest. */
     void stencil(double s, Stencil to) {
         int n = newest;
-        int low = bracket(s, to);
+        double at = s < clock ? Math.log1p(s / clock) : Math.log(1 + s / clock);
+        int low = bracket(s, at);
         int m = Math.min(MOST, FRONT + (n - 1 - low));
         m = Math.min(m, n + 1);
         int first = Math.clamp(low - m / 2 + 1, 0, n - m + 1);
         to.first = first;
         to.rows = m;
-        weights(Math.log1p(s / clock), first, m, to);
+        weights(at, first, m, to);
         int last = grid[first + m - 1];
         to.grid = last;
         for (int k = 0; k < m; k++) {
@@ -146,9 +154,10 @@ final class Rows {
         }
     }
 
-    /** The row before s, not the newest: successive points are close. */
-    private int bracket(double s, Stencil to) {
-        int low = Math.min(to.hint, newest - 1);
+    /** The row before s, not the newest: late rows are nearly even in u. */
+    private int bracket(double s, double at) {
+        double back = (u[newest] - at) / (u[newest] - u[newest - 1]);
+        int low = Math.clamp(newest - 1 - (long) back, 0, newest - 1);
         if (t[low] <= s) {
             int step = 1;
             while (low + step < newest && t[low + step] <= s) {
@@ -164,7 +173,6 @@ final class Rows {
             }
             for (; step >= 1; step /= 2) if (low + step < newest && t[low + step] <= s) low += step;
         }
-        to.hint = low;
         return low;
     }
 

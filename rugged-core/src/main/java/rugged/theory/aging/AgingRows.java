@@ -16,7 +16,7 @@ import rugged.meanfield.aging.Resolution;
  */
 final class AgingRows {
     private static final Map<Key, AgingRows> KNOWN = new ConcurrentHashMap<>();
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** In units of the fast relaxation: rows up to here are quickly solved, and from here on kept once a decade, so that little is lost with an interruption. */
     private static final double QUICK = 1e3;
 
@@ -61,10 +61,12 @@ final class AgingRows {
     private Solved solve(byte[] saved, double until, Archive archive) {
         try (LongTimeSolver solver = solver(saved)) {
             byte[] last = saved;
+            if (solver.reached() > 0) solver.foresee(until);
             while (solver.reached() < until) {
                 solver.solve(Math.min(until, Math.max(QUICK / key.problem.rate(), 10 * solver.reached())));
                 last = solver.save();
                 archive.keep(name(), last);
+                solver.foresee(until);
             }
             return new Solved(solver.curves(Double.POSITIVE_INFINITY), last);
         }

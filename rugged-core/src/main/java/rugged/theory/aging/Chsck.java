@@ -32,7 +32,7 @@ import rugged.params.Param;
         value = "chsck",
         title = "Dynamical mean field of the spherical p-spin glass",
         doc = "Correlation, response and energy of Langevin dynamics (gradient flow at T = 0) for N to infinity, from a"
-                + " random or a thermalised start: noise-free aging curves to late times, t = 2e7 for p = 3 and 1e5 for"
+                + " random or a thermalised start: noise-free aging curves to late times, t = 1e8 for p = 3 and 1e6 for"
                 + " 3+12.",
         source = "Crisanti, Horner and Sommers, Z. Phys. B 92, 257 (1993); Cugliandolo and Kurchan, Phys. Rev."
                 + " Lett. 71, 173 (1993)",
@@ -149,7 +149,7 @@ public record Chsck(
             throw new BadParameter(
                     "times",
                     times,
-                    "beyond what is known to be stable",
+                    "later than 3e8/sqrt(f''(1)), where the long-time method ends",
                     String.format(
                             Locale.ROOT,
                             "times up to %.2g",
@@ -203,7 +203,11 @@ public record Chsck(
                     false,
                     0,
                     Double.NaN,
-                    "t = " + until + " is later than the method is known to be stable, 3e8/sqrt(f''(1))");
+                    String.format(
+                            Locale.ROOT,
+                            "t = %.4g is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = %.2g",
+                            until,
+                            LATEST / problem().rate() / tick));
         Readings solved;
         try {
             solved = readings(grid, until * tick, archive);

@@ -148,6 +148,88 @@ class CertificateTest {
         assertThat(uncertified.error(curves -> curves.energy(1))).isNaN();
     }
 
+    /** Curves with g = factor t^(-power). */
+    private static AgingCurves unstable(AgingProblem problem, double factor, double power, double until) {
+        return new AgingCurves() {
+            @Override
+            public double until() {
+                return until;
+            }
+
+            @Override
+            public double multiplier(double t) {
+                return 2 * problem.rate() - factor * Math.pow(t, -power);
+            }
+
+            @Override
+            public double energy(double t) {
+                return Double.NaN;
+            }
+
+            @Override
+            public double correlation(double t, double s) {
+                return Double.NaN;
+            }
+
+            @Override
+            public double response(double t, double s) {
+                return Double.NaN;
+            }
+
+            @Override
+            public double integratedResponse(double t, double s) {
+                return Double.NaN;
+            }
+
+            @Override
+            public double correlationSlope(double t, double s) {
+                return Double.NaN;
+            }
+        };
+    }
+
+    /** 18/g = 0.008 t with g = 2 t^(-1/2) at t = 1.27e6; with p = 3's 0.97 t^(-2/3) beyond all times. */
+    @Test
+    void whatCannotBeReachedIsForeseen() {
+        AgingProblem steep = problem("3+12");
+        Resolution resolution = Resolution.of(steep, 10, 0.05);
+        AgingCurves known = unstable(steep, 2, 0.5, 1e4 / steep.rate());
+        Horizon.check(steep, resolution, known, 1.8e6);
+        assertThatThrownBy(() -> Horizon.check(steep, resolution, known, 2e6))
+                .isInstanceOfSatisfying(
+                        AgingFailure.class,
+                        failure -> assertThat(failure.general()).isTrue())
+                .hasMessageContaining("t = 2.00e+06 cannot be reached")
+                .hasMessageContaining("from about t = 1.3e+06 on, as foreseen at t = 1.2");
+        AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
+        Horizon.check(steep, resolution, better, 1.2e6);
+        assertThatThrownBy(() -> Horizon.check(steep, resolution, better, 1.3e6))
+                .hasMessageContaining("as foreseen at t = 1.2");
+        Horizon.check(steep, resolution, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
+        AgingProblem warm = new AgingProblem(Mixture.parse("3+12"), 0.1, 0);
+        Horizon.check(warm, resolution, better, 1e9);
+        AgingProblem three = problem("3");
+        Horizon.check(three, resolution, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8);
+        Horizon.check(three, resolution, unstable(three, 0.97, 1.1, 1e6), 1e8);
+        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, resolution))
+                .isFalse();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.3e6), 1.3e6, resolution)).isTrue();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.2e6), 1.2e6, resolution)).isFalse();
+    }
+
+    /** No other order is tried where none can help. */
+    @Test
+    void aGeneralFailureIsTheLast() {
+        List<Resolution> asked = new ArrayList<>();
+        Resolution from = Resolution.of(problem("3+12"), 10, 0.05);
+        assertThatThrownBy(() -> Certificate.first(from, true, resolution -> {
+                    asked.add(resolution);
+                    throw Horizon.at(3.9e5);
+                }))
+                .hasMessageStartingWith("t = 3.90e+05 is as far as");
+        assertThat(asked).hasSize(1);
+    }
+
     @Test
     void whereNoneIsSteadyTheLastSaysWhy() {
         List<Resolution> asked = new ArrayList<>();

@@ -94,10 +94,25 @@ class ChsckLateTimesTest {
         assertThat(answer.error("C")).isBetween(5e-7, 2e-5);
     }
 
+    /** Close to the end of what can be followed of this mixture, 1.2e6; the last of them by an order that is found on the way. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"3e5, -1.8816659, 0.673524", "1e6, -1.8845413, 0.637873"})
+    void threeAndTwelveSpinsAtTheirLatest(double t, double e, double half) {
+        Answer answer = solved("3+12", 0, NEVER, 1, t);
+        assertThat(answer.solution.converged()).isTrue();
+        assertThat(answer.value("e")).isCloseTo(e, within(2e-7));
+        assertThat(answer.value("C")).isCloseTo(half, within(5e-6));
+        assertThat(answer.error("e")).isBetween(1e-8, 1e-6);
+        assertThat(answer.error("C")).isBetween(5e-7, 5e-5);
+    }
+
     /** Values of another program at order 12 and to five digits. */
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({
+        "3, 0.5, Infinity, 1e5, -0.8863896, NaN, NaN, 1e-7",
+        "3, 0.5, Infinity, 1e6, -0.8866196, NaN, NaN, 1e-7",
         "3, 0.5, Infinity, 1e7, -0.8866752, NaN, NaN, 1e-7",
         "3+4, 0, Infinity, 1e6, -1.6903316, NaN, 0.75215, 2e-4",
         "3+4, 0, 0.806, 1e6, -1.6956911, 0.6585, NaN, 5e-5",
@@ -128,12 +143,39 @@ class ChsckLateTimesTest {
         assertThat(answer.error("e")).isLessThan(2e-8);
     }
 
+    /** The excess over the threshold energy goes on as 0.323 t^(-2/3). */
+    @Tag("slow")
+    @Test
+    void hundredMillion() {
+        Answer answer = solved("3", 0, NEVER, 1, 1e8);
+        assertThat(answer.solution.converged()).isTrue();
+        assertThat((answer.value("e") + 2 / Math.sqrt(3)) * Math.pow(1e8, 2.0 / 3))
+                .isCloseTo(0.3230, within(2e-4));
+        assertThat(answer.value("C")).isCloseTo(0.7815, within(5e-4));
+        assertThat(answer.error("e")).isLessThan(2e-9);
+        assertThat(answer.error("C")).isLessThan(1e-3);
+    }
+
+    /** What cannot be reached is refused within seconds, with the time that can. */
+    @Tag("slow")
+    @Test
+    void steepMixturesAreRefusedEarly() {
+        Answer answer = solved("3+12", 0, NEVER, 1, 3e7);
+        assertThat(answer.solution.converged()).isFalse();
+        assertThat(answer.solution.branch())
+                .contains("t = 3.00e+07 cannot be reached")
+                .containsPattern("from about t = [1-2]\\.\\de\\+06 on, as foreseen at t = 1\\.2\\de\\+03")
+                .doesNotContain("order");
+        assertThat(answer.last).isEmpty();
+    }
+
     /** No numbers without a reason. */
     @Test
     void beyondAllTimesThereIsAReason() {
         Answer answer = solved("3", 0, NEVER, 100, 1e8);
         assertThat(answer.solution.converged()).isFalse();
-        assertThat(answer.solution.branch()).contains("later than the method is known to be stable");
+        assertThat(answer.solution.branch())
+                .contains("t = 1.000e+08 is later than 3e8/sqrt(f''(1)), where the long-time method ends: t = 1.7e+06");
         assertThat(answer.last).isEmpty();
     }
 }
