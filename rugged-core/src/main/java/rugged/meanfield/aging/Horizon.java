@@ -59,8 +59,8 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer"
-                            + " than %.3g in ln t from about t = %.1e on, as foreseen at t = %.3g, which was never"
-                            + " steady; ask for times up to there",
+                                + " than %.3g in ln t from about t = %.1e on, as foreseen at t = %.3g, which was never"
+                                + " steady; ask for times up to there",
                         until,
                         CLOSEST,
                         end,
