@@ -24,10 +24,12 @@ public interface LandscapeSpec extends Spec {
         return true;
     }
 
-    /** All that it offers: what it {@link #provides}, and {@link Need#ORIGIN} where it has one. */
+    /** All that it offers: what it {@link #provides}; unless that is messages, configurations; and {@link Need#ORIGIN} where these are measured from one. */
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
         offers.addAll(provides());
+        if (offers.contains(Need.MESSAGES)) return offers;
+        offers.add(Need.CONFIGURATION);
         if (origin()) offers.add(Need.ORIGIN);
         return offers;
     }

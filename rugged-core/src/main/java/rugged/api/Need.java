@@ -2,6 +2,7 @@ package rugged.api;
 
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Driven;
+import rugged.api.model.FactorGraph;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
@@ -10,6 +11,10 @@ import rugged.api.motion.Ladder;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
 public enum Need {
+    /** States that are configurations with an energy: all but the messages of an inference. */
+    CONFIGURATION("configurations with an energy"),
+    /** A {@link FactorGraph}. */
+    MESSAGES("messages on a factor graph"),
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import rugged.api.Need;
 import rugged.api.model.Batch;
+import rugged.api.model.Inference;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
@@ -37,6 +38,8 @@ public final class Field {
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case PairMoves pairs when needs.contains(Need.LOCAL_MOVES) -> new Pairs(pairs, new Tilted(pairs, h));
             case Landscape landscape -> new Tilted(landscape, h);
+            case Inference inference ->
+                throw new IllegalArgumentException("a field acts on configurations; this model has messages");
         };
     }
 

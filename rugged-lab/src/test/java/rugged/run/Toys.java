@@ -17,9 +17,7 @@ import rugged.api.Solution;
 import rugged.api.StartSpec;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
-import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.model.SpinLandscape;
 import rugged.api.motion.Ensemble;
 import rugged.num.Streams;
 import rugged.study.Point;
@@ -89,10 +87,7 @@ final class Toys {
     record Anywhere() implements StartSpec {
         @Override
         public void place(Model model, int replica, double[] x, RandomGenerator random) {
-            switch (model) {
-                case Landscape landscape -> landscape.randomise(x, random);
-                case SpinLandscape spins -> spins.randomise(x, random);
-            }
+            model.randomise(x, random);
         }
     }
 

@@ -5,9 +5,9 @@ import rugged.api.LandscapeSpec;
 
 /**
  * A built model: the quenched disorder and the scratch to evaluate it. Built from a {@link LandscapeSpec}, and rebuilt anywhere from it to the same bits.
- * States pass the boundary of models and dynamics as {@code double[dimension()]}; an Ising configuration holds +1 and -1.
+ * States pass the boundary of models and dynamics as {@code double[dimension()]}; an Ising configuration holds +1 and -1, a state of inference its messages.
  */
-public sealed interface Model permits Landscape, SpinLandscape {
+public sealed interface Model permits Landscape, SpinLandscape, Inference {
     /** N, the length of a state. */
     int dimension();
 

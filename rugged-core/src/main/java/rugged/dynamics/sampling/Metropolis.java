@@ -5,7 +5,6 @@ import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.SamplerSpec;
-import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
@@ -71,16 +70,13 @@ public record Metropolis(
     public Sampler start(Model model, double[] x, Streams random) {
         return switch (model) {
             case SpinLandscape spins -> new SpinSweeps(spins, x, temperature, order, false, random.stream("noise", 0));
-            case Landscape landscape -> {
-                if (!(landscape instanceof PairMoves moves)) {
-                    throw new BadParameter(
-                            "dynamics",
-                            "metropolis",
-                            "needs Ising spins or pair moves on a sphere",
-                            "langevin moves in any landscape with a gradient");
-                }
-                yield new PairRotations(moves, x, temperature, order, angle, random.stream("noise", 0));
-            }
+            case PairMoves moves -> new PairRotations(moves, x, temperature, order, angle, random.stream("noise", 0));
+            default ->
+                throw new BadParameter(
+                        "dynamics",
+                        "metropolis",
+                        "needs Ising spins or pair moves on a sphere",
+                        "langevin moves in any landscape with a gradient");
         };
     }
 

@@ -27,7 +27,7 @@ public record Energy() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.CONFIGURATION);
     }
 
     @Override

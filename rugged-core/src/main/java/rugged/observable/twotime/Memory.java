@@ -35,7 +35,7 @@ public record Memory() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
+        return EnumSet.of(Need.ORIGIN);
     }
 
     @Override
