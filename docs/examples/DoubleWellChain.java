@@ -1,6 +1,6 @@
 import java.util.random.RandomGenerator;
-import rugged.api.Landscape;
 import rugged.api.LandscapeSpec;
+import rugged.api.model.Landscape;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;

@@ -59,8 +59,8 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer"
-                                + " than %.3g in ln t from about t = %.1e on, as foreseen at t = %.3g, which was never"
-                                + " steady; ask for times up to there",
+                                + " than %.3g in ln t from about t = %.1e on (foreseen at t = %.3g), closer than any"
+                                + " that were ever followed; ask for times up to there",
                         until,
                         CLOSEST,
                         end,
@@ -74,7 +74,8 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g is as far as gradient flow of this mixture can be followed: rows would have to be"
-                                + " closer than %.3g in ln t, which was never steady; ask for times up to there",
+                            + " closer than %.3g in ln t, closer than any that were ever followed; ask for times up to"
+                            + " there",
                         t,
                         CLOSEST));
     }
