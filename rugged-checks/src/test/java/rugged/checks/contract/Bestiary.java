@@ -8,9 +8,7 @@ import java.util.stream.Stream;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.model.SpinLandscape;
 import rugged.data.RandomExamples;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
@@ -138,7 +136,7 @@ final class Bestiary {
         LandscapeSpec small = smooth((Network) network());
         return dynamics().stream()
                 .flatMap(dynamics -> (needsNetwork(dynamics) ? Stream.of(small) : testLandscapes().stream())
-                        .filter(landscape -> landscape.provides().containsAll(dynamics.needs()))
+                        .filter(landscape -> landscape.offers().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
     }
 
@@ -149,17 +147,14 @@ final class Bestiary {
     /** A starting state of a model. */
     static double[] start(Model model, long seed) {
         double[] x = new double[model.dimension()];
-        switch (model) {
-            case Landscape landscape -> landscape.randomise(x, Streams.of(seed).stream("start", 0));
-            case SpinLandscape spins -> spins.randomise(x, Streams.of(seed).stream("start", 0));
-        }
+        model.randomise(x, Streams.of(seed).stream("start", 0));
         return x;
     }
 
     /** What a landscape and a dynamics offer together. */
     static Set<Need> offered(LandscapeSpec landscape, DynamicsSpec dynamics) {
         Set<Need> offered = EnumSet.noneOf(Need.class);
-        offered.addAll(landscape.provides());
+        offered.addAll(landscape.offers());
         offered.addAll(dynamics.provides());
         return offered;
     }

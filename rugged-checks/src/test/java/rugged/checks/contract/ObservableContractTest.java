@@ -54,7 +54,7 @@ class ObservableContractTest {
                         .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults")))
                 .flatMap(observable -> dynamics.stream()
                         .flatMap(moving -> landscapes(observable, moving)
-                                .filter(landscape -> landscape.provides().containsAll(moving.needs()))
+                                .filter(landscape -> landscape.offers().containsAll(moving.needs()))
                                 .filter(landscape ->
                                         Bestiary.offered(landscape, moving).containsAll(observable.needs()))
                                 .map(landscape -> new Case(observable, moving, landscape))));

@@ -12,7 +12,6 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
-import rugged.api.model.SpinLandscape;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Excursion;
 import rugged.api.motion.Ladder;
@@ -230,13 +229,9 @@ final class TinyBench implements Bench {
         }
 
         double energyAt(double[] x) {
-            return switch (model.fork()) {
-                case Landscape on -> on.energy(x);
-                case SpinLandscape spins -> {
-                    spins.load(x);
-                    yield spins.energy();
-                }
-            };
+            double[] energy = new double[1];
+            model.fork().energies(new double[][] {x}, energy);
+            return energy[0];
         }
 
         @Override
