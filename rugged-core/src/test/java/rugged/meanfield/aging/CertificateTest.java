@@ -200,11 +200,11 @@ class CertificateTest {
                         AgingFailure.class,
                         failure -> assertThat(failure.general()).isTrue())
                 .hasMessageContaining("t = 2.00e+06 cannot be reached")
-                .hasMessageContaining("from about t = 1.3e+06 on, as foreseen at t = 1.2");
+                .hasMessageContaining("from about t = 1.3e+06 on (foreseen at t = 1.2");
         AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
         Horizon.check(steep, resolution, better, 1.2e6);
         assertThatThrownBy(() -> Horizon.check(steep, resolution, better, 1.3e6))
-                .hasMessageContaining("as foreseen at t = 1.2");
+                .hasMessageContaining("(foreseen at t = 1.2");
         Horizon.check(steep, resolution, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
         AgingProblem warm = new AgingProblem(Mixture.parse("3+12"), 0.1, 0);
         Horizon.check(warm, resolution, better, 1e9);
