@@ -18,7 +18,7 @@ public enum Need {
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */
-    ORIGIN("an origin, which a periodic space lacks"),
+    ORIGIN("an origin of coordinates"),
     /** dE/dx. */
     GRADIENT("a gradient"),
     /** Products of the Hessian with a vector. */
