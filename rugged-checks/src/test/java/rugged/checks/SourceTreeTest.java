@@ -2,6 +2,12 @@ package rugged.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -15,6 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the source files themselves. */
@@ -25,6 +34,9 @@ class SourceTreeTest {
 
     /** Above this length a file is named, so that somebody asks why. */
     private static final int LONG = 400;
+
+    /** Lines of a function, from its brace on. */
+    private static final int FUNCTION = 40;
 
     /** Files in a package, with its description. */
     private static final int FULL = 30;
@@ -85,6 +97,52 @@ class SourceTreeTest {
         sizes.entrySet()
                 .removeIf(folder -> folder.getValue() <= (folder.getKey().endsWith("rugged/api") ? INTERFACES : FULL));
         assertThat(sizes).as("packages of more than %d files", FULL).isEmpty();
+    }
+
+    /** A function fits on a page; one that cannot says why, by {@link rugged.num.LongFunction}. */
+    @Test
+    void functionsAreShort() throws IOException {
+        List<Path> files = sources().stream()
+                .filter(file -> file.toString().contains("src/main/java")
+                        && file.toString().endsWith(".java"))
+                .toList();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> tooLong = new ArrayList<>();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+            SourcePositions places = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) new LongFunctions(unit, places, tooLong).scan(unit, null);
+        }
+        assertThat(tooLong).as("functions of more than %d lines", FUNCTION).isEmpty();
+    }
+
+    private static final class LongFunctions extends TreeScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final SourcePositions places;
+        private final List<String> found;
+
+        LongFunctions(CompilationUnitTree unit, SourcePositions places, List<String> found) {
+            this.unit = unit;
+            this.places = places;
+            this.found = found;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree function, Void none) {
+            boolean excused = function.getModifiers().getAnnotations().stream()
+                    .anyMatch(one -> one.getAnnotationType().toString().equals("LongFunction"));
+            long first = function.getBody() == null ? -1 : places.getStartPosition(unit, function.getBody());
+            long last = places.getEndPosition(unit, function);
+            if (!excused && first >= 0 && last >= 0) {
+                long lines = unit.getLineMap().getLineNumber(last)
+                        - unit.getLineMap().getLineNumber(first)
+                        + 1;
+                if (lines > FUNCTION)
+                    found.add(unit.getSourceFile().getName() + ": " + function.getName() + " has " + lines + " lines");
+            }
+            return super.visitMethod(function, none);
+        }
     }
 
     /** What a tool leaves behind where it ran is not part of the program. */

@@ -41,6 +41,21 @@ final class Carrying {
         return threads;
     }
 
+    private Execution execution(boolean afresh) {
+        int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
+        Provenance provenance = Provenance.here(
+                Version.version(), Version.commit(), Kernels.best().name());
+        Archive archive = DiskArchive.users();
+        return Execution.of(used, provenance).with(afresh ? archive.emptied() : archive);
+    }
+
+    /** So that the next prediction knows how long this one took. */
+    private static void remember(Plan plan, double seconds) {
+        Experience.users()
+                .add(new Experience.Run(
+                        plan.study(), plan.size(), plan.estimate().bareSeconds(), seconds));
+    }
+
     /** Runs to the end or until it is interrupted; prints what was found; returns the exit code. */
     int out(
             Plan plan,
@@ -54,16 +69,8 @@ final class Carrying {
         Following following = new Following(err, terminal, quiet || json);
         if (!quiet && !json) err.println(Plans.line(plan));
         for (String warning : plan.warnings()) err.println("warning: " + warning);
-        int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
-        Provenance provenance = Provenance.here(
-                Version.version(), Version.commit(), Kernels.best().name());
-        Archive archive = DiskArchive.users();
         Session session = new Session(
-                Work.of(plan),
-                folder,
-                Execution.of(used, provenance).with(afresh ? archive.emptied() : archive),
-                following,
-                new Reporting(plan, following::warning));
+                Work.of(plan), folder, execution(afresh), following, new Reporting(plan, following::warning));
         if (retry) session.retryingFailed();
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
@@ -72,13 +79,7 @@ final class Carrying {
             boolean begun = folder.begun() && !afresh;
             long from = System.nanoTime();
             Outcome outcome = session.run(afresh);
-            if (!begun && outcome.status() == RunStatus.COMPLETE)
-                Experience.users()
-                        .add(new Experience.Run(
-                                plan.study(),
-                                plan.size(),
-                                plan.estimate().bareSeconds(),
-                                (System.nanoTime() - from) * 1e-9));
+            if (!begun && outcome.status() == RunStatus.COMPLETE) remember(plan, (System.nanoTime() - from) * 1e-9);
             following.close();
             return report(outcome, folder, json, out, err);
         } catch (EnvironmentFailure failure) {

@@ -37,17 +37,23 @@ record Ages(List<String> seeds, double[] tw, double[][] lags, double[][][] value
                 : new Ages(List.of(), new double[0], new double[0][], PLAIN, PLAIN);
     }
 
+    /** By age, then by lag; without lag 0. */
+    private static TreeMap<Double, TreeMap<Double, Double>> byAge(Sample sample, String quantity) {
+        TreeMap<Double, TreeMap<Double, Double>> byAge = new TreeMap<>();
+        for (Reading reading : sample.readings(quantity)) {
+            double lag = reading.axes()[0] - reading.axes()[1];
+            if (lag <= SAME * Math.max(1.0, reading.axes()[0])) continue;
+            byAge.computeIfAbsent(reading.axes()[1], age -> new TreeMap<>()).put(round(lag), reading.value());
+        }
+        return byAge;
+    }
+
     private static Ages plain(Group group, String quantity) {
         List<TreeMap<Double, TreeMap<Double, Double>>> samples = new ArrayList<>();
         List<String> seeds = new ArrayList<>();
         TreeSet<Double> ages = new TreeSet<>();
         for (Sample sample : group.samples()) {
-            TreeMap<Double, TreeMap<Double, Double>> byAge = new TreeMap<>();
-            for (Reading reading : sample.readings(quantity)) {
-                double lag = reading.axes()[0] - reading.axes()[1];
-                if (lag <= SAME * Math.max(1.0, reading.axes()[0])) continue;
-                byAge.computeIfAbsent(reading.axes()[1], age -> new TreeMap<>()).put(round(lag), reading.value());
-            }
+            TreeMap<Double, TreeMap<Double, Double>> byAge = byAge(sample, quantity);
             if (byAge.isEmpty()) continue;
             samples.add(byAge);
             seeds.add(sample.seed());

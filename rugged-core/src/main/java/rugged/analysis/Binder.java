@@ -182,12 +182,15 @@ public record Binder(
                     curves.get(k).size(),
                     larger.size()));
         }
-        if (found.isEmpty()) return;
+        if (!found.isEmpty()) out.say(sentence(name, found, limit, limitError));
+    }
+
+    private static String sentence(String name, List<String> found, double limit, double error) {
         String tends = Double.isNaN(limit)
                 ? ""
-                : String.format(Locale.ROOT, "; a line in N^{-2/3} ends at %.3f +- %.3f", limit, limitError);
-        out.say("Binder cumulants " + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = "
-                + String.join(", ", found) + tends + ".");
+                : String.format(Locale.ROOT, "; a line in N^{-2/3} ends at %.3f +- %.3f", limit, error);
+        return "Binder cumulants " + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = "
+                + String.join(", ", found) + tends + ".";
     }
 
     private double[] all(List<OverlapSamples> curves, List<int[]> drawn) {

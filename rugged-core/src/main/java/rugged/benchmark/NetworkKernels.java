@@ -68,20 +68,24 @@ public record NetworkKernels(
         return List.copyOf(all);
     }
 
+    private Supervised network(int width, int hidden, int depth, int patterns) {
+        return new Network(
+                        new Drawn(width, patterns),
+                        Collections.nCopies(depth, hidden),
+                        Activation.RELU,
+                        Network.Parametrisation.STANDARD,
+                        Network.Bias.ALL,
+                        Network.Initialisation.GAUSSIAN,
+                        0,
+                        NetworkLoss.LOGISTIC,
+                        1,
+                        0,
+                        precision)
+                .build();
+    }
+
     private void measure(int width, int hidden, int depth, int patterns, List<Measurement> all) {
-        Network spec = new Network(
-                new Drawn(width, patterns),
-                Collections.nCopies(depth, hidden),
-                Activation.RELU,
-                Network.Parametrisation.STANDARD,
-                Network.Bias.ALL,
-                Network.Initialisation.GAUSSIAN,
-                0,
-                NetworkLoss.LOGISTIC,
-                1,
-                0,
-                precision);
-        Supervised model = spec.build();
+        Supervised model = network(width, hidden, depth, patterns);
         int n = model.dimension();
         double[] x = new double[n];
         double[] v = new double[n];

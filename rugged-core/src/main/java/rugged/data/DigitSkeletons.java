@@ -2,6 +2,7 @@ package rugged.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import rugged.num.LongFunction;
 
 /**
  * The ten digits as strokes of a pen: polylines in a box of height 2 around the origin, x to the right, y down. Each digit is written in one to three ways. Own
@@ -21,6 +22,7 @@ final class DigitSkeletons {
         return ALL.get(digit);
     }
 
+    @LongFunction("a table")
     private static List<List<List<double[]>>> all() {
         return List.of(
                 List.of(strokes(pen().arc(0, 0, 0.6, 1, -90, 270)), strokes(pen().arc(0, 0, 0.45, 0.95, -60, 290))),

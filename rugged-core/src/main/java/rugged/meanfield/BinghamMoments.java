@@ -92,7 +92,11 @@ public final class BinghamMoments {
                 for (int l = 0; l <= k; l++) row[l] += wr * re[l] - wi * im[l];
             }
         }
-        for (int k = 0; k < n; k++) {
+        divide(norm);
+    }
+
+    private void divide(double norm) {
+        for (int k = 0; k < a.length; k++) {
             squares[k] /= norm;
             for (int l = 0; l <= k; l++) pairs[k][l] /= norm;
             pairs[k][k] *= 3.0;

@@ -47,17 +47,15 @@ record LegendLayers(Channels channels) {
                 y += Legend.ROW;
             }
         }
+        return layers(bars, lines, markers, texts);
+    }
+
+    private List<ObjectNode> layers(ArrayNode bars, ArrayNode lines, Map<Integer, ArrayNode> markers, ArrayNode texts) {
         List<ObjectNode> out = new ArrayList<>();
-        if (!bars.isEmpty()) {
-            out.add(upright(bars));
-        }
-        if (!lines.isEmpty()) {
-            out.add(across(lines));
-        }
+        if (!bars.isEmpty()) out.add(upright(bars));
+        if (!lines.isEmpty()) out.add(across(lines));
         markers.forEach((style, rows) -> out.add(signs(rows, style)));
-        if (!texts.isEmpty()) {
-            out.add(words(texts));
-        }
+        if (!texts.isEmpty()) out.add(words(texts));
         return out;
     }
 

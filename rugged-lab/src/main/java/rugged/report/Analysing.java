@@ -35,53 +35,54 @@ public final class Analysing {
         // one family for all: two analyses that draw the same samples again draw the same ones, and give the same
         // numbers
         Streams random = Streams.of(seed).family("analysis", 0);
-        for (AnalysisSpec spec : specs) {
-            spec.analyse(groups(folder, spec), random, new Conclusions() {
-                @Override
-                public void put(Group group, Quantity quantity, double value, double error, double... axes) {
-                    add(group, quantity, value, error, 0.0, "", axes);
-                }
-
-                @Override
-                public void putSystematic(
-                        Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
-                    add(group, quantity, value, error, systematic, "", axes);
-                }
-
-                @Override
-                public void undefined(Group group, Quantity quantity, String why, double... axes) {
-                    add(group, quantity, Double.NaN, Double.NaN, 0.0, why, axes);
-                }
-
-                private void add(
-                        Group group,
-                        Quantity quantity,
-                        double value,
-                        double error,
-                        double systematic,
-                        String why,
-                        double... axes) {
-                    List<Double> at = Arrays.stream(axes).boxed().toList();
-                    int count = group.samples().size();
-                    values.add(new Analyses.Value(
-                            group.coordinates(),
-                            quantity.name(),
-                            at,
-                            value,
-                            error,
-                            group.simulated() ? count : 0,
-                            systematic,
-                            why,
-                            group.theory()));
-                }
-
-                @Override
-                public void say(String sentence) {
-                    verdict.add(sentence);
-                }
-            });
-        }
+        for (AnalysisSpec spec : specs) spec.analyse(groups(folder, spec), random, new Collecting(verdict, values));
         return new Analyses(verdict, values);
+    }
+
+    /** Keeps what an analysis finds. */
+    private record Collecting(List<String> verdict, List<Analyses.Value> values) implements Conclusions {
+        @Override
+        public void put(Group group, Quantity quantity, double value, double error, double... axes) {
+            add(group, quantity, value, error, 0.0, "", axes);
+        }
+
+        @Override
+        public void putSystematic(
+                Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
+            add(group, quantity, value, error, systematic, "", axes);
+        }
+
+        @Override
+        public void undefined(Group group, Quantity quantity, String why, double... axes) {
+            add(group, quantity, Double.NaN, Double.NaN, 0.0, why, axes);
+        }
+
+        private void add(
+                Group group,
+                Quantity quantity,
+                double value,
+                double error,
+                double systematic,
+                String why,
+                double... axes) {
+            List<Double> at = Arrays.stream(axes).boxed().toList();
+            int count = group.samples().size();
+            values.add(new Analyses.Value(
+                    group.coordinates(),
+                    quantity.name(),
+                    at,
+                    value,
+                    error,
+                    group.simulated() ? count : 0,
+                    systematic,
+                    why,
+                    group.theory()));
+        }
+
+        @Override
+        public void say(String sentence) {
+            verdict.add(sentence);
+        }
     }
 
     private static List<Group> groups(RunFolder folder, AnalysisSpec spec) {

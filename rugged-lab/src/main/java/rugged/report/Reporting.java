@@ -92,19 +92,13 @@ public final class Reporting implements Session.Closing {
     @Override
     public void close(RunFolder folder, Outcome outcome) {
         Manifest manifest = folder.manifest().orElseThrow();
-        List<String> said = new ArrayList<>(plan.warnings());
-        said.addAll(outcome.warnings());
-        for (Outcome.Failure failure : outcome.failures())
-            said.add("point " + failure.key() + " failed: " + failure.reason());
+        List<String> said = said(outcome);
         Consumer<String> note = warning -> {
             said.add(warning);
             warnings.accept(warning);
         };
         phases.accept(new Phase("findings", 0, 1));
-        Analyses analyses = Analysing.of(folder, plan.analyses(), seed(plan));
-        analyses.write(folder);
-        // what the analyses write has its definitions beside those of what was measured
-        if (!plan.analyses().isEmpty()) folder.quantities(plan.quantities());
+        Analyses analyses = analysed(folder);
         goOn();
         List<Finding> findings = Findings.of(folder, plan.findings(), analyses);
         goOn();
@@ -116,15 +110,7 @@ public final class Reporting implements Session.Closing {
             gallery.write(figure, "vl.json");
             gallery.write(figure, "svg");
         }
-        Summary summary = new Summary(
-                plan.study(),
-                plan.size(),
-                outcome.status().word(),
-                outcome.seconds(),
-                plan.seeds().getFirst(),
-                findings,
-                analyses.verdict(),
-                said);
+        Summary summary = summary(outcome, findings, analyses.verdict(), said);
         Files.write(
                 folder, SUMMARY, (MAPPER.writeValueAsString(summary.plain()) + "\n").getBytes(StandardCharsets.UTF_8));
         phases.accept(new Phase("report", 0, 1));
@@ -139,6 +125,35 @@ public final class Reporting implements Session.Closing {
         goOn();
         phases.accept(new Phase("tables", 0, 1));
         Parquet.write(results);
+    }
+
+    private Summary summary(Outcome outcome, List<Finding> findings, List<String> verdict, List<String> said) {
+        return new Summary(
+                plan.study(),
+                plan.size(),
+                outcome.status().word(),
+                outcome.seconds(),
+                plan.seeds().getFirst(),
+                findings,
+                verdict,
+                said);
+    }
+
+    /** What there is to say of the run beside its results. */
+    private List<String> said(Outcome outcome) {
+        List<String> said = new ArrayList<>(plan.warnings());
+        said.addAll(outcome.warnings());
+        for (Outcome.Failure failure : outcome.failures())
+            said.add("point " + failure.key() + " failed: " + failure.reason());
+        return said;
+    }
+
+    private Analyses analysed(RunFolder folder) {
+        Analyses analyses = Analysing.of(folder, plan.analyses(), seed(plan));
+        analyses.write(folder);
+        // what the analyses write has its definitions beside those of what was measured
+        if (!plan.analyses().isEmpty()) folder.quantities(plan.quantities());
+        return analyses;
     }
 
     /** The summary of a run as its file has it; empty before the run has ended once. */

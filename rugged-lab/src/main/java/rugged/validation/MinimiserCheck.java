@@ -149,20 +149,24 @@ public record MinimiserCheck() implements CheckSpec {
         work(rows, "cg", new ConjugateGradient(0.1, 1.0, SMALL), 139, -1.0762);
     }
 
+    private static Landscape glass(long seed) {
+        PSpin spec = new PSpin(
+                60,
+                Mixture.parse("3"),
+                PSpin.Couplings.FULL,
+                Precision.FLOAT64,
+                PSpin.Storage.PACKED,
+                Double.POSITIVE_INFINITY,
+                1.0,
+                seed);
+        return (Landscape) spec.build();
+    }
+
     private static void work(List<Row> rows, String name, DynamicsSpec dynamics, double known, double energy) {
         double[] work = new double[GLASSES];
         Sample reached = new Sample();
         for (int k = 0; k < GLASSES; k++) {
-            PSpin spec = new PSpin(
-                    60,
-                    Mixture.parse("3"),
-                    PSpin.Couplings.FULL,
-                    Precision.FLOAT64,
-                    PSpin.Storage.PACKED,
-                    Double.POSITIVE_INFINITY,
-                    1.0,
-                    k + 1);
-            Landscape glass = (Landscape) spec.build();
+            Landscape glass = glass(k + 1);
             double[] x = new double[60];
             glass.randomise(x, Streams.of(k + 1).stream("start", 0));
             Stepper stepper = run(dynamics, glass, x);

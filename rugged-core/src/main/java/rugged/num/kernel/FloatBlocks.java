@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import rugged.num.LongFunction;
 
 /** Products of matrices of floats: blocks of four rows and two vectors of C stay in registers while k runs in slabs of B that stay in the second-level cache. Never more than
  * eight accumulators, and each block in a method of its own: larger ones may never be compiled well. Masks are made where they are used: a parameter would be an object.
@@ -178,6 +179,7 @@ final class FloatBlocks {
         c31.intoArray(c, co + 3 * ldc + LANES);
     }
 
+    @LongFunction("accumulators stay in registers")
     private static void block4x2masked(
             int k,
             float[] a,

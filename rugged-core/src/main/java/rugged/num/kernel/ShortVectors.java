@@ -3,6 +3,7 @@ package rugged.num.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import rugged.num.LongFunction;
 
 /** The inner loop of {@link VectorKernels} on machines whose vectors are shorter than 512 bits: the partial sums of a row, see {@link Lanes}, lie in several of them. */
 final class ShortVectors {
@@ -17,6 +18,7 @@ final class ShortVectors {
             pair(t, at + part, k + part, stop, x, y, j, tail + part);
     }
 
+    @LongFunction("accumulators stay in registers")
     private static void pair(double[] t, int at, int k, int stop, double[] x, double[] y, int j, int tail) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
         DoubleVector f1 = DoubleVector.broadcast(DOUBLES, x[j + 1]);
@@ -72,6 +74,7 @@ final class ShortVectors {
             pair(t, at + part, k + part, stop, x, y, j, tail + part);
     }
 
+    @LongFunction("accumulators stay in registers")
     private static void pair(float[] t, int at, int k, int stop, float[] x, float[] y, int j, int tail) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);
         FloatVector f1 = FloatVector.broadcast(FLOATS, x[j + 1]);

@@ -3,6 +3,7 @@ package rugged.num.kernel;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import rugged.num.LongFunction;
 
 /**
  * Products of a triangular matrix with ones on its diagonal, and of its transpose, with two vectors, in one pass over the matrix: four rows at a time, so that what
@@ -108,6 +109,7 @@ public final class TriangleSums {
     }
 
     /** @param part first of the partial sums that one vector holds */
+    @LongFunction("accumulators stay in registers")
     private static void chains(
             double[] m,
             int first,

@@ -4,6 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import rugged.num.LongFunction;
 
 /**
  * The Vector API. A group of four rows is one small method with 4 (or, for two vectors, 8) accumulators: larger ones have been seen to stay uncompiled for
@@ -150,6 +151,7 @@ final class VectorKernels implements Kernels {
         return offset;
     }
 
+    @LongFunction("accumulators stay in registers")
     private static void group(
             double[] t, int at, int k, int stop, double[] x, double[] y, double[] u, double[] v, int j, int tail) {
         DoubleVector f0 = DoubleVector.broadcast(DOUBLES, x[j]);
@@ -301,6 +303,7 @@ final class VectorKernels implements Kernels {
         return offset;
     }
 
+    @LongFunction("accumulators stay in registers")
     private static void group(
             float[] t, int at, int k, int stop, float[] x, float[] y, float[] u, float[] v, int j, int tail) {
         FloatVector f0 = FloatVector.broadcast(FLOATS, x[j]);

@@ -113,13 +113,25 @@ public final class LibraryFile {
         }
     }
 
+    private static void readArrays(Statement statement, List<Map<String, NamedArray>> arrays) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT record, name, axes, shape, data FROM arrays")) {
+            while (row.next())
+                arrays.get(row.getInt(1) - 1)
+                        .put(row.getString(2), array(row.getString(3), row.getString(4), row.getBytes(5)));
+        }
+    }
+
+    private static void requireFormat(Statement statement, Path file) throws SQLException {
+        try (ResultSet format = statement.executeQuery("SELECT value FROM about WHERE name = 'format'")) {
+            String found = format.next() ? format.getString(1) : "";
+            if (!found.equals(FORMAT))
+                throw new Damaged(file, "has the format \"" + found + "\"; this version reads \"" + FORMAT + "\"");
+        }
+    }
+
     private static List<Entry> entries(Connection database, Path file) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            try (ResultSet format = statement.executeQuery("SELECT value FROM about WHERE name = 'format'")) {
-                String found = format.next() ? format.getString(1) : "";
-                if (!found.equals(FORMAT))
-                    throw new Damaged(file, "has the format \"" + found + "\"; this version reads \"" + FORMAT + "\"");
-            }
+            requireFormat(statement, file);
             List<Link> names = new ArrayList<>();
             List<Map<String, Double>> numbers = new ArrayList<>();
             List<Map<String, NamedArray>> arrays = new ArrayList<>();
@@ -141,11 +153,7 @@ public final class LibraryFile {
                     numbers.get(row.getInt(1) - 1).put(name, undefined ? Double.NaN : value);
                 }
             }
-            try (ResultSet row = statement.executeQuery("SELECT record, name, axes, shape, data FROM arrays")) {
-                while (row.next())
-                    arrays.get(row.getInt(1) - 1)
-                            .put(row.getString(2), array(row.getString(3), row.getString(4), row.getBytes(5)));
-            }
+            readArrays(statement, arrays);
             try (ResultSet row =
                     statement.executeQuery("SELECT record, role, target FROM links ORDER BY record, place")) {
                 while (row.next()) {

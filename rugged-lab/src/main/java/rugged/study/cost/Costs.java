@@ -37,6 +37,13 @@ public final class Costs {
         this.machine = machine;
     }
 
+    /** Time from each age to the end, summed. */
+    private static double lived(Schedule schedule) {
+        double lived = 0;
+        for (int a = 0; a < schedule.ages(); a++) lived += Math.max(0, schedule.until() - schedule.age(a));
+        return lived;
+    }
+
     /** Adds {@code count} points that differ in nothing but their seed. */
     public void add(Point point, long count) {
         LandscapeSpec landscape = point.landscape();
@@ -51,8 +58,7 @@ public final class Costs {
             rows += observable.quantities().size();
             looks += observable.evaluations(landscape);
         }
-        double lived = 0;
-        for (int a = 0; a < schedule.ages(); a++) lived += Math.max(0, schedule.until() - schedule.age(a));
+        double lived = lived(schedule);
         double until = Math.min(schedule.until(), point.dynamics().usualArrival());
         double time = trajectories * (until + branches * lived);
         double each = time * point.dynamics().evaluationsPerUnitTime(landscape);

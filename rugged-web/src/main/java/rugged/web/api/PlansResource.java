@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import rugged.report.Numerals;
 import rugged.study.CatalogueStudies;
 import rugged.study.Checked;
@@ -85,7 +84,6 @@ public final class PlansResource implements Resource {
 
     private PlanReply reply(PlanRequest body, Checked checked) {
         List<Mistake> mistakes = checked.problems().stream().map(Mistake::of).toList();
-        @Nullable Double free = laboratory.diskKnown();
         if (checked.plan().isEmpty()) {
             return new PlanReply(
                     "",
@@ -96,7 +94,7 @@ public final class PlansResource implements Resource {
                     0,
                     laboratory.machine().usable(),
                     0,
-                    free,
+                    laboratory.diskKnown(),
                     laboratory.runQueue().threads(),
                     "",
                     mistakes,
@@ -105,7 +103,10 @@ public final class PlansResource implements Resource {
                     Map.of(),
                     "");
         }
-        Plan plan = checked.plan().get();
+        return reply(body, checked.plan().get());
+    }
+
+    private PlanReply reply(PlanRequest body, Plan plan) {
         Estimate estimate = plan.estimate();
         return new PlanReply(
                 plan.yaml(),
@@ -116,7 +117,7 @@ public final class PlansResource implements Resource {
                 estimate.memory(),
                 laboratory.machine().usable(),
                 estimate.disk(),
-                free,
+                laboratory.diskKnown(),
                 laboratory.runQueue().threads(),
                 words(plan),
                 List.of(),

@@ -1,6 +1,7 @@
 package rugged.web.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,14 +81,12 @@ public final class Overlay {
         String[] panel = new String[rows];
         String[] mark = new String[rows];
         double[][] numbers = new double[4][rows];
+        Arrays.fill(quantity, "");
+        Arrays.fill(source, Sample.SIMULATION);
+        Arrays.fill(panel, "");
+        Arrays.fill(mark, "");
         int next = 0;
-        for (String label : known) {
-            quantity[next] = "";
-            source[next] = Sample.SIMULATION;
-            run[next] = label;
-            panel[next] = "";
-            mark[next++] = "";
-        }
+        for (String label : known) run[next++] = label;
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
             int row = first + i;
