@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import rugged.api.AnalysisSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -47,6 +49,7 @@ public final class Reference {
         kinds.put("start", "Starts");
         kinds.put("observable", "Observables");
         kinds.put("theory", "Theories");
+        kinds.put("analysis", "Analyses");
         return kinds;
     }
 
@@ -111,6 +114,14 @@ public final class Reference {
             quantities(out, quantities(spec));
             line(out, "Needs", phrases(needs(spec)));
             line(out, "Offers", phrases(offers(spec)));
+            if (spec instanceof AnalysisSpec analysis)
+                line(
+                        out,
+                        "Reads",
+                        analysis.reads().stream()
+                                .sorted()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", ")));
             if (spec instanceof DynamicsSpec dynamics) line(out, "Unit of time", "`" + dynamics.timeUnit() + "`");
             if (spec instanceof TheorySpec theory)
                 line(
@@ -131,13 +142,17 @@ public final class Reference {
 
     /** The key of a study under which a kind stands. */
     private static String key(String kind) {
-        return kind.equals("observable") ? "observe" : kind;
+        return switch (kind) {
+            case "observable" -> "observe";
+            case "analysis" -> "analyse";
+            default -> kind;
+        };
     }
 
     private static String example(Catalogue.Entry entry, Optional<Object> sample) {
         String spec = sample.map(rugged.params.Canonical::text).orElse(entry.name());
         if (entry.schema().parameters().isEmpty()) spec = entry.name();
-        boolean listed = entry.kind().equals("observable") || entry.kind().equals("theory");
+        boolean listed = List.of("observable", "theory", "analysis").contains(entry.kind());
         return listed ? "[" + spec + "]" : spec;
     }
 
@@ -204,6 +219,7 @@ public final class Reference {
             case ObservableSpec observable -> observable.quantities();
             case TheorySpec theory -> theory.quantities();
             case ProtocolSpec protocol -> protocol.quantities();
+            case AnalysisSpec analysis -> analysis.quantities();
             default -> List.of();
         };
     }
