@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rugged.api.record.Library;
+import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.library.LibraryFile;
 
 /** What the protocol of one point has collected so far, in memory. */
@@ -42,8 +44,17 @@ final class PointLibrary implements Library {
     @Override
     public int adopt(Path file) {
         int fresh = 0;
-        for (Entry entry : LibraryFile.read(file)) if (add(entry)) fresh++;
+        for (Entry entry : read(file)) if (add(entry)) fresh++;
         return fresh;
+    }
+
+    /** A file from outside that is no library is an input that cannot be read, not damage of this run. */
+    private static List<Entry> read(Path file) {
+        try {
+            return LibraryFile.read(file);
+        } catch (Damaged damaged) {
+            throw new EnvironmentFailure(String.valueOf(damaged.getMessage()), damaged);
+        }
     }
 
     /** The content of its file; empty when nothing was collected. */

@@ -39,6 +39,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.export.Exporter;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.library.LibraryFile;
 import rugged.store.point.Observations;
 import rugged.store.point.PointFolder;
@@ -310,6 +311,14 @@ class DrivenGuestTest {
         String key = Inputs.of(names).getFirst().sha256();
         Files.write(library, LibraryFile.of(direct));
         assertThat(Inputs.of(names).getFirst().sha256()).isNotEqualTo(key);
+    }
+
+    @Test
+    void aFileThatIsNoLibraryIsAnInputThatCannotBeRead() throws Exception {
+        Path junk = Files.writeString(directory.resolve("junk.sqlite"), "energy,x");
+        assertThatThrownBy(() -> new PointLibrary().adopt(junk))
+                .isExactlyInstanceOf(EnvironmentFailure.class)
+                .hasMessageContaining("junk.sqlite is no library");
     }
 
     @Test
