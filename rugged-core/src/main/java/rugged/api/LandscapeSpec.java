@@ -24,12 +24,17 @@ public interface LandscapeSpec extends Spec {
         return true;
     }
 
-    /** All that it offers: what it {@link #provides}; unless that is messages, configurations; and {@link Need#ORIGIN} where these are measured from one. */
+    /**
+     * All that it offers: what it {@link #provides}; unless that is messages, configurations, {@link Need#ORIGIN} where these are measured from one, and an energy unless it says that it
+     * provides a velocity: what has a gradient has both.
+     */
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
         offers.addAll(provides());
         if (offers.contains(Need.MESSAGES)) return offers;
         offers.add(Need.CONFIGURATION);
+        if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
+        if (offers.contains(Need.GRADIENT)) offers.add(Need.VELOCITY);
         if (origin()) offers.add(Need.ORIGIN);
         return offers;
     }

@@ -7,12 +7,17 @@ import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
+import rugged.api.model.VectorField;
 import rugged.api.motion.Ladder;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
 public enum Need {
-    /** States that are configurations with an energy: all but the messages of an inference. */
-    CONFIGURATION("configurations with an energy"),
+    /** States that are configurations: all but the messages of an inference. */
+    CONFIGURATION("configurations"),
+    /** An energy of each configuration: not where a {@link VectorField} is all there is. */
+    ENERGY("an energy"),
+    /** dx/dt: a {@link VectorField}, as which every landscape with a gradient counts. */
+    VELOCITY("a velocity"),
     /** A {@link FactorGraph}. */
     MESSAGES("messages on a factor graph"),
     /** Continuous states x in R^N. */

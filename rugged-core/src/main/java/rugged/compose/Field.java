@@ -10,6 +10,7 @@ import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.model.VectorField;
 import rugged.geometry.Manifold;
 
 /**
@@ -38,6 +39,7 @@ public final class Field {
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case PairMoves pairs when needs.contains(Need.LOCAL_MOVES) -> new Pairs(pairs, new Tilted(pairs, h));
             case Landscape landscape -> new Tilted(landscape, h);
+            case VectorField field -> new Pushed(field, h);
             case Inference inference ->
                 throw new IllegalArgumentException("a field acts on configurations; this model has messages");
         };
@@ -51,6 +53,40 @@ public final class Field {
             case Pairs pairs -> pairs.base;
             default -> landscape;
         };
+    }
+
+    /** A field in a field: v(x) + h. */
+    private record Pushed(VectorField base, double[] h) implements VectorField {
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public void velocity(double[] x, double[] v, RandomGenerator random) {
+            base.velocity(x, v, random);
+            for (int i = 0; i < v.length; i++) v[i] += h[i];
+        }
+
+        @Override
+        public Manifold manifold() {
+            return base.manifold();
+        }
+
+        @Override
+        public void randomise(double[] x, RandomGenerator random) {
+            base.randomise(x, random);
+        }
+
+        @Override
+        public Pushed fork() {
+            return new Pushed(base.fork(), h);
+        }
     }
 
     /** Spins in a field; {@code s} follows the configuration. Saved as the spins are, so that it can take over the state of a model without field. */

@@ -1,7 +1,10 @@
 package rugged.protocol;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import rugged.api.Bench;
+import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -92,6 +95,11 @@ public record SteadyState(
     @Override
     public List<Quantity> quantities() {
         return List.of(APPROACH, DRIFT);
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return EnumSet.of(Need.ENERGY);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Evaluation {
     /** dE/dx of a state. */
     double[] gradient(int replica) {
         if (!gradients) {
-            if (!(model instanceof Landscape landscape)) throw new PointFailure("a spin model has no gradient");
+            if (!(model instanceof Landscape landscape)) throw new PointFailure("this model has no gradient");
             both(landscape);
             energies = true;
         }

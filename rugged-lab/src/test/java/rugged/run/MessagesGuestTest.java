@@ -377,7 +377,7 @@ class MessagesGuestTest {
     void whatNeedsAConfigurationIsNotOffered() {
         Set<Need> offers = new Spins(2, 1.0, 1).offers();
         assertThat(offers).containsExactly(Need.MESSAGES);
-        assertThat(new Energy().needs()).contains(Need.CONFIGURATION);
+        assertThat(new Energy().needs()).contains(Need.ENERGY);
         assertThat(new Correlation().needs()).contains(Need.ORIGIN);
         // how far messages have moved is a fair question
         assertThat(offers).containsAll(new Displacement().needs());

@@ -7,7 +7,7 @@ import rugged.geometry.Manifold;
  * A differentiable energy E(x) on R^N or on a {@link Manifold}. Arrays belong to the caller; calls allocate nothing in implementations whose cost
  * matters. One method suffices to begin with: derivatives fall back on differences of {@link #energy}.
  */
-public non-sealed interface Landscape extends Model {
+public interface Landscape extends VectorField {
     /** E(x). x[N] is not modified. */
     double energy(double[] x);
 
@@ -16,14 +16,16 @@ public non-sealed interface Landscape extends Model {
         return Differences.gradient(this, x, g);
     }
 
+    /** Downhill: -dE/dx. */
+    @Override
+    default void velocity(double[] x, double[] v, RandomGenerator random) {
+        energyAndGradient(x, v);
+        for (int i = 0; i < v.length; i++) v[i] = -v[i];
+    }
+
     /** Overwrites hv[N] with the product of the Hessian of R^N at x with v. x and v are not modified; hv is neither of them. */
     default void hessianVector(double[] x, double[] v, double[] hv) {
         Differences.hessianVector(this, x, v, hv);
-    }
-
-    /** Where x lives. */
-    default Manifold manifold() {
-        return Manifold.FLAT;
     }
 
     /**
@@ -42,12 +44,6 @@ public non-sealed interface Landscape extends Model {
         return 1e-14;
     }
 
-    /** By default a random point of the manifold. */
-    @Override
-    default void randomise(double[] x, RandomGenerator random) {
-        manifold().randomise(x, random);
-    }
-
     /**
      * Energies es[R] and gradients gs[R][N] of R states xs[R][N], in one pass over the disorder where the model can. Each replica's result does not
      * depend on the others beside it beyond the stated rounding of the model.
@@ -59,31 +55,6 @@ public non-sealed interface Landscape extends Model {
     @Override
     default void energies(double[][] xs, double[] es) {
         for (int r = 0; r < xs.length; r++) es[r] = energy(xs[r]);
-    }
-
-    @Override
-    default int degreesOfFreedom() {
-        return manifold().degreesOfFreedom(dimension());
-    }
-
-    @Override
-    default double squaredDifference(double[] a, double[] b) {
-        return manifold().squaredDifference(a, b);
-    }
-
-    @Override
-    default double violation(double[] x) {
-        return manifold().violation(x);
-    }
-
-    @Override
-    default String place(double[] x) {
-        return manifold().place(x);
-    }
-
-    @Override
-    default void retract(double[] x) {
-        manifold().retract(x);
     }
 
     /** A model without scratch serves all threads itself; one with scratch must override this. */

@@ -7,7 +7,7 @@ import rugged.api.LandscapeSpec;
  * A built model: the quenched disorder and the scratch to evaluate it. Built from a {@link LandscapeSpec}, and rebuilt anywhere from it to the same bits.
  * States pass the boundary of models and dynamics as {@code double[dimension()]}; an Ising configuration holds +1 and -1, a state of inference its messages.
  */
-public sealed interface Model permits Landscape, SpinLandscape, Inference {
+public sealed interface Model permits VectorField, SpinLandscape, Inference {
     /** N, the length of a state. */
     int dimension();
 
@@ -29,7 +29,7 @@ public sealed interface Model permits Landscape, SpinLandscape, Inference {
     /** Overwrites x[N] with a state of infinite temperature. */
     void randomise(double[] x, RandomGenerator random);
 
-    /** Energies es[R] of the states xs[R][N]. A model that holds a configuration loses it. */
+    /** Energies es[R] of the states xs[R][N]; NaN where there is none. A model that holds a configuration loses it. */
     void energies(double[][] xs, double[] es);
 
     /** |a - b|^2 of two states by their differences, the shortest ones where space is periodic: accurate also when a and b nearly coincide. */

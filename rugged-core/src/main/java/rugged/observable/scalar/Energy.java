@@ -27,7 +27,7 @@ public record Energy() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.CONFIGURATION);
+        return EnumSet.of(Need.ENERGY);
     }
 
     @Override

@@ -63,7 +63,7 @@ public record SpecificHeat(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.TEMPERATURE, Need.CONFIGURATION);
+        return EnumSet.of(Need.TEMPERATURE, Need.ENERGY);
     }
 
     @Override

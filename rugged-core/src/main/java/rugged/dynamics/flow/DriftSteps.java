@@ -1,0 +1,153 @@
+package rugged.dynamics.flow;
+
+import rugged.api.model.VectorField;
+import rugged.api.motion.Status;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.Statuses;
+import rugged.geometry.Manifold;
+import rugged.num.Packed;
+import rugged.num.RandomStream;
+import rugged.num.Streams;
+import rugged.num.Vectors;
+
+/** Steps of {@link Drift}. */
+final class DriftSteps implements Stepper {
+    private final VectorField field;
+    private final Manifold manifold;
+    private final Drift spec;
+    private final RandomStream examples;
+    private final RandomStream noise;
+    private final double[] x;
+    private final double[] y;
+    private final double[] v;
+    private final double[] sum;
+    private final double[] kick;
+    private Status status = Status.RUNNING;
+    private long steps;
+    private long evaluations;
+
+    DriftSteps(VectorField field, double[] x, Drift spec, Streams random) {
+        this.field = field;
+        this.manifold = field.manifold();
+        this.spec = spec;
+        this.examples = random.stream("examples", 0);
+        this.noise = random.stream("noise", 0);
+        this.x = x.clone();
+        y = new double[x.length];
+        v = new double[x.length];
+        sum = new double[x.length];
+        kick = new double[x.length];
+    }
+
+    @Override
+    public void step() {
+        if (!status.running()) return;
+        velocity(x);
+        double speed = Math.sqrt(Vectors.dot(v, v) / x.length);
+        if (speed < spec.tolerance()) {
+            status = new Status.Converged("|v|/sqrt(N)", speed);
+            return;
+        }
+        if (spec.temperature() > 0.0) shake();
+        switch (spec.method()) {
+            case EULER -> System.arraycopy(v, 0, sum, 0, sum.length);
+            case HEUN -> heun();
+            case RUNGE_KUTTA -> rungeKutta();
+        }
+        for (int i = 0; i < x.length; i++) x[i] += spec.dt() * sum[i] + kick[i];
+        manifold.retract(x);
+        steps++;
+        if (!finite()) status = new Status.Failed("the state is no longer finite: try a smaller step", Double.NaN);
+    }
+
+    /** The tangent velocity at a place. */
+    private void velocity(double[] at) {
+        field.velocity(at, v, examples);
+        manifold.tangent(at, v);
+        evaluations++;
+    }
+
+    /** sqrt(2 T dt) times a tangent normal vector. */
+    private void shake() {
+        noise.normals(kick);
+        double size = Math.sqrt(2.0 * spec.temperature() * spec.dt());
+        for (int i = 0; i < kick.length; i++) kick[i] *= size;
+        manifold.tangent(x, kick);
+    }
+
+    /** (k1 + k2)/2, the second where the first leads, noise included. */
+    private void heun() {
+        System.arraycopy(v, 0, sum, 0, sum.length);
+        for (int i = 0; i < x.length; i++) y[i] = x[i] + spec.dt() * v[i] + kick[i];
+        velocity(y);
+        for (int i = 0; i < x.length; i++) sum[i] = 0.5 * (sum[i] + v[i]);
+    }
+
+    /** (k1 + 2 k2 + 2 k3 + k4)/6. */
+    private void rungeKutta() {
+        for (int i = 0; i < x.length; i++) sum[i] = v[i] / 6.0;
+        stage(0.5, 1.0 / 3.0);
+        stage(0.5, 1.0 / 3.0);
+        stage(1.0, 1.0 / 6.0);
+    }
+
+    private void stage(double ahead, double weight) {
+        for (int i = 0; i < x.length; i++) y[i] = x[i] + ahead * spec.dt() * v[i];
+        velocity(y);
+        for (int i = 0; i < x.length; i++) sum[i] += weight * v[i];
+    }
+
+    private boolean finite() {
+        double total = 0.0;
+        for (double xi : x) total += xi;
+        return Double.isFinite(total);
+    }
+
+    @Override
+    public double time() {
+        return steps * spec.dt();
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public long evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public void state(double[] into) {
+        System.arraycopy(x, 0, into, 0, x.length);
+    }
+
+    @Override
+    public byte[] save() {
+        Packed.Writer out = new Packed.Writer()
+                .put(x)
+                .put(steps)
+                .put(evaluations)
+                .put(examples.save())
+                .put(noise.save());
+        Statuses.save(status, out);
+        return out.bytes();
+    }
+
+    @Override
+    public void load(byte[] saved) {
+        Packed.Reader in = new Packed.Reader(saved);
+        in.read(x);
+        steps = in.readLong();
+        evaluations = in.readLong();
+        examples.load(in.readBytes());
+        noise.load(in.readBytes());
+        status = Statuses.load(in);
+    }
+}
