@@ -11,7 +11,6 @@ import rugged.api.Sink;
 import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
-import rugged.api.motion.Probe;
 import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.Streams;
@@ -29,9 +28,6 @@ import rugged.study.Point;
  * <p>Remembered states and answers are written once, to append-only logs beside the observations, so a checkpoint stays as small as the moving parts.
  */
 final class BenchRun implements Bench {
-    /** Format of the state in a checkpoint. */
-    private static final int FORMAT = -3;
-
     private static final String ANSWERS = "answers" + PointFolder.WORKING;
     private static final String SNAPSHOTS = "snapshots" + PointFolder.WORKING;
 
@@ -46,7 +42,7 @@ final class BenchRun implements Bench {
     private final Schedule whole;
     private final List<Trajectories> ensembles = new ArrayList<>();
     private final PointLibrary library = new PointLibrary();
-    private Optional<Packed.Reader> saved;
+    private Optional<SavedPoint> saved;
     private final int savedLeg;
     private int legs;
     private Optional<Leg> current = Optional.empty();
@@ -74,32 +70,12 @@ final class BenchRun implements Bench {
         this.timer = timer;
         this.root = Streams.of(point.seed());
         this.whole = point.protocol().schedule();
-        this.saved = state.map(Packed.Reader::new);
-        this.savedLeg = saved.map(BenchRun::leg).orElse(0);
+        this.saved = state.map(SavedPoint::read);
+        this.savedLeg = saved.map(SavedPoint::leg).orElse(0);
         this.answers = new Answers(
                 state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
         this.evaluation = new Evaluation(this.model, point.landscape().provides());
         this.sideEvaluation = new Evaluation(this.model, point.landscape().provides());
-    }
-
-    /** The leg of a saved state, which comes first in it. */
-    private static int leg(Packed.Reader in) {
-        if (in.readInt() != FORMAT)
-            throw new PointFailure(
-                    "it was interrupted under another version of rugged: the next session begins it anew");
-        return in.readInt();
-    }
-
-    /** The ensembles of a saved state, in the order in which they were started. */
-    static List<Trajectories.Saved> saved(byte[] state) {
-        Packed.Reader in = new Packed.Reader(state);
-        leg(in);
-        List<Trajectories.Saved> ensembles = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            ensembles.add(Trajectories.Saved.read(in));
-            for (int probes = in.readInt(); probes > 0; probes--) in.readBytes();
-        }
-        return ensembles;
     }
 
     /** Who writes the checkpoints. */
@@ -224,27 +200,19 @@ final class BenchRun implements Bench {
     }
 
     private byte[] state(Leg leg) {
-        Packed.Writer out = new Packed.Writer().put(FORMAT).put(legs - 1).put(ensembles.size());
-        for (Trajectories ensemble : ensembles) {
-            ensemble.save(out);
-            out.put(ensemble.probes().size());
-            for (byte[] probe : leg.probes(ensemble)) out.put(probe);
-        }
-        leg.save(out);
-        return out.bytes();
+        List<SavedPoint.Ensemble> all = new ArrayList<>();
+        for (Trajectories ensemble : ensembles) all.add(ensemble.saved(leg.probes(ensemble)));
+        return new SavedPoint(legs - 1, leg.saved(), all).bytes();
     }
 
-    private void restore(Leg leg, Packed.Reader in) {
-        if (answers.replaying() || in.readInt() != ensembles.size()) {
+    private void restore(Leg leg, SavedPoint from) {
+        if (answers.replaying() || from.ensembles().size() != ensembles.size()) {
             throw new IllegalStateException("the protocol took another way than before");
         }
         readSnapshots();
-        for (Trajectories ensemble : ensembles) {
-            ensemble.restore(in);
-            in.readInt();
-            for (Probe probe : ensemble.probes()) probe.load(in.readBytes());
-        }
-        leg.restore(in);
+        for (int e = 0; e < ensembles.size(); e++)
+            ensembles.get(e).restore(from.ensembles().get(e));
+        leg.restore(from.moment());
     }
 
     private void log(int ensemble, Leg.SnapshotTaken taken) {

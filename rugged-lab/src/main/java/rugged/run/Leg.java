@@ -10,14 +10,13 @@ import rugged.api.Sink;
 import rugged.api.model.Model;
 import rugged.api.motion.Excursion;
 import rugged.api.motion.Probe;
-import rugged.num.Packed;
 import rugged.num.Streams;
 
 /**
  * One leg under way: from one observation time of its schedule to the next. At each of them, in this order: states are taken; ages born now are remembered
  * and every probe is asked for its fields; every probe observes; then, probe by probe, side runs are made to their end and handed back.
  *
- * <p>It can be left between any two rounds of steps, of the replicas or of a side run, and continued from what {@link #save} gave.
+ * <p>It can be left between any two rounds of steps, of the replicas or of a side run, and continued from what {@link #saved} gave.
  */
 final class Leg {
     private final Trajectories ensemble;
@@ -172,16 +171,15 @@ final class Leg {
         return saves;
     }
 
-    /** Where it stands, with a side run under way; ensembles and probes are saved apart. */
-    void save(Packed.Writer out) {
-        out.put(next).put(probe);
-        sideRuns.save(out);
+    /** Where it stands, with side runs under way; ensembles and probes are saved apart. */
+    SavedPoint.Moment saved() {
+        return new SavedPoint.Moment(next, probe, sideRuns.saved());
     }
 
-    /** The inverse of {@link #save}, once the ensembles are restored. */
-    void restore(Packed.Reader in) {
-        next = in.readInt();
-        probe = in.readInt();
-        sideRuns.restore(in);
+    /** The inverse of {@link #saved}, once the ensembles are restored. */
+    void restore(SavedPoint.Moment saved) {
+        next = saved.next();
+        probe = saved.probe();
+        sideRuns.restore(saved.sideRuns());
     }
 }

@@ -9,7 +9,6 @@ import rugged.api.motion.Excursion;
 import rugged.api.motion.Probe;
 import rugged.api.motion.Stepper;
 import rugged.compose.Lockstep;
-import rugged.num.Packed;
 import rugged.num.Streams;
 
 /** The excursions that one probe asked for at one moment. Those of equal duration go in lockstep; all have ended before the first is handed back. */
@@ -75,14 +74,13 @@ final class SideRuns {
         groups.clear();
     }
 
-    void save(Packed.Writer out) {
-        out.put(steppers.size());
-        for (Stepper stepper : steppers) out.put(stepper.save());
+    /** The saves of what is under way. */
+    List<byte[]> saved() {
+        return steppers.stream().map(Stepper::save).toList();
     }
 
-    void restore(Packed.Reader in) {
-        List<byte[]> states = new ArrayList<>();
-        for (int count = in.readInt(); count > 0; count--) states.add(in.readBytes());
-        saved = states;
+    /** The inverse of {@link #saved}: taken up when the runs are started again. */
+    void restore(List<byte[]> saves) {
+        saved = List.copyOf(saves);
     }
 }

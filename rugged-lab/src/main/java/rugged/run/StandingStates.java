@@ -68,10 +68,11 @@ public final class StandingStates implements KeptStates {
     }
 
     private static Optional<Kept> standing(Path point, Path file, Checkpoint checkpoint) {
-        List<Trajectories.Saved> observed;
+        List<SavedPoint.Ensemble> observed;
         try {
-            observed = BenchRun.saved(checkpoint.state()).stream()
-                    .filter(ensemble -> ensemble.observed() && ensemble.times().length > 0)
+            observed = SavedPoint.read(checkpoint.state()).ensembles().stream()
+                    .filter(ensemble ->
+                            ensemble.observed() && !ensemble.replicas().isEmpty())
                     .toList();
         } catch (PointFailure other) {
             return Optional.of(new Kept(point, "", file, () -> {
@@ -79,15 +80,18 @@ public final class StandingStates implements KeptStates {
             }));
         }
         if (observed.isEmpty()) return Optional.empty();
-        Trajectories.Saved last = observed.getLast();
-        String times = Arrays.stream(last.times())
+        List<SavedPoint.Replica> last = observed.getLast().replicas();
+        String times = last.stream()
+                .map(SavedPoint.Replica::time)
                 .distinct()
-                .mapToObj(Double::toString)
+                .map(time -> Double.toString(time))
                 .collect(Collectors.joining(", "));
         String remark = "the state of " + point + " at its last checkpoint, t = " + times
                 + "; the run has not come to its end, and this state moves when it goes on";
-        double[] flat = Arrays.stream(last.x()).flatMapToDouble(Arrays::stream).toArray();
-        int[] shape = {last.x().length, last.x()[0].length};
+        double[] flat = last.stream()
+                .flatMapToDouble(replica -> Arrays.stream(replica.x()))
+                .toArray();
+        int[] shape = {last.size(), last.getFirst().x().length};
         return Optional.of(new Kept(point, remark, file, () -> new Npy(shape, flat)));
     }
 }

@@ -15,7 +15,6 @@ import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.compose.Field;
 import rugged.compose.Lockstep;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.study.Point;
 
@@ -297,91 +296,47 @@ final class Trajectories implements Ensemble {
         lockstep = new Lockstep(all);
     }
 
-    /** Everything but the snapshots and the probes. */
-    void save(Packed.Writer out) {
-        out.put(changes).put(offset).put(time).put(retired).put(observed ? 1 : 0);
-        out.put(steppers.size()).put(model.dimension());
-        double[] x = new double[model.dimension()];
-        for (Stepper stepper : steppers) {
-            stepper.state(x);
-            out.put(offset + stepper.time()).put(x).put(stepper.save());
-        }
-        out.put(branches.size());
-        for (Branch b : branches) {
-            b.stepper.state(x);
-            out.put(b.age)
-                    .put(b.probe)
-                    .put(b.field)
-                    .put(b.replica)
-                    .put(b.h)
-                    .put(x)
-                    .put(b.stepper.save());
-        }
+    /**
+     * Everything but the snapshots.
+     *
+     * @param saves those of the probes
+     */
+    SavedPoint.Ensemble saved(List<byte[]> saves) {
+        List<SavedPoint.Replica> replicas = new ArrayList<>();
+        for (Stepper stepper : steppers)
+            replicas.add(new SavedPoint.Replica(offset + stepper.time(), state(stepper), stepper.save()));
+        List<SavedPoint.Branch> copies = new ArrayList<>();
+        for (Branch b : branches)
+            copies.add(
+                    new SavedPoint.Branch(b.age, b.probe, b.field, b.replica, b.h, state(b.stepper), b.stepper.save()));
+        return new SavedPoint.Ensemble(changes, offset, time, retired, observed, replicas, copies, saves);
     }
 
-    /** The inverse of {@link #save}, once the protocol has been replayed up to there. */
-    void restore(Packed.Reader in) {
-        if (in.readInt() != changes) throw new IllegalStateException("the protocol took another way than before");
-        offset = in.readDouble();
-        time = in.readDouble();
-        retired = in.readLong();
-        in.readInt(); // whether it is observed is known
-        int count = in.readInt();
-        double[] x = new double[in.readInt()];
-        for (int r = 0; r < count; r++) {
-            in.readDouble(); // its stepper knows the time
-            in.read(x);
-            Stepper stepper = dynamics.start(own(), x, noise(r));
-            stepper.load(in.readBytes());
+    private double[] state(Stepper stepper) {
+        double[] x = new double[model.dimension()];
+        stepper.state(x);
+        return x;
+    }
+
+    /** The inverse of {@link #saved}, once the protocol has been replayed up to there. */
+    void restore(SavedPoint.Ensemble saved) {
+        if (saved.changes() != changes) throw new IllegalStateException("the protocol took another way than before");
+        offset = saved.offset();
+        time = saved.time();
+        retired = saved.retired();
+        for (int r = 0; r < saved.replicas().size(); r++) {
+            SavedPoint.Replica replica = saved.replicas().get(r);
+            Stepper stepper = dynamics.start(own(), replica.x(), noise(r));
+            stepper.load(replica.stepper());
             steppers.add(stepper);
         }
-        count = in.readInt();
-        for (int b = 0; b < count; b++) {
-            long age = in.readLong();
-            int probe = in.readInt();
-            int field = in.readInt();
-            int replica = in.readInt();
-            double[] h = new double[x.length];
-            in.read(h);
-            in.read(x);
-            Stepper stepper = dynamics.start(field(h), x, noise(replica));
-            stepper.load(in.readBytes());
-            branches.add(new Branch(age, probe, field, replica, h, stepper));
+        for (SavedPoint.Branch b : saved.branches()) {
+            Stepper stepper = dynamics.start(field(b.h()), b.x(), noise(b.replica()));
+            stepper.load(b.stepper());
+            branches.add(new Branch(b.age(), b.probe(), b.field(), b.replica(), b.h(), stepper));
         }
+        for (int p = 0; p < probes.size(); p++)
+            probes.get(p).load(saved.probes().get(p));
         regroup();
-    }
-
-    /**
-     * What {@link #save} wrote of the replicas.
-     *
-     * @param observed whether observables watch the ensemble
-     * @param times time of each replica
-     * @param x their states [R][N]
-     */
-    record Saved(boolean observed, double[] times, double[][] x) {
-        /** Reads all that {@link #save} wrote, without a model. */
-        static Saved read(Packed.Reader in) {
-            in.readInt();
-            in.readDouble();
-            in.readDouble();
-            in.readLong();
-            boolean observed = in.readInt() == 1;
-            double[] times = new double[in.readInt()];
-            double[][] x = new double[times.length][in.readInt()];
-            for (int r = 0; r < times.length; r++) {
-                times[r] = in.readDouble();
-                in.read(x[r]);
-                in.readBytes();
-            }
-            double[] other = new double[times.length == 0 ? 0 : x[0].length];
-            for (int branches = in.readInt(); branches > 0; branches--) {
-                in.readLong();
-                for (int k = 0; k < 3; k++) in.readInt();
-                in.read(other);
-                in.read(other);
-                in.readBytes();
-            }
-            return new Saved(observed, times, x);
-        }
     }
 }

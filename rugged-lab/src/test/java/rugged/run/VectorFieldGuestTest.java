@@ -22,6 +22,7 @@ import rugged.api.model.Landscape;
 import rugged.api.model.TwoPhases;
 import rugged.api.model.VectorField;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.Drift;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.num.Streams;
@@ -79,7 +80,7 @@ class VectorFieldGuestTest {
     }
 
     private static Drift drift(Drift.Method method, double dt, double temperature) {
-        return new Drift(method, dt, temperature, 0.0, false);
+        return new Drift(method, dt, temperature, 0.0, new Stability(false));
     }
 
     private static double[] run(VectorField field, Drift drift, double[] x, double until) {
@@ -121,7 +122,7 @@ class VectorFieldGuestTest {
         Landscape wells = new ToyLandscapes.Wells(12, 3).build() instanceof Landscape landscape ? landscape : null;
         double[] x = new double[12];
         wells.randomise(x, new Random(3));
-        GradientFlow flow = new GradientFlow(GradientFlow.Method.HEUN, 0.01, 1e-6, 1e-12, 0.0, true);
+        GradientFlow flow = new GradientFlow(GradientFlow.Method.HEUN, 0.01, 1e-6, 1e-12, 0.0, new Stability(true));
         Stepper down = flow.start(wells, x, Streams.of(7));
         down.advance(2.0);
         double[] there = new double[12];

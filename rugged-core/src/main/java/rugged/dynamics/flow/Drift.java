@@ -53,8 +53,7 @@ public record Drift(
         @Param(doc = "converged when |v|/sqrt(N) is below; 0: never", def = "0", min = 0.0)
         double tolerance,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
     /** How it is integrated. */
     public enum Method {
@@ -118,11 +117,11 @@ public record Drift(
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         double step = method == Method.RUNGE_KUTTA ? dt / REACH : dt;
-        return Stability.objection("dt", step, landscape, allowUnstable);
+        return stability.objection("dt", step, landscape);
     }
 
     @Override
     public Drift atTemperature(double other) {
-        return new Drift(method, dt, other, tolerance, allowUnstable);
+        return new Drift(method, dt, other, tolerance, stability);
     }
 }
