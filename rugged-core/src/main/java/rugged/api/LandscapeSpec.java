@@ -25,13 +25,13 @@ public interface LandscapeSpec extends Spec {
     }
 
     /**
-     * All that it offers: what it {@link #provides}; unless that is messages, configurations, {@link Need#ORIGIN} where these are measured from one, and an energy unless it says that it
+     * All that it offers: what it {@link #provides}; unless that is inference (messages, or a mixing), configurations, {@link Need#ORIGIN} where these are measured from one, and an energy unless it says that it
      * provides a velocity: what has a gradient has both.
      */
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
         offers.addAll(provides());
-        if (offers.contains(Need.MESSAGES)) return offers;
+        if (offers.contains(Need.MESSAGES) || offers.contains(Need.MIXING)) return offers;
         offers.add(Need.CONFIGURATION);
         if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
         if (offers.contains(Need.GRADIENT)) offers.add(Need.VELOCITY);

@@ -3,6 +3,7 @@ package rugged.api;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
+import rugged.api.model.LinearMixing;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
@@ -20,6 +21,8 @@ public enum Need {
     VELOCITY("a velocity"),
     /** A {@link FactorGraph}. */
     MESSAGES("messages on a factor graph"),
+    /** A {@link LinearMixing}. */
+    MIXING("a linear mixing with an output channel"),
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */
