@@ -5,6 +5,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Schedule;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /** Adds up what points will cost. */
 public final class Costs {
@@ -32,6 +33,8 @@ public final class Costs {
     private Footprint largest = new Footprint(0, 0);
     private double observed;
     private double disk;
+    private double undecided;
+    private boolean bound;
 
     public Costs(Machine machine) {
         this.machine = machine;
@@ -69,12 +72,16 @@ public final class Costs {
         // observables look at one replica after the other: no pass is shared
         double alone = Math.max(cost.traffic() / machine.bandwidth(), cost.operations() / machine.rate());
         double observing = looks * schedule.size() * trajectories;
-        evaluations += count * (each + observing);
+        double beside = trajectories * point.protocol().evaluations(landscape, point.dynamics());
+        evaluations += count * (each + beside + observing);
         double quantum = point.dynamics().quantum(landscape);
-        double steps = quantum > 0 ? time / quantum : each;
+        double steps = (quantum > 0 ? time / quantum : each) + beside;
+        double work = each + beside;
+        bound |= point.protocol().decides();
+        if (point.protocol().decides()) undecided += count * beside * (STEP_SECONDS + gradient);
         seconds += count
                 * (steps * STEP_SECONDS
-                        + each * gradient
+                        + work * gradient
                         + observing * alone
                         + DRAWING * cost.memory() / 8
                         + POINT_SECONDS);
@@ -86,6 +93,12 @@ public final class Costs {
         disk += count * (POINT_BYTES + states + written);
     }
 
+    /** Adds a theory, which takes a thread of its own. */
+    public void add(TheoryTask theory) {
+        Footprint needed = Footprint.of(theory);
+        if (needed.all() > largest.all()) largest = needed;
+    }
+
     private static double pairs(Schedule schedule) {
         double pairs = schedule.size();
         for (int k = 0; k < schedule.size(); k++)
@@ -95,6 +108,6 @@ public final class Costs {
 
     /** What all will cost together. */
     public Estimate estimate() {
-        return new Totals(points, runs, evaluations, seconds, largest, observed, disk).on(machine);
+        return new Totals(points, runs, evaluations, seconds, undecided, bound, largest, observed, disk).on(machine);
     }
 }
