@@ -85,10 +85,17 @@ public final class Costs {
                         + observing * alone
                         + DRAWING * cost.memory() / 8
                         + POINT_SECONDS);
+        room(point, count, branches, rows);
+    }
+
+    /** Memory of one, and bytes on disk of all. */
+    private void room(Point point, long count, double branches, double rows) {
+        Schedule schedule = point.protocol().schedule();
         Footprint footprint = Footprint.of(point);
         if (footprint.all() > largest.all()) largest = footprint;
-        double states = 8.0 * Footprint.dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
-        double written = ROW_BYTES * rows * trajectories * pairs(schedule);
+        double kept = 4 + schedule.ages() * (1 + branches);
+        double states = 8.0 * Footprint.dimension(point.landscape()) * point.replicas() * kept;
+        double written = ROW_BYTES * rows * point.replicas() * pairs(schedule);
         observed += count * written;
         disk += count * (POINT_BYTES + states + written);
     }
