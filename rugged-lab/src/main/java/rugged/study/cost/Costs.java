@@ -56,13 +56,10 @@ public final class Costs {
         double branches = 0;
         double rows = 0;
         double looks = 0;
-        double numbers = 0;
         for (ObservableSpec observable : point.observables()) {
             branches += observable.branches();
             rows += observable.quantities().size();
             looks += observable.evaluations(landscape);
-            double arrays = observable.numbers(landscape);
-            if (arrays > 0) numbers += arrays;
         }
         double lived = lived(schedule);
         double until = Math.min(schedule.until(), point.dynamics().usualArrival());
@@ -100,7 +97,12 @@ public final class Costs {
         double states = 8.0 * Footprint.dimension(point.landscape()) * point.replicas() * kept;
         double written = ROW_BYTES * rows * point.replicas() * pairs(schedule);
         observed += count * written;
-        double arrays = 8.0 * numbers * trajectories * schedule.singles().length;
+        double numbers = 0;
+        for (ObservableSpec observable : point.observables()) {
+            double each = observable.numbers(point.landscape());
+            if (each > 0) numbers += each;
+        }
+        double arrays = 8.0 * numbers * point.replicas() * schedule.singles().length;
         // while a point is under way its arrays stand in a log, from which it makes files
         disk += count * (POINT_BYTES + states + written + arrays) + arrays;
     }
