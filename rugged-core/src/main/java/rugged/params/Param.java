@@ -9,9 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Declares one parameter, once: from it come the study reader, the command line, validation, the JSON Schema, the reference page and the columns of
  * the tables. The key in a study file is the component's name in lower case with dashes ({@code firstLag} is {@code first-lag}).
+ *
+ * <p>A declaration that several specs share stands on an annotation of its own, which then stands on their components; several parameters that belong together
+ * are a {@link ParameterGroup}.
  */
 @Documented
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Param {
     /** What it is, in a few words. */
@@ -40,6 +43,9 @@ public @interface Param {
 
     /** Whether the value names a file or folder: one that came over the network may only name some. */
     boolean file() default false;
+
+    /** Whether the file is the library of an earlier run, which is read while planning: one that is none is refused there. */
+    boolean library() default false;
 
     /** Why the default is what it is, and when one would change it. */
     String reason() default "";

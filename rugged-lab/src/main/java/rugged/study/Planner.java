@@ -199,6 +199,7 @@ public final class Planner {
             String path = "analyse." + Sweep.name(item);
             binder.spec(AnalysisSpec.class, item, path).ifPresent(spec -> {
                 for (String read : spec.reads()) columns.measured(read, item.at(), path);
+                columns.objection(spec, item.at(), path);
                 analyses.add(spec);
             });
         }
@@ -239,7 +240,7 @@ public final class Planner {
                 List.copyOf(points.points()),
                 List.copyOf(points.tasks()),
                 List.copyOf(quantities.values()),
-                figures,
+                Clocks.named(figures, points.points()),
                 findings,
                 analyses,
                 inputs,

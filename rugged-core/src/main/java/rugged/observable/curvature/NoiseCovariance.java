@@ -50,8 +50,7 @@ public record NoiseCovariance(
         @Param(doc = "vectors of random signs for the alignment", def = "10", min = 2, max = 10000)
         int signs,
 
-        @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)
-        int every)
+        @CurvatureParameters.EveryKth int every)
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
 
@@ -128,6 +127,14 @@ public record NoiseCovariance(
     @Override
     public double evaluations(LandscapeSpec landscape) {
         return (4.0 * steps() + 4.0 * signs) / every;
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        double patterns = landscape.knownPatterns();
+        if (Double.isNaN(n) || Double.isNaN(patterns)) return 0.0;
+        return Edges.basis(n, Math.min(steps(), n)) + Double.BYTES * (6.0 * n + patterns);
     }
 
     @Override

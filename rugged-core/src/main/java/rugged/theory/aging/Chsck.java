@@ -19,6 +19,7 @@ import rugged.meanfield.aging.AgingFailure;
 import rugged.meanfield.aging.LongTimeSolver;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /**
  * Dynamical mean field of the spherical glass: the equations of {@link AgingProblem} solved from a random or a thermalised start, in the limit of infinitely many
@@ -39,8 +40,7 @@ import rugged.params.Param;
         year = 1993,
         topics = {"spin-glass", "mean-field", "aging"})
 public record Chsck(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
@@ -64,8 +64,7 @@ public record Chsck(
                 above = true)
         double planted,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(doc = "further times", symbol = "t", unit = "1/J", def = "[]", min = 0)
         List<Double> times,
@@ -142,6 +141,9 @@ public record Chsck(
     /** In units of the fast relaxation. */
     private static final double LATEST = 3e8;
 
+    /** What the long-time method takes at its finest, a few rows of 64-bit numbers a decade and a matrix for each thread. */
+    private static final double LONG_TIME_BYTES = 64.0 * (1 << 20);
+
     public Chsck {
         times = List.copyOf(times);
         if (times.stream()
@@ -187,6 +189,16 @@ public record Chsck(
     @Override
     public Validity validity() {
         return Validity.LARGE_N;
+    }
+
+    /** Three grids, each of half the step of the one before, of C and R below the diagonal; or the rows and Jacobians of the long-time method. */
+    @Override
+    public double memory(Schedule grid) {
+        if (method != Method.UNIFORM) return LONG_TIME_BYTES;
+        double until = tick * (grid.size() == 0 ? 0.0 : grid.until());
+        for (double t : times) until = Math.max(until, tick * t);
+        double rows = until / SolvedAging.step(this, until);
+        return Double.BYTES * rows * rows * (1 + 4 + 16);
     }
 
     @Override
