@@ -24,6 +24,7 @@ import rugged.dynamics.stochastic.Adam;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
+import rugged.landscape.packing.Packing;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -73,6 +74,7 @@ final class Bestiary {
             case Regression regression -> regression;
             case Network network -> smooth(network);
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
+            case Packing packing -> Schema.changed(packing, "particles", 10);
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
         };
     }

@@ -59,7 +59,10 @@ public final class PartCheck {
         }));
         boolean settled = !landscapes.isEmpty();
         for (Bound<LandscapeSpec> landscape : landscapes) settled &= starts(layout, landscape, fitness, replicas);
-        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
+        for (Bound<ProtocolSpec> protocol : protocols) {
+            guarded(protocol, "protocol", () -> schedule(protocol));
+            for (int count : replicas) guarded(protocol, "protocol", () -> fitness.replicas(protocol, count));
+        }
         List<Bound<ObservableSpec>> observables = observables(layout, seed);
         Windows windows = new Windows(settled, complaints, warnings);
         for (Bound<LandscapeSpec> landscape : landscapes) {
