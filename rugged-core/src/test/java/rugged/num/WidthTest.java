@@ -20,7 +20,7 @@ import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.meanfield.Mixture;
 import rugged.num.kernel.Dots;
-import rugged.num.kernel.Exponentials;
+import rugged.num.kernel.DoubleExponentials;
 import rugged.num.kernel.Kernels;
 import rugged.num.kernel.PackedTriangle;
 import rugged.num.kernel.PanelSums;
@@ -175,7 +175,7 @@ class WidthTest {
                 double[] four = new double[4];
                 new Dots().four(a, b, a, b, a, four);
                 digest.add(four);
-                Exponentials.tanh(a, b, n);
+                DoubleExponentials.tanh(a, b, n);
                 digest.add(b);
             }
             return digest.text();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import rugged.num.kernel.Kernels;
 import rugged.num.kernel.PackedTriangle;
 
-/** In single precision. */
+/** In single precision. {@code DoubleEntries} is made from this file when the program is built. */
 record FloatEntries(float[][] slabs) implements Entries {
     @Override
     public void allocate(int slab, int length) {

@@ -43,8 +43,8 @@ final class NetworkSweep {
         int chunks = Math.max(1, (data.patterns() + most - 1) / most);
         chunk = Math.max(1, (data.patterns() + chunks - 1) / chunks);
         pass = spec.precision() == Precision.FLOAT32
-                ? new FloatPass(shape, spec.activation(), chunk)
-                : new NetworkPass(shape, spec.activation(), chunk);
+                ? new SinglePrecisionPass(shape, spec.activation(), chunk)
+                : new DoublePrecisionPass(shape, spec.activation(), chunk);
         gathered = new double[chunk * data.width()];
         labels = new double[chunk];
     }

@@ -40,7 +40,7 @@ public final class PanelSums {
         if (LANES == 2)
             sum = sum.add(quotients(y, nodes, factors, w, 4))
                     .add(quotients(y, nodes, factors, w, 2).add(quotients(y, nodes, factors, w, 6)));
-        double total = Lanes.sum(sum);
+        double total = DoubleLanes.sum(sum);
         if (!(Math.abs(total) < LARGEST)) return nearest(y, nodes, factors);
         double inverse = 1 / total;
         for (int j = 0; j < w.length; j += LANES)
@@ -91,7 +91,7 @@ public final class PanelSums {
         if (LANES == 4) sum = sum.add(products(w, v, at, 4));
         if (LANES == 2)
             sum = sum.add(products(w, v, at, 4)).add(products(w, v, at, 2).add(products(w, v, at, 6)));
-        return Lanes.sum(sum);
+        return DoubleLanes.sum(sum);
     }
 
     private static DoubleVector products(double[] w, double[] v, int at, int part) {
@@ -112,7 +112,7 @@ public final class PanelSums {
         if (LANES == 2)
             sum = sum.add(mixtures(w, l, m, rows, first, at, 4))
                     .add(mixtures(w, l, m, rows, first, at, 2).add(mixtures(w, l, m, rows, first, at, 6)));
-        return Lanes.sum(sum);
+        return DoubleLanes.sum(sum);
     }
 
     private static DoubleVector mixtures(double[] w, double[] l, int m, double[][] rows, int first, int at, int part) {

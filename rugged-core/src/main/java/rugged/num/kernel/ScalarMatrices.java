@@ -22,15 +22,7 @@ final class ScalarMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        for (int i = 0; i < m; i++) {
-            int row = co + i * ldc;
-            if (!add) java.util.Arrays.fill(c, row, row + n, 0.0);
-            for (int l = 0; l < k; l++) {
-                double factor = a[ao + i * ars + l * acs];
-                int from = bo + l * ldb;
-                for (int j = 0; j < n; j++) c[row + j] = Math.fma(factor, b[from + j], c[row + j]);
-            }
-        }
+        DoubleLoops.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 
     @Override
@@ -49,14 +41,6 @@ final class ScalarMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        for (int i = 0; i < m; i++) {
-            int row = co + i * ldc;
-            if (!add) java.util.Arrays.fill(c, row, row + n, 0.0f);
-            for (int l = 0; l < k; l++) {
-                float factor = a[ao + i * ars + l * acs];
-                int from = bo + l * ldb;
-                for (int j = 0; j < n; j++) c[row + j] = Math.fma(factor, b[from + j], c[row + j]);
-            }
-        }
+        FloatLoops.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 }

@@ -64,7 +64,7 @@ public final class TriangleSums {
         if (LANES == 2)
             sum = sum.add(chain(m, at, 4, end, by, byColumn, weight))
                     .add(chain(m, at, 2, end, by, byColumn, weight).add(chain(m, at, 6, end, by, byColumn, weight)));
-        byRow[s] = Lanes.sum(sum);
+        byRow[s] = DoubleLanes.sum(sum);
     }
 
     private static DoubleVector chain(
@@ -105,7 +105,7 @@ public final class TriangleSums {
         for (int part = 0; part < Lanes.DOUBLES; part += LANES)
             chains(m, first, part, end, by, byColumn, weight, byRow, partial);
         if (LANES == Lanes.DOUBLES) return;
-        for (int r = 0; r < GROUP; r++) byRow[first + r] = Lanes.sum(partial, r * Lanes.DOUBLES);
+        for (int r = 0; r < GROUP; r++) byRow[first + r] = DoubleLanes.sum(partial, r * Lanes.DOUBLES);
     }
 
     /** @param part first of the partial sums that one vector holds */
@@ -156,9 +156,9 @@ public final class TriangleSums {
             sum3.intoArray(partial, part + 3 * Lanes.DOUBLES);
             return;
         }
-        byRow[first] = Lanes.sum(sum0);
-        byRow[first + 1] = Lanes.sum(sum1);
-        byRow[first + 2] = Lanes.sum(sum2);
-        byRow[first + 3] = Lanes.sum(sum3);
+        byRow[first] = DoubleLanes.sum(sum0);
+        byRow[first + 1] = DoubleLanes.sum(sum1);
+        byRow[first + 2] = DoubleLanes.sum(sum2);
+        byRow[first + 3] = DoubleLanes.sum(sum3);
     }
 }

@@ -18,15 +18,7 @@ final class VectorMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        // a single column of C is a row: sums run along its vectors
-        if (n == 1 && ars == 1 && ldc == 1) {
-            multiply(1, m, k, b, bo, 0, ldb, a, ao, acs, c, co, m, add);
-            return;
-        }
-        if (n == 1 && acs == 1) DoubleBlocks.column(m, k, a, ao, ars, b, bo, ldb, c, co, ldc, add);
-        else if (DoublePanels.worthwhile(m, n, k))
-            DoublePanels.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
-        else DoubleBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        DoubleProducts.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 
     @Override
@@ -45,14 +37,6 @@ final class VectorMatrices implements Matrices {
             int co,
             int ldc,
             boolean add) {
-        // a single column of C is a row: sums run along its vectors
-        if (n == 1 && ars == 1 && ldc == 1) {
-            multiply(1, m, k, b, bo, 0, ldb, a, ao, acs, c, co, m, add);
-            return;
-        }
-        if (n == 1 && acs == 1) FloatBlocks.column(m, k, a, ao, ars, b, bo, ldb, c, co, ldc, add);
-        else if (FloatPanels.worthwhile(m, n, k))
-            FloatPanels.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
-        else FloatBlocks.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
+        FloatProducts.multiply(m, n, k, a, ao, ars, acs, b, bo, ldb, c, co, ldc, add);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * Passes in single precision. Parameters and inputs are rounded on their way in; outputs, and what is added to gradients, are widened on their way out, so that
  * sums over chunks of examples are in double precision. Relative error of a gradient about 1e-6.
  */
-final class FloatPass implements NetworkPasses {
+final class SinglePrecisionPass implements NetworkPasses {
     private final FloatLayers layers;
     private final int width;
     private final int outputs;
@@ -22,7 +22,7 @@ final class FloatPass implements NetworkPasses {
     private final double[] directionalSlopes;
     private float[] direction = new float[0];
 
-    FloatPass(NetworkShape shape, Activation activation, int capacity) {
+    SinglePrecisionPass(NetworkShape shape, Activation activation, int capacity) {
         layers = new FloatLayers(shape, activation, capacity);
         this.capacity = capacity;
         width = shape.widths()[0];
