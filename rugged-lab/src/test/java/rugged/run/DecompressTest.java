@@ -73,8 +73,8 @@ class DecompressTest {
         Observations.read(
                 folder.point(point.key()).resolve(PointFolder.OBSERVATIONS),
                 Long.MAX_VALUE,
-                (quantity, replica, value, error, axes) -> values.computeIfAbsent(quantity, _ -> new ArrayList<>())
-                        .add(value));
+                (quantity, replica, value, error, axes) ->
+                        values.computeIfAbsent(quantity, _ -> new ArrayList<>()).add(value));
         return values;
     }
 
@@ -175,8 +175,7 @@ class DecompressTest {
     }
 
     private static Work perceptrons(int n, int draws) {
-        return work(
-                draw -> new Perceptron(n, 4.0, -0.2, draw), new Fire(0.1, 0.6, 5, 0.5, 1e-15), 1e-8, draws);
+        return work(draw -> new Perceptron(n, 4.0, -0.2, draw), new Fire(0.1, 0.6, 5, 0.5, 1e-15), 1e-8, draws);
     }
 
     /** At negative margin: N contacts, whatever the replica-symmetric theory says (c_J > 1). */

@@ -10,8 +10,7 @@ package rugged.api.model;
  * @param pressure of the landscape's own definition; NaN where there is none
  * @param forces of each contact between bodies, positive
  */
-public record Contacts(
-        int bodies, int rattlers, int isostatic, double coordination, double pressure, double[] forces) {
+public record Contacts(int bodies, int rattlers, int isostatic, double coordination, double pressure, double[] forces) {
     /** Number of contacts between bodies. */
     public int count() {
         return forces.length;

@@ -125,8 +125,7 @@ public record Fire(
             }
             double[] velocity = v;
             double time = dt;
-            for (int i = 0; i < velocity.length; i++)
-                velocity[i] = velocity[i] * keep + -factor * g[i] + -time * g[i];
+            for (int i = 0; i < velocity.length; i++) velocity[i] = velocity[i] * keep + -factor * g[i] + -time * g[i];
             return Vectors.largest(velocity);
         }
 

@@ -278,8 +278,6 @@ final class Neighbours {
 
     /** The same where the box is too small for cells. */
     private int all(int i, double[] x, int begun) {
-        return space == 2
-                ? flat(x, i, i + 1, members.length, begun)
-                : solid(x, i, i + 1, members.length, begun);
+        return space == 2 ? flat(x, i, i + 1, members.length, begun) : solid(x, i, i + 1, members.length, begun);
     }
 }

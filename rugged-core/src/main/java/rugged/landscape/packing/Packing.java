@@ -15,6 +15,9 @@ import rugged.params.Param;
  * E(x) = sum over pairs in contact of V(1 - r/s), s the sum of the radii, V(delta) = delta^2/2 (harmonic) or (2/5) delta^{5/2} (Hertzian), in a periodic box: frictionless
  * discs or spheres. The state holds (x_1, y_1, x_2, ...), coordinates that are not folded into the box.
  *
+ * <p>Ellipses (2-D, aspect above 1): r/s is replaced by sqrt F, F the contact function of Perram and Wertheim, by the root of which both have to be scaled to touch; state
+ * (x_1, y_1, theta_1, x_2, ...).
+ *
  * <p>The control is the packing fraction phi, the volume of all particles over that of the box. It changes the diameters; box and states stay. So the unit of length is
  * that of the given diameters at the phi of the spec, and contacts at another phi are by (phi'/phi)^{1/d} longer. The stiffness of a contact of particles of diameter 1 is 1,
  * masses are 1.
@@ -27,7 +30,7 @@ import rugged.params.Param;
  */
 @Named(
         value = "packing",
-        title = "Packing of discs or spheres",
+        title = "Packing of discs, spheres or ellipses",
         doc = "Frictionless particles that repel where they overlap, in a periodic box: above a packing fraction they"
                 + " jam.",
         source = "O'Hern, Silbert, Liu and Nagel, Phys. Rev. E 68, 011306 (2003)",
@@ -66,7 +69,19 @@ public record Packing(
         double packingFraction,
 
         @Param(doc = "harmonic, \u03b4^2/2, or hertzian, (2/5) \u03b4^{5/2}, of the overlap \u03b4", def = "harmonic")
-        Repulsion repulsion)
+        Repulsion repulsion,
+
+        @Param(
+                doc = "long axis over short axis of ellipses with the area of these discs; 1 for discs and spheres",
+                symbol = "\u03b1",
+                def = "1",
+                max = 100)
+        double aspect,
+
+        @Param(
+                doc = "of ellipses: perram-wertheim, exact, or gay-berne, up to some per cent too long",
+                def = "perram-wertheim")
+        Contact contact)
         implements LandscapeSpec {
     /** The largest packing fraction. */
     static final double DENSEST = 1.5;
@@ -91,13 +106,19 @@ public record Packing(
                             ? "must be even for a 50:50 mixture"
                             : "is no multiple of the number of diameters, " + diameters.size(),
                     "equally many particles of each diameter");
-        double room = shortage(Sizes.of(space, particles, diameters, packingFraction), packingFraction);
-        if (room < 0.0)
+        if (!(aspect >= 1.0))
+            throw new BadParameter("aspect", aspect, "aspect ratio must be >= 1 (swap axes)", "1 or more");
+        if (aspect > 1.0 && space != 2)
+            throw new BadParameter("aspect", aspect, "there are no ellipsoids", "1, or space: 2");
+        Sizes sizes = Sizes.of(space, particles, diameters, packingFraction, aspect);
+        if (shortage(sizes, packingFraction) < 0.0)
             throw new BadParameter(
-                    "particles",
-                    particles,
-                    tooSmall(Sizes.of(space, particles, diameters, packingFraction), packingFraction),
-                    "more particles, or more equal ones");
+                    "particles", particles, tooSmall(sizes, packingFraction), "more particles, or more equal ones");
+    }
+
+    /** Discs or spheres. */
+    public Packing(int particles, int space, List<Double> diameters, double packingFraction, Repulsion repulsion) {
+        this(particles, space, diameters, packingFraction, repulsion, 1.0, Contact.PERRAM_WERTHEIM);
     }
 
     /** What is left of half the box beside the longest contact. */
@@ -110,14 +131,19 @@ public record Packing(
                 + (float) (sizes.scale(phi) * sizes.range());
     }
 
-    /** Refuses a packing fraction at which a particle could touch two images of another. */
-    static void requireRoom(Sizes sizes, double phi) {
+    /** Refuses a packing fraction that is none, or at which a particle could touch two images of another. */
+    static void require(Sizes sizes, double phi) {
+        if (!(phi > 0.0 && phi <= DENSEST))
+            throw new IllegalArgumentException("packing fraction out of range: " + phi + " is not in (0, 1.5]");
         if (shortage(sizes, phi) < 0.0) throw new IllegalArgumentException(tooSmall(sizes, phi));
     }
 
     @Override
     public Driven build() {
-        return new Spheres(Sizes.of(space, particles, diameters, packingFraction), repulsion, packingFraction);
+        Sizes sizes = Sizes.of(space, particles, diameters, packingFraction, aspect);
+        return aspect > 1.0
+                ? new Ellipses(sizes, aspect, contact, repulsion, packingFraction)
+                : new Spheres(sizes, repulsion, packingFraction);
     }
 
     @Override
@@ -132,13 +158,21 @@ public record Packing(
 
     @Override
     public double knownDimension() {
-        return (double) space * particles;
+        return (aspect > 1.0 ? 3.0 : space) * particles;
+    }
+
+    @Override
+    public String remark() {
+        return aspect > 10.0
+                ? "an aspect ratio of " + aspect + " is far beyond what packings of ellipses are known for"
+                : "";
     }
 
     @Override
     public Cost cost() {
         double pairs = space == 2 ? 3.0 : 8.0;
         double bytes = (6.0 * space + 4.0 + 2.0 * pairs) * Double.BYTES * particles;
-        return new Cost(bytes, bytes, 20.0 * pairs * particles);
+        double operations = aspect > 1.0 ? 400.0 : 20.0;
+        return new Cost(bytes, bytes, operations * pairs * particles);
     }
 }

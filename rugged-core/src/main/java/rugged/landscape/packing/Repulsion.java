@@ -13,11 +13,6 @@ public enum Repulsion {
         this.exponent = exponent;
     }
 
-    /** a. */
-    double exponent() {
-        return exponent;
-    }
-
     /** V(delta), delta not negative. */
     double energy(double delta) {
         return this == HARMONIC ? 0.5 * delta * delta : 0.4 * delta * delta * Math.sqrt(delta);
@@ -31,5 +26,10 @@ public enum Repulsion {
     /** V''(delta) of a pair in contact. */
     double curvature(double delta) {
         return this == HARMONIC ? 1.0 : 1.5 * Math.sqrt(delta);
+    }
+
+    /** The overlap at which a pair has this energy. */
+    double overlap(double energy) {
+        return Math.pow(exponent * energy, 1.0 / exponent);
     }
 }

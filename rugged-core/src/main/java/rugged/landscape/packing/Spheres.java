@@ -8,7 +8,7 @@ import rugged.api.model.Driven;
 import rugged.geometry.Manifold;
 
 /** Discs or spheres in a periodic box. The list of pairs is scratch: results do not depend on it. */
-final class Spheres implements Driven, ContactLandscape {
+final class Spheres implements Driven, ContactLandscape, PairTouching {
     private final Sizes sizes;
     private final Repulsion repulsion;
     private final Manifold manifold;
@@ -56,9 +56,7 @@ final class Spheres implements Driven, ContactLandscape {
 
     @Override
     public void control(double value) {
-        if (!(value > 0.0 && value <= Packing.DENSEST))
-            throw new IllegalArgumentException("packing fraction out of range: " + value + " is not in (0, 1.5]");
-        Packing.requireRoom(sizes, value);
+        Packing.require(sizes, value);
         fraction = value;
         pairs.scale(sizes.scale(value));
     }
@@ -66,8 +64,7 @@ final class Spheres implements Driven, ContactLandscape {
     /** The typical overlap (a E/N)^(1/a), which vanishes linearly at jamming for either repulsion. */
     @Override
     public double residual(double[] x) {
-        double exponent = repulsion.exponent();
-        return Math.pow(exponent * energy(x) / sizes.particles(), 1.0 / exponent);
+        return repulsion.overlap(energy(x) / sizes.particles());
     }
 
     @Override
@@ -128,43 +125,36 @@ final class Spheres implements Driven, ContactLandscape {
 
     @Override
     public Contacts contacts(double[] x) {
-        return ContactGraph.of(this, x).contacts();
+        return new ContactGraph(this, x).contacts();
     }
 
     /** All translations, and the motions of each rattler. */
     @Override
     public double[][] zeroModes(double[] x) {
-        int d = sizes.space();
-        boolean[] loose = ContactGraph.of(this, x).rattlers();
-        int rattlers = 0;
-        for (boolean one : loose) if (one) rattlers++;
-        double[][] modes = new double[d * (1 + rattlers)][x.length];
-        for (int a = 0; a < d; a++) for (int i = a; i < x.length; i += d) modes[a][i] = 1.0;
-        int next = d;
-        for (int i = 0; i < loose.length; i++)
-            if (loose[i]) for (int a = 0; a < d; a++) modes[next++][i * d + a] = 1.0;
-        return modes;
+        return new ContactGraph(this, x).zeroModes();
     }
 
-    /** What is told of a pair in contact: the two particles, the overlap delta, and V'(delta). */
-    @FunctionalInterface
-    interface Touching {
-        void pair(int i, int j, double delta, double slope);
+    @Override
+    public int freedoms() {
+        return sizes.space();
     }
 
-    /** Tells of all pairs in contact. Not for hot loops. */
-    void touching(double[] x, Touching told) {
+    @Override
+    public void touching(double[] x, Told told) {
         pairs.update(x);
         int d = way.length;
         for (int k = 0; k < pairs.count(); k++) {
             int i = pairs.first()[k];
             int j = pairs.second()[k];
             double delta = 1.0 - difference(x, i, j) * pairs.inverse()[k];
-            if (delta > 0.0) told.pair(i / d, j / d, delta, repulsion.slope(delta));
+            if (!(delta > 0.0)) continue;
+            double slope = repulsion.slope(delta);
+            told.pair(i / d, j / d, delta, slope, slope * pairs.inverse()[k]);
         }
     }
 
-    Sizes sizes() {
+    @Override
+    public Sizes sizes() {
         return sizes;
     }
 
@@ -173,40 +163,10 @@ final class Spheres implements Driven, ContactLandscape {
         return pairs.builds();
     }
 
-    /**
-     * Independent and uniform. Particles of one size are then numbered along a curve that keeps neighbours together, so that what is near in space is near in memory; this
-     * changes names only.
-     */
+    /** Independent and uniform, numbered along a curve. */
     @Override
     public void randomise(double[] x, RandomGenerator random) {
         manifold.randomise(x, random);
-        int d = sizes.space();
-        Integer[] order = new Integer[sizes.particles()];
-        long[] keys = new long[order.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            keys[i] = place(x, i * d);
-        }
-        double[] drawn = x.clone();
-        double[] radii = sizes.radii();
-        for (int from = 0; from < order.length; ) {
-            int to = from + 1;
-            while (to < order.length && radii[to] == radii[from]) to++;
-            Arrays.sort(order, from, to, (i, j) -> Long.compare(keys[i], keys[j]));
-            for (int i = from; i < to; i++) System.arraycopy(drawn, order[i] * d, x, i * d, d);
-            from = to;
-        }
-    }
-
-    /** The number of a fine cell along a curve that interleaves the digits of its columns. */
-    private long place(double[] x, int at) {
-        long key = 0;
-        for (int bit = 11; bit >= 0; bit--) {
-            for (int a = 0; a < sizes.space(); a++) {
-                int column = (int) (x[at + a] / sizes.length() * 4096.0);
-                key = key << 1 | column >> bit & 1;
-            }
-        }
-        return key;
+        sizes.along(x, sizes.space());
     }
 }

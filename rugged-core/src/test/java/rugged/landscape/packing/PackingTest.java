@@ -70,7 +70,7 @@ class PackingTest {
                 assertThat(spheres.energy(x)).isCloseTo(energy, within(1e-12 * energy + 1e-15));
                 same(g, slow.gradient(x), 1e-12);
                 int[] count = {0};
-                spheres.touching(x, (_, _, _, _) -> count[0]++);
+                spheres.touching(x, (_, _, _, _, _) -> count[0]++);
                 assertThat(count[0]).isEqualTo(slow.contacts(x));
             }
         }
@@ -180,8 +180,7 @@ class PackingTest {
             spheres.control(phi - h);
             double down = spheres.energy(settled(spheres, x));
             double particles = spheres.sizes().box() * phi;
-            assertThat(phi * phi * (up - down) / (2.0 * h) / particles)
-                    .isCloseTo(pressure, within(1e-5 * pressure));
+            assertThat(phi * phi * (up - down) / (2.0 * h) / particles).isCloseTo(pressure, within(1e-5 * pressure));
         }
     }
 
@@ -243,7 +242,7 @@ class PackingTest {
             x[2 * i + 1] = i < 5 ? 0.5 : 3.0;
         }
         int[] count = {0};
-        spheres.touching(x, (_, _, _, _) -> count[0]++);
+        spheres.touching(x, (_, _, _, _, _) -> count[0]++);
         assertThat(count[0]).isEqualTo(4);
         Contacts contacts = spheres.contacts(x);
         assertThat(contacts.bodies()).isZero();

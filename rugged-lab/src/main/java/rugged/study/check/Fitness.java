@@ -82,8 +82,8 @@ final class Fitness {
     void replicas(Bound<ProtocolSpec> protocol, int replicas) {
         int most = protocol.spec().mostReplicas();
         if (replicas <= most) return;
-        String message =
-                protocol.name() + " leads " + most + (most == 1 ? " replica" : " replicas") + "; the study has " + replicas;
+        String message = protocol.name() + " leads " + most + (most == 1 ? " replica" : " replicas")
+                + "; the study has " + replicas;
         problems.add(protocol.at(), "protocol", message, "replicas: " + most + ", and more seeds");
     }
 
