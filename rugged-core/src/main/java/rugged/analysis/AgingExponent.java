@@ -40,8 +40,7 @@ public record AgingExponent(
         @Param(doc = "level that is crossed; 0 for one that all systems share", def = "0", min = 0)
         double level,
 
-        @Param(doc = "youngest age that counts", symbol = "t_{w}", def = "0", min = 0)
-        double from,
+        @AnalysisParameters.YoungestAge double from,
 
         @Param(doc = "parameter that tells apart what is compared", def = "dynamics")
         String between)

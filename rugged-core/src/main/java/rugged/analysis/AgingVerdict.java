@@ -35,8 +35,7 @@ public record AgingVerdict(
         @Param(doc = "parameter that tells the dynamics apart", def = "dynamics")
         String between,
 
-        @Param(doc = "youngest age that counts", symbol = "t_{w}", def = "0", min = 0)
-        double from)
+        @AnalysisParameters.YoungestAge double from)
         implements AnalysisSpec {
     private static final String RAW = "msd";
     private static final String SCALED = "msd_D";

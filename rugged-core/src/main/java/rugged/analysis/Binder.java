@@ -38,8 +38,7 @@ import rugged.params.Param;
         year = 1988,
         topics = {"criticality", "replicas"})
 public record Binder(
-        @Param(doc = "parameter that is the size N, by the last word of its path", def = "n")
-        String size,
+        @AnalysisParameters.SizeName String size,
 
         @Param(doc = "parameter that is the temperature, by the last word of its path", def = "temperature")
         String temperature,

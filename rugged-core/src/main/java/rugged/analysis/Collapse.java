@@ -33,8 +33,7 @@ public record Collapse(
         @Param(doc = "the displacement over D(tw)", def = "msd_D")
         String scaled,
 
-        @Param(doc = "youngest age that counts", symbol = "t_{w}", def = "0", min = 0)
-        double from,
+        @AnalysisParameters.YoungestAge double from,
 
         @Param(doc = "parameter that tells apart what is compared", def = "dynamics")
         String between)

@@ -39,8 +39,7 @@ public record Extrapolation(
                 def = "1")
         double at,
 
-        @Param(doc = "parameter that is the size N, by the last word of its path", def = "n")
-        String size)
+        @AnalysisParameters.SizeName String size)
         implements AnalysisSpec {
     public Extrapolation {
         if (Double.isInfinite(exponent))

@@ -49,8 +49,7 @@ public record FiniteSize(
                 def = "0.3333333333333333")
         double ratio,
 
-        @Param(doc = "parameter that is the size N, by the last word of its path", def = "n")
-        String size,
+        @AnalysisParameters.SizeName String size,
 
         @Param(doc = "parameter that is the temperature, by the last word of its path", def = "temperature")
         String temperature,

@@ -2,8 +2,10 @@ package rugged.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.record.Library;
+import rugged.api.record.NamedArray;
 import rugged.num.Streams;
 import rugged.params.Kind;
 import rugged.params.Spec;
@@ -19,6 +21,15 @@ public interface AnalysisSpec extends Spec {
 
     /** What it writes. */
     List<Quantity> quantities();
+
+    /**
+     * One sentence when it can make nothing of what the study records.
+     *
+     * @param recorded every quantity that is recorded or computed, by name
+     */
+    default Optional<String> objection(Map<String, Quantity> recorded) {
+        return Optional.empty();
+    }
 
     /** The youngest waiting time that counts; what leaves none of a study's own is refused while planning. */
     default double youngest() {
@@ -78,6 +89,11 @@ public interface AnalysisSpec extends Spec {
         /** The records of a quantity in increasing order of its axes; empty when it was not recorded. */
         List<Reading> readings(String quantity);
 
+        /** The arrays of a quantity in the order in which they were recorded; empty when it was not recorded. Read anew at each question. */
+        default List<Recorded> arrays(String quantity) {
+            return List.of();
+        }
+
         /** The records of a kind that its protocol collected, in the order in which they were found; none while the point is under way. */
         default List<Library.Entry> collected(String kind) {
             return List.of();
@@ -91,6 +107,15 @@ public interface AnalysisSpec extends Spec {
      * @param value mean over replicas
      */
     record Reading(double[] axes, double value) {}
+
+    /**
+     * One recorded array.
+     *
+     * @param replica the replica, or {@link Sink#ALL}
+     * @param axes in the order of the quantity's axes
+     * @param values its numbers
+     */
+    record Recorded(int replica, double[] axes, NamedArray values) {}
 
     /** Takes what an analysis finds. */
     interface Conclusions {

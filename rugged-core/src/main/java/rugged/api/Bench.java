@@ -4,6 +4,7 @@ import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
 import rugged.api.record.Library;
+import rugged.api.record.NamedArray;
 
 /**
  * What a protocol works with. The runner makes every leg durable: after an interruption the protocol is run again from its first line, legs that were
@@ -49,6 +50,9 @@ public interface Bench {
      * @param axes the values of the quantity's axes, in order
      */
     void record(Quantity quantity, double value, double... axes);
+
+    /** The same of an array. */
+    void record(Quantity quantity, NamedArray values, double... axes);
 
     /** What this point collects for good; empty at the beginning. */
     Library library();

@@ -44,6 +44,11 @@ public interface ObservableSpec extends Spec {
         return 0.0;
     }
 
+    /** Numbers in the arrays that it records of one replica at one observation time, on average over those times; NaN where unknown. Used to predict the size of a run. */
+    default double numbers(LandscapeSpec landscape) {
+        return 0.0;
+    }
+
     /** One sentence when it must not be used with these parameters on this landscape, for example because it would need too much memory. */
     default Optional<String> objection(LandscapeSpec landscape) {
         return Optional.empty();

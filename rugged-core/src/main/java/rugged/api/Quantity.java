@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param axes what it depends on, in order: {@code t}, {@code tw}
  * @param definition one formula or sentence
  * @param ratio of which two quantities it is the quotient, formed from their means over samples; null for what is recorded itself
+ * @param extents the names of the extents of an array, {@code contact} or {@code particle, coordinate}; empty for a number
  */
 public record Quantity(
         String name,
@@ -19,14 +21,34 @@ public record Quantity(
         String unit,
         List<String> axes,
         String definition,
-        @Nullable Ratio ratio) {
+        @Nullable Ratio ratio,
+        List<String> extents) {
+    /** Files of older versions have no extents: a number. */
     public Quantity {
         axes = List.copyOf(axes);
+        extents = List.copyOf(Objects.requireNonNullElse(extents, List.of()));
     }
 
     /** A quantity that is recorded itself. */
     public Quantity(String name, String symbol, String unit, List<String> axes, String definition) {
-        this(name, symbol, unit, axes, definition, null);
+        this(name, symbol, unit, axes, definition, null, List.of());
+    }
+
+    /**
+     * An array that is recorded as a whole: gaps, forces, a spectrum, positions, a picture. Its first extent may differ from one record to the next, the others may not. It is drawn and judged by
+     * way of an analysis that makes numbers of it ({@code histogram}, {@code array-mean}).
+     */
+    public static Quantity array(
+            String name, String symbol, String unit, List<String> axes, List<String> extents, String definition) {
+        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*"))
+            throw new IllegalArgumentException("the array \"" + name + "\" is no name of a file");
+        if (extents.isEmpty()) throw new IllegalArgumentException(name + ": an array needs names of its extents");
+        return new Quantity(name, symbol, unit, axes, definition, null, extents);
+    }
+
+    /** Whether it is an array. */
+    public boolean hasExtents() {
+        return !extents.isEmpty();
     }
 
     /**
@@ -42,6 +64,12 @@ public record Quantity(
     public static Quantity ratio(
             String name, String symbol, String unit, Quantity numerator, Quantity denominator, String definition) {
         return new Quantity(
-                name, symbol, unit, numerator.axes(), definition, new Ratio(numerator.name(), denominator.name()));
+                name,
+                symbol,
+                unit,
+                numerator.axes(),
+                definition,
+                new Ratio(numerator.name(), denominator.name()),
+                List.of());
     }
 }

@@ -72,8 +72,10 @@ record MnistFolder(Path directory) {
     }
 
     private DataMissing missing(String files) {
-        String where = Files.isDirectory(directory) ? directory + " lacks " + files : "there is no folder " + directory;
-        return new DataMissing("MNIST: " + where + " (.gz or not); give directory, set " + VARIABLE
+        String where = Files.isDirectory(directory)
+                ? directory + " lacks " + files + " (.gz or not)"
+                : "there is no folder " + directory;
+        return new DataMissing("MNIST: " + where + "; give directory, set " + VARIABLE
                 + ", say fetch: true, or take data: strokes, which needs no files");
     }
 }

@@ -9,9 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Declares one parameter, once: from it come the study reader, the command line, validation, the JSON Schema, the reference page and the columns of
  * the tables. The key in a study file is the component's name in lower case with dashes ({@code firstLag} is {@code first-lag}).
+ *
+ * <p>A declaration that several specs share stands on an annotation of its own, which then stands on their components; several parameters that belong together
+ * are a {@link ParameterGroup}.
  */
 @Documented
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Param {
     /** What it is, in a few words. */

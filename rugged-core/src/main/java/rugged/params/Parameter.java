@@ -1,6 +1,7 @@
 package rugged.params;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param key as typed in study files
  * @param type what it may hold
  * @param declared range, unit, symbol, reason
- * @param component the component itself
+ * @param path the component itself, behind the groups that it stands in
  * @param fallback the default as it would be typed; null when the parameter must be given
  */
 public record Parameter(
         String key,
         ValueType type,
         Param declared,
-        RecordComponent component,
+        List<RecordComponent> path,
         @Nullable Node fallback) {
     /** The default; empty when the parameter must be given, or when it may be left out altogether. */
     public Optional<Node> byDefault() {

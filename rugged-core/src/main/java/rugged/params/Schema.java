@@ -1,16 +1,18 @@
 package rugged.params;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rugged.index.Named;
 
 /**
- * The parameters of a spec, read once from its record components.
+ * The parameters of a spec, read once from its record components; those of a {@link ParameterGroup} stand in its place.
  *
  * @param <T> the record
  */
@@ -24,43 +26,18 @@ public final class Schema<T extends Record> {
 
     private final Class<T> type;
     private final List<Parameter> parameters;
-    private final Constructor<T> constructor;
+    private final RecordParts<T> parts;
 
     private Schema(Class<T> type) {
         this.type = type;
-        RecordComponent[] components = type.getRecordComponents();
-        if (components == null) throw new IllegalStateException(type.getName() + " is not a record");
-        try {
-            constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type.getName() + " lost its canonical constructor", e);
-        }
+        parts = RecordParts.of(type);
         List<Parameter> found = new ArrayList<>();
-        for (RecordComponent component : components) found.add(parameter(type, component));
+        parts.parameters(List.of(), Map.of(), found);
         parameters = List.copyOf(found);
-    }
-
-    private static Parameter parameter(Class<?> type, RecordComponent component) {
-        String where = type.getSimpleName() + "." + component.getName();
-        Param declared = component.getAnnotation(Param.class);
-        if (declared == null) throw new IllegalStateException(where + " lacks @Param");
-        component.getAccessor().setAccessible(true);
-        ValueType valueType;
-        try {
-            valueType = ValueType.of(component.getGenericType());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(where + ": " + e.getMessage(), e);
-        }
-        Node fallback = null;
-        if (!declared.def().isEmpty()) {
-            Problems problems = new Problems();
-            fallback = Yaml.value("default of " + where, where, declared.def(), problems)
-                    .orElse(null);
-            if (fallback == null) throw new IllegalStateException(where + ": default " + problems.list());
-        }
-        return new Parameter(ValueType.key(component.getName()), valueType, declared, component, fallback);
+        Set<String> keys = new HashSet<>();
+        for (Parameter parameter : parameters)
+            if (!keys.add(parameter.key()))
+                throw new IllegalStateException(type.getSimpleName() + " has two parameters " + parameter.key());
     }
 
     /**
@@ -101,29 +78,24 @@ public final class Schema<T extends Record> {
     }
 
     /**
-     * The record with these values, in the order of the components.
+     * The record with these values, in the order of the parameters.
      *
      * @throws BadParameter as its constructor does
      * @throws IllegalArgumentException when the constructor fails in another way, with the reason
      */
     public T build(Object... values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof BadParameter bad) throw bad;
-            if (cause instanceof Error error) throw error;
-            String reason = cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
-            throw new IllegalArgumentException(reason, cause);
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException(type.getName() + " cannot be built", e);
-        }
+        if (values.length != parameters.size())
+            throw new IllegalArgumentException(values.length + " values for " + parameters.size() + " parameters");
+        return parts.build(Arrays.asList(values).iterator());
     }
 
     /** The value of a parameter. */
     public Object value(T spec, Parameter parameter) {
+        Object value = spec;
         try {
-            return parameter.component().getAccessor().invoke(spec);
+            for (RecordComponent component : parameter.path())
+                value = component.getAccessor().invoke(value);
+            return value;
         } catch (InvocationTargetException | IllegalAccessException e) {
             throw new IllegalStateException(type.getSimpleName() + "." + parameter.key() + " cannot be read", e);
         }

@@ -134,9 +134,9 @@ class MnistTest {
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
         assertThatThrownBy(() -> plain(0, 0).outline())
                 .isInstanceOf(DataMissing.class)
-                .hasMessageContaining("lacks t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte");
+                .hasMessageContaining("lacks t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (.gz or not);");
         assertThatThrownBy(() -> new MnistFolder(folder.resolve("none")).training())
-                .hasMessageContaining("there is no folder");
+                .hasMessageContaining("there is no folder " + folder.resolve("none") + "; give directory");
     }
 
     private void refused(Mnist spec, boolean atPlanning, String message) {

@@ -85,7 +85,7 @@ class StochasticDynamicsTest {
     }
 
     private static Sgd sgd(double eta, double momentum, double decay) {
-        return new Sgd(eta, 2, Sgd.Sampling.REPLACEMENT, momentum, decay, Clock.STEPS, true);
+        return new Sgd(eta, new Batching(2, Sampling.REPLACEMENT), momentum, decay, Clock.STEPS, new Stability(true));
     }
 
     private static Stepper run(DynamicsSpec dynamics, StochasticLandscape landscape, double x, int steps) {
@@ -103,12 +103,12 @@ class StochasticDynamicsTest {
     @Test
     void theSameSeedGivesTheSameBatchesToEveryOptimiser() {
         List<List<List<Integer>>> all = new ArrayList<>();
-        Sgd.Sampling sampling = Sgd.Sampling.WITHOUT;
+        Sampling sampling = Sampling.WITHOUT;
         for (DynamicsSpec dynamics : List.of(
-                new Sgd(0.1, 3, sampling, Clock.STEPS, true),
-                new Sgd(0.1, 3, sampling, 0.9, 0.1, Clock.STEPS, true),
-                new Sgld(0.1, 3, sampling, 0.2, Clock.STEPS, true),
-                new Adam(0.1, 3, sampling, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8))) {
+                new Sgd(0.1, new Batching(3, sampling), 0.0, 0.0, Clock.STEPS, new Stability(true)),
+                new Sgd(0.1, new Batching(3, sampling), 0.9, 0.1, Clock.STEPS, new Stability(true)),
+                new Sgld(0.1, new Batching(3, sampling), 0.2, Clock.STEPS, new Stability(true)),
+                new Adam(0.1, new Batching(3, sampling), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8))) {
             Wells wells = new Wells(1, 1, 2, 3, 4, 5, 6, 7);
             run(dynamics, wells, 0, 20);
             all.add(wells.asked);
@@ -151,7 +151,11 @@ class StochasticDynamicsTest {
 
     @Test
     void aFailureSaysWhereAndKeepsTheLastGoodState() {
-        Stepper stepper = run(new Sgd(5, 1, Sgd.Sampling.REPLACEMENT, Clock.STEPS, true), new Wells(1, 0), 1, 2000);
+        Stepper stepper = run(
+                new Sgd(5, new Batching(1, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(true)),
+                new Wells(1, 0),
+                1,
+                2000);
         assertThat(stepper.status())
                 .isInstanceOfSatisfying(
                         Status.Failed.class,
@@ -168,7 +172,7 @@ class StochasticDynamicsTest {
     @Test
     void adamGoesDownToTheMinimum() {
         Stepper stepper = run(
-                new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8),
+                new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8),
                 new Wells(1, 3),
                 0,
                 3000);
@@ -189,20 +193,26 @@ class StochasticDynamicsTest {
 
     @Test
     void everyMistakeIsNamed() {
-        assertThatThrownBy(() -> new PersistentSgd(0.5, 0.1, 0.5, Clock.STEPS, true))
+        assertThatThrownBy(() -> new PersistentSgd(0.5, 0.1, 0.5, Clock.STEPS, new Stability(true)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("tau");
         for (double b : new double[] {0.0, -1.0, 1.1}) {
-            assertThatThrownBy(() -> new PersistentSgd(0.1, 1, b, Clock.STEPS, true))
+            assertThatThrownBy(() -> new PersistentSgd(0.1, 1, b, Clock.STEPS, new Stability(true)))
                     .isInstanceOf(BadParameter.class);
         }
         assertThatThrownBy(() -> new MatchedNoise(
-                        0.1, 5, Sgd.Sampling.EPOCH, MatchedNoise.Covariance.FULL, 10, Clock.STEPS, true))
+                        0.1,
+                        new Batching(5, Sampling.EPOCH),
+                        MatchedNoise.Covariance.FULL,
+                        10,
+                        Clock.STEPS,
+                        new Stability(true)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("sampling");
         Random random = new Random(1);
         double half = 2.5 + random.nextInt(3);
-        assertThatThrownBy(() -> new Sgld(0.1, half, Sgd.Sampling.WITHOUT, 0.1, Clock.STEPS, true))
+        assertThatThrownBy(() ->
+                        new Sgld(0.1, new Batching(half, Sampling.WITHOUT), 0.1, Clock.STEPS, new Stability(true)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("batch");
     }

@@ -1,5 +1,6 @@
 package rugged.figure;
 
+import java.util.Optional;
 import rugged.figure.select.Selection;
 
 /** Figures as Vega-Lite specifications. */
@@ -22,6 +23,10 @@ public final class Figure {
 
     /** The same, laid out for a setting. */
     public static String specification(FigureRequest request, Table table, Setting setting) {
-        return VegaLite.text(request, Selection.of(request, table), setting);
+        if (HeatMap.asked(request)) {
+            HeatMap map = HeatMap.of(request, table);
+            return VegaLite.text(map.axes(), Selection.of(map.axes(), map.corners()), setting, Optional.of(map));
+        }
+        return VegaLite.text(request, Selection.of(request, table), setting, Optional.empty());
     }
 }

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param title a line for headings and screen readers; not drawn, as in journals
  * @param y value of the {@code quantity} column
  * @param x an axis column ({@code t}), one of the expressions {@code t - tw}, {@code t/tw}, {@code (t - tw)/tw}, or else
- *     another quantity, taken at the same source, parameters and times (a parametric figure, chi against C)
+ *     another quantity, taken at the same source, parameters and times (a parametric figure, chi against C); two columns
+ *     with a comma between span a {@link HeatMap}, whose colours then have the label and scale of y
  * @param xLabel label of the horizontal axis; empty: derived from {@code x}
  * @param yLabel label of the vertical axis; empty: {@code y}
  * @param xScale horizontal scale

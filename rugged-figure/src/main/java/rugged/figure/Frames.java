@@ -25,16 +25,17 @@ record Frames(int columns, boolean own, List<Frame> panels) {
     }
 
     static Frames of(FigureRequest request, Selection selection) {
-        return of(request, selection, Setting.PAPER, 0);
+        return of(request, selection, Setting.PAPER, 0, 0);
     }
 
-    /** The frames in a setting where a legend outside takes so much room. */
-    static Frames of(FigureRequest request, Selection selection, Setting setting, double legend) {
+    /** The frames in a setting where a legend outside takes so much room, with panels whose height over width is {@code aspect}; as usual for 0. */
+    static Frames of(FigureRequest request, Selection selection, Setting setting, double legend, double aspect) {
         int panels = selection.panels().size();
         int columns =
                 setting.columns(Math.min(panels, request.columns() > 0 ? request.columns() : panels == 4 ? 2 : 3));
         double width = setting.panel(columns, legend);
-        double height = setting.height(columns, width);
+        double usual = setting.height(columns, width);
+        double height = aspect > 0 ? Math.round(Math.clamp(aspect * width, 0.4 * usual, 1.6 * usual)) : usual;
         boolean own = request.ownScales() && panels > 1;
         List<Frame> frames = new ArrayList<>();
         for (int panel = 0; panel < panels; panel++) {

@@ -1,6 +1,7 @@
 package rugged.figure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.figure.select.Residuals;
 import rugged.figure.select.Selection;
@@ -20,12 +21,15 @@ final class VegaLite {
 
     private VegaLite() {}
 
-    static String text(FigureRequest request, Selection selection, Setting setting) {
-        Frames frames = Frames.of(request, selection, setting, 0);
+    /** @param map what is drawn in the place of points; the selection then has no more than its places */
+    static String text(FigureRequest request, Selection selection, Setting setting, Optional<HeatMap> map) {
+        double aspect = map.map(HeatMap::aspect).orElse(0.0);
+        Frames frames =
+                Frames.of(request, selection, setting, map.map(HeatMap::bar).orElse(0.0), aspect);
         Legend legend = Legend.of(request, selection, frames);
         boolean below = setting.legendBelow(legend.outsideWidth());
         if (legend.outsideWidth() > 0 && setting.width() > 0 && !below) {
-            frames = Frames.of(request, selection, setting, legend.outsideWidth());
+            frames = Frames.of(request, selection, setting, legend.outsideWidth(), aspect);
             legend = Legend.of(request, selection, frames);
         }
         Channels channels = new Channels(request, selection, frames, frames.of(0), setting);
@@ -36,11 +40,18 @@ final class VegaLite {
         root.set("usermeta", account(request, selection));
         if (setting.growing().isPresent()) axes((ObjectNode) root.at("/usermeta/rugged"), frames);
         root.set("config", Theme.configuration(setting.dark()));
-        smallPrint(root, channels, legend);
+        smallPrint(root, channels, legend, map.map(HeatMap::smallPrint).orElseGet(selection::smallPrint));
         ObjectNode datasets = root.putObject("datasets");
-        datasets.set("simulation", rows(selection, true, frames));
-        datasets.set("theory", rows(selection, false, frames));
-        ArrayNode panels = setting.residuals() ? withStrips(root, channels, legend) : panels(channels, legend);
+        if (map.isPresent()) {
+            // one scale of colours for all panels, drawn beside the last of them
+            root.putObject("resolve").putObject("scale").put("color", "independent");
+            datasets.set("cells", map.get().rows());
+        } else {
+            datasets.set("simulation", rows(selection, true, frames));
+            datasets.set("theory", rows(selection, false, frames));
+        }
+        boolean strips = setting.residuals() && map.isEmpty();
+        ArrayNode panels = strips ? withStrips(root, channels, legend) : panels(channels, legend, map);
         if (legend.outsideWidth() > 0) {
             ArrayNode side = root.putArray(below ? "vconcat" : "hconcat");
             side.addObject().put("columns", frames.columns()).set("concat", panels);
@@ -52,7 +63,7 @@ final class VegaLite {
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static ObjectNode panel(int i, Channels all, Legend legend, boolean labelledBelow) {
+    private static ObjectNode panel(int i, Channels all, Legend legend, boolean labelledBelow, Optional<HeatMap> map) {
         Channels channels = all.in(i);
         Selection selection = channels.selection();
         Frame frame = channels.frame();
@@ -67,16 +78,19 @@ final class VegaLite {
         panel.put("width", frame.width());
         panel.put("height", frame.height());
         ArrayNode drawn = panel.putArray("layer");
+        boolean last = i == selection.panels().size() - 1;
+        map.ifPresent(cells -> drawn.add(cells.layer(channels, value, last)));
         new Axes(channels, channels.yLabel(), labelledBelow).of(i).forEach(drawn::add);
-        new Layers(channels).of(value).forEach(drawn::add);
+        if (map.isEmpty()) new Layers(channels).of(value).forEach(drawn::add);
         new LegendLayers(channels).of(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
     }
 
-    private static ArrayNode panels(Channels channels, Legend legend) {
+    private static ArrayNode panels(Channels channels, Legend legend, Optional<HeatMap> map) {
         ArrayNode panels = JSON.arrayNode();
-        for (int i = 0; i < channels.selection().panels().size(); i++) panels.add(panel(i, channels, legend, true));
+        for (int i = 0; i < channels.selection().panels().size(); i++)
+            panels.add(panel(i, channels, legend, true, map));
         return panels;
     }
 
@@ -90,7 +104,7 @@ final class VegaLite {
             String panel = channels.selection().panels().get(i);
             Residuals residuals = strips.residuals(i);
             boolean alone = residuals.points().isEmpty();
-            ObjectNode drawn = panel(i, channels, legend, alone);
+            ObjectNode drawn = panel(i, channels, legend, alone, Optional.empty());
             panels.add(alone ? drawn : strips.under(drawn, i));
             if (alone) continue;
             Strips.rows(panel, residuals, rows);
@@ -118,15 +132,14 @@ final class VegaLite {
         return side;
     }
 
-    private static void smallPrint(ObjectNode root, Channels channels, Legend legend) {
-        Selection selection = channels.selection();
+    private static void smallPrint(ObjectNode root, Channels channels, Legend legend, List<String> sentences) {
         Frames frames = channels.frames();
         double gaps = 16.0 * (frames.columns() - 1);
         double width = frames.width() * frames.columns()
                 + gaps
                 + (channels.setting().legendBelow(legend.outsideWidth()) ? 0 : legend.outsideWidth())
                 + 40;
-        List<String> lines = selection.smallPrint().stream()
+        List<String> lines = sentences.stream()
                 .flatMap(sentence -> Measure.lines(sentence, SMALL_PRINT, width).stream())
                 .toList();
         if (lines.isEmpty()) {

@@ -49,7 +49,7 @@ class SelectionTest {
     void anAllLostSeriesIsAnEmptyFigureAndNoError() {
         Selection found = Selection.of(FigureRequest.of("e", "e", "t"), series(Double.NaN, Double.NaN));
         assertThat(found.series()).isEmpty();
-        assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found, Setting.PAPER))
+        assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found, Setting.PAPER, Optional.empty()))
                 .contains("2 of 2 points");
     }
 

@@ -12,9 +12,11 @@ import rugged.api.AnalysisSpec;
 import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
+import rugged.api.AnalysisSpec.Recorded;
 import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
 import rugged.api.record.Library;
+import rugged.api.record.NamedArray;
 import rugged.num.Streams;
 import rugged.store.Agenda;
 import rugged.store.RunFolder;
@@ -89,7 +91,9 @@ public final class Analysing {
         Set<String> asked = spec.reads();
         Map<String, Quantity.Ratio> ratios = new LinkedHashMap<>();
         Set<String> wanted = new LinkedHashSet<>(asked);
+        Map<String, List<String>> extents = new LinkedHashMap<>();
         for (Quantity quantity : folder.quantities()) {
+            extents.put(quantity.name(), quantity.extents());
             Quantity.Ratio ratio = quantity.ratio();
             if (ratio == null || !asked.contains(quantity.name())) continue;
             ratios.put(quantity.name(), ratio);
@@ -102,13 +106,14 @@ public final class Analysing {
         for (Agenda.Entry entry : agenda.points()) {
             PointRecord record = records.point(entry.key());
             if (record.checkpoint().filter(Checkpoint::failed).isPresent()) continue;
-            groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(read(entry, record, growing, wanted));
+            groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
+                    .add(read(entry, record, growing, wanted, extents));
         }
         List<Group> all = new ArrayList<>();
         groups.forEach((coordinates, samples) -> all.add(new Group(coordinates, samples, ratios)));
         if (!spec.besideTheories()) return all;
         for (Agenda.Entry entry : agenda.theories()) {
-            Sample solved = read(entry, records.theory(entry.key()), false, asked);
+            Sample solved = read(entry, records.theory(entry.key()), false, asked, extents);
             all.add(new Group(entry.group(), List.of(solved), Map.of(), entry.source()));
         }
         return all;
@@ -120,7 +125,12 @@ public final class Analysing {
         private int count;
     }
 
-    private static Sample read(Agenda.Entry entry, PointRecord record, boolean growing, Set<String> wanted) {
+    private static Sample read(
+            Agenda.Entry entry,
+            PointRecord record,
+            boolean growing,
+            Set<String> wanted,
+            Map<String, List<String>> extents) {
         Map<String, TreeMap<double[], Mean>> means = new LinkedHashMap<>();
         record.observations(growing, (quantity, replica, value, error, axes) -> {
             if (!wanted.contains(quantity) || Double.isNaN(value)) return;
@@ -145,6 +155,19 @@ public final class Analysing {
             @Override
             public List<Reading> readings(String quantity) {
                 return readings.getOrDefault(quantity, List.of());
+            }
+
+            @Override
+            public List<Recorded> arrays(String quantity) {
+                List<String> names = extents.getOrDefault(quantity, List.of());
+                List<Recorded> all = new ArrayList<>();
+                if (names.isEmpty()) return all;
+                record.arrays(
+                        quantity,
+                        growing,
+                        frame -> all.add(new Recorded(
+                                frame.replica(), frame.axes(), new NamedArray(names, frame.shape(), frame.values()))));
+                return all;
             }
 
             /** Read anew at each question: an analysis asks once for a kind, and a library may be larger than all readings together. */

@@ -12,6 +12,7 @@ import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Probe;
+import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.store.point.PointFolder;
@@ -146,6 +147,11 @@ final class BenchRun implements Bench {
     @Override
     public void record(Quantity quantity, double value, double... axes) {
         if (saved.isEmpty()) folder.put(quantity, Sink.ALL, value, Double.NaN, axes);
+    }
+
+    @Override
+    public void record(Quantity quantity, NamedArray values, double... axes) {
+        if (saved.isEmpty()) folder.put(quantity, Sink.ALL, values, axes);
     }
 
     @Override

@@ -123,6 +123,7 @@ final class PointRun {
             folder.replace(name + ".npy", Npy.of(flat, states.length, dimension));
             entries.add(new ArrayIndex.Entry(name, "state", List.of(states.length, dimension), 1));
         }
+        entries.addAll(folder.arrays());
         folder.replace(ArrayIndex.FILE, new ArrayIndex(entries).bytes());
     }
 

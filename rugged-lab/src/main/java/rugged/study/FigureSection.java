@@ -12,7 +12,8 @@ import rugged.params.Param;
  * @param name good for a file name
  * @param title a line for headings
  * @param y name of the quantity drawn
- * @param x an axis, a parameter, {@code t - tw}, {@code t/tw}, {@code (t - tw)/tw}, or another quantity for a parametric figure
+ * @param x an axis, a parameter, {@code t - tw}, {@code t/tw}, {@code (t - tw)/tw}, another quantity for a parametric figure, or {@code i, j} for a heat map: i across, j
+ *     up, the value as colour
  * @param yLabel empty: from the quantity
  * @param xLabel empty: from x
  * @param yScale vertical axis
@@ -42,7 +43,10 @@ public record FigureSection(
         @Param(doc = "names of other figures that make this one, a page of lettered panels", def = "[]")
         List<String> page,
 
-        @Param(doc = "axis, parameter, t - tw, t/tw, (t - tw)/tw, or a second quantity", def = "t")
+        @Param(
+                doc = "axis, parameter, t - tw, t/tw, (t - tw)/tw, or a second quantity; two axes with a comma for a"
+                        + " map of colours",
+                def = "t")
         String x,
 
         @Param(doc = "vertical label, empty: from the quantity", def = "''")

@@ -199,6 +199,7 @@ public final class Planner {
             String path = "analyse." + Sweep.name(item);
             binder.spec(AnalysisSpec.class, item, path).ifPresent(spec -> {
                 for (String read : spec.reads()) columns.measured(read, item.at(), path);
+                columns.objection(spec, item.at(), path);
                 analyses.add(spec);
             });
         }

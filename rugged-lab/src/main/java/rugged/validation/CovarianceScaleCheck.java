@@ -5,6 +5,8 @@ import rugged.api.CheckSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.Langevin;
 import rugged.index.Named;
@@ -28,8 +30,8 @@ public record CovarianceScaleCheck() implements CheckSpec {
 
     @Override
     public List<Row> rows() {
-        End langevin = end(1, new Langevin(0.5, STEP, false), UNTIL);
-        End hotter = end(4, new Langevin(1.0, STEP / 2, false), UNTIL / 2);
+        End langevin = end(1, new Langevin(0.5, STEP, Clock.FLOW, new Stability(false)), UNTIL);
+        End hotter = end(4, new Langevin(1.0, STEP / 2, Clock.FLOW, new Stability(false)), UNTIL / 2);
         End flow = end(1, flow(STEP), UNTIL);
         End quicker = end(2, flow(STEP / Math.sqrt(2)), UNTIL / Math.sqrt(2));
         String source = "exact scaling";
@@ -65,7 +67,7 @@ public record CovarianceScaleCheck() implements CheckSpec {
     }
 
     private static GradientFlow flow(double dt) {
-        return new GradientFlow(GradientFlow.Method.HEUN, dt, 1e-6, 1e-12, 1e-8, false);
+        return new GradientFlow(GradientFlow.Method.HEUN, dt, 1e-6, 1e-12, 1e-8, new Stability(false));
     }
 
     private static End end(double c, DynamicsSpec dynamics, double until) {

@@ -7,6 +7,8 @@ import rugged.api.model.Landscape;
 import rugged.api.model.Planted;
 import rugged.api.motion.Stepper;
 import rugged.compose.Tilted;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.index.Named;
 import rugged.num.RandomStream;
@@ -69,7 +71,7 @@ public record FluctuationDissipationCheck() implements CheckSpec {
         for (int i = 0; i < SPINS; i++) field[i] = signs.nextBoolean() ? FIELD : -FIELD;
         double[] opposite = field.clone();
         for (int i = 0; i < SPINS; i++) opposite[i] = -field[i];
-        Langevin bath = new Langevin(TEMPERATURE, STEP, false);
+        Langevin bath = new Langevin(TEMPERATURE, STEP, Clock.FLOW, new Stability(false));
         Stepper free = Trial.trajectory(bath, landscape, start, seed);
         Stepper up = Trial.trajectory(bath, new Tilted(landscape, field), start, seed);
         Stepper down = Trial.trajectory(bath, new Tilted(landscape, opposite), start, seed);

@@ -8,6 +8,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import rugged.api.CheckSpec;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.index.Named;
 
@@ -92,7 +93,7 @@ public record HessianBulkCheck() implements CheckSpec {
     private static double[] spectrumAboutMu(int n, long seed) {
         Landscape landscape =
                 Trial.threeSpin(n, Double.POSITIVE_INFINITY, 1, seed).build();
-        GradientFlow flow = new GradientFlow(GradientFlow.Method.HEUN, 0.1, 1e-6, 1e-12, 1e-8, false);
+        GradientFlow flow = new GradientFlow(GradientFlow.Method.HEUN, 0.1, 1e-6, 1e-12, 1e-8, new Stability(false));
         Stepper stepper = Trial.trajectory(flow, landscape, Trial.randomStart(landscape, seed), seed);
         stepper.advance(UNTIL);
         double[] x = new double[n];

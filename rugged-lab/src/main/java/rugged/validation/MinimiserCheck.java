@@ -9,6 +9,7 @@ import rugged.api.DynamicsSpec;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.minimise.ConjugateGradient;
 import rugged.dynamics.minimise.Fire;
@@ -93,7 +94,7 @@ public record MinimiserCheck() implements CheckSpec {
     /** On curvatures 1 and 100 with the best rate 2/101 every step takes 99/101 of the error. */
     private static void descent(List<Row> rows) {
         Well well = new Well(new double[] {1.0, 100.0}, new int[1]);
-        GradientDescent best = new GradientDescent(2.0 / 101.0, Clock.STEPS, 0.0, true);
+        GradientDescent best = new GradientDescent(2.0 / 101.0, 0.0, Clock.STEPS, 0.0, new Stability(true));
         Stepper stepper = best.start(well, new double[] {1.0, 1.0}, Streams.of(1));
         for (int k = 0; k < 100; k++) stepper.step();
         double[] x = new double[2];
@@ -105,7 +106,10 @@ public record MinimiserCheck() implements CheckSpec {
                 99.0 / 101.0,
                 1e-12,
                 "closed form: (kappa - 1)/(kappa + 1)"));
-        Stepper until = run(new GradientDescent(2.0 / 101.0, Clock.STEPS, SMALL, true), well, new double[] {1.0, 1.0});
+        Stepper until =
+                run(new GradientDescent(2.0 / 101.0, 0.0, Clock.STEPS, SMALL, new Stability(true)), well, new double[] {
+                    1.0, 1.0
+                });
         double first = Math.hypot(1.0, 100.0) / Math.sqrt(2.0);
         rows.add(Row.exact(
                 "minimisers.descent.steps",
@@ -125,7 +129,7 @@ public record MinimiserCheck() implements CheckSpec {
             x[i] = 1e-8 * (1.0 + 0.3 * Math.sin(1.0 + i)) / curvatures[i];
         }
         Well well = new Well(curvatures, new int[1]);
-        Stepper stepper = run(new NewtonCg(1.0, 2.0, 100, 1.0, 1e-14), well, x);
+        Stepper stepper = run(new NewtonCg(1.0, 2.0, 100, 1.0, 1.0, 1e-14), well, x);
         rows.add(Row.exact(
                 "minimisers.cg.products-" + distinct,
                 String.format(
@@ -142,10 +146,15 @@ public record MinimiserCheck() implements CheckSpec {
     }
 
     private static void glasses(List<Row> rows) {
-        work(rows, "gradient-descent", new GradientDescent(0.2, Clock.STEPS, SMALL, true), 322, -1.0757);
+        work(
+                rows,
+                "gradient-descent",
+                new GradientDescent(0.2, 0.0, Clock.STEPS, SMALL, new Stability(true)),
+                322,
+                -1.0757);
         work(rows, "fire", new Fire(0.1, 0.6, 5, 0.5, SMALL), 194, -1.0757);
         work(rows, "l-bfgs", new LimitedMemory(10, LimitedMemory.Search.WOLFE, 1.0, SMALL), 53, -1.0794);
-        work(rows, "newton-cg", new NewtonCg(0.5, 2.0, 50, 0.5, SMALL), 194, -1.0757);
+        work(rows, "newton-cg", new NewtonCg(0.5, 2.0, 50, 0.5, 1.0, SMALL), 194, -1.0757);
         work(rows, "cg", new ConjugateGradient(0.1, 1.0, SMALL), 139, -1.0762);
     }
 

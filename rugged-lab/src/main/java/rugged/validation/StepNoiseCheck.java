@@ -6,7 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 import rugged.api.CheckSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.stochastic.MatchedNoise;
 import rugged.dynamics.stochastic.MatchedNoise.Covariance;
@@ -35,8 +38,8 @@ public record StepNoiseCheck() implements CheckSpec {
     @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(batchFactor(Sgd.Sampling.WITHOUT, "sgd.covariance.without", 15.0 / 95.0, "(P - B)/(B (P - 1))"));
-        rows.add(batchFactor(Sgd.Sampling.REPLACEMENT, "sgd.covariance.replacement", 0.2, "1/B"));
+        rows.add(batchFactor(Sampling.WITHOUT, "sgd.covariance.without", 15.0 / 95.0, "(P - B)/(B (P - 1))"));
+        rows.add(batchFactor(Sampling.REPLACEMENT, "sgd.covariance.replacement", 0.2, "1/B"));
         rows.add(sgdVariance());
         rows.add(langevinVariance());
         rows.add(persistence());
@@ -49,8 +52,8 @@ public record StepNoiseCheck() implements CheckSpec {
         return dynamics.start(landscape, new double[landscape.dimension()], Streams.of(seed));
     }
 
-    private static Sgd sgd(double eta, double batch, Sgd.Sampling sampling) {
-        return new Sgd(eta, batch, sampling, Clock.STEPS, true);
+    private static Sgd sgd(double eta, double batch, Sampling sampling) {
+        return new Sgd(eta, new Batching(batch, sampling), 0.0, 0.0, Clock.STEPS, new Stability(true));
     }
 
     /** Block means of f(x_i) along a stationary trajectory. */
@@ -113,7 +116,7 @@ public record StepNoiseCheck() implements CheckSpec {
         return product - first * second;
     }
 
-    private static Row batchFactor(Sgd.Sampling sampling, String id, double factor, String formula) {
+    private static Row batchFactor(Sampling sampling, String id, double factor, String formula) {
         QuadraticPatterns landscape = slopes(20, 1);
         double c = covariance(landscape, 0, 0);
         Sample sample = increments(sgd(0.1, 5, sampling), landscape, 0.1, 0, 0);
@@ -133,7 +136,7 @@ public record StepNoiseCheck() implements CheckSpec {
     private static Row sgdVariance() {
         double c = Math.sqrt(0.3) / 0.7;
         QuadraticPatterns landscape = new QuadraticPatterns(new double[] {0.7}, new double[][] {{c}, {-c}});
-        Sample sample = blocks(start(sgd(0.5, 1, Sgd.Sampling.REPLACEMENT), landscape, 3), 1, 0, x -> x * x);
+        Sample sample = blocks(start(sgd(0.5, 1, Sampling.REPLACEMENT), landscape, 3), 1, 0, x -> x * x);
         return row(
                 "sgd.variance",
                 "stationary variance of SGD, k = 0.7, D = 0.3, eta = 0.5: eta D/(k (2 - eta k))",
@@ -144,7 +147,8 @@ public record StepNoiseCheck() implements CheckSpec {
 
     private static Row langevinVariance() {
         QuadraticPatterns landscape = new QuadraticPatterns(new double[] {1.0}, new double[][] {{0.0}});
-        Sample sample = blocks(start(new Langevin(0.1, 0.2, true), landscape, 4), 1, 0, x -> x * x);
+        Sample sample =
+                blocks(start(new Langevin(0.1, 0.2, Clock.FLOW, new Stability(true)), landscape, 4), 1, 0, x -> x * x);
         return row(
                 "langevin.variance",
                 "stationary variance of Langevin steps, k = 1, T = 0.1, eta = 0.2: T/(k (1 - eta k/2))",
@@ -158,7 +162,7 @@ public record StepNoiseCheck() implements CheckSpec {
         double b = 0.3;
         double dt = 0.1;
         QuadraticPatterns landscape = new QuadraticPatterns(new double[1], new double[][] {{1.0}});
-        Stepper stepper = start(new PersistentSgd(dt, 2.0, b, Clock.STEPS, true), landscape, 6);
+        Stepper stepper = start(new PersistentSgd(dt, 2.0, b, Clock.STEPS, new Stability(true)), landscape, 6);
         double[] x = new double[1];
         int lag = 10;
         double[] flags = new double[BLOCKS * STEPS + lag];
@@ -195,7 +199,7 @@ public record StepNoiseCheck() implements CheckSpec {
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Stepper stepper = start(sgd(eta, 1, Sgd.Sampling.REPLACEMENT), new QuadraticPatterns(h, centres), 7);
+            Stepper stepper = start(sgd(eta, 1, Sampling.REPLACEMENT), new QuadraticPatterns(h, centres), 7);
             Sample sample = blocks(stepper, 2, i, x -> x * x);
             rows.add(row(
                     "sgd.bath.h" + String.valueOf(h[i]).replace(".0", "").replace('.', '-'),
@@ -212,7 +216,8 @@ public record StepNoiseCheck() implements CheckSpec {
         double trace = covariance(landscape, 0, 0) + covariance(landscape, 1, 1);
         List<Row> rows = new ArrayList<>();
         for (Covariance kind : Covariance.values()) {
-            MatchedNoise noise = new MatchedNoise(0.1, 4, Sgd.Sampling.REPLACEMENT, kind, 20, Clock.STEPS, true);
+            MatchedNoise noise = new MatchedNoise(
+                    0.1, new Batching(4, Sampling.REPLACEMENT), kind, 20, Clock.STEPS, new Stability(true));
             String name = kind.name().toLowerCase(java.util.Locale.ROOT);
             double first = kind == Covariance.ISOTROPIC ? trace / 2 : covariance(landscape, 0, 0);
             double cross = kind == Covariance.FULL ? covariance(landscape, 0, 1) : 0.0;

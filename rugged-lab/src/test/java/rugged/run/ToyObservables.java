@@ -13,6 +13,7 @@ import rugged.api.motion.Excursion;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.api.motion.Status;
+import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
@@ -28,6 +29,39 @@ final class ToyObservables {
     static final Quantity INHERENT = new Quantity("e_IS", "e_IS", "J", List.of("t"), "E/N of the minimum below");
 
     static final Quantity LOWEST = new Quantity("e_min", "e_min", "J", List.of("t"), "lowest e_IS so far");
+
+    static final Quantity ABOVE =
+            Quantity.array("above", "x_i", "", List.of("t"), List.of("place"), "the coordinates above 0");
+    static final Quantity PICTURE =
+            Quantity.array("picture", "p", "", List.of("t"), List.of("row", "i"), "coordinates and their squares");
+
+    /** Arrays: one whose first extent changes, one of all replicas that keeps its shape. */
+    record Arrays() implements ObservableSpec {
+        @Override
+        public List<Quantity> quantities() {
+            return List.of(ABOVE, PICTURE);
+        }
+
+        @Override
+        public Set<Need> needs() {
+            return EnumSet.noneOf(Need.class);
+        }
+
+        static double[] above(double[] x) {
+            return java.util.Arrays.stream(x).filter(xi -> xi > 0.0).toArray();
+        }
+
+        @Override
+        public Probe open(Model model, Streams random) {
+            return (now, out) -> {
+                for (int r = 0; r < now.replicas(); r++)
+                    out.put(ABOVE, r, NamedArray.vector("place", above(now.state(r))), now.time());
+                double[] x = now.state(0);
+                double[] squares = java.util.Arrays.stream(x).map(xi -> xi * xi).toArray();
+                out.put(PICTURE, Sink.ALL, NamedArray.matrix("row", "i", new double[][] {x, squares}), now.time());
+            };
+        }
+    }
 
     /** Energy, and its mean over the moments so far: a probe with a memory. */
     record Energy() implements ObservableSpec {

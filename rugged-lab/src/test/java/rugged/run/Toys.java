@@ -139,7 +139,8 @@ final class Toys {
                     Map.of("landscape.is", "wells"),
                     new ToyObservables.Energy(),
                     new ToyObservables.TwoTimes(0.1),
-                    new ToyObservables.Inherent(0.1)));
+                    new ToyObservables.Inherent(0.1),
+                    new ToyObservables.Arrays()));
             points.add(point(
                     new ToyLandscapes.Chain(30, seed),
                     new ToyDynamics.Flips(0.7),

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.api.Quantity;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
@@ -328,7 +330,9 @@ class PlannerTest {
         assertThat(plan.points())
                 .extracting(Point::coordinates)
                 .allMatch(coordinates -> coordinates.get("dynamics.temperature").equals("0.7"));
-        assertThat(plan.points()).extracting(Point::dynamics).containsOnly(new Langevin(0.7, 0.01, false));
+        assertThat(plan.points())
+                .extracting(Point::dynamics)
+                .containsOnly(new Langevin(0.7, 0.01, Clock.FLOW, new Stability(false)));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static rugged.study.Desk.study;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.Langevin;
 import rugged.landscape.glass.PSpin;
@@ -44,7 +46,8 @@ class SettingsTest {
 
     @Test
     void setsAParameterBehindABareName() {
-        assertThat(first("dynamics.temperature=0.7").dynamics()).isEqualTo(new Langevin(0.7, 0.01, false));
+        assertThat(first("dynamics.temperature=0.7").dynamics())
+                .isEqualTo(new Langevin(0.7, 0.01, Clock.FLOW, new Stability(false)));
     }
 
     @Test
@@ -52,7 +55,8 @@ class SettingsTest {
         assertThat(first("dynamics=gradient-flow", "observe=[energy]", "dynamics.dt=0.05")
                         .dynamics())
                 .isInstanceOf(GradientFlow.class);
-        assertThat(first("dynamics={ is: langevin, dt: 0.02 }").dynamics()).isEqualTo(new Langevin(0.5, 0.02, false));
+        assertThat(first("dynamics={ is: langevin, dt: 0.02 }").dynamics())
+                .isEqualTo(new Langevin(0.5, 0.02, Clock.FLOW, new Stability(false)));
     }
 
     @Test
@@ -65,9 +69,10 @@ class SettingsTest {
     void setsAListAndItsItemsByNumberOrName() {
         assertThat(first("observe=[energy, memory]").observables()).containsExactly(new Energy(), new Memory());
         assertThat(first("observe=memory").observables()).containsExactly(new Memory());
-        assertThat(first("observe.response.eps=0.01").observables()).containsExactly(new Energy(), new Response(0.01));
-        assertThat(first("observe.1.eps=0.01").observables()).containsExactly(new Energy(), new Response(0.01));
-        assertThat(first("observe.0=memory").observables()).containsExactly(new Memory(), new Response(0.02));
+        assertThat(first("observe.response.eps=0.01").observables())
+                .containsExactly(new Energy(), new Response(0.01, 0.0));
+        assertThat(first("observe.1.eps=0.01").observables()).containsExactly(new Energy(), new Response(0.01, 0.0));
+        assertThat(first("observe.0=memory").observables()).containsExactly(new Memory(), new Response(0.02, 0.0));
     }
 
     @Test
@@ -194,7 +199,8 @@ class SettingsTest {
         assertThat(plan.study()).isEqualTo("mine");
         assertThat(plan.points()).hasSize(2);
         assertThat(((PSpin) plan.points().getFirst().landscape()).n()).isEqualTo(32);
-        assertThat(plan.points().getFirst().dynamics()).isEqualTo(new Langevin(0.5, 0.02, false));
+        assertThat(plan.points().getFirst().dynamics())
+                .isEqualTo(new Langevin(0.5, 0.02, Clock.FLOW, new Stability(false)));
         assertThat(plan.yaml()).doesNotContain("extends");
         assertThat(said("study: mine\n"
                         + "extends: agign-pspin\n"

@@ -10,8 +10,11 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Model;
 import rugged.data.RandomExamples;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.minimise.NewtonCg;
@@ -89,18 +92,19 @@ final class Bestiary {
     static List<DynamicsSpec> dynamics() {
         List<DynamicsSpec> all = new ArrayList<>();
         for (GradientFlow.Method method : GradientFlow.Method.values()) {
-            all.add(new GradientFlow(method, 0.03, 1e-6, 1e-12, 1e-8, false));
+            all.add(new GradientFlow(method, 0.03, 1e-6, 1e-12, 1e-8, new Stability(false)));
         }
-        all.add(new GradientDescent(0.03, Clock.FLOW, 1e-8, false));
-        all.add(new GradientDescent(0.03, Clock.STEPS, 1e-8, false));
-        all.add(new GradientDescent(0.02, 0.8, Clock.FLOW, 1e-8, false));
-        all.add(new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
-        all.add(new Adam(0.01, 5, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
-        all.add(new Sgd(0.02, 5, Sgd.Sampling.REPLACEMENT, 0.8, 0, Clock.STEPS, false));
-        all.add(new Langevin(0.4, 0.02, false));
-        all.add(new Langevin(0.0, 0.02, false));
-        for (Sgd.Sampling sampling : Sgd.Sampling.values()) all.add(new Sgd(0.02, 5, sampling, Clock.STEPS, false));
-        all.add(new Sgd(0.02, 0.25, Sgd.Sampling.EPOCH, Clock.FLOW, false));
+        all.add(new GradientDescent(0.03, 0.0, Clock.FLOW, 1e-8, new Stability(false)));
+        all.add(new GradientDescent(0.03, 0.0, Clock.STEPS, 1e-8, new Stability(false)));
+        all.add(new GradientDescent(0.02, 0.8, Clock.FLOW, 1e-8, new Stability(false)));
+        all.add(new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
+        all.add(new Adam(0.01, new Batching(5, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
+        all.add(new Sgd(0.02, new Batching(5, Sampling.REPLACEMENT), 0.8, 0, Clock.STEPS, new Stability(false)));
+        all.add(new Langevin(0.4, 0.02, Clock.FLOW, new Stability(false)));
+        all.add(new Langevin(0.0, 0.02, Clock.FLOW, new Stability(false)));
+        for (Sampling sampling : Sampling.values())
+            all.add(new Sgd(0.02, new Batching(5, sampling), 0.0, 0.0, Clock.STEPS, new Stability(false)));
+        all.add(new Sgd(0.02, new Batching(0.25, Sampling.EPOCH), 0.0, 0.0, Clock.FLOW, new Stability(false)));
         all.add(new NewtonCg(0.5, 2, 50, 0.5, 1, 1e-8));
         all.add(new NewtonCg(0.5, 2, 10, 0.5, 0.5, 1e-8));
         for (Order order : Order.values()) {

@@ -15,6 +15,10 @@ import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.model.Supervised;
+import rugged.dynamics.Batching;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.minimise.LimitedMemory;
 import rugged.dynamics.sampling.Langevin;
@@ -40,10 +44,10 @@ import rugged.start.CommonState;
 /** Curvature, fluctuations and the observables of networks against what is known of them. */
 class CurvatureTest {
     private static final GradientFlow FLOW =
-            new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-9, 1e-12, 1e-8, false);
+            new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-9, 1e-12, 1e-8, new Stability(false));
 
     private static Langevin bath(double temperature, double dt) {
-        return new Langevin(temperature, dt, false);
+        return new Langevin(temperature, dt, Clock.FLOW, new Stability(false));
     }
 
     private static TinyBench run(
@@ -165,8 +169,8 @@ class CurvatureTest {
     @Test
     void specificHeatOfAWell() {
         int samples = 500;
-        var bench =
-                run(GaussianWell.isotropic(50, 1.0), bath(0.3, 0.1), new SpecificHeat(20.0), new Evenly(samples), 10);
+        var bench = run(
+                GaussianWell.isotropic(50, 1.0), bath(0.3, 0.1), new SpecificHeat(20.0, 1), new Evenly(samples), 10);
         double[] heats = bench.values(SpecificHeat.HEAT, 2.0 * samples);
         double mean = Arrays.stream(heats).average().orElseThrow();
         double expected = 0.5 / (0.95 * 0.95);
@@ -201,7 +205,13 @@ class CurvatureTest {
     void whatANetworkDoesAddsUp() {
         LandscapeSpec network = Bestiary.network();
         Supervised model = (Supervised) network.build();
-        Sgd sgd = new Sgd(0.05, 10, Sgd.Sampling.REPLACEMENT, rugged.dynamics.Clock.STEPS, false);
+        Sgd sgd = new Sgd(
+                0.05,
+                new Batching(10, Sampling.REPLACEMENT),
+                0.0,
+                0.0,
+                rugged.dynamics.Clock.STEPS,
+                new Stability(false));
         WaitingTimes ages = new WaitingTimes(List.of(0.0, 10.0), 10.0, 30.0, 1);
         var layers = run(network, sgd, new LayerDisplacement(), ages, 1);
         double sum = 0.0;

@@ -13,6 +13,8 @@ import rugged.api.LandscapeSpec;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.flow.GradientFlow.Method;
 import rugged.dynamics.sampling.Langevin;
@@ -24,7 +26,7 @@ class DescentTest {
     private static final double UNTIL = 2.0;
 
     static GradientFlow flow(Method method, double dt, double rtol, double tolerance) {
-        return new GradientFlow(method, dt, rtol, 1e-14, tolerance, false);
+        return new GradientFlow(method, dt, rtol, 1e-14, tolerance, new Stability(false));
     }
 
     /** rms distance from the exact solution at t = 2. */
@@ -57,7 +59,11 @@ class DescentTest {
                 .flatMap(landscape -> Stream.of(
                         order(landscape, "euler", 1.0, dt -> flow(Method.EULER, dt, 1e-6, 0.0)),
                         order(landscape, "heun", 2.0, dt -> flow(Method.HEUN, dt, 1e-6, 0.0)),
-                        order(landscape, "langevin at T = 0", 1.0, dt -> new Langevin(0.0, dt, false))));
+                        order(
+                                landscape,
+                                "langevin at T = 0",
+                                1.0,
+                                dt -> new Langevin(0.0, dt, Clock.FLOW, new Stability(false)))));
     }
 
     private static DynamicTest order(

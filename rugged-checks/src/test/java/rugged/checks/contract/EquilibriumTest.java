@@ -17,8 +17,11 @@ import rugged.api.motion.Stepper;
 import rugged.checks.ChiSquared;
 import rugged.checks.KolmogorovSmirnov;
 import rugged.checks.Series;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
@@ -40,8 +43,10 @@ class EquilibriumTest {
                     double temperature = 0.7;
                     int n = 400;
                     double variance = temperature / (curvature * (1.0 - 0.5 * curvature * dt));
-                    Stepper stepper =
-                            start(new Langevin(temperature, dt, false), GaussianWell.isotropic(n, curvature), 1);
+                    Stepper stepper = start(
+                            new Langevin(temperature, dt, Clock.FLOW, new Stability(false)),
+                            GaussianWell.isotropic(n, curvature),
+                            1);
                     double[] x = new double[n];
                     double[] squares = new double[4000];
                     advance(stepper, (int) (20 / (curvature * dt)));
@@ -68,7 +73,7 @@ class EquilibriumTest {
                                 new Metropolis(temperature, Order.RANDOM, 1.0),
                                 new Metropolis(temperature, Order.SEQUENTIAL, 0.9),
                                 new HamiltonianMonteCarlo(temperature, 0.5, 4),
-                                new Langevin(temperature, 0.002, false))
+                                new Langevin(temperature, 0.002, Clock.FLOW, new Stability(false)))
                         .map(dynamics -> dynamicTest(dynamics + ", N = " + n, () -> {
                             DoubleUnaryOperator law = sphereLaw(n, n * field / temperature);
                             Stepper stepper = start(dynamics, new QuadraticSphere(n, field, 0.0), 2);
@@ -204,7 +209,16 @@ class EquilibriumTest {
     void sgdInOneDimension() {
         LandscapeSpec patterns = new Shifts(4);
         double learningRate = 0.5;
-        Stepper stepper = start(new Sgd(learningRate, 2, Sgd.Sampling.REPLACEMENT, Clock.STEPS, false), patterns, 6);
+        Stepper stepper = start(
+                new Sgd(
+                        learningRate,
+                        new Batching(2, Sampling.REPLACEMENT),
+                        0.0,
+                        0.0,
+                        Clock.STEPS,
+                        new Stability(false)),
+                patterns,
+                6);
         double[] x = new double[1];
         double[] squares = new double[40_000];
         advance(stepper, 100);

@@ -17,6 +17,7 @@ import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.num.Streams;
@@ -81,14 +82,14 @@ class FailureTest {
     void anUnstableStepIsObjectedToAndFails() {
         LandscapeSpec well = new GaussianWell(9, 0.3, 10.0);
         for (GradientFlow.Method method : GradientFlow.Method.values()) {
-            GradientFlow stable = new GradientFlow(method, 0.19, 1e-6, 1e-12, 1e-8, false);
-            GradientFlow unstable = new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, false);
+            GradientFlow stable = new GradientFlow(method, 0.19, 1e-6, 1e-12, 1e-8, new Stability(false));
+            GradientFlow unstable = new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, new Stability(false));
             assertThat(stable.objection(well)).isEmpty();
             boolean adaptive = method == GradientFlow.Method.DORMAND_PRINCE;
             assertThat(unstable.objection(well).isEmpty()).isEqualTo(adaptive);
             if (!adaptive)
                 assertThat(unstable.objection(well).orElseThrow()).startsWith("unstable step: dt=0.21 exceeds 0.2");
-            assertThat(new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, true).objection(well))
+            assertThat(new GradientFlow(method, 0.21, 1e-6, 1e-12, 1e-8, new Stability(true)).objection(well))
                     .isEmpty();
             assertThat(end(stable, well)).isInstanceOf(Status.Converged.class);
             switch (end(unstable, well)) {
@@ -109,9 +110,9 @@ class FailureTest {
     void anUnstableStepThatIsAllowedIsTaken() {
         LandscapeSpec well = new GaussianWell(9, 0.3, 10.0);
         List<DynamicsSpec> allowed = List.of(
-                new GradientDescent(0.21, Clock.STEPS, 1e-8, true),
-                new GradientFlow(GradientFlow.Method.EULER, 0.21, 1e-6, 1e-12, 1e-8, true),
-                new GradientFlow(GradientFlow.Method.HEUN, 0.21, 1e-6, 1e-12, 1e-8, true));
+                new GradientDescent(0.21, 0.0, Clock.STEPS, 1e-8, new Stability(true)),
+                new GradientFlow(GradientFlow.Method.EULER, 0.21, 1e-6, 1e-12, 1e-8, new Stability(true)),
+                new GradientFlow(GradientFlow.Method.HEUN, 0.21, 1e-6, 1e-12, 1e-8, new Stability(true)));
         for (DynamicsSpec dynamics : allowed) {
             assertThat(dynamics.objection(well)).isEmpty();
             Landscape model = (Landscape) well.build();

@@ -17,11 +17,13 @@ import rugged.api.Need;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.minimise.NewtonCg;
 import rugged.dynamics.stochastic.Adam;
-import rugged.dynamics.stochastic.Sgd;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -43,9 +45,11 @@ class MinimiserTest {
     /** Plain descent, the heavy ball and Adam, all patterns in every gradient. */
     private static Map<String, DynamicsSpec> firstOrder(double rate, double momentum, double adamRate) {
         Map<String, DynamicsSpec> all = new LinkedHashMap<>();
-        all.put("plain", new GradientDescent(rate, 0, Clock.STEPS, TOLERANCE, true));
-        all.put("heavy ball", new GradientDescent(rate, momentum, Clock.STEPS, TOLERANCE, true));
-        all.put("adam", new Adam(adamRate, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, TOLERANCE));
+        all.put("plain", new GradientDescent(rate, 0, Clock.STEPS, TOLERANCE, new Stability(true)));
+        all.put("heavy ball", new GradientDescent(rate, momentum, Clock.STEPS, TOLERANCE, new Stability(true)));
+        all.put(
+                "adam",
+                new Adam(adamRate, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, TOLERANCE));
         return all;
     }
 
@@ -208,8 +212,9 @@ class MinimiserTest {
 
     @Test
     void adamNeedsPatternsOnlyForBatches() {
-        DynamicsSpec whole = new Adam(0.01, 0, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
-        DynamicsSpec batches = new Adam(0.01, 10, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
+        DynamicsSpec whole = new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
+        DynamicsSpec batches =
+                new Adam(0.01, new Batching(10, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
         assertThat(whole.needs()).doesNotContain(Need.PATTERNS);
         assertThat(batches.needs()).contains(Need.PATTERNS);
     }

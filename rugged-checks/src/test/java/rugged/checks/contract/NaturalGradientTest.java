@@ -10,6 +10,9 @@ import rugged.api.Examples;
 import rugged.api.LandscapeSpec;
 import rugged.api.model.Supervised;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.stochastic.KFac;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.Precision;
@@ -64,7 +67,7 @@ class NaturalGradientTest {
 
     /** All examples, a whole step, no momentum, hardly any damping. */
     private static KFac plain() {
-        return new KFac(1, 0, Sgd.Sampling.WITHOUT, 0, 1e-20, 0, 1, 1, 1e6);
+        return new KFac(1, new Batching(0, Sampling.WITHOUT), 0, 1e-20, 0, 1, 1, 1e6);
     }
 
     /** F p for the step p of K-FAC, where F is the Gauss-Newton matrix; and the gradient. */
@@ -128,7 +131,7 @@ class NaturalGradientTest {
         double[] x = new double[model.dimension()];
         model.randomise(x, Streams.of(2).stream("x", 0));
         for (double divergence : new double[] {1e-4, 1e-6}) {
-            KFac spec = new KFac(1, 0, Sgd.Sampling.WITHOUT, 0.9, 1e-4, 0, 1, 1, divergence);
+            KFac spec = new KFac(1, new Batching(0, Sampling.WITHOUT), 0.9, 1e-4, 0, 1, 1, divergence);
             Stepper stepper = spec.start(model, x, Streams.of(5));
             stepper.step();
             double[] p = new double[x.length];
@@ -145,9 +148,15 @@ class NaturalGradientTest {
         LandscapeSpec spec = Schema.changed(Bestiary.network(), "layers", List.of(20));
         Supervised model = (Supervised) spec.build();
         double[] x = Bestiary.start(model, 3);
-        Stepper natural = new KFac(0.1, 50, Sgd.Sampling.REPLACEMENT, 0.9, 0.01, 0.95, 5, 20, 1e-3)
+        Stepper natural = new KFac(0.1, new Batching(50, Sampling.REPLACEMENT), 0.9, 0.01, 0.95, 5, 20, 1e-3)
                 .start(model, x, Streams.of(1));
-        Stepper plain = new Sgd(0.1, 50, Sgd.Sampling.REPLACEMENT, rugged.dynamics.Clock.STEPS, true)
+        Stepper plain = new Sgd(
+                        0.1,
+                        new Batching(50, Sampling.REPLACEMENT),
+                        0.0,
+                        0.0,
+                        rugged.dynamics.Clock.STEPS,
+                        new Stability(true))
                 .start(model, x, Streams.of(1));
         natural.advance(400);
         while (plain.evaluations() < natural.evaluations()) plain.step();

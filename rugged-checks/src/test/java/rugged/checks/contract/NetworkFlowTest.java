@@ -8,6 +8,7 @@ import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
 import rugged.data.RandomExamples;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
@@ -37,7 +38,8 @@ class NetworkFlowTest {
         Landscape landscape = network(loss);
         double[] x = new double[landscape.dimension()];
         landscape.randomise(x, Streams.of(2).stream("start", 0));
-        Stepper flow = new GradientDescent(0.1, Clock.FLOW, 0, true).start(landscape, x, Streams.of(1));
+        Stepper flow =
+                new GradientDescent(0.1, 0.0, Clock.FLOW, 0, new Stability(true)).start(landscape, x, Streams.of(1));
         double[] energies = new double[times.length];
         for (int k = 0; k < times.length; k++) {
             flow.advance(times[k]);

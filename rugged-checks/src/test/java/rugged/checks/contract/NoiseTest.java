@@ -16,10 +16,12 @@ import rugged.api.Quantity;
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.compose.GradientNoise;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.stochastic.Sgd;
-import rugged.dynamics.stochastic.Sgd.Sampling;
 import rugged.num.spectral.DenseSpectrum;
 import rugged.observable.curvature.NoiseCovariance;
 import rugged.observable.thermal.BathTemperature;
@@ -36,7 +38,7 @@ class NoiseTest {
     }
 
     private static Sgd sgd(double learningRate, double batch, Sampling sampling) {
-        return new Sgd(learningRate, batch, sampling, Clock.STEPS, false);
+        return new Sgd(learningRate, new Batching(batch, sampling), 0.0, 0.0, Clock.STEPS, new Stability(false));
     }
 
     private static TinyBench run(
@@ -136,7 +138,7 @@ class NoiseTest {
             // 40 walks of 16 steps in an effective dimension of 40 patterns
             assertThat(scaled).isCloseTo(16.0, within(5 * 16.0 * Math.sqrt(2.0 / (40 * 30))));
         }
-        Langevin bath = new Langevin(0.4, 1.0, false);
+        Langevin bath = new Langevin(0.4, 1.0, Clock.FLOW, new Stability(false));
         double scaled = scaled(run(flat, bath, new NoiseScaledDisplacement(), ages, 40));
         assertThat(scaled).isCloseTo(16.0, within(5 * 16.0 * Math.sqrt(2.0 / (40 * 200))));
         assertThat(scaled(run(flat, sgd(0.3, 2, Sampling.EPOCH), new NoiseScaledDisplacement(), ages, 2)))
@@ -159,8 +161,8 @@ class NoiseTest {
     @Test
     void theEffectiveTemperatureOfABathIsItsOwn() {
         WaitingTimes ages = new WaitingTimes(List.of(8.0), 0.5, 9.0, 1);
-        Langevin bath = new Langevin(0.6, 0.05, false);
-        var bench = run(GaussianWell.isotropic(300, 1.0), bath, new Response(0.02), ages, 30);
+        Langevin bath = new Langevin(0.6, 0.05, Clock.FLOW, new Stability(false));
+        var bench = run(GaussianWell.isotropic(300, 1.0), bath, new Response(0.02, 0.0), ages, 30);
         double expected = 0.6 / (1 - 0.025);
         assertThat(temperature(bench, 8.5, 8.0)).isCloseTo(expected, within(5 * expected * Math.sqrt(2.0 / 9000)));
         assertThat(temperature(bench, 8.0, 8.0)).isNaN();
@@ -171,7 +173,7 @@ class NoiseTest {
     void theEffectiveTemperatureOfBatchesIsThatOfTheirNoise() {
         Slopes slopes = new Slopes(100, 40, 1.0, 5);
         WaitingTimes ages = new WaitingTimes(List.of(60.0), 10.0, 70.0, 1);
-        var bench = run(slopes, sgd(0.1, 4), new Response(0.02), ages, 60);
+        var bench = run(slopes, sgd(0.1, 4), new Response(0.02, 0.0), ages, 60);
         double chi = (1.0 - Math.pow(0.9, 10));
         for (double value : bench.values(rugged.api.Quantities.RESPONSE, 70.0, 60.0))
             assertThat(value).isCloseTo(chi, within(1e-10));
@@ -185,7 +187,8 @@ class NoiseTest {
         Slopes slopes = new Slopes(50, 20, 1.0, 5);
         double expected = 0.1 / 4 * slopes.trace() / (2 * 50);
         ProtocolSpec matched = new MatchedTemperature(sgd(0.1, 4), 20.0, List.of(1.0), 1.0, 8.0, 2);
-        var bath = run(slopes, new Langevin(9.0, 0.1, false), new BathTemperature(), matched, 3);
+        var bath = run(
+                slopes, new Langevin(9.0, 0.1, Clock.FLOW, new Stability(false)), new BathTemperature(), matched, 3);
         assertThat(bath.values(BathTemperature.TEMPERATURE, 0.0)[0]).isCloseTo(expected, within(1e-12 * expected));
         assertThat(bath.rows).allMatch(row -> Math.abs(row.value() - expected) < 1e-12 * expected);
         // without a bath the waiting times are as they were

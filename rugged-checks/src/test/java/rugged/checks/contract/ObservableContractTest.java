@@ -16,8 +16,11 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
@@ -44,12 +47,12 @@ class ObservableContractTest {
 
     private static Stream<Case> cases() {
         List<DynamicsSpec> dynamics = List.of(
-                new Langevin(0.4, 0.05, false),
-                new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-6, 1e-12, 1e-8, false),
+                new Langevin(0.4, 0.05, Clock.FLOW, new Stability(false)),
+                new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-6, 1e-12, 1e-8, new Stability(false)),
                 new Metropolis(0.7, Order.RANDOM, 0.5),
                 new HeatBath(0.7, Order.SEQUENTIAL),
                 new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
-                new Sgd(0.05, 10, Sgd.Sampling.REPLACEMENT, Clock.STEPS, false));
+                new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)));
 
         return Catalogue.standard().entries("observable").stream()
                 .map(entry -> (ObservableSpec) Samples.of(entry, Catalogue.standard())

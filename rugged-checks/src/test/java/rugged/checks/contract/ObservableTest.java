@@ -10,7 +10,9 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
+import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
@@ -32,7 +34,7 @@ import rugged.protocol.WaitingTimes;
 /** Observables against closed forms, on landscapes that have them. */
 class ObservableTest {
     private static final GradientFlow FLOW =
-            new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-9, 1e-12, 1e-8, false);
+            new GradientFlow(GradientFlow.Method.DORMAND_PRINCE, 0.1, 1e-9, 1e-12, 1e-8, new Stability(false));
     private static final Quench QUENCH = new Quench(2.0, 1.0, 1);
 
     private static TinyBench run(
@@ -92,7 +94,8 @@ class ObservableTest {
         assertThat(overlaps.values(Quantities.REPLICA_OVERLAP, 80.0)[0]).isCloseTo(1.0, within(1e-8));
         assertThat(overlaps.values(ReplicaOverlap.PAIR, 0.0)).hasSize(3);
         var inherent = new InherentStructure(FLOW, 200.0, 0.0, 2);
-        var quenched = run(ball, new Langevin(0.5, 0.05, false), inherent, new Quench(10.0, 1.0, 3), 2);
+        var quenched = run(
+                ball, new Langevin(0.5, 0.05, Clock.FLOW, new Stability(false)), inherent, new Quench(10.0, 1.0, 3), 2);
         double[] energies = quenched.values(Quantities.INHERENT_ENERGY);
         assertThat(energies).hasSize(6); // two replicas at times 0, 2.15 and 10
         for (double energy : energies) assertThat(energy).isCloseTo(-0.9, within(1e-10));
@@ -102,7 +105,12 @@ class ObservableTest {
     @Test
     void aQuenchThatDoesNotArriveHasNoEnergy() {
         var inherent = new InherentStructure(FLOW, 0.1, 0.0, 1);
-        var quenched = run(new GaussianWell(9, 0.3, 2.0), new Langevin(0.5, 0.05, false), inherent, QUENCH, 1);
+        var quenched = run(
+                new GaussianWell(9, 0.3, 2.0),
+                new Langevin(0.5, 0.05, Clock.FLOW, new Stability(false)),
+                inherent,
+                QUENCH,
+                1);
         assertThat(quenched.values(Quantities.INHERENT_ENERGY)).containsOnly(Double.NaN);
         assertThat(quenched.values(InherentStructure.ARRIVED)).containsOnly(0.0);
     }
@@ -114,7 +122,11 @@ class ObservableTest {
         WaitingTimes ages = new WaitingTimes(List.of(0.0, 1.0), 1.0, 11.0, 1);
         for (double dt : new double[] {0.1, 0.01}) {
             var bench = run(
-                    GaussianWell.isotropic(40, curvature), new Langevin(0.7, dt, false), new Response(0.02), ages, 2);
+                    GaussianWell.isotropic(40, curvature),
+                    new Langevin(0.7, dt, Clock.FLOW, new Stability(false)),
+                    new Response(0.02, 0.0),
+                    ages,
+                    2);
             for (double lag : new double[] {1.0, 10.0}) {
                 double[] chi = bench.values(Quantities.RESPONSE, 1.0 + lag, 1.0);
                 assertThat(chi).hasSize(2);
@@ -134,8 +146,8 @@ class ObservableTest {
     void responseOfAWellUnderGradientFlow() {
         WaitingTimes ages = new WaitingTimes(List.of(1.0), 1.0, 11.0, 1);
         for (GradientFlow.Method method : List.of(GradientFlow.Method.HEUN, GradientFlow.Method.DORMAND_PRINCE)) {
-            GradientFlow flow = new GradientFlow(method, 0.01, 1e-9, 1e-12, 0.0, false);
-            var bench = run(GaussianWell.isotropic(40, 0.9), flow, new Response(0.02), ages, 1);
+            GradientFlow flow = new GradientFlow(method, 0.01, 1e-9, 1e-12, 0.0, new Stability(false));
+            var bench = run(GaussianWell.isotropic(40, 0.9), flow, new Response(0.02, 0.0), ages, 1);
             double exact = (1.0 - Math.exp(-0.9)) / 0.9;
             assertThat(bench.values(Quantities.RESPONSE, 2.0, 1.0)[0])
                     .isCloseTo(exact, within(method == GradientFlow.Method.HEUN ? 1e-4 : 1e-6));
@@ -146,8 +158,8 @@ class ObservableTest {
     @Test
     void responseFromAnAgeOn() {
         WaitingTimes ages = new WaitingTimes(List.of(1.0, 2.0), 1.0, 4.0, 1);
-        Langevin bath = new Langevin(0.7, 0.01, false);
-        var all = run(GaussianWell.isotropic(40, 0.9), bath, new Response(0.02), ages, 2);
+        Langevin bath = new Langevin(0.7, 0.01, Clock.FLOW, new Stability(false));
+        var all = run(GaussianWell.isotropic(40, 0.9), bath, new Response(0.02, 0.0), ages, 2);
         var late = run(GaussianWell.isotropic(40, 0.9), bath, new Response(0.02, 2.0), ages, 2);
         assertThat(late.values(Quantities.RESPONSE, 2.0, 1.0)).isEmpty();
         assertThat(late.values(Quantities.RESPONSE, 3.0, 2.0))
@@ -161,7 +173,7 @@ class ObservableTest {
         double temperature = 0.8;
         SmallIsing free = new SmallIsing(400, 0.0, 0.0, 1);
         WaitingTimes ages = new WaitingTimes(List.of(1.0), 1.0, 3.0, 1);
-        var bench = run(free, new HeatBath(temperature, Order.SEQUENTIAL), new Response(0.05), ages, 100);
+        var bench = run(free, new HeatBath(temperature, Order.SEQUENTIAL), new Response(0.05, 0.0), ages, 100);
         double[] chi = bench.values(Quantities.RESPONSE, 2.0, 1.0);
         double[] moments = moments(chi);
         assertThat(moments[0]).isCloseTo(1.0 / temperature, within(5 * moments[1] + 0.002));
@@ -173,9 +185,9 @@ class ObservableTest {
     void fluctuationDissipationInAWell() {
         double temperature = 0.6;
         LandscapeSpec well = GaussianWell.isotropic(300, 1.0);
-        Langevin bath = new Langevin(temperature, 0.01, false);
+        Langevin bath = new Langevin(temperature, 0.01, Clock.FLOW, new Stability(false));
         WaitingTimes ages = new WaitingTimes(List.of(6.0), 0.5, 8.0, 2);
-        double[] chi = run(well, bath, new Response(0.02), ages, 30).values(Quantities.RESPONSE, 6.5, 6.0);
+        double[] chi = run(well, bath, new Response(0.02, 0.0), ages, 30).values(Quantities.RESPONSE, 6.5, 6.0);
         var correlation = run(well, bath, new Correlation(), ages, 30);
         double[] later = correlation.values(Quantities.CORRELATION, 6.5, 6.0);
         double[] same = correlation.values(Quantities.CORRELATION, 6.0, 6.0);
@@ -199,13 +211,22 @@ class ObservableTest {
     @Test
     void anAnnealPassesThroughItsTemperatures() {
         Anneal anneal = new Anneal(1.0, 0.2, 5, List.of(), 10.0, 0, 0.1);
-        var temperatures =
-                run(GaussianWell.isotropic(4, 1.0), new Langevin(9.0, 0.02, false), new BathTemperature(), anneal, 1);
+        var temperatures = run(
+                GaussianWell.isotropic(4, 1.0),
+                new Langevin(9.0, 0.02, Clock.FLOW, new Stability(false)),
+                new BathTemperature(),
+                anneal,
+                1);
         assertThat(temperatures.rows.stream().map(TinyBench.Row::value).map(t -> Math.round(t * 1e9) / 1e9))
                 .containsExactly(1.0, 1.0, 0.8, 0.6, 0.4, 0.2);
         assertThat(temperatures.rows.stream().map(row -> row.axes().getFirst()))
                 .containsExactly(0.0, 10.0, 20.0, 30.0, 40.0, 50.0);
-        var energies = run(GaussianWell.isotropic(3000, 1.0), new Langevin(9.0, 0.02, false), new Energy(), anneal, 1);
+        var energies = run(
+                GaussianWell.isotropic(3000, 1.0),
+                new Langevin(9.0, 0.02, Clock.FLOW, new Stability(false)),
+                new Energy(),
+                anneal,
+                1);
         for (int k = 1; k <= 5; k++) {
             double half = 0.5 * anneal.temperature(k - 1) / (1.0 - 0.01);
             double error = half * Math.sqrt(2.0 / 3000);

@@ -10,7 +10,10 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Quantities;
 import rugged.data.RandomExamples;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.num.spectral.Quadrature;
@@ -25,8 +28,9 @@ import rugged.protocol.WaitingTimes;
 
 /** The observable spectrum, by all its routes, where everything is known. */
 class SpectrumTest {
-    private static final DynamicsSpec SGD = new Sgd(0.05, 10, Sgd.Sampling.REPLACEMENT, Clock.STEPS, false);
-    private static final DynamicsSpec BATH = new Langevin(0.2, 0.05, false);
+    private static final DynamicsSpec SGD =
+            new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false));
+    private static final DynamicsSpec BATH = new Langevin(0.2, 0.05, Clock.FLOW, new Stability(false));
 
     private static LandscapeSpec network() {
         return Schema.changed(Bestiary.network(), "data", new RandomExamples(40, 0, 8, 0, 1));

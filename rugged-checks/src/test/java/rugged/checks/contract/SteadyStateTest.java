@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import rugged.api.DynamicsSpec;
 import rugged.api.Quantities;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.sampling.Langevin;
 import rugged.observable.scalar.Energy;
@@ -26,7 +27,7 @@ class SteadyStateTest {
 
     @Test
     void theBathEndsInEquipartition() {
-        Langevin bath = new Langevin(0.3, 0.02, Clock.FLOW, false);
+        Langevin bath = new Langevin(0.3, 0.02, Clock.FLOW, new Stability(false));
         TinyBench bench = run(bath, new SteadyState(0.5, 2000, 2, 200, 101, List.of(0.0)));
         double approach = bench.values(SteadyState.APPROACH, 0.0)[0];
         // the energy relaxes at rate 2: not before several of its times, and long before the last
@@ -43,7 +44,7 @@ class SteadyStateTest {
 
     @Test
     void whatStillDriftsIsRefused() {
-        DynamicsSpec slow = new GradientDescent(1e-4, Clock.FLOW, 0.0, false);
+        DynamicsSpec slow = new GradientDescent(1e-4, 0.0, Clock.FLOW, 0.0, new Stability(false));
         assertThatThrownBy(() -> run(slow, new SteadyState(0.5, 8, 2, 10, 11, List.of())))
                 .hasMessageContaining("no steady state until")
                 .hasMessageContaining("waiting-times");

@@ -23,7 +23,9 @@ import rugged.api.motion.Ladder;
 import rugged.api.motion.Stepper;
 import rugged.checks.ChiSquared;
 import rugged.checks.Series;
+import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
+import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
@@ -304,7 +306,8 @@ class TemperingTest {
     void badEndsAndMovesAreRefused() {
         assertThatThrownBy(() -> new Tempering(heatBath(), 1.0, 1.0, 4, List.of(), 1, 0.0))
                 .hasMessage("hottest = 1.0: is not above the coldest rung; more than 1.0");
-        assertThatThrownBy(() -> new Tempering(new Langevin(0.5, 0.01, false), 0.5, 1.0, 4, List.of(), 1, 0.0))
+        assertThatThrownBy(() -> new Tempering(
+                        new Langevin(0.5, 0.01, Clock.FLOW, new Stability(false)), 0.5, 1.0, 4, List.of(), 1, 0.0))
                 .hasMessageContaining("does not sample exp(-E/T) exactly")
                 .hasMessageContaining("metropolis, heat-bath or hamiltonian-monte-carlo");
     }

@@ -1,6 +1,7 @@
 package rugged.checks.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.Sink;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
@@ -20,6 +22,7 @@ import rugged.api.motion.Probe;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.api.record.Library;
+import rugged.api.record.NamedArray;
 import rugged.compose.Field;
 import rugged.compose.Lockstep;
 import rugged.num.Streams;
@@ -133,6 +136,11 @@ final class TinyBench implements Bench {
     }
 
     @Override
+    public void record(Quantity quantity, NamedArray values, double... axes) {
+        sink.put(quantity, -1, values, axes);
+    }
+
+    @Override
     public Ensemble change(Ensemble ensemble, DynamicsSpec spec) {
         Walkers walkers = (Walkers) ensemble;
         walkers.spec = spec;
@@ -155,7 +163,7 @@ final class TinyBench implements Bench {
             walkers.schedule = schedule;
             walkers.index = k;
             for (int a = 0; a < schedule.ages(); a++) if (schedule.born(k, a)) walkers.bear(a);
-            probe().at(walkers, this::put);
+            probe().at(walkers, sink);
             List<Excursion> excursions = probe().excursions(walkers);
             for (int e = 0; e < excursions.size(); e++) excursion(walkers, e, excursions.get(e));
         }
@@ -166,8 +174,27 @@ final class TinyBench implements Bench {
         Stepper stepper = excursion.dynamics().start(model.fork(), x, streams.family("excursion", number));
         stepper.advance(excursion.until());
         stepper.state(x);
-        probe().returned(walkers, number, x, walkers.energyAt(x), stepper.status(), this::put);
+        probe().returned(walkers, number, x, walkers.energyAt(x), stepper.status(), sink);
     }
+
+    /** An array is a row for each of its numbers. */
+    private final Sink sink = new Sink() {
+        @Override
+        public void put(Quantity quantity, int replica, double value, double error, double... axes) {
+            TinyBench.this.put(quantity, replica, value, error, axes);
+        }
+
+        @Override
+        public void put(Quantity quantity, int replica, NamedArray values, double... axes) {
+            if (!values.axes().equals(quantity.extents()))
+                throw new AssertionError(quantity.name() + " has the extents " + values.axes());
+            double[] at = Arrays.copyOf(axes, axes.length + 1);
+            for (int k = 0; k < values.values().length; k++) {
+                at[axes.length] = k;
+                TinyBench.this.put(quantity, replica, values.values()[k], Double.NaN, at);
+            }
+        }
+    };
 
     private void put(Quantity quantity, int replica, double value, double error, double... axes) {
         List<Double> at = new ArrayList<>();

@@ -57,14 +57,8 @@ public record GradientDescent(
         @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0)
         double tolerance,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
-    /** Without momentum. */
-    public GradientDescent(double learningRate, Clock clock, double tolerance, boolean allowUnstable) {
-        this(learningRate, 0.0, clock, tolerance, allowUnstable);
-    }
-
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -77,7 +71,13 @@ public record GradientDescent(
             return Momentum.heavyBall((Landscape) model, x, learningRate, momentum, tick, tolerance);
         }
         return new FixedStepFlow(
-                (Landscape) model, x, learningRate, false, clock.tick(learningRate), tolerance, allowUnstable);
+                (Landscape) model,
+                x,
+                learningRate,
+                false,
+                clock.tick(learningRate),
+                tolerance,
+                stability.allowUnstable());
     }
 
     @Override
@@ -97,7 +97,7 @@ public record GradientDescent(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Stability.objection("learning-rate", learningRate, momentum, landscape, allowUnstable);
+        return stability.objection("learning-rate", learningRate, momentum, landscape);
     }
 
     @Override

@@ -69,8 +69,7 @@ public record GradientFlow(
         @Param(doc = "converged when |g|/sqrt(N) is below", unit = "J", def = "1e-8", min = 0.0)
         double tolerance,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
     /** How the flow is integrated. */
     public enum Method {
@@ -99,8 +98,8 @@ public record GradientFlow(
     public Stepper start(Model model, double[] x, Streams random) {
         Landscape landscape = (Landscape) model;
         return switch (method) {
-            case EULER -> new FixedStepFlow(landscape, x, dt, false, dt, tolerance, allowUnstable);
-            case HEUN -> new FixedStepFlow(landscape, x, dt, true, dt, tolerance, allowUnstable);
+            case EULER -> new FixedStepFlow(landscape, x, dt, false, dt, tolerance, stability.allowUnstable());
+            case HEUN -> new FixedStepFlow(landscape, x, dt, true, dt, tolerance, stability.allowUnstable());
             case DORMAND_PRINCE -> new AdaptiveFlow(landscape, x, rtol, atol, tolerance);
         };
     }
@@ -129,7 +128,7 @@ public record GradientFlow(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Stability.objection("dt", dt, landscape, allowUnstable || method == Method.DORMAND_PRINCE);
+        return method == Method.DORMAND_PRINCE ? Optional.empty() : stability.objection("dt", dt, landscape);
     }
 
     @Override

@@ -36,8 +36,7 @@ public record ConjugateGradient(
         @Param(doc = "how far a coordinate may move in one step", def = "1", min = 0.0, above = true)
         double longestStep,
 
-        @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
-        double tolerance)
+        @MinimiserParameters.Tolerance double tolerance)
         implements MinimiserSpec {
     @Override
     public Stepper start(Model model, double[] x, Streams random) {

@@ -38,8 +38,7 @@ public record Fire(
         @Param(doc = "how far a coordinate may move in one step", def = "0.5", min = 0.0, above = true)
         double longestStep,
 
-        @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
-        double tolerance)
+        @MinimiserParameters.Tolerance double tolerance)
         implements MinimiserSpec {
     private static final double GROW = 1.1;
     private static final double SHRINK = 0.5;

@@ -56,19 +56,13 @@ public record NewtonCg(
                 above = true)
         double curvature,
 
-        @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
-        double tolerance)
+        @MinimiserParameters.Tolerance double tolerance)
         implements MinimiserSpec {
     private static final double TYPICAL_WORK = 10.0;
 
     public NewtonCg {
         if (radiusMax < radius)
             throw new BadParameter("radius-max", radiusMax, "is below the radius at the start", "at least " + radius);
-    }
-
-    /** With the whole Hessian. */
-    public NewtonCg(double radius, double radiusMax, int products, double power, double tolerance) {
-        this(radius, radiusMax, products, power, 1.0, tolerance);
     }
 
     @Override

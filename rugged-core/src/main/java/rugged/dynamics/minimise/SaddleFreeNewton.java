@@ -37,8 +37,7 @@ public record SaddleFreeNewton(
         @Param(doc = "trust radius at the start, |p|/sqrt(N)", symbol = "\u0394", def = "0.5", min = 0.0, above = true)
         double radius,
 
-        @Param(doc = "converged when |g|/sqrt(N) is at most", unit = "J", def = "1e-8", min = 0.0, above = true)
-        double tolerance)
+        @MinimiserParameters.Tolerance double tolerance)
         implements MinimiserSpec {
     @Override
     public double vectors() {

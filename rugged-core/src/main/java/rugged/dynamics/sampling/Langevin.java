@@ -64,14 +64,8 @@ public record Langevin(
                 reason = "steps puts it on one axis with the optimisers")
         Clock clock,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
-    /** With the clock of the flow. */
-    public Langevin(double temperature, double dt, boolean allowUnstable) {
-        this(temperature, dt, Clock.FLOW, allowUnstable);
-    }
-
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -114,12 +108,12 @@ public record Langevin(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Stability.objection("dt", dt, landscape, allowUnstable);
+        return stability.objection("dt", dt, landscape);
     }
 
     @Override
     public Langevin atTemperature(double other) {
-        return new Langevin(other, dt, clock, allowUnstable);
+        return new Langevin(other, dt, clock, stability);
     }
 
     private static final class Walk implements Footed {

@@ -2,7 +2,7 @@ package rugged.dynamics.stochastic;
 
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Batching;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -27,18 +27,7 @@ public record AdaHessian(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.05", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        Batching batching,
 
         @Param(doc = "memory of the gradient", symbol = "\u03b2_{1}", def = "0.9", min = 0.0, max = 0.999999)
         double beta1,
@@ -52,10 +41,6 @@ public record AdaHessian(
         @Param(doc = "coordinates over which curvatures are averaged", def = "8", min = 1)
         int block)
         implements BatchMethod {
-    public AdaHessian {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public double batchGradients() {
         return 3.0;

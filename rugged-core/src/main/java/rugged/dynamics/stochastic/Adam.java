@@ -7,14 +7,15 @@ import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
 import rugged.dynamics.minimise.Momentum;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
+import rugged.params.Redeclared;
 
 /**
  * Adam: m' = beta1 m + (1 - beta1) g, v' = beta2 v + (1 - beta2) g^2, x' = x - eta mhat/(sqrt(vhat) + epsilon), with mhat = m/(1 - beta1^n) and
@@ -38,17 +39,15 @@ public record Adam(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.001", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns; 0 for all",
-                symbol = "B",
-                def = "10",
-                min = 0.0)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        @Redeclared(
+                parameter = "batch",
+                as =
+                        @Param(
+                                doc = "patterns in a batch; below 1 the fraction of all patterns; 0 for all",
+                                symbol = "B",
+                                def = "10",
+                                min = 0.0))
+        Batching batching,
 
         @Param(doc = "memory of the gradient", symbol = "\u03b2_{1}", def = "0.9", min = 0.0, max = 0.999999)
         double beta1,
@@ -59,24 +58,19 @@ public record Adam(
         @Param(doc = "keeps the scale from vanishing", symbol = "\u03b5", def = "1e-8", min = 0.0, above = true)
         double epsilon,
 
-        @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock,
+        @StochasticParameters.Ticks Clock clock,
 
         @Param(doc = "with batch 0: converged when |g|/sqrt(N) is at most", def = "1e-8", min = 0.0)
         double tolerance)
         implements BatchMethod {
-    public Adam {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public Set<Need> needs() {
-        return batch > 0.0 ? BatchMethod.super.needs() : EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+        return batching.batch() > 0.0 ? BatchMethod.super.needs() : EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
     }
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        if (batch > 0.0) return BatchMethod.super.start(model, x, random);
+        if (batching.batch() > 0.0) return BatchMethod.super.start(model, x, random);
         double tick = clock.tick(learningRate);
         return Momentum.adam((Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance);
     }

@@ -9,8 +9,9 @@ import rugged.api.Need;
 import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Sampling;
 import rugged.num.Streams;
 
 /**
@@ -21,11 +22,8 @@ interface BatchMethod extends DynamicsSpec {
     /** eta. */
     double learningRate();
 
-    /** Patterns in a batch; below 1 the fraction of all patterns; 0 for all, where a method allows it. */
-    double batch();
-
-    /** How the patterns of a batch are drawn. */
-    Sgd.Sampling sampling();
+    /** How many patterns a batch has, and how they are drawn; 0 for all, where a method allows it. */
+    Batching batching();
 
     /** What time counts. */
     default Clock clock() {
@@ -49,11 +47,11 @@ interface BatchMethod extends DynamicsSpec {
     default Stepper start(Model model, double[] x, Streams random) {
         StochasticLandscape landscape = (StochasticLandscape) model;
         int patterns = landscape.patterns();
-        boolean all = batch() == 0.0;
+        boolean all = batching().all();
         Batches batches = new Batches(
-                all ? patterns : batch(),
+                all ? patterns : batching().batch(),
                 patterns,
-                all ? Sgd.Sampling.WITHOUT : sampling(),
+                all ? Sampling.WITHOUT : batching().sampling(),
                 random.stream("batches", 0));
         Direction direction = direction(landscape, random);
         BatchGradients gradients = BatchGradients.of(landscape, batches);
@@ -72,12 +70,12 @@ interface BatchMethod extends DynamicsSpec {
 
     @Override
     default double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        double part = batch() == 0.0 ? 1.0 : SamplingRules.fraction(batch(), landscape);
+        double part = batching().all() ? 1.0 : batching().fraction(landscape);
         return batchGradients() * part / clock().tick(learningRate());
     }
 
     @Override
     default Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch(), sampling(), landscape);
+        return batching().objection(landscape);
     }
 }

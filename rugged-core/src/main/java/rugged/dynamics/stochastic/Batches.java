@@ -1,9 +1,10 @@
 package rugged.dynamics.stochastic;
 
 import rugged.api.model.Batch;
+import rugged.dynamics.Batching;
+import rugged.dynamics.Sampling;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
-import rugged.params.BadParameter;
 
 /**
  * The sequence of batches of B out of P patterns. The same stream gives the same batches to every optimiser.
@@ -14,7 +15,7 @@ import rugged.params.BadParameter;
 public final class Batches {
     private final int patterns;
     private final int size;
-    private final Sgd.Sampling sampling;
+    private final Sampling sampling;
     private final RandomStream random;
     private final int[] index;
     private final Batch[] turns;
@@ -24,27 +25,18 @@ public final class Batches {
      * @param batch the number of patterns, or below 1 the fraction of them
      * @param patterns P
      */
-    Batches(double batch, int patterns, Sgd.Sampling sampling, RandomStream random) {
+    Batches(double batch, int patterns, Sampling sampling, RandomStream random) {
         this.patterns = patterns;
         this.sampling = sampling;
         this.random = random;
-        size = size(batch, patterns, sampling);
-        index = new int[sampling == Sgd.Sampling.REPLACEMENT ? size : patterns];
+        size = new Batching(batch, sampling).size(patterns);
+        index = new int[sampling == Sampling.REPLACEMENT ? size : patterns];
         for (int k = 0; k < index.length; k++) index[k] = k;
-        turns = new Batch[sampling == Sgd.Sampling.EPOCH ? Math.ceilDiv(patterns, size) : 1];
+        turns = new Batch[sampling == Sampling.EPOCH ? Math.ceilDiv(patterns, size) : 1];
         for (int k = 0; k < turns.length; k++) {
             turns[k] = new Batch(index, k * size, Math.min((k + 1) * size, index.length));
         }
         turn = turns.length - 1;
-    }
-
-    /** B. */
-    public static int size(double batch, int patterns, Sgd.Sampling sampling) {
-        if (batch < 1.0) return (int) Math.max(1, Math.round(batch * patterns));
-        if (batch > patterns && sampling != Sgd.Sampling.REPLACEMENT) {
-            throw new BadParameter("batch", batch, "is more than there are patterns", "a batch size in 1.." + patterns);
-        }
-        return (int) batch;
     }
 
     /** The next batch: a view, valid until the next call. */
@@ -74,13 +66,13 @@ public final class Batches {
 
     void save(Packed.Writer out) {
         out.put(random.save()).put(turn);
-        if (sampling != Sgd.Sampling.REPLACEMENT) out.put(index);
+        if (sampling != Sampling.REPLACEMENT) out.put(index);
     }
 
     void load(Packed.Reader in) {
         random.load(in.readBytes());
         turn = in.readInt();
-        if (sampling == Sgd.Sampling.REPLACEMENT) return;
+        if (sampling == Sampling.REPLACEMENT) return;
         int[] saved = in.readInts();
         if (saved.length != patterns)
             throw new IllegalStateException("saved permutation has length " + saved.length + ", not " + patterns);

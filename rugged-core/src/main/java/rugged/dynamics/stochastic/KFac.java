@@ -6,10 +6,11 @@ import rugged.api.Need;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.StochasticLandscape;
 import rugged.compose.Field;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Batching;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
+import rugged.params.Redeclared;
 
 /**
  * Natural gradient with Kronecker factors: for every layer, with its weights as a matrix W[inputs, outputs] and G the gradient of a batch,
@@ -32,17 +33,15 @@ public record KFac(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.1", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns; 0 for all",
-                symbol = "B",
-                def = "100",
-                min = 0.0)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        @Redeclared(
+                parameter = "batch",
+                as =
+                        @Param(
+                                doc = "patterns in a batch; below 1 the fraction of all patterns; 0 for all",
+                                symbol = "B",
+                                def = "100",
+                                min = 0.0))
+        Batching batching,
 
         @Param(doc = "heavy-ball momentum", def = "0.9", min = 0.0, max = 0.9999)
         double momentum,
@@ -66,10 +65,6 @@ public record KFac(
         @Param(doc = "largest step.F.step", def = "0.001", min = 0.0, above = true)
         double divergence)
         implements BatchMethod {
-    public KFac {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.PATTERNS, Need.DENSE_LAYERS);

@@ -9,8 +9,9 @@ import rugged.api.Need;
 import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Sampling;
 import rugged.dynamics.Stability;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -18,6 +19,7 @@ import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.params.Redeclared;
 
 /**
  * Langevin dynamics with the noise of SGD, x' = x - eta (grad E + zeta): the whole gradient drives, and zeta is Gaussian with a covariance taken from that of
@@ -53,16 +55,13 @@ public record MatchedNoise(
                 reason = "small enough for networks of order-one curvature")
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(doc = "sampling of the batches whose noise it has: replacement or without", def = "replacement")
-        Sgd.Sampling sampling,
+        @Redeclared(
+                parameter = "sampling",
+                as =
+                        @Param(
+                                doc = "sampling of the batches whose noise it has: replacement or without",
+                                def = "replacement"))
+        Batching batching,
 
         @Param(doc = "what of the covariance it has: isotropic (the trace), diagonal or full", def = "isotropic")
         Covariance covariance,
@@ -75,11 +74,9 @@ public record MatchedNoise(
                 reason = "the measurement then costs a tenth of the steps, and C moves little in between")
         int refresh,
 
-        @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock,
+        @StochasticParameters.Ticks Clock clock,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
     /** What of the covariance the noise has. */
     public enum Covariance {
@@ -92,8 +89,7 @@ public record MatchedNoise(
     }
 
     public MatchedNoise {
-        SamplingRules.check(batch);
-        if (sampling == Sgd.Sampling.EPOCH) {
+        if (batching.sampling() == Sampling.EPOCH) {
             throw new BadParameter(
                     "sampling",
                     "epoch",
@@ -132,13 +128,12 @@ public record MatchedNoise(
 
     @Override
     public double noiseFactor(int patterns) {
-        return SamplingRules.noiseFactor(batch, sampling, patterns);
+        return batching.noiseFactor(patterns);
     }
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return SamplingRules.objection(batch, sampling, landscape)
-                .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
+        return batching.objection(landscape).or(() -> stability.objection("learning-rate", learningRate, landscape));
     }
 
     private static final class Noisy implements Direction {
@@ -156,7 +151,7 @@ public record MatchedNoise(
             this.landscape = landscape;
             this.random = random;
             int patterns = landscape.patterns();
-            factor = SamplingRules.noiseFactor(spec.batch, spec.sampling, patterns);
+            factor = spec.batching.noiseFactor(patterns);
             boolean full = spec.covariance == Covariance.FULL;
             draws = new double[full ? patterns : landscape.dimension()];
             amplitude = new double[full ? 0 : landscape.dimension()];

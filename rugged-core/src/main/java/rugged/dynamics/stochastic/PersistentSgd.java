@@ -52,11 +52,9 @@ public record PersistentSgd(
         @Param(doc = "mean fraction of active patterns", symbol = "b", def = "0.1", min = 0.0, above = true, max = 1.0)
         double b,
 
-        @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock,
+        @StochasticParameters.Ticks Clock clock,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements DynamicsSpec {
     public PersistentSgd {
         if (!(b > 0.0 && b <= 1.0)) {
@@ -115,7 +113,7 @@ public record PersistentSgd(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Stability.objection("learning-rate", learningRate, landscape, allowUnstable);
+        return stability.objection("learning-rate", learningRate, landscape);
     }
 
     private static final class Flagged implements Direction {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.Need;
 import rugged.api.model.StochasticLandscape;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Batching;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -30,18 +30,7 @@ public record PreconditionedSgld(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.001", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        Batching batching,
 
         @Param(doc = "temperature of the bath, per unit of the mean loss", symbol = "T", def = "0.001", min = 0.0)
         double temperature,
@@ -49,10 +38,6 @@ public record PreconditionedSgld(
         @Param(doc = "steps after which the preconditioner is fixed", def = "1000000000", min = 0)
         long freeze)
         implements BatchMethod {
-    public PreconditionedSgld {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public Set<Need> provides() {
         return EnumSet.of(Need.TEMPERATURE);
@@ -60,7 +45,7 @@ public record PreconditionedSgld(
 
     @Override
     public PreconditionedSgld atTemperature(double other) {
-        return new PreconditionedSgld(learningRate, batch, sampling, other, freeze);
+        return new PreconditionedSgld(learningRate, batching, other, freeze);
     }
 
     @Override

@@ -3,14 +3,15 @@ package rugged.dynamics.stochastic;
 import java.util.Optional;
 import rugged.api.LandscapeSpec;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
 import rugged.dynamics.Stability;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
+import rugged.params.Redeclared;
 
 /**
  * Stochastic gradient descent, x' = x - eta g_B(x), with g_B the gradient of the mean over a batch of B of the P patterns (plus what all patterns share), in the
@@ -38,19 +39,16 @@ public record Sgd(
                 reason = "small enough for networks of order-one curvature")
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement",
-                reason = "the only one whose noise is independent from step to step with covariance C/B exactly")
-        Sampling sampling,
+        @Redeclared(
+                parameter = "sampling",
+                as =
+                        @Param(
+                                doc = "replacement (independent draws), without (a fresh subset each step) or epoch"
+                                        + " (shuffled passes)",
+                                def = "replacement",
+                                reason = "the only one whose noise is independent from step to step with covariance C/B"
+                                        + " exactly"))
+        Batching batching,
 
         @Param(
                 doc = "heavy-ball momentum: v' = momentum v + g, x' = x - eta v'",
@@ -67,41 +65,20 @@ public record Sgd(
                 reason = "it is another landscape, with a minimum of its own")
         double weightDecay,
 
-        @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock,
+        @StochasticParameters.Ticks Clock clock,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements BatchMethod {
-    /** How the patterns of a batch are drawn. */
-    public enum Sampling {
-        /** Independently, with replacement. */
-        REPLACEMENT,
-        /** A fresh subset of distinct patterns each step. */
-        WITHOUT,
-        /** Shuffled passes through all patterns. */
-        EPOCH
-    }
-
-    public Sgd {
-        SamplingRules.check(batch);
-    }
-
-    /** Without momentum and decay. */
-    public Sgd(double learningRate, double batch, Sampling sampling, Clock clock, boolean allowUnstable) {
-        this(learningRate, batch, sampling, 0.0, 0.0, clock, allowUnstable);
-    }
-
     @Override
     public double noiseFactor(int patterns) {
-        return SamplingRules.noiseFactor(batch, sampling, patterns);
+        return batching.noiseFactor(patterns);
     }
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
         return BatchMethod.super
                 .objection(landscape)
-                .or(() -> Stability.objection("learning-rate", learningRate, momentum, landscape, allowUnstable));
+                .or(() -> stability.objection("learning-rate", learningRate, momentum, landscape));
     }
 
     @Override

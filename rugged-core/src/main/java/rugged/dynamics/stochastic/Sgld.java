@@ -6,8 +6,8 @@ import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.StochasticLandscape;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
-import rugged.dynamics.SamplingRules;
 import rugged.dynamics.Stability;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -39,32 +39,15 @@ public record Sgld(
                 reason = "small enough for networks of order-one curvature")
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        Batching batching,
 
         @Param(doc = "temperature of the bath, per unit of the mean loss", symbol = "T", def = "0.001", min = 0.0)
         double temperature,
 
-        @Param(doc = "what time counts: steps, or flow (eta times steps)", def = "steps")
-        Clock clock,
+        @StochasticParameters.Ticks Clock clock,
 
-        @Param(doc = "run even with a step above the stability limit", def = "false")
-        boolean allowUnstable)
+        Stability stability)
         implements BatchMethod {
-    public Sgld {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public Set<Need> provides() {
         return EnumSet.of(Need.TEMPERATURE);
@@ -72,12 +55,12 @@ public record Sgld(
 
     @Override
     public Sgld atTemperature(double other) {
-        return new Sgld(learningRate, batch, sampling, other, clock, allowUnstable);
+        return new Sgld(learningRate, batching, other, clock, stability);
     }
 
     @Override
     public double noiseFactor(int patterns) {
-        return SamplingRules.noiseFactor(batch, sampling, patterns);
+        return batching.noiseFactor(patterns);
     }
 
     @Override
@@ -89,7 +72,7 @@ public record Sgld(
     public Optional<String> objection(LandscapeSpec landscape) {
         return BatchMethod.super
                 .objection(landscape)
-                .or(() -> Stability.objection("learning-rate", learningRate, landscape, allowUnstable));
+                .or(() -> stability.objection("learning-rate", learningRate, landscape));
     }
 
     @Override

@@ -2,7 +2,7 @@ package rugged.dynamics.stochastic;
 
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Batching;
 import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
@@ -26,18 +26,7 @@ public record Sophia(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.01", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
-
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
+        Batching batching,
 
         @Param(doc = "memory of the gradient", symbol = "\u03b2_{1}", def = "0.96", min = 0.0, max = 0.999999)
         double beta1,
@@ -55,10 +44,6 @@ public record Sophia(
         implements BatchMethod {
     private static final int REFRESH = 10;
     private static final double LEAST = 1e-12;
-
-    public Sophia {
-        SamplingRules.check(batch);
-    }
 
     @Override
     public double batchGradients() {

@@ -1,7 +1,7 @@
 package rugged.dynamics.stochastic;
 
 import rugged.api.model.StochasticLandscape;
-import rugged.dynamics.SamplingRules;
+import rugged.dynamics.Batching;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
@@ -24,40 +24,16 @@ public record StochasticDampedBfgs(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.1", min = 0.0, above = true)
         double learningRate,
 
-        @Param(
-                doc = "patterns in a batch; below 1 the fraction of all patterns",
-                symbol = "B",
-                def = "10",
-                min = 0.0,
-                above = true)
-        double batch,
+        Batching batching,
 
-        @Param(
-                doc = "replacement (independent draws), without (a fresh subset each step) or epoch (shuffled passes)",
-                def = "replacement")
-        Sgd.Sampling sampling,
-
-        @Param(doc = "pairs remembered", symbol = "m", def = "10", min = 1, max = 1000)
-        int memory,
-
-        @Param(
-                doc = "steps k_0 after which the rate has fallen to half: eta k_0/(k_0 + k)",
-                symbol = "k_{0}",
-                def = "1000",
-                min = 0.0,
-                above = true)
-        double halving,
+        Pairs pairs,
 
         @Param(doc = "least curvature assumed", symbol = "\u03b4", def = "0.1", min = 0.0, above = true)
         double least)
         implements BatchMethod {
-    public StochasticDampedBfgs {
-        SamplingRules.check(batch);
-    }
-
     @Override
     public double vectors() {
-        return 9 + 2 * memory;
+        return 9 + 2 * pairs.memory();
     }
 
     @Override
@@ -67,6 +43,6 @@ public record StochasticDampedBfgs(
 
     @Override
     public Direction direction(StochasticLandscape landscape, Streams random) {
-        return new QuasiNewtonDirection(landscape, memory, halving, least, true);
+        return new QuasiNewtonDirection(landscape, pairs.memory(), pairs.halving(), least, true);
     }
 }

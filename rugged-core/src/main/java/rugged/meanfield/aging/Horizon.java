@@ -21,7 +21,51 @@ final class Horizon {
 
     private static final double[] MARGIN = {1.5, 1};
 
+    /**
+     * Distance in ln t at which rows of order 11 are no longer relied on, and by how much this shrinks with every further order. Orders 8, 10 and 11 were lost at 0.0140, 0.0110 and 0.0094;
+     * the companion of order 12, of order 11 itself, was lost where rows of order 12 were 0.0090 apart.
+     */
+    private static final double RELIED_ON = 0.0107;
+
+    private static final double SHRINKS = 0.86;
+
     private Horizon() {}
+
+    /** Where one looks ahead first. */
+    static double early(AgingProblem problem) {
+        return AT[0] / problem.rate();
+    }
+
+    /** Where one looks ahead last: the time up to which gradient flow has to have been followed for an order to be chosen. */
+    static double telling(AgingProblem problem) {
+        return AT[AT.length - 1] / problem.rate();
+    }
+
+    /**
+     * The lowest order, from that of {@code usual} on, whose rows are relied on up to {@code until}.
+     *
+     * @param curves to {@link #telling} at least
+     */
+    static Resolution steady(AgingProblem problem, Resolution usual, AgingCurves curves, double until) {
+        double deep = at(problem, curves, until);
+        double distance = deep > 0 ? usual.stride() / deep : Double.POSITIVE_INFINITY;
+        Resolution found = usual;
+        while (found.order() < Resolution.MOST_ORDER && distance < RELIED_ON * Math.pow(SHRINKS, found.order() - 11))
+            found = found.withOrder(found.order() + 1);
+        return found;
+    }
+
+    /** g t at a later time if it goes on as in the decade before the {@link #telling} one. */
+    private static double at(AgingProblem problem, AgingCurves curves, double until) {
+        double t = telling(problem);
+        double now = depth(problem, curves, t);
+        double before = depth(problem, curves, t / 10);
+        return before > 0 && now > before ? now * Math.pow(until / t, Math.log10(now / before)) : now;
+    }
+
+    private static double depth(AgingProblem problem, AgingCurves curves, double t) {
+        return t * (2 * problem.rate() - curves.multiplier(t));
+    }
 
     /** Whether rows at time t are too close. */
     static boolean passed(double lowest, double t, Resolution resolution) {
@@ -46,8 +90,8 @@ final class Horizon {
 
     /** Where g t reaches the bound if it goes on as from t/10 to t. */
     private static double foreseen(AgingProblem problem, Resolution resolution, AgingCurves curves, double t) {
-        double now = t * (2 * problem.rate() - curves.multiplier(t));
-        double before = t / 10 * (2 * problem.rate() - curves.multiplier(t / 10));
+        double now = depth(problem, curves, t);
+        double before = depth(problem, curves, t / 10);
         if (!(before > 0 && now > before)) return Double.POSITIVE_INFINITY;
         double exponent = Math.log10(now / before);
         return t * Math.pow(resolution.stride() / CLOSEST / now, 1 / exponent);

@@ -37,8 +37,7 @@ public record HessianEdges(
         @Param(doc = "steps of Lanczos", def = "100", min = 2, max = 10000)
         int steps,
 
-        @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)
-        int every)
+        @CurvatureParameters.EveryKth int every)
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
 

@@ -50,8 +50,7 @@ public record NoiseCovariance(
         @Param(doc = "vectors of random signs for the alignment", def = "10", min = 2, max = 10000)
         int signs,
 
-        @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)
-        int every)
+        @CurvatureParameters.EveryKth int every)
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
 

@@ -81,8 +81,7 @@ public record Spectrum(
                 max = 1)
         double tolerance,
 
-        @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)
-        int every)
+        @CurvatureParameters.EveryKth int every)
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
     private static final int SMALL = 1000;

@@ -41,11 +41,6 @@ public record SpecificHeat(
     /** Specific heat. */
     public static final Quantity HEAT = Quantities.SPECIFIC_HEAT;
 
-    /** With a value at every observation. */
-    public SpecificHeat(double from) {
-        this(from, 1);
-    }
-
     @Override
     public List<Quantity> quantities() {
         return List.of(HEAT);

@@ -54,11 +54,6 @@ public record Response(
         @Param(doc = "youngest age at which it is measured", symbol = "t_{w}", def = "0", min = 0)
         double from)
         implements ObservableSpec {
-    /** At every age. */
-    public Response(double eps) {
-        this(eps, 0);
-    }
-
     @Override
     public List<Quantity> quantities() {
         return List.of(

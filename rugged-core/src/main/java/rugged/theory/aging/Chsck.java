@@ -19,6 +19,7 @@ import rugged.meanfield.aging.AgingFailure;
 import rugged.meanfield.aging.LongTimeSolver;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /**
  * Dynamical mean field of the spherical glass: the equations of {@link AgingProblem} solved from a random or a thermalised start, in the limit of infinitely many
@@ -39,8 +40,7 @@ import rugged.params.Param;
         year = 1993,
         topics = {"spin-glass", "mean-field", "aging"})
 public record Chsck(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
@@ -64,8 +64,7 @@ public record Chsck(
                 above = true)
         double planted,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(doc = "further times", symbol = "t", unit = "1/J", def = "[]", min = 0)
         List<Double> times,

@@ -13,6 +13,7 @@ import rugged.meanfield.Mixture;
 import rugged.meanfield.SphericalTwoSpin;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /** Closed solution of gradient flow in the spherical model of order 2: see {@link SphericalTwoSpin}. */
 @Named(
@@ -31,8 +32,7 @@ public record P2GradientFlow(
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale)
+        @GlassParameters.CovarianceScale double covarianceScale)
         implements TheorySpec {
     public P2GradientFlow {
         if (!mixture.pure() || mixture.lowest() != 2)

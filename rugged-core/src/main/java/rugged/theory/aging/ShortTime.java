@@ -12,6 +12,7 @@ import rugged.index.Named;
 import rugged.meanfield.Mixture;
 import rugged.meanfield.ShortTimeSeries;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /** The energy just after a random start: see {@link ShortTimeSeries}. NaN once the first neglected term is no longer small. */
 @Named(
@@ -24,14 +25,12 @@ import rugged.params.Param;
         year = 1995,
         topics = {"spin-glass", "mean-field"})
 public record ShortTime(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0", min = 0)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale)
+        @GlassParameters.CovarianceScale double covarianceScale)
         implements TheorySpec {
     @Override
     public List<Quantity> quantities() {

@@ -56,8 +56,11 @@ final class SolvedAging implements Readings {
 
     private static SolvedAging longTime(Chsck asked, double until, Archive archive) {
         AgingProblem problem = asked.problem();
-        Resolution best = Resolution.reaching(problem, until);
         boolean chosen = asked.order() == 0 && asked.spacing() == 0;
+        Resolution best = chosen
+                ? Resolution.reaching(
+                        problem, until, (resolution, to) -> AgingRows.curves(problem, resolution, to, archive))
+                : Resolution.reaching(problem, until);
         if (asked.order() > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, asked.order()));
         if (asked.spacing() > 0) best = best.withSpacing(asked.spacing());
         Function<Resolution, AgingCurves> solved = resolution -> AgingRows.curves(problem, resolution, until, archive);

@@ -14,6 +14,7 @@ import rugged.meanfield.Mixture;
 import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /**
  * Equilibrium above the static transition, where the annealed average is exact: -beta F/N = beta^2 f(1)/2 relative to the uniform measure on the sphere,
@@ -31,14 +32,12 @@ import rugged.params.Param;
         year = 1992,
         topics = {"spin-glass", "mean-field", "equilibrium"})
 public record AnnealedEnergy(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(doc = "temperature", symbol = "T", unit = "J", def = "1", min = 0)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale)
+        @GlassParameters.CovarianceScale double covarianceScale)
         implements TheorySpec {
     @Override
     public List<Quantity> quantities() {

@@ -13,6 +13,7 @@ import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.meanfield.statics.ZeroTemperature;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /** How many minima the spherical glass has at each energy between the ground state and the threshold: see {@link ZeroTemperature}. */
 @Named(
@@ -24,11 +25,9 @@ import rugged.params.Param;
         year = 1995,
         topics = {"spin-glass", "mean-field", "landscape"})
 public record Complexity(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(doc = "energies, evenly spaced", def = "11", min = 2, max = 10000)
         int points)

@@ -12,6 +12,7 @@ import rugged.index.Named;
 import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /**
  * Density of the Hessian of the spherical p-spin glass at a point with multiplier mu: rho(lambda) = sqrt(R^2 - (lambda - mu)^2) 2/(pi R^2), R = 2
@@ -29,8 +30,7 @@ public record HessianSemicircle(
         @Param(doc = "orders p and their variance weights", symbol = "f", def = "3")
         Mixture mixture,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(
                 doc = "multiplier mu about which it lies; inf stands for that of marginal minima, 2 sqrt(f''(1))",

@@ -15,6 +15,7 @@ import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.meanfield.equilibrium.EquilibriumCurve;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 import rugged.theory.aging.Chsck;
 
 /**
@@ -30,14 +31,12 @@ import rugged.theory.aging.Chsck;
         year = 1993,
         topics = {"spin-glass", "mean-field", "equilibrium"})
 public record PSpinEquilibrium(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(doc = "temperature", symbol = "T", unit = "J", def = "0.7", min = 0, above = true)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(doc = "further times", symbol = "t", unit = "1/J", def = "[]", min = 0, max = 1e15)
         List<Double> times)

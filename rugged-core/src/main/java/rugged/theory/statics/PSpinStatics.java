@@ -18,6 +18,7 @@ import rugged.meanfield.statics.AgingAsymptote;
 import rugged.meanfield.statics.OneStep;
 import rugged.meanfield.statics.ZeroTemperature;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /**
  * Statics of the spherical glass in numbers: transitions, threshold and ground state, the number of minima at the threshold, equilibrium at one temperature, and
@@ -32,8 +33,7 @@ import rugged.params.Param;
         year = 1992,
         topics = {"spin-glass", "mean-field", "equilibrium"})
 public record PSpinStatics(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(
                 doc = "temperature of equilibrium and of aging",
@@ -44,8 +44,7 @@ public record PSpinStatics(
                 above = true)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale)
+        @GlassParameters.CovarianceScale double covarianceScale)
         implements TheorySpec {
     private static Quantity number(String name, String symbol, String unit, String definition) {
         return new Quantity(name, symbol, unit, List.of(), definition);

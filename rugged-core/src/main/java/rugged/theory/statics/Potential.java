@@ -13,6 +13,7 @@ import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
 import rugged.meanfield.statics.FranzParisi;
 import rugged.params.Param;
+import rugged.theory.GlassParameters;
 
 /** The potential of Franz and Parisi: see {@link FranzParisi}. */
 @Named(
@@ -24,8 +25,7 @@ import rugged.params.Param;
         year = 1995,
         topics = {"spin-glass", "mean-field", "landscape"})
 public record Potential(
-        @Param(doc = "covariance of the landscape as a sum of weighted orders", def = "3", symbol = "f")
-        Mixture mixture,
+        @GlassParameters.Covariance Mixture mixture,
 
         @Param(
                 doc = "temperature of both replicas, above T_s",
@@ -36,8 +36,7 @@ public record Potential(
                 above = true)
         double temperature,
 
-        @Param(doc = "factor on the covariance", symbol = "c", def = "1", min = 0, above = true)
-        double covarianceScale,
+        @GlassParameters.CovarianceScale double covarianceScale,
 
         @Param(doc = "overlaps, evenly spaced from 0", def = "21", min = 2, max = 10000)
         int points)

@@ -26,7 +26,7 @@ class ConvergenceTest {
                 new LimitedMemory(10, LimitedMemory.Search.WOLFE, 1, 1e-9),
                 new LimitedMemory(10, LimitedMemory.Search.CONTROLLED, 0.5, 1e-9),
                 new SaddleFreeNewton(20, 1e-6, 0.5, 1e-9),
-                new NewtonCg(0.5, 2, 50, 0.5, 1e-9));
+                new NewtonCg(0.5, 2, 50, 0.5, 1.0, 1e-9));
     }
 
     private static Stepper run(DynamicsSpec spec, Landscape landscape, long seed, int steps) {
@@ -189,7 +189,7 @@ class ConvergenceTest {
     @Test
     void newtonConvergesQuadratically() {
         Exponential landscape = new Exponential(10);
-        Stepper stepper = new NewtonCg(0.5, 2, 50, 1, 1e-14).start(landscape, new double[10], Streams.of(1));
+        Stepper stepper = new NewtonCg(0.5, 2, 50, 1, 1.0, 1e-14).start(landscape, new double[10], Streams.of(1));
         List<Double> slopes = new ArrayList<>();
         double[] x = new double[10];
         double[] g = new double[10];
@@ -227,7 +227,7 @@ class ConvergenceTest {
                 hv[1] = 2 * v[1];
             }
         };
-        Stepper stepper = new NewtonCg(0.5, 2, 50, 1, 1e-10).start(crooked, new double[] {1, 1}, Streams.of(1));
+        Stepper stepper = new NewtonCg(0.5, 2, 50, 1, 1.0, 1e-10).start(crooked, new double[] {1, 1}, Streams.of(1));
         stepper.step();
         assertThat(stepper.status())
                 .isInstanceOfSatisfying(

@@ -8,18 +8,21 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rugged.api.model.Batch;
+import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Sampling;
+import rugged.dynamics.Stability;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
 class BatchesTest {
-    private static Batches batches(double batch, int patterns, Sgd.Sampling sampling) {
+    private static Batches batches(double batch, int patterns, Sampling sampling) {
         return new Batches(batch, patterns, sampling, Streams.of(3).stream("batches", 0));
     }
 
     @Test
     void anEpochNamesEveryPatternOnce() {
-        Batches batches = batches(4, 10, Sgd.Sampling.EPOCH);
+        Batches batches = batches(4, 10, Sampling.EPOCH);
         for (int epoch = 0; epoch < 5; epoch++) {
             Set<Integer> seen = new HashSet<>();
             int total = 0;
@@ -36,7 +39,7 @@ class BatchesTest {
 
     @Test
     void withoutReplacementNoneIsNamedTwice() {
-        Batches batches = batches(0.7, 10, Sgd.Sampling.WITHOUT);
+        Batches batches = batches(0.7, 10, Sampling.WITHOUT);
         for (int step = 0; step < 100; step++) {
             Batch batch = batches.next();
             Set<Integer> seen = new HashSet<>();
@@ -50,7 +53,7 @@ class BatchesTest {
     void everyPassIsShuffledAnew() {
         int patterns = 10;
         int passes = 20_000;
-        Batches batches = batches(1, patterns, Sgd.Sampling.EPOCH);
+        Batches batches = batches(1, patterns, Sampling.EPOCH);
         int[] before = new int[patterns];
         int[] same = new int[patterns];
         for (int pass = 0; pass < passes; pass++) {
@@ -68,11 +71,11 @@ class BatchesTest {
     /** Covariance of the mean of a batch over that of a single pattern: 1/B with replacement, (P - B)/(B (P - 1)) without. */
     @Test
     void theNoiseHasTheStatedCovariance() {
-        assertThat(variance(Sgd.Sampling.REPLACEMENT)).isCloseTo(0.2, within(0.01));
-        assertThat(variance(Sgd.Sampling.WITHOUT)).isCloseTo(15.0 / 95.0, within(0.008));
+        assertThat(variance(Sampling.REPLACEMENT)).isCloseTo(0.2, within(0.01));
+        assertThat(variance(Sampling.WITHOUT)).isCloseTo(15.0 / 95.0, within(0.008));
     }
 
-    private static double variance(Sgd.Sampling sampling) {
+    private static double variance(Sampling sampling) {
         int patterns = 20;
         Batches batches = batches(5, patterns, sampling);
         double square = 0.0;
@@ -88,11 +91,12 @@ class BatchesTest {
 
     @Test
     void moreThanThereAreIsRefused() {
-        assertThatThrownBy(() -> batches(11, 10, Sgd.Sampling.EPOCH))
+        assertThatThrownBy(() -> batches(11, 10, Sampling.EPOCH))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("1..10");
-        assertThat(batches(11, 10, Sgd.Sampling.REPLACEMENT).next().size()).isEqualTo(11);
-        assertThatThrownBy(() -> new Sgd(0.1, 2.5, Sgd.Sampling.EPOCH, Clock.STEPS, false))
+        assertThat(batches(11, 10, Sampling.REPLACEMENT).next().size()).isEqualTo(11);
+        assertThatThrownBy(() ->
+                        new Sgd(0.1, new Batching(2.5, Sampling.EPOCH), 0.0, 0.0, Clock.STEPS, new Stability(false)))
                 .hasMessageContaining("neither");
     }
 }

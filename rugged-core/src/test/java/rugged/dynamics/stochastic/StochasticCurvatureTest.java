@@ -12,6 +12,8 @@ import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Batching;
+import rugged.dynamics.Sampling;
 import rugged.num.Streams;
 
 /** Stochastic optimisers that use curvature, on linear regression, whose Hessian A^T A/P is known. */
@@ -74,10 +76,10 @@ class StochasticCurvatureTest {
 
     static Stream<DynamicsSpec> optimisers() {
         return Stream.of(
-                new AdaHessian(0.05, 10, Sgd.Sampling.REPLACEMENT, 0.9, 0.999, 1e-4, 1),
-                new Sophia(0.01, 10, Sgd.Sampling.EPOCH, 0.96, 0.99, 0.5),
-                new OnlineBfgs(0.1, 20, Sgd.Sampling.REPLACEMENT, 10, 1000, 0.2),
-                new StochasticDampedBfgs(0.1, 20, Sgd.Sampling.WITHOUT, 10, 1000, 0.1));
+                new AdaHessian(0.05, new Batching(10, Sampling.REPLACEMENT), 0.9, 0.999, 1e-4, 1),
+                new Sophia(0.01, new Batching(10, Sampling.EPOCH), 0.96, 0.99, 0.5),
+                new OnlineBfgs(0.1, new Batching(20, Sampling.REPLACEMENT), new Pairs(10, 1000), 0.2),
+                new StochasticDampedBfgs(0.1, new Batching(20, Sampling.WITHOUT), new Pairs(10, 1000), 0.1));
     }
 
     @ParameterizedTest
@@ -111,7 +113,7 @@ class StochasticCurvatureTest {
         double[] mean = new double[N];
         double[] square = new double[N];
         int probes = 4000;
-        Batches batches = new Batches(P, P, Sgd.Sampling.WITHOUT, Streams.of(2).stream("batches", 0));
+        Batches batches = new Batches(P, P, Sampling.WITHOUT, Streams.of(2).stream("batches", 0));
         BatchGradients gradients = BatchGradients.of(landscape, batches);
         landscape.energyAndGradient(x, g);
         for (int k = 0; k < probes; k++) {
@@ -143,7 +145,7 @@ class StochasticCurvatureTest {
         double temperature = 0.01;
         double[] x = new double[N];
         java.util.Arrays.fill(x, 0.7);
-        Stepper stepper = new PreconditionedSgld(0.01, P, Sgd.Sampling.WITHOUT, temperature, 1)
+        Stepper stepper = new PreconditionedSgld(0.01, new Batching(P, Sampling.WITHOUT), temperature, 1)
                 .start(landscape, x, Streams.of(4));
         stepper.advance(5000);
         double sum = 0;

@@ -3,6 +3,7 @@ package rugged.store.export;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;
@@ -54,7 +56,7 @@ public final class Exporter {
         PARQUET,
         /** Tables as text: the first line names the columns, missing entries are empty. */
         CSV,
-        /** Tables as NumPy structured arrays, final states as NumPy arrays. */
+        /** Tables as NumPy structured arrays, final states and recorded arrays as NumPy arrays. */
         NPY,
         /** Everything in one file {@code run.h5}: {@code tables/TABLE/COLUMN} and {@code arrays/POINT/ARRAY}. */
         HDF5;
@@ -76,8 +78,14 @@ public final class Exporter {
             Path fresh = Files.createTempDirectory(into, ".new-");
             try {
                 switch (format) {
-                    case PARQUET -> Parquet.write(results, fresh);
-                    case CSV -> tables(parts -> csv(parts, fresh));
+                    case PARQUET -> {
+                        Parquet.write(results, fresh);
+                        Parquet.arrays(results, fresh.resolve("arrays"));
+                    }
+                    case CSV -> {
+                        tables(parts -> csv(parts, fresh));
+                        arrayTables(fresh);
+                    }
                     case NPY -> {
                         tables(parts -> npy(parts, fresh));
                         arrays(fresh);
@@ -102,6 +110,8 @@ public final class Exporter {
                 Path to = into.resolve(fresh.relativize(file).toString());
                 Path above = to.getParent();
                 if (above != null) Files.createDirectories(above);
+                // a folder of this name is damage: nobody exports one
+                if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) Folders.remove(to);
                 Files.move(file, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 files.add(to);
             }
@@ -124,6 +134,19 @@ public final class Exporter {
         writing.write(new Parts("observations", take -> {
             for (Agenda.Entry point : results.agenda().points()) take.accept(results.observations(point));
         }));
+    }
+
+    /** The recorded arrays as text, number by number. */
+    private void arrayTables(Path fresh) throws IOException {
+        for (Quantity quantity : ArrayTable.recorded(results)) {
+            Path to = fresh.resolve("arrays");
+            Files.createDirectories(to);
+            Parts parts = new Parts(quantity.name(), take -> {
+                for (Agenda.Entry point : results.agenda().points())
+                    take.accept(ArrayTable.of(results, quantity, point));
+            });
+            csv(parts, to);
+        }
     }
 
     private static void csv(Parts parts, Path fresh) throws IOException {

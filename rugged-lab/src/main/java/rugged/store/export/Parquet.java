@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import rugged.api.Quantity;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.table.Column;
 import rugged.store.table.Results;
@@ -45,6 +46,21 @@ public final class Parquet {
         }
     }
 
+    /** Writes the recorded arrays, one file a quantity with a line for each number, into a folder. */
+    static void arrays(Results results, Path into) {
+        List<Quantity> recorded = ArrayTable.recorded(results);
+        if (recorded.isEmpty()) return;
+        try (DuckDBConnection database = open()) {
+            Files.createDirectories(into);
+            for (Quantity quantity : recorded)
+                write(database, results.agenda().points(), point -> ArrayTable.of(results, quantity, point), into);
+        } catch (SQLException e) {
+            throw new EnvironmentFailure("cannot write the arrays in " + into + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(into, e);
+        }
+    }
+
     private static DuckDBConnection open() throws SQLException {
         return DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
     }
@@ -58,7 +74,7 @@ public final class Parquet {
                 .map(column -> quoted(column.name()) + " " + type(column))
                 .collect(Collectors.joining(", "));
         try (Statement statement = database.createStatement()) {
-            statement.execute("CREATE TABLE " + first.name() + " (" + columns + ")");
+            statement.execute("CREATE TABLE " + quoted(first.name()) + " (" + columns + ")");
             try (DuckDBAppender appender = database.createAppender(first.name())) {
                 append(appender, first);
                 for (P part : parts.subList(1, parts.size())) append(appender, tableOf.apply(part));
@@ -66,8 +82,8 @@ public final class Parquet {
             Path file = into.resolve(first.name() + ".parquet");
             Path fresh = into.resolve(first.name() + ".parquet.new");
             String name = fresh.toAbsolutePath().toString().replace("'", "''");
-            statement.execute("COPY " + first.name() + " TO '" + name + "' (FORMAT parquet, COMPRESSION zstd)");
-            statement.execute("DROP TABLE " + first.name());
+            statement.execute("COPY " + quoted(first.name()) + " TO '" + name + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute("DROP TABLE " + quoted(first.name()));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }

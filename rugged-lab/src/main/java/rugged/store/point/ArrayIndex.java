@@ -15,6 +15,12 @@ public record ArrayIndex(List<Entry> arrays) {
     /** The index' file name. */
     public static final String FILE = "arrays.json";
 
+    /** The kind of the arrays of a quantity. */
+    public static final String QUANTITY = "quantity";
+
+    /** The kind of the matrix that says where each of them belongs. */
+    public static final String FRAMES = "frames";
+
     /** Copies the list. */
     public ArrayIndex {
         arrays = List.copyOf(arrays);
@@ -24,7 +30,7 @@ public record ArrayIndex(List<Entry> arrays) {
      * One array.
      *
      * @param name its file's name without {@code .npy}
-     * @param kind what it is: "state" for x[R][N]
+     * @param kind what it is: "state" for x[R][N]; {@link #QUANTITY} and {@link #FRAMES} as {@link rugged.store.array.RecordedArrays} writes them
      * @param shape extents
      * @param frames how many moments it holds; with more than one they are the first extent
      */

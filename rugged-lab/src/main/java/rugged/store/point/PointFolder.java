@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.api.Solution;
+import rugged.api.record.NamedArray;
+import rugged.store.array.RecordedArrays;
 import rugged.store.file.Damaged;
 import rugged.store.file.Disk;
 import rugged.store.file.EnvironmentFailure;
@@ -56,6 +60,7 @@ public final class PointFolder implements Sink, AutoCloseable {
     private final Map<String, Extent> files = new HashMap<>();
     private final Optional<Checkpoint> last;
     private boolean latestSound;
+    private final PointArrays arrays = new PointArrays(this);
     private final StringBuilder line = new StringBuilder();
 
     private PointFolder(Path directory, Disk disk, Consumer<String> warnings) {
@@ -185,6 +190,7 @@ public final class PointFolder implements Sink, AutoCloseable {
 
     @Override
     public void put(Quantity quantity, int replica, double value, double standardError, double... axes) {
+        if (quantity.hasExtents()) throw new IllegalArgumentException(quantity.name() + " is an array, not a number");
         if (axes.length != quantity.axes().size()) {
             throw new IllegalArgumentException(quantity.name() + " has the axes " + quantity.axes() + " and was given "
                     + axes.length + " of them");
@@ -194,6 +200,61 @@ public final class PointFolder implements Sink, AutoCloseable {
         line.append('\t').append(standardError);
         for (double axis : axes) line.append('\t').append(axis);
         append(OBSERVATIONS, line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void put(Quantity quantity, int replica, NamedArray values, double... axes) {
+        arrays.put(quantity, replica, values, axes);
+    }
+
+    /** Makes NumPy files of the arrays that were recorded: the last before {@link #checkpoint} says that the point has ended. */
+    public List<ArrayIndex.Entry> arrays() {
+        return arrays.finish();
+    }
+
+    /** The names of all logs. */
+    Set<String> logs() {
+        Set<String> names = new TreeSet<>(kept.keySet());
+        names.addAll(writers.keySet());
+        return names;
+    }
+
+    /** Bytes of a log, those that wait to be written included. */
+    long length(String log) {
+        Writer writer = writers.get(log);
+        return writer == null ? kept.getOrDefault(log, Extent.EMPTY).length() : writer.length;
+    }
+
+    /** What writes a file part by part. */
+    @FunctionalInterface
+    interface Assembly {
+        /** Hands over all parts. */
+        void write(RecordedArrays.Bytes out) throws IOException;
+    }
+
+    /** As {@link #replace}, for what is too large to be held in memory. */
+    void assemble(String name, Assembly content) {
+        Path file = directory.resolve(name);
+        Path fresh = directory.resolve(name + ".new");
+        CRC32C sum = new CRC32C();
+        long[] length = {0};
+        try (Disk.Log out = disk.append(fresh, 0)) {
+            content.write((bytes, count) -> {
+                out.write(bytes, count);
+                sum.update(bytes, 0, count);
+                length[0] += count;
+            });
+            out.force();
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
+        try {
+            disk.rename(fresh, file);
+            disk.sync(directory);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
+        files.put(name, new Extent(length[0], sum.getValue()));
     }
 
     /** Appends to a log; the bytes reach the file at the latest with the next {@link #flush}. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import rugged.store.RunFolder;
+import rugged.store.array.ArrayLog;
+import rugged.store.array.RecordedArrays;
 import rugged.store.file.Checksums;
 import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
@@ -180,6 +182,35 @@ public final class PointRecord {
             throw EnvironmentFailure.reading(file, e);
         }
         return file;
+    }
+
+    /**
+     * Reads the recorded arrays of a quantity.
+     *
+     * @param grows as in {@link #readable}
+     * @throws Damaged when they are not what was written
+     */
+    public void arrays(String quantity, boolean grows, ArrayLog.Reader reader) {
+        Optional<Checkpoint> checkpoint = checkpoint();
+        String values = quantity + ".npy";
+        Path from = directory.resolve(values);
+        try {
+            if (checkpoint.filter(Checkpoint::ended).isPresent()) {
+                if (!checkpoint.get().files().containsKey(values)) return;
+                RecordedArrays.read(file(values), file(quantity + RecordedArrays.FRAMES + ".npy"), reader);
+                return;
+            }
+            from = directory.resolve(quantity + ArrayLog.SUFFIX);
+            Extent extent = checkpoint
+                    .map(last -> last.logs().getOrDefault(quantity + ArrayLog.SUFFIX, Extent.EMPTY))
+                    .orElse(Extent.EMPTY);
+            Optional<String> wrong = extent.differs(from, false);
+            if (wrong.isPresent()) throw new Damaged(from, wrong.get());
+            long length = grows && Files.exists(from) ? Files.size(from) : extent.length();
+            ArrayLog.read(from, length, reader);
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(from, e);
+        }
     }
 
     /** The file of what the protocol collected, once its content has been compared; empty where it collected nothing or has not ended. */

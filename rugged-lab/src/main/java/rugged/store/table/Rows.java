@@ -31,7 +31,7 @@ public final class Rows {
     }
 
     /** Sets a real of the row begun last. */
-    void set(int column, double value) {
+    public void set(int column, double value) {
         reals.get(column)[rows - 1] = value;
     }
 
@@ -46,12 +46,12 @@ public final class Rows {
     }
 
     /** The reals of a column. */
-    Column.Reals reals(String name, boolean optional) {
+    public Column.Reals reals(String name, boolean optional) {
         return new Column.Reals(name, Arrays.copyOf(reals.get(realNames.indexOf(name)), rows), optional);
     }
 
     /** The reals of a column, which are whole. */
-    Column.Wholes wholes(String name) {
+    public Column.Wholes wholes(String name) {
         double[] values = reals.get(realNames.indexOf(name));
         long[] whole = new long[rows];
         for (int row = 0; row < rows; row++) whole[row] = (long) values[row];

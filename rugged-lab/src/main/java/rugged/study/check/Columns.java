@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import rugged.api.AnalysisSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.TheorySpec;
@@ -162,6 +163,11 @@ public final class Columns {
     private String abscissa(String typed, Quantity y, Place at) {
         boolean twoTimes = y.axes().contains("t") && y.axes().contains("tw");
         if (twoTimes && EXPRESSIONS.contains(typed.replace(" ", ""))) return typed;
+        if (y.axes().contains(typed)) return typed;
+        int comma = typed.indexOf(',');
+        if (comma >= 0)
+            return column(typed.substring(0, comma).strip(), y, at, "x") + ", "
+                    + column(typed.substring(comma + 1).strip(), y, at, "x");
         if (quantities.containsKey(typed)) return typed;
         return column(typed, y, at, "x");
     }
@@ -213,13 +219,26 @@ public final class Columns {
         if (!quantities.containsKey(name)) problems.add(at, path, "reads \"" + name + "\"", measuring(name));
     }
 
+    /** Reports what an analysis cannot work with. */
+    public void objection(AnalysisSpec analysis, Node.Place at, String path) {
+        analysis.objection(quantities)
+                .ifPresent(why -> problems.add(at, path, why, "a description of what is recorded"));
+    }
+
     /** Adds what an analysis finds. */
     public void add(List<Quantity> found) {
         for (Quantity quantity : found) quantities.putIfAbsent(quantity.name(), quantity);
     }
 
     private void quantity(String name, Place at, String key) {
-        if (quantities.containsKey(name)) return;
+        Quantity known = quantities.get(name);
+        if (known != null && known.hasExtents())
+            problems.add(
+                    at.of(key),
+                    at.path(key),
+                    name + " is an array",
+                    "what an analysis makes of it: histogram, array-mean, or one of your own");
+        if (known != null) return;
         problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", measuring(name));
     }
 

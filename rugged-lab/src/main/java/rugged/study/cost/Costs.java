@@ -53,10 +53,13 @@ public final class Costs {
         double branches = 0;
         double rows = 0;
         double looks = 0;
+        double numbers = 0;
         for (ObservableSpec observable : point.observables()) {
             branches += observable.branches();
             rows += observable.quantities().size();
             looks += observable.evaluations(landscape);
+            double arrays = observable.numbers(landscape);
+            if (arrays > 0) numbers += arrays;
         }
         double lived = lived(schedule);
         double until = Math.min(schedule.until(), point.dynamics().usualArrival());
@@ -83,7 +86,9 @@ public final class Costs {
         double states = 8.0 * Footprint.dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
         double written = ROW_BYTES * rows * trajectories * pairs(schedule);
         observed += count * written;
-        disk += count * (POINT_BYTES + states + written);
+        double arrays = 8.0 * numbers * trajectories * schedule.singles().length;
+        // while a point is under way its arrays stand in a log, from which it makes files
+        disk += count * (POINT_BYTES + states + written + arrays) + arrays;
     }
 
     private static double pairs(Schedule schedule) {

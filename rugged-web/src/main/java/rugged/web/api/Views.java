@@ -22,6 +22,7 @@ final class Views {
         Agenda agenda = run.folder().agenda().orElse(null);
         if (agenda == null) return List.of();
         for (Quantity quantity : run.folder().quantities()) {
+            if (quantity.hasExtents()) continue;
             if (quantity.axes().contains("lambda")) views.add(quantity(quantity, "spectrum"));
             else if (quantity.axes().size() == 2) views.add(quantity(quantity, "two-time"));
         }

@@ -23,6 +23,7 @@ record CommonQuantities(List<String> names, List<String> refused) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Known run : runs) {
             for (Quantity quantity : run.folder().quantities()) {
+                if (quantity.hasExtents()) continue; // drawn by way of an analysis
                 meanings.computeIfAbsent(quantity.name(), unseen -> new LinkedHashSet<>())
                         .add(quantity.definition() + (quantity.unit().isEmpty() ? "" : " [" + quantity.unit() + "]"));
                 counts.merge(quantity.name(), 1, Integer::sum);

@@ -25,9 +25,9 @@ public final class SeriesReader {
     /** The definition of a quantity of a run. */
     public Quantity quantity(Known run, String name) {
         Optional<Quantity> found = run.folder().quantities().stream()
-                .filter(quantity -> quantity.name().equals(name))
+                .filter(quantity -> quantity.name().equals(name) && !quantity.hasExtents())
                 .findFirst();
-        return found.orElseThrow(() -> Refusal.missing("this run records no quantity of this name"));
+        return found.orElseThrow(() -> Refusal.missing("this run records no number of this name"));
     }
 
     /** The abscissa when none is asked for: the first axis, or the first parameter that varies. */
