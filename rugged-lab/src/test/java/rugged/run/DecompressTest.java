@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.dynamics.minimise.Fire;
+import rugged.landscape.packing.Contact;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.perceptron.Perceptron;
@@ -150,17 +151,42 @@ class DecompressTest {
         assertThat(rough.failures().getFirst().reason()).contains("not converged at control = 0.92");
     }
 
-    /** 12 packings of 128 discs from 0.88: every one is isostatic, and phi_J is 0.8432(6), the spread of samples 0.0020 (own reference of the same protocol). */
+    /**
+     * 50 packings of 128 discs from 0.88: phi_J is 0.8432(6), the spread of samples 0.0020 (12 packings of the same protocol by an independent program). All are isostatic,
+     * but for those, some in a hundred, in which a disc is surrounded by six of its own size: the twelve contacts of such a wheel close together, and one of them is
+     * redundant at any pressure.
+     */
     @Test
     @Tag("slow")
     void discsJamWhereTheyShould() throws Exception {
         double sum = 0.0;
-        int seeds = 12;
+        double wheels = 0.0;
+        int seeds = 50;
         for (Map<String, List<Double>> found : jammed(work(discs(128, 0.88), 1e-14, 1e-6, seeds))) {
-            isIsostatic(found, 128, 2);
+            assertThat(last(found, ContactNumbers.EXCESS)).isIn(0.0, 1.0);
+            wheels += last(found, ContactNumbers.EXCESS);
             sum += last(found, Decompress.THRESHOLD);
         }
+        assertThat(wheels).isLessThanOrEqualTo(5.0);
         assertThat(sum / seeds).isCloseTo(0.8432, within(0.002));
+    }
+
+    /**
+     * Ellipses have fewer contacts than force and torque balance have equations, 3 N - 1 with one state of self stress, and more than discs: z = 5.28 and phi_J = 0.879
+     * at this aspect (three packings of 64).
+     */
+    @Test
+    @Tag("slow")
+    void ellipsesAreHypostatic() throws Exception {
+        LandscapeSpec ellipses =
+                new Packing(20, 2, List.of(1.0, 1.4), 0.95, Repulsion.HARMONIC, 1.2, Contact.PERRAM_WERTHEIM);
+        for (Map<String, List<Double>> found : jammed(work(ellipses, 1e-14, 1e-5, 2))) {
+            double bodies = 20 - last(found, ContactNumbers.RATTLERS);
+            assertThat(last(found, ContactNumbers.EXCESS)).isNegative();
+            assertThat(last(found, ContactNumbers.CONTACTS)).isGreaterThan(2 * (bodies - 1) + 1);
+            assertThat(last(found, ContactNumbers.COORDINATION)).isCloseTo(5.28, within(0.2));
+            assertThat(last(found, Decompress.THRESHOLD)).isCloseTo(0.879, within(0.01));
+        }
     }
 
     /** Spheres of one size: d (N - 1) + 1 contacts, about 6 a sphere. */
