@@ -8,6 +8,7 @@ import rugged.api.Archive;
 import rugged.num.kernel.Kernels;
 import rugged.report.Reporting;
 import rugged.run.Execution;
+import rugged.run.HeapWatch;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Work;
@@ -75,7 +76,7 @@ final class Carrying {
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
-        try {
+        try (HeapWatch heap = new HeapWatch(plan.estimate().heap())) {
             boolean begun = folder.begun() && !afresh;
             long from = System.nanoTime();
             Outcome outcome = session.run(afresh);

@@ -1,11 +1,14 @@
 package rugged.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,6 +91,15 @@ public final class Main implements Runnable {
         line.setOut(out).setErr(err);
         // its colours are escape sequences, of which none passes
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        CommandLine theory = line.getSubcommands().get("theory");
+        IHelpSectionRenderer footer = theory.getHelpSectionMap().get(SECTION_KEY_FOOTER);
+        theory.getHelpSectionMap()
+                .put(
+                        SECTION_KEY_FOOTER,
+                        help -> footer.render(help)
+                                + (theory.getCommand() instanceof TheoryCommand command
+                                        ? TheoryCommand.taken(command.name)
+                                        : ""));
         line.setUsageHelpWidth(110).setUsageHelpLongOptionsMaxWidth(32);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::wrongLine);

@@ -55,7 +55,9 @@ final class Plans {
     static String line(Plan plan) {
         Estimate estimate = plan.estimate();
         return plan.study() + ", size " + plan.size() + ": " + estimate.points() + " points, "
-                + String.format(Locale.ROOT, "%.2g", estimate.evaluations()) + " gradients, about "
+                + (estimate.bound() ? "at most " : "")
+                + String.format(Locale.ROOT, "%.2g", estimate.evaluations()) + " gradients, "
+                + (estimate.bound() ? "at most about " : "about ")
                 + Numerals.duration(estimate.seconds().likely()) + " ("
                 + Numerals.duration(estimate.seconds().low()) + " to "
                 + Numerals.duration(estimate.seconds().high()) + "), memory " + Numerals.bytes(estimate.memory())

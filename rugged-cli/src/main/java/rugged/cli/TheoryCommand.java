@@ -27,8 +27,10 @@ import rugged.params.Canonical;
 import rugged.params.Catalogue;
 import rugged.params.Node;
 import rugged.params.Numbers;
+import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Range;
+import rugged.params.Samples;
 import rugged.params.SpecBinder;
 import rugged.params.Yaml;
 import rugged.report.Numerals;
@@ -44,12 +46,14 @@ import rugged.store.DiskArchive;
             "Examples:",
             "  rugged theory p2-gradient-flow --set times=1,10,100",
             "  rugged theory annealed-energy --set mixture=3+4 --set temperature=1.2",
-            "",
-            "Times and ages at which a theory is wanted: --set times=... and --set tw=... (lists or ranges)."
+            "  rugged theory chsck --help                    with what this one takes"
         })
 final class TheoryCommand implements Callable<Integer> {
     private static final List<Double> TIMES = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
     private static final String SET = "--set";
+
+    /** The axis of quantities that a setting is about. */
+    private static final Map<String, String> AXES = Map.of("times", "t", "tw", "tw");
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -93,6 +97,7 @@ final class TheoryCommand implements Callable<Integer> {
         Problems problems = new Problems();
         TheorySpec theory = bind(catalogue, problems);
         List<Value> values = new ArrayList<>();
+        requireAxes(catalogue, theory, problems);
         Schedule grid = grid(problems);
         if (!problems.none()) throw Exit.Refused.of(problems.list());
         Solution solution = theory.solve(
@@ -105,12 +110,53 @@ final class TheoryCommand implements Callable<Integer> {
         return solution.converged() ? Exit.DONE : Exit.FAILED;
     }
 
+    /** Whether a setting says where the theory is wanted, being no parameter of its own. */
+    private static boolean ofGrid(String key, Catalogue.Entry entry) {
+        return AXES.containsKey(key) && !entry.schema().keys().contains(key);
+    }
+
+    /** Times and ages are refused by a theory whose quantities have none. */
+    private void requireAxes(Catalogue catalogue, TheorySpec theory, Problems problems) {
+        Catalogue.Entry entry = catalogue.find("theory", name).orElseThrow();
+        for (String setting : settings) {
+            String key = setting.substring(0, Math.max(0, setting.indexOf('='))).strip();
+            if (!ofGrid(key, entry) || has(theory, key)) continue;
+            problems.add(
+                    Node.Place.of(SET),
+                    key,
+                    name + " has no quantity that depends on " + AXES.get(key),
+                    "leave it out; 'rugged theory " + name + " --help' says what it takes");
+        }
+    }
+
+    private static boolean has(TheorySpec theory, String key) {
+        return theory.quantities().stream().anyMatch(quantity -> quantity.axes().contains(AXES.get(key)));
+    }
+
+    /** What the theory that was named takes, behind the usual help. */
+    static String taken(String name) {
+        Catalogue catalogue = Catalogue.standard();
+        Optional<Catalogue.Entry> entry = catalogue.find("theory", name);
+        if (entry.isEmpty()) return "";
+        TextTable table = new TextTable();
+        for (Parameter parameter : entry.get().schema().parameters())
+            table.row(parameter.key(), parameter.declared().doc());
+        Samples.of(entry.get(), catalogue).ifPresent(sample -> {
+            if (!(sample instanceof TheorySpec theory)) return;
+            if (ofGrid("times", entry.get()) && has(theory, "times"))
+                table.row("times", "times at which it is wanted, a list or a range");
+            if (ofGrid("tw", entry.get()) && has(theory, "tw"))
+                table.row("tw", "ages at which it is wanted, a list or a range");
+        });
+        return "\n" + name + " takes, each by --set ('rugged describe " + name + "' has ranges and defaults):\n"
+                + table.render("  ");
+    }
+
     private TheorySpec bind(Catalogue catalogue, Problems problems) {
         Optional<Catalogue.Entry> entry = catalogue.find("theory", name);
         if (entry.isEmpty()) {
             throw Exit.Refused.of("theory: " + name + ": unknown; " + catalogue.suggestion("theory", name));
         }
-        boolean ownTimes = entry.get().schema().keys().contains("times");
         Node.Place at = Node.Place.of(SET);
         Node.Mapping node = new Node.Mapping(at, List.of(new Node.Entry(at, SpecBinder.IS, Node.scalar(name))));
         for (String setting : settings) {
@@ -120,7 +166,7 @@ final class TheoryCommand implements Callable<Integer> {
                 continue;
             }
             String key = setting.substring(0, equals).strip();
-            if (!ownTimes && (key.equals("times") || key.equals("tw"))) continue;
+            if (ofGrid(key, entry.get())) continue;
             String text = setting.substring(equals + 1).strip();
             if (key.equals("times") && !text.startsWith("[")) text = "[" + text + "]";
             Optional<Node> value = Yaml.value(SET, key, text, problems);

@@ -66,6 +66,11 @@ public interface DynamicsSpec extends Spec {
         return 5;
     }
 
+    /** Bytes that one trajectory keeps beside its state and those vectors: matrices, one number for each pattern. Used to predict the memory of a plan. */
+    default double memory(LandscapeSpec landscape) {
+        return 0.0;
+    }
+
     /** eta where one step moves by eta times a gradient (or an estimate of it), plus noise; NaN where steps are something else. */
     default double learningRate() {
         return Double.NaN;

@@ -2,8 +2,10 @@ package rugged.api;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rugged.api.model.DenseLayers;
 import rugged.api.model.Model;
 import rugged.params.Kind;
 import rugged.params.Spec;
@@ -52,6 +54,11 @@ public interface LandscapeSpec extends Spec {
     /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
     default double knownPatterns() {
         return Double.NaN;
+    }
+
+    /** The matrices that x is made of, where the built model has dense layers and they are known without building it; else none. */
+    default List<DenseLayers.Dense> knownLayers() {
+        return List.of();
     }
 
     /**

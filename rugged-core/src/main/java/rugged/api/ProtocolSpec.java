@@ -29,4 +29,24 @@ public interface ProtocolSpec extends Spec {
 
     /** All times and ages that it observes, for the prediction of its cost and as the grid of the theory. */
     Schedule schedule();
+
+    /**
+     * Gradient evaluations of one replica that come on top of those of its {@link #schedule}: a pilot, an approach, the legs of a search. Where it decides as it runs, the
+     * most that it may take.
+     *
+     * @param dynamics that of the study
+     */
+    default double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        return 0.0;
+    }
+
+    /** Whether it decides as it runs how far it goes: what is predicted of its cost is then a bound, and said to be one. */
+    default boolean decides() {
+        return false;
+    }
+
+    /** Bytes of what it collects in {@link Bench#library} and keeps of its own, at most. Used to predict the memory of a plan. */
+    default double memory(LandscapeSpec landscape, int replicas) {
+        return 0.0;
+    }
 }

@@ -17,6 +17,11 @@ public interface TheorySpec extends Spec {
     /** How far its numbers can be trusted. */
     Validity validity();
 
+    /** Bytes that it takes to solve it on a grid. Used to predict the memory of a plan; only where it is worth counting. */
+    default double memory(Schedule grid) {
+        return 0.0;
+    }
+
     /** Solves it, and writes its quantities (replica {@link Sink#ALL}) at the times and pairs of the grid. */
     Solution solve(Schedule grid, Sink out);
 

@@ -90,6 +90,11 @@ public final class Inputs {
         return all;
     }
 
+    /** The names in one parameter of a record; blank ones left out. */
+    public static List<String> names(Record record, Parameter parameter) {
+        return texts(Schema.read(record, parameter.key()).orElse(""));
+    }
+
     /** The texts in the value of a parameter. */
     private static List<String> texts(Object value) {
         return switch (value) {

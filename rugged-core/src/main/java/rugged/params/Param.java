@@ -44,6 +44,9 @@ public @interface Param {
     /** Whether the value names a file or folder: one that came over the network may only name some. */
     boolean file() default false;
 
+    /** Whether the file is the library of an earlier run, which is read while planning: one that is none is refused there. */
+    boolean library() default false;
+
     /** Why the default is what it is, and when one would change it. */
     String reason() default "";
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Schedule;
@@ -104,6 +105,13 @@ public record MatchedTemperature(
             sum += noise.temperature(reference.learningRate(), factor, noise.trace(x));
         }
         return sum / pilot.replicas();
+    }
+
+    /** The reference, where there is a bath to be matched. */
+    @Override
+    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        boolean bath = dynamics.provides().contains(Need.TEMPERATURE);
+        return bath ? age * reference.evaluationsPerUnitTime(landscape) : 0.0;
     }
 
     @Override

@@ -2,6 +2,8 @@ package rugged.protocol;
 
 import java.util.List;
 import rugged.api.Bench;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -128,6 +130,19 @@ public record SteadyState(
             for (int r = 0; r < pilot.replicas(); r++) drift.put(r, k, pilot.energy(r));
         }
         return drift.inStandardErrors();
+    }
+
+    /** The approach, if no window before the last one is steady. */
+    @Override
+    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        double end = firstWindow;
+        while (2.0 * end <= longest * (1 + 1e-12)) end *= 2.0;
+        return end * dynamics.evaluationsPerUnitTime(landscape);
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
     }
 
     @Override

@@ -40,7 +40,7 @@ class SelectionTest {
                 FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG),
                 series(1, 1, Double.NaN, -2, Double.POSITIVE_INFINITY, 3));
         assertThat(found.smallPrint())
-                .containsExactly("4 of 6 points of simulation not drawn: 2 not finite, 2 not positive on a logarithmic"
+                .containsExactly("3 of 5 points of simulation not drawn: 2 not finite, 1 not positive on a logarithmic"
                         + " axis.");
         assertThat(found.drawn()).isEqualTo(2);
     }
@@ -189,6 +189,26 @@ class SelectionTest {
         }
         Selection linear = Selection.of(FigureRequest.of("msd", "msd", "t - tw"), lags());
         assertThat(linear.drawn()).isEqualTo(3);
+    }
+
+    /** The state at the start is not on a logarithmic axis of times, and nobody looks for it there; a value of 0 is missed. */
+    @Test
+    void timeZeroIsNoPointOfALogarithmicAxisOfTimes() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "e", "e", "e", "e")
+                .texts("source", "simulation", "simulation", "simulation", "chsck", "chsck", "chsck")
+                .numbers("t", 0, 1, 2, 0, 1, 2)
+                .numbers("value", 3, 2, 0, 3, 2, 1)
+                .build();
+        Selection found = Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LINEAR), table);
+        assertThat(found.smallPrint()).isEmpty();
+        assertThat(found.simulation().origin()).isEqualTo(1);
+        assertThat(found.theory().origin()).isEqualTo(1);
+        assertThat(Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG), table)
+                        .smallPrint()
+                        .toString())
+                .contains("1 of 2 points of simulation not drawn: 1 not positive on a logarithmic axis");
+        assertThat(Selection.of(FigureRequest.of("e", "e", "t"), table).drawn()).isEqualTo(6);
     }
 
     @Test

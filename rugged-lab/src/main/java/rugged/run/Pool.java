@@ -90,7 +90,7 @@ final class Pool {
         for (TheoryTask theory : theories.values()) {
             Optional<Checkpoint> last = standing(folder.theory(theory.key()));
             if (last.isEmpty()) {
-                tasks.add(new Task(0, () -> solve(theory)));
+                tasks.add(new Task(Footprint.of(theory).own(), () -> solve(theory)));
                 unsolved++;
             } else if (last.get().failed())
                 tally.warn(TheoryRun.complaint(theory, last.get().reason()));

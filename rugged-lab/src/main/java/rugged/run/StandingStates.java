@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import rugged.api.motion.KeptStates;
 import rugged.num.file.Npy;
 import rugged.store.RunFolder;
+import rugged.store.file.FolderLock;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.Checkpoint.Standing;
 import rugged.store.point.PointRecord;
@@ -53,7 +54,7 @@ public final class StandingStates implements KeptStates {
         return last;
     }
 
-    private static Optional<Kept> of(Path point, PointRecord record) {
+    private static Optional<Kept> of(Path point, PointRecord record) throws IOException {
         Optional<Checkpoint> checkpoint = record.checkpoint();
         boolean running =
                 checkpoint.filter(last -> last.standing() == Standing.RUNNING).isPresent();
@@ -67,7 +68,19 @@ public final class StandingStates implements KeptStates {
         return Optional.of(new Kept(point, remark, end, () -> Npy.read(end)));
     }
 
-    private static Optional<Kept> standing(Path point, Path file, Checkpoint checkpoint) {
+    /** A state that moves while it is read, or between the plan and the start, is no start. */
+    private static void requireRest(Path point) throws IOException {
+        Path run = point.toAbsolutePath().normalize().getParent();
+        run = run == null ? null : run.getParent();
+        long process = run == null ? 0 : FolderLock.heldBy(run);
+        if (process == 0) return;
+        throw new IOException("its point " + point.getFileName() + " is being computed"
+                + (process > 0 ? " by process " + process : "")
+                + ", and its state moves: wait until the run has ended, or stop it");
+    }
+
+    private static Optional<Kept> standing(Path point, Path file, Checkpoint checkpoint) throws IOException {
+        requireRest(point);
         List<Trajectories.Saved> observed;
         try {
             observed = BenchRun.saved(checkpoint.state()).stream()

@@ -13,6 +13,7 @@ import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.point.Checkpoint;
+import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
 
 /**
@@ -94,6 +95,7 @@ public record Integrity(RunFolder folder) {
         List<Damage> found = new ArrayList<>();
         Optional<Checksums> sums = compared(found, () -> Checksums.of(folder.directory()));
         Optional<Manifest> manifest = compared(found, folder::manifest);
+        compared(found, folder::progress);
         boolean atWork = FolderLock.heldBy(folder.directory()) != 0;
         Path stated = folder.directory().resolve("manifest.json");
         Path listed = folder.directory().resolve(Checksums.FILE);
@@ -118,6 +120,56 @@ public record Integrity(RunFolder folder) {
         return found;
     }
 
+    /**
+     * Makes sure that one file is what was written, where anything vouches for it.
+     *
+     * @param name relative to the run, with slashes
+     * @throws Damaged when it is not
+     */
+    public void require(String name) {
+        Path file = folder.directory().resolve(name);
+        switch (name) {
+            case "manifest.json" -> folder.manifest();
+            case "progress.json" -> folder.progress();
+            case Checksums.FILE -> sums();
+            default -> {
+                Optional<Checksums.Entry> entry = sums().of(name);
+                entry.flatMap(one -> one.differs(file)).ifPresent(wrong -> {
+                    // a writer replaces what it speaks of no more
+                    boolean meanwhile = FolderLock.heldBy(folder.directory()) != 0
+                            && (Ledger.ofPoint(name) || !sums().of(name).equals(entry));
+                    if (!meanwhile) throw new Damaged(file, wrong);
+                });
+                if (entry.isEmpty()) requirePart(file);
+            }
+        }
+    }
+
+    /** For the files of a point its checkpoint vouches. */
+    private static void requirePart(Path file) {
+        Path directory = file.getParent();
+        Path name = file.getFileName();
+        if (directory == null || name == null || !Files.exists(directory.resolve(PointFolder.LATEST))) return;
+        List<Damage> found = new ArrayList<>();
+        new PointRecord(directory).checkpoint().ifPresent(last -> {
+            for (PointRecord.Part part : PointRecord.parts(last))
+                if (part.name().equals(name.toString()))
+                    part(directory, last, part).ifPresent(found::add);
+        });
+        for (Damage damage : found) throw new Damaged(file, damage.what());
+    }
+
+    private static Optional<Damage> part(Path directory, Checkpoint last, PointRecord.Part part) {
+        Path file = directory.resolve(part.name());
+        try {
+            return part.extent()
+                    .differs(file, part.whole() || last.ended())
+                    .map(wrong -> new Damage(part.name(), wrong));
+        } catch (java.io.IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
+    }
+
     /** Damage to the content of points and theories. */
     public List<Damage> points() {
         List<Damage> found = new ArrayList<>();
@@ -133,15 +185,9 @@ public record Integrity(RunFolder folder) {
         PointRecord record = new PointRecord(directory);
         Optional<Checkpoint> checkpoint = compared(found, record::checkpoint);
         if (checkpoint.isEmpty()) return;
-        for (PointRecord.Part part : PointRecord.parts(checkpoint.get())) {
-            Path file = directory.resolve(part.name());
-            boolean whole = part.whole() || checkpoint.get().ended();
-            try {
-                part.extent().differs(file, whole).ifPresent(wrong -> found.add(new Damage(name(file), wrong)));
-            } catch (java.io.IOException e) {
-                throw EnvironmentFailure.reading(file, e);
-            }
-        }
+        for (PointRecord.Part part : PointRecord.parts(checkpoint.get()))
+            part(directory, checkpoint.get(), part)
+                    .ifPresent(damage -> found.add(new Damage(name(directory.resolve(part.name())), damage.what())));
     }
 
     private Checksums sums() {

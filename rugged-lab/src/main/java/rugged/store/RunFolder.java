@@ -233,14 +233,14 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** How far the run is. */
     public Optional<Progress> progress() {
-        return Json.read(directory.resolve("progress.json"), Progress.class);
+        return Json.readSealed(directory.resolve("progress.json"), Progress.class);
     }
 
     /** Writes how far the run is. */
     public void progress(Progress progress) {
         Path file = directory.resolve("progress.json");
         try {
-            disk.replace(file, Json.bytes(progress), false);
+            disk.replace(file, Json.sealed(progress), false);
         } catch (IOException e) {
             throw EnvironmentFailure.writing(file, e);
         }

@@ -68,7 +68,9 @@ public record Plan(
         record.put("points", estimate().points());
         record.put("evaluations", estimate().evaluations());
         record.put("seconds", estimate().seconds());
+        record.put("bound", estimate().bound());
         record.put("memory", estimate().memory());
+        record.put("heap", estimate().heap());
         record.put("disk", estimate().disk());
         record.put("errors", List.of());
         record.put("warnings", warnings());

@@ -240,7 +240,7 @@ public final class Planner {
                 List.copyOf(points.points()),
                 List.copyOf(points.tasks()),
                 List.copyOf(quantities.values()),
-                figures,
+                Clocks.named(figures, points.points()),
                 findings,
                 analyses,
                 inputs,

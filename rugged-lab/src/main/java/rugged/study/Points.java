@@ -90,6 +90,7 @@ final class Points {
             coordinates.putAll(Sizes.of(sample.get().landscape(), sizes));
             for (TheoryTask task : theories.beside(parts, coordinates, Optional.of(observed))) {
                 tasks.putIfAbsent(task.key() + task.coordinates(), task);
+                costs.add(task);
                 Columns.add(quantities, task.spec());
             }
         }

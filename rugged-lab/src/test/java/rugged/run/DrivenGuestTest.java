@@ -128,7 +128,7 @@ class DrivenGuestTest {
     record Bisection(
             @Param(doc = "trials") int steps,
 
-            @Param(doc = "the library of an earlier run", file = true, def = "")
+            @Param(doc = "the library of an earlier run", file = true, library = true, def = "")
             String earlier)
             implements ProtocolSpec {
         @Override

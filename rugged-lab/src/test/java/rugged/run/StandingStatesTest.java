@@ -21,6 +21,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.FolderLock;
 import rugged.study.Point;
 
 /** States of runs that are not over, taken from their checkpoints. */
@@ -89,6 +90,33 @@ class StandingStatesTest {
         assertThat(placed(start, model, 2))
                 .containsExactly(placed(last, model, 2))
                 .isNotEqualTo(x);
+    }
+
+    /** Its state would be another one when the new run comes to read it. A point of it that has come to its end stands still. */
+    @Test
+    void aRunAtWorkIsNoStartUntilItEndsOrIsStopped() {
+        Point point = point(new ToyDynamics.Walk(0.4, 0.01), new Toys.OneLeg(6.0));
+        assertThat(run(point, 120)).isEqualTo(RunStatus.INTERRUPTED);
+        FileState start = new FileState(directory.toString(), false);
+        try (FolderLock lock = RunFolder.at(directory).lock()) {
+            for (FileState one : List.of(
+                    start,
+                    new FileState(
+                            directory.resolve("points").resolve(point.key()).toString(), false))) {
+                assertThatThrownBy(one::remark)
+                        .hasMessageContaining(
+                                point.key() + " is being computed by process "
+                                        + ProcessHandle.current().pid() + ", and its state moves",
+                                "wait until the run has ended, or stop it")
+                        .hasMessageNotContaining("\n");
+                assertThatThrownBy(one::filesRead).hasMessageContaining("is being computed");
+            }
+        }
+        assertThat(start.remark()).contains("at its last checkpoint");
+        assertThat(run(point, -1)).isEqualTo(RunStatus.COMPLETE);
+        try (FolderLock lock = RunFolder.at(directory).lock()) {
+            assertThat(start.remark()).isEmpty();
+        }
     }
 
     @Test

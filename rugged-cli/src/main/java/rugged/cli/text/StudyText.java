@@ -29,7 +29,7 @@ public final class StudyText {
                     .append(size)
                     .append(": ")
                     .append(estimate.points())
-                    .append(" points, about ")
+                    .append(estimate.bound() ? " points, at most about " : " points, about ")
                     .append(Numerals.duration(estimate.seconds().likely()))
                     .append(", ")
                     .append(Numerals.bytes(estimate.memory()))

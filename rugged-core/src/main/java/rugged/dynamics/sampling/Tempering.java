@@ -110,6 +110,11 @@ public record Tempering(
     }
 
     @Override
+    public double memory(LandscapeSpec landscape) {
+        return ladder().length * move.memory(landscape);
+    }
+
+    @Override
     public Set<Need> needs() {
         return move.needs();
     }

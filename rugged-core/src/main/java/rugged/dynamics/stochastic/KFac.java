@@ -2,6 +2,7 @@ package rugged.dynamics.stochastic;
 
 import java.util.EnumSet;
 import java.util.Set;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.StochasticLandscape;
@@ -73,6 +74,25 @@ public record KFac(
     @Override
     public double batchGradients() {
         return 1.0 + 1.0 / update;
+    }
+
+    @Override
+    public double vectors() {
+        return BatchMethod.super.vectors() + 3;
+    }
+
+    /** Two factors a layer, each as a mean, fresh, and inverse; four squares of the largest to invert one. */
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double squares = 0.0;
+        double widest = 0.0;
+        for (DenseLayers.Dense layer : landscape.knownLayers()) {
+            double in = layer.inputs();
+            double out = layer.outputs();
+            squares += in * in + out * out;
+            widest = Math.max(widest, Math.max(in, out));
+        }
+        return Double.BYTES * (3.0 * squares + 4.0 * widest * widest);
     }
 
     @Override

@@ -126,6 +126,15 @@ public record MatchedNoise(
         return 1.1 / clock.tick(learningRate);
     }
 
+    /** Three vectors and one number a pattern to estimate the noise, and what is drawn for it. */
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        double patterns = landscape.knownPatterns();
+        if (Double.isNaN(n) || Double.isNaN(patterns)) return 0.0;
+        return Double.BYTES * (3.0 * n + patterns + (covariance == Covariance.FULL ? patterns : 3.0 * n));
+    }
+
     @Override
     public double noiseFactor(int patterns) {
         return batching.noiseFactor(patterns);

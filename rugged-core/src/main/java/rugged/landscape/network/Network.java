@@ -10,6 +10,7 @@ import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.DenseLayers;
 import rugged.api.model.Supervised;
 import rugged.index.Named;
 import rugged.landscape.Precision;
@@ -212,6 +213,11 @@ public record Network(
     @Override
     public double knownDimension() {
         return shape(data.outline()).parameters();
+    }
+
+    @Override
+    public List<DenseLayers.Dense> knownLayers() {
+        return KroneckerSums.dense(shape(data.outline()));
     }
 
     @Override

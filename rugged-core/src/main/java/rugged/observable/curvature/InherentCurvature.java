@@ -187,7 +187,8 @@ public record InherentCurvature(
     public double memory(LandscapeSpec landscape) {
         double n = landscape.knownDimension();
         if (Double.isNaN(n)) return 0.0;
-        return n <= Edges.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
+        double spectrum = n <= Edges.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
+        return spectrum + Double.BYTES * n * (2 + minimiser.vectors()) + minimiser.memory(landscape);
     }
 
     @Override

@@ -131,6 +131,14 @@ public record NoiseCovariance(
     }
 
     @Override
+    public double memory(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        double patterns = landscape.knownPatterns();
+        if (Double.isNaN(n) || Double.isNaN(patterns)) return 0.0;
+        return Edges.basis(n, Math.min(steps(), n)) + Double.BYTES * (6.0 * n + patterns);
+    }
+
+    @Override
     public Probe open(Model model, Streams random) {
         return new Gauge(this, (StochasticLandscape) model, random);
     }

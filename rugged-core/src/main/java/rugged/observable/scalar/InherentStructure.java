@@ -110,7 +110,7 @@ public record InherentStructure(
     @Override
     public double memory(LandscapeSpec landscape) {
         double n = landscape.knownDimension();
-        return Double.isNaN(n) ? 0.0 : Double.BYTES * n * (2 + minimiser.vectors());
+        return Double.isNaN(n) ? 0.0 : Double.BYTES * n * (2 + minimiser.vectors()) + minimiser.memory(landscape);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
@@ -66,6 +67,13 @@ public record Losses() implements ObservableSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.EXAMPLES);
+    }
+
+    /** A number an example, and as many again for those that training does not see. */
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        double patterns = landscape.knownPatterns();
+        return Double.isNaN(patterns) ? 0.0 : 2.0 * Double.BYTES * patterns;
     }
 
     @Override

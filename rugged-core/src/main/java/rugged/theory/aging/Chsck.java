@@ -141,6 +141,9 @@ public record Chsck(
     /** In units of the fast relaxation. */
     private static final double LATEST = 3e8;
 
+    /** What the long-time method takes at its finest, a few rows of 64-bit numbers a decade and a matrix for each thread. */
+    private static final double LONG_TIME_BYTES = 64.0 * (1 << 20);
+
     public Chsck {
         times = List.copyOf(times);
         if (times.stream()
@@ -186,6 +189,16 @@ public record Chsck(
     @Override
     public Validity validity() {
         return Validity.LARGE_N;
+    }
+
+    /** Three grids, each of half the step of the one before, of C and R below the diagonal; or the rows and Jacobians of the long-time method. */
+    @Override
+    public double memory(Schedule grid) {
+        if (method != Method.UNIFORM) return LONG_TIME_BYTES;
+        double until = tick * (grid.size() == 0 ? 0.0 : grid.until());
+        for (double t : times) until = Math.max(until, tick * t);
+        double rows = until / SolvedAging.step(this, until);
+        return Double.BYTES * rows * rows * (1 + 4 + 16);
     }
 
     @Override

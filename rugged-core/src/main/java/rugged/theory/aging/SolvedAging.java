@@ -40,10 +40,15 @@ final class SolvedAging implements Readings {
         return asked.method() == Chsck.Method.UNIFORM ? uniform(asked, end) : longTime(asked, end, archive);
     }
 
+    /** The step of the coarsest uniform grid to a time. */
+    static double step(Chsck asked, double until) {
+        double resolving = 0.07 / asked.problem().rate();
+        return asked.step() > 0 ? asked.step() : Math.max(Math.min(resolving, until), until / MOST_ROWS);
+    }
+
     /** Curves near the last time are interpolated from one side: only the same last time gives the same. */
     private static SolvedAging uniform(Chsck asked, double until) {
-        double resolving = 0.07 / asked.problem().rate();
-        double step = asked.step() > 0 ? asked.step() : Math.max(Math.min(resolving, until), until / MOST_ROWS);
+        double step = step(asked, until);
         Grid grid = new Grid(asked.problem(), Math.ceil(until / step - 1e-9) * step, step);
         SoftReference<Richardson> reference = GRIDS.get(grid);
         Richardson known = reference == null ? null : reference.get();

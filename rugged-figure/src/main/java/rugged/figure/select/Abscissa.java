@@ -18,9 +18,11 @@ import rugged.figure.Table;
  * @param running the column along which a line runs; empty if the rows' own order is all there is
  * @param label what the axis is called when the request does not say
  * @param paired false where a parametric figure's row has no partner
- * @param lag whether it is a lag, of which a logarithmic axis has no origin
+ * @param clock whether it counts time, from the start or from an age: a logarithmic axis has no 0 of it
  */
-record Abscissa(double[] x, double[] error, String running, String label, boolean[] paired, boolean lag) {
+record Abscissa(double[] x, double[] error, String running, String label, boolean[] paired, boolean clock) {
+    private static final Set<String> TIMES = Set.of("t", "tw");
+
     private static final Set<String> MEASURED = Set.of("quantity", "source", "value", "error", "count", "planned");
 
     private record Expression(String label, DoubleBinaryOperator of) {}
@@ -51,7 +53,8 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
 
     private static Abscissa column(Table rows, String column) {
         double[] x = rows.numbers(column);
-        return new Abscissa(x, none(x.length), column, Channels.symbol(column), everyRow(x.length), false);
+        return new Abscissa(
+                x, none(x.length), column, Channels.symbol(column), everyRow(x.length), TIMES.contains(column));
     }
 
     private static Abscissa expression(Table rows, Expression expression) {

@@ -220,10 +220,13 @@ final class Gathering {
         return inside ? Fate.DRAWN : Fate.OUTSIDE;
     }
 
-    /** Whether a row is at lag 0, where displacement and response are 0 by definition and which a logarithmic axis does not have. */
+    /**
+     * Whether a row is at the beginning, of the run or of an age, which a logarithmic axis of times does not have, or at lag 0, where displacement and
+     * response are 0 by definition.
+     */
     private boolean origin(int row) {
         boolean across = request.xScale() == Scale.LOG && x[row] == 0;
-        if (abscissa.lag() && across) return true;
+        if (abscissa.clock() && across) return true;
         return (across || (request.yScale() == Scale.LOG && y[row] == 0)) && times[row] == ages[row];
     }
 

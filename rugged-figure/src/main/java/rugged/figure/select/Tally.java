@@ -27,7 +27,7 @@ public final class Tally {
         UNPAIRED,
         /** So great, or so small on a logarithmic axis, that no axis reaches it. */
         BEYOND,
-        /** At lag 0, known without measuring and not on a logarithmic axis: no point of such a figure. */
+        /** At time 0, or at lag 0, which no logarithmic axis of times has: no point of such a figure. */
         ORIGIN
     }
 
@@ -62,7 +62,7 @@ public final class Tally {
         unseen = lines;
     }
 
-    /** Points at lag 0, where an axis is logarithmic. */
+    /** Points at time or lag 0, where an axis is logarithmic. */
     public int origin() {
         return origin;
     }

@@ -68,17 +68,26 @@ public final class Json {
         if (content.isEmpty()) return Optional.empty();
         byte[] all = content.get();
         T value = read(file, all, type);
-        int at = sumAt(all);
-        if (at < 0) {
-            if (!new String(all, StandardCharsets.UTF_8).contains("\"format\"")) return Optional.of(value);
+        if (!summed(file, all) && new String(all, StandardCharsets.UTF_8).contains("\"format\""))
             throw new Damaged(file, "is damaged: its checksum is missing");
-        }
+        return Optional.of(value);
+    }
+
+    /**
+     * Compares a content with the sum that it carries.
+     *
+     * @return whether it carries one
+     * @throws Damaged when that is not its own
+     */
+    public static boolean summed(Path file, byte[] all) {
+        int at = sumAt(all);
+        if (at < 0) return false;
         String said = new String(all, at, BLANK.length(), StandardCharsets.US_ASCII);
         byte[] blank = all.clone();
         Arrays.fill(blank, at, at + BLANK.length(), (byte) '0');
         if (!said.equals(HexFormat.of().toHexDigits(sum(blank), BLANK.length())))
             throw new Damaged(file, "is damaged: its checksum differs");
-        return Optional.of(value);
+        return true;
     }
 
     private static long sum(byte[] content) {

@@ -1,5 +1,8 @@
 package rugged.study.check;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,11 +16,15 @@ import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.record.KeptLibraries;
 import rugged.params.BadParameter;
 import rugged.params.Catalogue;
+import rugged.params.Inputs;
 import rugged.params.Node;
+import rugged.params.Parameter;
 import rugged.params.Plain;
 import rugged.params.Problems;
+import rugged.params.Schema;
 import rugged.study.cost.Machine;
 import rugged.study.read.Layout;
 import rugged.study.read.Section.Bound;
@@ -59,7 +66,11 @@ public final class PartCheck {
         }));
         boolean settled = !landscapes.isEmpty();
         for (Bound<LandscapeSpec> landscape : landscapes) settled &= starts(layout, landscape, fitness, replicas);
-        for (Bound<ProtocolSpec> protocol : protocols) guarded(protocol, "protocol", () -> schedule(protocol));
+        for (Bound<ProtocolSpec> protocol : protocols)
+            guarded(protocol, "protocol", () -> {
+                schedule(protocol);
+                libraries(protocol);
+            });
         List<Bound<ObservableSpec>> observables = observables(layout, seed);
         Windows windows = new Windows(settled, complaints, warnings);
         for (Bound<LandscapeSpec> landscape : landscapes) {
@@ -121,6 +132,26 @@ public final class PartCheck {
                     "lists no observable",
                     "known are " + String.join(", ", catalogue.names("observable")));
         return new ArrayList<>(all.values());
+    }
+
+    /** A file that is to be taken up as a library is read now: a point that begins hours later must not be the first to look. */
+    private void libraries(Bound<ProtocolSpec> protocol) {
+        for (Record part : Inputs.within(protocol.spec())) {
+            for (Parameter parameter : Schema.of(part).parameters()) {
+                if (!parameter.declared().library()) continue;
+                for (String name : Inputs.names(part, parameter)) {
+                    try {
+                        KeptLibraries.here().read(Path.of(name));
+                    } catch (IOException | InvalidPathException no) {
+                        problems.add(
+                                protocol.at(),
+                                "protocol." + parameter.key(),
+                                String.valueOf(no.getMessage()),
+                                "the library.sqlite of a point of an earlier run");
+                    }
+                }
+            }
+        }
     }
 
     private void schedule(Bound<ProtocolSpec> protocol) {

@@ -5,6 +5,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Schedule;
 import rugged.study.Point;
+import rugged.study.TheoryTask;
 
 /** Adds up what points will cost. */
 public final class Costs {
@@ -32,6 +33,8 @@ public final class Costs {
     private Footprint largest = new Footprint(0, 0);
     private double observed;
     private double disk;
+    private double undecided;
+    private boolean bound;
 
     public Costs(Machine machine) {
         this.machine = machine;
@@ -53,13 +56,10 @@ public final class Costs {
         double branches = 0;
         double rows = 0;
         double looks = 0;
-        double numbers = 0;
         for (ObservableSpec observable : point.observables()) {
             branches += observable.branches();
             rows += observable.quantities().size();
             looks += observable.evaluations(landscape);
-            double arrays = observable.numbers(landscape);
-            if (arrays > 0) numbers += arrays;
         }
         double lived = lived(schedule);
         double until = Math.min(schedule.until(), point.dynamics().usualArrival());
@@ -72,23 +72,45 @@ public final class Costs {
         // observables look at one replica after the other: no pass is shared
         double alone = Math.max(cost.traffic() / machine.bandwidth(), cost.operations() / machine.rate());
         double observing = looks * schedule.size() * trajectories;
-        evaluations += count * (each + observing);
+        double beside = trajectories * point.protocol().evaluations(landscape, point.dynamics());
+        evaluations += count * (each + beside + observing);
         double quantum = point.dynamics().quantum(landscape);
-        double steps = quantum > 0 ? time / quantum : each;
+        double steps = (quantum > 0 ? time / quantum : each) + beside;
+        double work = each + beside;
+        bound |= point.protocol().decides();
+        if (point.protocol().decides()) undecided += count * beside * (STEP_SECONDS + gradient);
         seconds += count
                 * (steps * STEP_SECONDS
-                        + each * gradient
+                        + work * gradient
                         + observing * alone
                         + DRAWING * cost.memory() / 8
                         + POINT_SECONDS);
+        room(point, count, branches, rows);
+    }
+
+    /** Memory of one, and bytes on disk of all. */
+    private void room(Point point, long count, double branches, double rows) {
+        Schedule schedule = point.protocol().schedule();
         Footprint footprint = Footprint.of(point);
         if (footprint.all() > largest.all()) largest = footprint;
-        double states = 8.0 * Footprint.dimension(landscape) * trajectories * (4 + schedule.ages() * (1 + branches));
-        double written = ROW_BYTES * rows * trajectories * pairs(schedule);
+        double kept = 4 + schedule.ages() * (1 + branches);
+        double states = 8.0 * Footprint.dimension(point.landscape()) * point.replicas() * kept;
+        double written = ROW_BYTES * rows * point.replicas() * pairs(schedule);
         observed += count * written;
-        double arrays = 8.0 * numbers * trajectories * schedule.singles().length;
+        double numbers = 0;
+        for (ObservableSpec observable : point.observables()) {
+            double each = observable.numbers(point.landscape());
+            if (each > 0) numbers += each;
+        }
+        double arrays = 8.0 * numbers * point.replicas() * schedule.singles().length;
         // while a point is under way its arrays stand in a log, from which it makes files
         disk += count * (POINT_BYTES + states + written + arrays) + arrays;
+    }
+
+    /** Adds a theory, which takes a thread of its own. */
+    public void add(TheoryTask theory) {
+        Footprint needed = Footprint.of(theory);
+        if (needed.all() > largest.all()) largest = needed;
     }
 
     private static double pairs(Schedule schedule) {
@@ -100,6 +122,6 @@ public final class Costs {
 
     /** What all will cost together. */
     public Estimate estimate() {
-        return new Totals(points, runs, evaluations, seconds, largest, observed, disk).on(machine);
+        return new Totals(points, runs, evaluations, seconds, undecided, bound, largest, observed, disk).on(machine);
     }
 }

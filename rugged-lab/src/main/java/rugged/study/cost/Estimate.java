@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param runs trajectories: points times replicas
  * @param evaluations gradient evaluations, or evaluations of like cost
  * @param seconds wall time
+ * @param bound whether evaluations and seconds are the most that it can take, because a protocol decides as it runs
  * @param bareSeconds the middle of the wall time before what this machine's last runs took was looked at
- * @param memoryPerThread bytes of the largest point
+ * @param memoryPerThread bytes of the largest point or theory
  * @param memory bytes in all, of the Java run time and of figures and report too, with as many points at once as there are threads and room
  * @param heap bytes that the Java heap should be able to grow to
  * @param disk bytes of the run folder
@@ -21,6 +22,7 @@ public record Estimate(
         long runs,
         double evaluations,
         Seconds seconds,
+        boolean bound,
         double bareSeconds,
         double memoryPerThread,
         double memory,

@@ -7,12 +7,22 @@ package rugged.study.cost;
  * @param runs trajectories
  * @param evaluations gradient evaluations, or evaluations of like cost
  * @param seconds of one thread alone
- * @param largest memory of the largest point
+ * @param undecided of these, those that protocols which decide as they run may not need
+ * @param bound whether there are such protocols, so that evaluations and time are the most that it can take
+ * @param largest memory of the largest point or theory
  * @param observed bytes of all observations
  * @param disk bytes of all points
  */
 public record Totals(
-        long points, long runs, double evaluations, double seconds, Footprint largest, double observed, double disk) {
+        long points,
+        long runs,
+        double evaluations,
+        double seconds,
+        double undecided,
+        boolean bound,
+        Footprint largest,
+        double observed,
+        double disk) {
     /** The report with its drawing script, figures and tables of a run. */
     private static final double RUN_BYTES = 2.5e6;
 
@@ -38,8 +48,10 @@ public record Totals(
         double threads = Math.max(1, Math.min(machine.threads(), points));
         double each = largest.all();
         double atOnce = each > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / each))) : threads;
-        double bare = seconds / (atOnce * machine.share(atOnce)) + CLOSING_SECONDS / machine.share(1);
+        double pace = atOnce * machine.share(atOnce);
+        double bare = seconds / pace + CLOSING_SECONDS / machine.share(1);
         double likely = machine.slowness() * bare;
+        double least = machine.slowness() * (bare - undecided / pace);
         double closing = REPORT_HEAP + observed;
         double heap = Math.max(
                 SPARE * closing,
@@ -48,7 +60,8 @@ public record Totals(
                 points,
                 runs,
                 evaluations,
-                new Estimate.Seconds(QUICKER * likely, likely, SLOWER * likely),
+                new Estimate.Seconds(QUICKER * least, likely, SLOWER * likely),
+                bound,
                 bare,
                 each,
                 JVM_BYTES + Math.max(atOnce * each, closing),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.params.Catalogue;
 import rugged.study.Checked;
+import rugged.study.FigureSection;
 import rugged.study.Plan;
 import rugged.study.Planner;
 import rugged.study.read.Request;
@@ -77,5 +79,27 @@ class ExperienceTest {
         String one =
                 "[{ is: gradient-descent, clock: steps }, { is: langevin, temperature: 0.1, dt: 0.01, clock: steps }]";
         assertThat(plan(machine, one).warnings()).noneMatch(line -> line.startsWith("times on one axis"));
+    }
+
+    /** Two clocks under one figure are named on its axis, and only there. */
+    @Test
+    void twoClocksAreNamedOnTheAxis() {
+        String two = "[{ is: gradient-descent }, { is: langevin, temperature: 0.1, dt: 0.01, clock: steps }]";
+        assertThat(labels(two)).containsExactly("t (gradient-descent: 1/J; langevin: step)", "", "steps");
+        assertThat(labels("[{ is: gradient-descent }, { is: langevin, temperature: 0.1 }]"))
+                .containsExactly("", "", "steps");
+    }
+
+    private static List<String> labels(String dynamics) {
+        String yaml = "study: s\nlandscape: { is: quadratic, n: 4 }\ndynamics: " + dynamics
+                + "\nprotocol: { is: quench, until: 1 }\nobserve: [energy]\nfigures:\n"
+                + "  - { name: both, y: e, x: t, curves: dynamics }\n"
+                + "  - { name: one, y: e, x: t, where: { dynamics: langevin } }\n"
+                + "  - { name: own, y: e, x: t, x-label: steps, curves: dynamics }\n";
+        Machine machine = new Machine(1L << 32, 1L << 34, 2, 1e10, 1e10, 1000);
+        Checked checked = Planner.check(Request.of("s.yaml", yaml), Catalogue.standard(), machine);
+        return checked.plan().orElseThrow(() -> new AssertionError(checked.said())).figures().stream()
+                .map(FigureSection::xLabel)
+                .toList();
     }
 }

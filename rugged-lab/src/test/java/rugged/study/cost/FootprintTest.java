@@ -78,6 +78,60 @@ class FootprintTest {
                 .isEqualTo(20 * 7 * 8e3);
     }
 
+    /** Kronecker factors: a mean, a fresh one and an inverse of each, of inputs and of outputs, and four squares to invert the widest. */
+    @Test
+    void matricesOfSearchesAreCounted() {
+        String landscape =
+                "{ is: network, layers: [300, 200], bias: all, data: { is: strokes, pca: 20, patterns: 1000 } }";
+        double squares = 21 * 21 + 300 * 300 + 301 * 301 + 200 * 200 + 201 * 201 + 10 * 10;
+        double plain = memory(landscape, "{ is: adam, batch: 100 }");
+        double vectors = 3 * 8 * (21 * 300 + 301 * 200 + 201 * 10);
+        assertThat(memory(landscape, "{ is: k-fac, batch: 100 }") - plain)
+                .isEqualTo(8 * (3 * squares + 4 * 301 * 301) + vectors);
+        double noise = memory(landscape, "{ is: matched-noise, covariance: full }")
+                - memory(landscape, "{ is: gradient-descent }");
+        assertThat(noise).isGreaterThanOrEqualTo(8 * 2 * 1000 + vectors);
+    }
+
+    /** A theory takes a thread and memory of its own, and can need more than every point. */
+    @Test
+    void theoriesAreCounted() {
+        String yaml = "study: s\nlandscape: { is: pspin, n: 16, mixture: 3 }\ndynamics: { is: gradient-flow }\n"
+                + "protocol: { is: quench, until: 100 }\nobserve: [energy]\ntheory: [{ is: chsck, method: METHOD }]\n"
+                + "figures: [{ name: e, y: e, x: t }]\n";
+        Machine machine = new Machine(1L << 33, 1L << 34, 1, 1e10, 1e10, 1000);
+        double quick = planned(yaml.replace("METHOD", "long-time"), machine).memoryPerThread();
+        Estimate uniform = planned(yaml.replace("METHOD", "uniform"), machine);
+        assertThat(quick).isBetween(6e7, 8e7);
+        assertThat(uniform.memoryPerThread()).isBetween(168e6, 175e6);
+        assertThat(uniform.heap()).isGreaterThan(3 * uniform.memoryPerThread());
+    }
+
+    /** What a protocol does unobserved is in the cost; where it decides how long, the cost is the most that it takes. */
+    @Test
+    void aProtocolThatDecidesHasABound() {
+        String yaml = "study: s\n"
+                + "landscape: { is: pspin, n: 16, mixture: 2 }\n"
+                + "dynamics: { is: langevin, temperature: 1, dt: 0.1 }\n"
+                + "observe: [energy]\n"
+                + "protocol: ";
+        Machine machine = new Machine(1L << 33, 1L << 34, 1, 1e10, 1e10, 1000);
+        Estimate steady = planned(
+                yaml + "{ is: steady-state, first-window: 10, longest: 1000, duration: 50, samples: 6 }\n", machine);
+        assertThat(steady.bound()).isTrue();
+        assertThat(steady.evaluations()).isEqualTo((640 + 50) / 0.1);
+        assertThat(steady.seconds().low()).isLessThan(0.5 * steady.seconds().likely() + 2);
+        Estimate quench = planned(yaml + "{ is: quench, until: 50 }\n", machine);
+        assertThat(quench.bound()).isFalse();
+    }
+
+    private static Estimate planned(String yaml, Machine machine) {
+        Checked checked = Planner.check(Request.of("s.yaml", yaml), Catalogue.standard(), machine);
+        return checked.plan()
+                .orElseThrow(() -> new AssertionError(checked.said()))
+                .estimate();
+    }
+
     private static double memory(String landscape, String dynamics) {
         return estimate(8, 1, landscape, dynamics, "energy").memoryPerThread();
     }

@@ -19,6 +19,7 @@ import rugged.figure.Setting;
 import rugged.figure.page.Drawing;
 import rugged.report.FigureView;
 import rugged.report.Gallery;
+import rugged.store.Integrity;
 import rugged.store.file.EnvironmentFailure;
 import rugged.study.FigureSection;
 import rugged.study.Plan;
@@ -175,6 +176,7 @@ public final class FiguresResource implements Resource {
     private static Optional<byte[]> finished(Known run, String name, String format) {
         Path file = run.folder().directory().resolve("figures").resolve(name + "." + format);
         if (format.equals("vl.json") || !within(run, file)) return Optional.empty();
+        new Integrity(run.folder()).require("figures/" + name + "." + format);
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -218,6 +220,7 @@ public final class FiguresResource implements Resource {
     private static String stored(Known run, String name) {
         Path file = run.folder().directory().resolve("figures").resolve(name + ".vl.json");
         if (!within(run, file)) throw Refusal.missing("this run has no figure of this name");
+        new Integrity(run.folder()).require("figures/" + name + ".vl.json");
         try {
             return Files.readString(file);
         } catch (IOException e) {

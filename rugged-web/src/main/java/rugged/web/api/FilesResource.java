@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import rugged.store.Integrity;
 import rugged.store.export.Exporter;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.Npy;
@@ -45,7 +46,18 @@ public final class FilesResource implements Resource {
     /** Files that go with every export. */
     private static final Set<String> ALWAYS = Set.of("study.yaml", "manifest.json", "summary.json", "quantities.json");
 
+    /** Files that are known to be what was written, so that a range of a large one is not paid for by reading all of it every time. */
+    private static final int COMPARED = 1000;
+
     private final Laboratory laboratory;
+    private final Map<Path, String> compared = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, String> eldest) {
+            return size() > COMPARED;
+        }
+    };
 
     /** @param laboratory the workspace */
     public FilesResource(Laboratory laboratory) {
@@ -62,7 +74,7 @@ public final class FilesResource implements Resource {
     private void file(Context context) {
         Known run = RunResource.run(laboratory, context);
         String path = context.pathParam("path");
-        Path file = inside(run, path);
+        Path file = whole(run, path);
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (name.equals("report.html")) {
@@ -88,6 +100,25 @@ public final class FilesResource implements Resource {
         }
     }
 
+    /** The same, and what was written: nothing that is damaged leaves by a download. */
+    private Path whole(Known run, String path) {
+        Path file = inside(run, path);
+        String stamp;
+        try {
+            stamp = Files.size(file) + " " + Files.getLastModifiedTime(file) + " " + run.version();
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
+        synchronized (compared) {
+            if (stamp.equals(compared.get(file))) return file;
+        }
+        new Integrity(run.folder()).require(path);
+        synchronized (compared) {
+            compared.put(file, stamp);
+        }
+        return file;
+    }
+
     /** A name that a header can carry. */
     private static String safe(String name) {
         return name.replaceAll("[^A-Za-z0-9._-]", "_");
@@ -107,7 +138,7 @@ public final class FilesResource implements Resource {
             throw Refusal.of(422, "the run has nothing to export yet");
         Map<String, Path> files = new LinkedHashMap<>();
         for (String path : RunDetails.files(run))
-            if (format.isEmpty() || ALWAYS.contains(path)) files.put(path, inside(run, path));
+            if (format.isEmpty() || ALWAYS.contains(path)) files.put(path, whole(run, path));
         Path written = format.isPresent() ? Files.createTempDirectory("rugged-export") : null;
         try {
             if (written != null) {

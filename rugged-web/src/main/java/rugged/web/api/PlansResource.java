@@ -141,8 +141,9 @@ public final class PlansResource implements Resource {
 
     private String words(Plan plan) {
         Estimate estimate = plan.estimate();
-        return estimate.points() + " points, " + String.format(Locale.ROOT, "%.2g", estimate.evaluations())
-                + " gradients, " + Numerals.duration(estimate.seconds().likely()) + " ("
+        String most = estimate.bound() ? "at most " : "";
+        return estimate.points() + " points, " + most + String.format(Locale.ROOT, "%.2g", estimate.evaluations())
+                + " gradients, " + most + Numerals.duration(estimate.seconds().likely()) + " ("
                 + Numerals.duration(estimate.seconds().low()) + " to "
                 + Numerals.duration(estimate.seconds().high()) + ") on "
                 + laboratory.runQueue().threads() + (laboratory.runQueue().threads() == 1 ? " thread" : " threads");

@@ -136,7 +136,8 @@ final class Studies {
                 size,
                 estimate.points(),
                 estimate.seconds().likely(),
-                Numerals.duration(estimate.seconds().likely()),
+                (estimate.bound() ? "at most " : "")
+                        + Numerals.duration(estimate.seconds().likely()),
                 estimate.memory(),
                 estimate.disk());
     }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.Json;
+import rugged.store.file.JsonFault;
 import rugged.store.file.StoredFile;
-import rugged.web.http.JsonBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,15 +37,30 @@ public record Notes(String note, List<String> tags, boolean starred) {
         tags = tags == null ? List.of() : tags.stream().filter(Objects::nonNull).toList();
     }
 
-    /** The notes of a run; none when there are none, or when they cannot be read. */
+    /** The notes of a run; none when there are none, and in place of those that cannot be read a note that says so. */
     static Notes of(Path directory) {
-        Path file = directory.resolve(FILE);
         try {
-            return StoredFile.bytes(file, StoredFile.SMALL)
-                    .map(content -> (@Nullable Notes) MAPPER.readValue(content, Notes.class))
-                    .orElse(NONE);
-        } catch (EnvironmentFailure | JacksonException damaged) {
-            return NONE;
+            return read(directory);
+        } catch (EnvironmentFailure damaged) {
+            return new Notes(String.valueOf(damaged.getMessage()), List.of(), false);
+        }
+    }
+
+    /**
+     * The notes of a run; none when there are none.
+     *
+     * @throws EnvironmentFailure when they cannot be read, or are not what was written
+     */
+    static Notes read(Path directory) {
+        Path file = directory.resolve(FILE);
+        Optional<byte[]> content = StoredFile.bytes(file, StoredFile.SMALL);
+        if (content.isEmpty()) return NONE;
+        try {
+            Json.summed(file, content.get());
+            Notes notes = MAPPER.readValue(content.get(), Notes.class);
+            return notes == null ? NONE : notes;
+        } catch (JacksonException e) {
+            throw new Damaged(file, "is damaged: " + JsonFault.of(e), e);
         }
     }
 
@@ -51,7 +68,7 @@ public record Notes(String note, List<String> tags, boolean starred) {
     void write(RunFolder folder) {
         Path file = folder.directory().resolve(FILE);
         try {
-            folder.disk().replace(file, JsonBody.of(this), true);
+            folder.disk().replace(file, Json.sealed(this), true);
         } catch (IOException e) {
             throw EnvironmentFailure.writing(file, e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.report.Reporting;
 import rugged.run.Acceptance;
 import rugged.run.Execution;
+import rugged.run.HeapWatch;
 import rugged.run.Outcome;
 import rugged.run.Session;
 import rugged.run.Watcher;
@@ -28,6 +29,9 @@ import rugged.web.http.Refusal;
 public final class RunQueue {
     /** Runs that may wait. */
     public static final int MOST_WAITING = 50;
+
+    /** Heap of the server itself, with what its readers look at. */
+    private static final double OWN_HEAP = 512.0 * (1 << 20);
 
     private static final System.Logger LOG = System.getLogger("rugged.web");
 
@@ -278,7 +282,10 @@ public final class RunQueue {
     private void compute(Job job) {
         boolean whole = job.afresh || !job.folder.begun();
         long from = System.nanoTime();
-        Outcome outcome = session(job).run(job.afresh);
+        Outcome outcome;
+        try (HeapWatch heap = new HeapWatch(OWN_HEAP + job.plan.estimate().heap())) {
+            outcome = session(job).run(job.afresh);
+        }
         if (!whole || outcome.status() != RunStatus.COMPLETE) return;
         experience.add(new Experience.Run(
                 job.plan.study(),
