@@ -56,6 +56,9 @@ final class AcceptedStudiesTest {
             "{ is: random-energy-model, n: 8 }",
             "{ is: lennard-jones, atoms: 4 }",
             "{ is: quadratic, n: 6 }",
+            "{ is: packing, particles: 8 }",
+            "{ is: packing, particles: 8, aspect: 1.2, contact: gay-berne }",
+            "{ is: perceptron, n: 6 }",
             "{ is: rosenbrock, n: 4 }",
             "{ is: network, layers: [4], data: { is: random, width: 5, patterns: 8 } }",
             "{ is: network, layers: [4, 3], activation: tanh, loss: square, data: { is: random, inputs: 5, examples: 8"

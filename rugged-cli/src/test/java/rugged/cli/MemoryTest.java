@@ -30,7 +30,7 @@ import rugged.study.read.Request;
 
 /**
  * The memory that a plan predicts beside the memory that its run takes, in a process of its own with the options of the launcher: every study at its quick size. The
- * table of docs/benchmarks.md comes from here; {@code -Drugged.studies=glass-p2,mnist} takes these only.
+ * lines of a table are printed; {@code -Drugged.studies=glass-p2,mnist} takes these only.
  */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)

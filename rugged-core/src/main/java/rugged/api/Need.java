@@ -1,5 +1,6 @@
 package rugged.api;
 
+import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
@@ -41,6 +42,8 @@ public enum Need {
     TEMPERATURE("a temperature"),
     /** A {@link Driven} landscape. */
     CONTROL("a control that a protocol can move"),
+    /** A {@link ContactLandscape}. */
+    CONTACTS("contacts that can be counted"),
     /** A dynamics whose steppers are a {@link Ladder}. */
     LADDER("a ladder of temperatures, as tempering has");
 

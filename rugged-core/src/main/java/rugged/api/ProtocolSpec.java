@@ -22,6 +22,11 @@ public interface ProtocolSpec extends Spec {
         return EnumSet.noneOf(Need.class);
     }
 
+    /** The largest number of replicas that it can lead: 1 where each of them would take another way. */
+    default int mostReplicas() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether it observes only what has come to a steady state, so that averages over time may begin with the first time. */
     default boolean settled() {
         return false;

@@ -45,11 +45,21 @@ public final class Vectors {
         for (int i = 0; i < y.length; i++) y[i] = factor * x[i];
     }
 
-    /** max |a_i|. */
+    /** max |a_i|; four at a time, so that none waits for another. */
     public static double largest(double[] a) {
-        double most = 0.0;
-        for (double ai : a) most = Math.max(most, Math.abs(ai));
-        return most;
+        double one = 0.0;
+        double two = 0.0;
+        double three = 0.0;
+        double four = 0.0;
+        int i = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            one = Math.max(one, Math.abs(a[i]));
+            two = Math.max(two, Math.abs(a[i + 1]));
+            three = Math.max(three, Math.abs(a[i + 2]));
+            four = Math.max(four, Math.abs(a[i + 3]));
+        }
+        for (; i < a.length; i++) one = Math.max(one, Math.abs(a[i]));
+        return Math.max(Math.max(one, two), Math.max(three, four));
     }
 
     /** sqrt(|a|^2 / N). */

@@ -27,6 +27,8 @@ import rugged.dynamics.stochastic.Adam;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
+import rugged.landscape.packing.Packing;
+import rugged.landscape.perceptron.Perceptron;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -76,6 +78,8 @@ final class Bestiary {
             case Regression regression -> regression;
             case Network network -> smooth(network);
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
+            case Packing packing -> Schema.changed(packing, "particles", 10);
+            case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
         };
     }

@@ -27,6 +27,8 @@ import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.packing.Packing;
+import rugged.landscape.packing.Repulsion;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -69,6 +71,7 @@ class ObservableContractTest {
         Set<Need> needs = observable.needs();
         boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
         if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
+        if (needs.contains(Need.CONTACTS)) all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         return all.stream();
     }
 

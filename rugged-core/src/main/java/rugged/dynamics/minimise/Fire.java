@@ -70,6 +70,8 @@ public record Fire(
         private double dt;
         private double mix = MIX;
         private int downhill;
+        private double climb;
+        private double speed;
 
         Inertial(Fire spec, int n) {
             this.spec = spec;
@@ -81,30 +83,49 @@ public record Fire(
         public void step(Ground here) {
             double[] g = here.g();
             here.tangent(v);
-            turn(g);
-            Vectors.add(v, -dt, g);
-            double reach = dt * Vectors.largest(v);
+            powerAndSpeed(g);
+            double fastest = push(g, Math.sqrt(here.squaredSlope()));
+            double reach = dt * fastest;
             here.propose(reach > spec.longestStep ? dt * spec.longestStep / reach : dt, v);
             if (here.finite()) here.accept();
             else here.fail("energy or gradient not finite after a step: try a smaller dt-max or longest-step", dt);
         }
 
-        private void turn(double[] g) {
-            if (Vectors.dot(g, v) < 0.0) {
-                double factor = mix * Vectors.norm(v) / Vectors.norm(g);
-                Vectors.scale(v, 1.0 - mix);
-                Vectors.add(v, -factor, g);
+        /** g.v and v.v, in one pass: neither sum waits for the other. */
+        private void powerAndSpeed(double[] g) {
+            double[] velocity = v;
+            double along = 0.0;
+            double own = 0.0;
+            for (int i = 0; i < velocity.length; i++) {
+                along += g[i] * velocity[i];
+                own += velocity[i] * velocity[i];
+            }
+            climb = along;
+            speed = own;
+        }
+
+        /** Turns the velocity towards the force, or stops, and adds that of a step; returns its largest component. */
+        private double push(double[] g, double force) {
+            double keep = 1.0;
+            double factor = 0.0;
+            if (climb < 0.0) {
+                factor = mix * Math.sqrt(speed) / force;
+                keep = 1.0 - mix;
                 downhill++;
                 if (downhill > spec.patience) {
                     dt = Math.min(dt * GROW, spec.dtMax);
                     mix *= FORGET;
                 }
-            } else if (Vectors.dot(v, v) > 0.0) {
-                Vectors.scale(v, 0.0);
+            } else if (speed > 0.0) {
+                keep = 0.0;
                 dt *= SHRINK;
                 mix = MIX;
                 downhill = 0;
             }
+            double[] velocity = v;
+            double time = dt;
+            for (int i = 0; i < velocity.length; i++) velocity[i] = velocity[i] * keep + -factor * g[i] + -time * g[i];
+            return Vectors.largest(velocity);
         }
 
         @Override

@@ -21,6 +21,7 @@ final class Ground {
     private final double[] g;
     private final double[] trial;
     private final double[] trialG;
+    private final boolean free;
     private final double[] unretracted;
     private final double[] multipliers;
     private final double[] trialMultipliers;
@@ -28,6 +29,8 @@ final class Ground {
     private double blur;
     private double trialEnergy;
     private double trialBlur;
+    private double square;
+    private double trialSquare;
     private boolean known;
     private double work;
     private Status status = Status.RUNNING;
@@ -40,7 +43,8 @@ final class Ground {
         g = new double[x.length];
         trial = new double[x.length];
         trialG = new double[x.length];
-        unretracted = new double[x.length];
+        free = manifold.constraints() == 0;
+        unretracted = free ? trial : new double[x.length];
         multipliers = new double[manifold.constraints()];
         trialMultipliers = new double[multipliers.length];
     }
@@ -85,9 +89,14 @@ final class Ground {
         return status;
     }
 
+    /** |g|^2. */
+    double squaredSlope() {
+        return square;
+    }
+
     /** |g|/sqrt(N). */
     double slope() {
-        return Vectors.norm(g) / Math.sqrt(x.length);
+        return Math.sqrt(square) / Math.sqrt(x.length);
     }
 
     /** By how much an energy here may differ by rounding. */
@@ -121,7 +130,7 @@ final class Ground {
     /** Puts the trial point at x + step d, on the manifold. */
     void propose(double step, double[] d) {
         for (int i = 0; i < x.length; i++) trial[i] = x[i] + step * d[i];
-        System.arraycopy(trial, 0, unretracted, 0, x.length);
+        if (!free) System.arraycopy(trial, 0, unretracted, 0, x.length);
         manifold.retract(trial);
         evaluate();
     }
@@ -134,14 +143,17 @@ final class Ground {
     private void evaluate() {
         trialEnergy = landscape.energyAndGradient(trial, trialG);
         work++;
-        trialBlur = landscape.rounding() * Vectors.norm(trialG) / Math.sqrt(x.length);
+        trialSquare = Vectors.dot(trialG, trialG);
+        trialBlur = landscape.rounding() * Math.sqrt(trialSquare) / Math.sqrt(x.length);
+        if (free) return;
         manifold.multipliers(trial, trialG, trialMultipliers);
         manifold.tangent(trial, trialG);
+        trialSquare = Vectors.dot(trialG, trialG);
     }
 
     /** Whether energy and gradient at the trial point are numbers. */
     boolean finite() {
-        return Double.isFinite(trialEnergy) && Double.isFinite(Vectors.dot(trialG, trialG));
+        return Double.isFinite(trialEnergy) && Double.isFinite(trialSquare);
     }
 
     /** Moves to the trial point. */
@@ -151,6 +163,7 @@ final class Ground {
         energy = trialEnergy;
         System.arraycopy(trialMultipliers, 0, multipliers, 0, multipliers.length);
         blur = trialBlur;
+        square = trialSquare;
         known = true;
     }
 
@@ -217,6 +230,7 @@ final class Ground {
         boolean sameField = in.readInt() == (tilted ? 1 : 0);
         known = in.readInt() == 1 && sameField;
         in.read(g);
+        square = Vectors.dot(g, g);
         energy = in.readDouble();
         in.read(multipliers);
         blur = in.readDouble();

@@ -63,7 +63,7 @@ final class Minimisation implements Stepper {
 
     @Override
     public String missing() {
-        if (!here.status().running() || !here.know()) return "";
+        if (!here.status().running() || !here.know() || here.below(tolerance)) return "";
         return String.format(Locale.ROOT, "|g|/sqrt(N) = %.2g > %.2g after %d steps", here.slope(), tolerance, steps);
     }
 

@@ -79,6 +79,14 @@ final class Fitness {
                 works("protocol", ProtocolSpec.class, ProtocolSpec::needs, offered));
     }
 
+    void replicas(Bound<ProtocolSpec> protocol, int replicas) {
+        int most = protocol.spec().mostReplicas();
+        if (replicas <= most) return;
+        String message = protocol.name() + " leads " + most + (most == 1 ? " replica" : " replicas")
+                + "; the study has " + replicas;
+        problems.add(protocol.at(), "protocol", message, "replicas: " + most + ", and more seeds");
+    }
+
     void observable(
             Bound<LandscapeSpec> landscape,
             Bound<DynamicsSpec> dynamics,

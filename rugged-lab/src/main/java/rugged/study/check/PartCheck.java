@@ -70,6 +70,7 @@ public final class PartCheck {
             guarded(protocol, "protocol", () -> {
                 schedule(protocol);
                 libraries(protocol);
+                for (int count : replicas) fitness.replicas(protocol, count);
             });
         List<Bound<ObservableSpec>> observables = observables(layout, seed);
         Windows windows = new Windows(settled, complaints, warnings);

@@ -1,0 +1,87 @@
+package rugged.landscape.packing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import rugged.api.model.Contacts;
+
+/**
+ * The pairs that touch, and the particles that bear load: those left when particles with fewer than d + 1 contacts are taken away, again and again.
+ * Isostatic are f N - d + 1 contacts of N such particles with f coordinates each: as many as equations of force balance, and one state of self stress.
+ */
+final class ContactGraph {
+    private record Pair(int i, int j, double delta, double slope, double force) {}
+
+    private final Sizes sizes;
+    private final int freedoms;
+    private final double scale;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final boolean[] rattlers;
+
+    /** Of the pairs that touch at x. */
+    ContactGraph(PairTouching packing, double[] x) {
+        sizes = packing.sizes();
+        freedoms = packing.freedoms();
+        scale = sizes.scale(packing.control());
+        packing.touching(x, (i, j, delta, slope, force) -> pairs.add(new Pair(i, j, delta, slope, force)));
+        rattlers = new boolean[sizes.particles()];
+        prune();
+    }
+
+    private void prune() {
+        int[] degree = new int[rattlers.length];
+        List<List<Integer>> partners = new ArrayList<>();
+        for (int i = 0; i < degree.length; i++) partners.add(new ArrayList<>());
+        for (Pair pair : pairs) {
+            partners.get(pair.i).add(pair.j);
+            partners.get(pair.j).add(pair.i);
+        }
+        Deque<Integer> loose = new ArrayDeque<>();
+        for (int i = 0; i < degree.length; i++) {
+            degree[i] = partners.get(i).size();
+            if (degree[i] <= sizes.space()) loose.add(i);
+        }
+        while (!loose.isEmpty()) {
+            int i = loose.remove();
+            if (rattlers[i]) continue;
+            rattlers[i] = true;
+            for (int j : partners.get(i)) if (--degree[j] <= sizes.space()) loose.add(j);
+        }
+    }
+
+    /** All translations, and every coordinate of each rattler. */
+    double[][] zeroModes() {
+        int d = sizes.space();
+        int n = freedoms * rattlers.length;
+        double[][] modes = new double[d + freedoms * loose()][n];
+        for (int a = 0; a < d; a++) for (int i = a; i < n; i += freedoms) modes[a][i] = 1.0;
+        int next = d;
+        for (int i = 0; i < rattlers.length; i++)
+            if (rattlers[i]) for (int a = 0; a < freedoms; a++) modes[next++][i * freedoms + a] = 1.0;
+        return modes;
+    }
+
+    private int loose() {
+        int count = 0;
+        for (boolean one : rattlers) if (one) count++;
+        return count;
+    }
+
+    Contacts contacts() {
+        int d = sizes.space();
+        int bearing = rattlers.length - loose();
+        double[] forces = new double[pairs.size()];
+        int count = 0;
+        double virial = 0.0;
+        for (Pair pair : pairs) {
+            virial += pair.slope * (1.0 - pair.delta);
+            if (!rattlers[pair.i] && !rattlers[pair.j]) forces[count++] = pair.force;
+        }
+        // in the unit of diameters that do not change, as if the box had been rescaled
+        double pressure = virial * (d == 2 ? scale * scale : scale * scale * scale) / (d * sizes.box());
+        int isostatic = bearing == 0 ? 0 : freedoms * bearing - d + 1;
+        return new Contacts(bearing, loose(), isostatic, 2.0 * count / bearing, pressure, Arrays.copyOf(forces, count));
+    }
+}

@@ -1,0 +1,148 @@
+package rugged.landscape.perceptron;
+
+import java.util.Arrays;
+import rugged.api.model.Batch;
+import rugged.api.model.ContactLandscape;
+import rugged.api.model.Contacts;
+import rugged.api.model.Driven;
+import rugged.api.model.StochasticLandscape;
+import rugged.geometry.Manifold;
+
+/** The built perceptron. Patterns are shared between forks; there is no scratch. */
+final class Inequalities implements Driven, ContactLandscape, StochasticLandscape {
+    private final int n;
+    private final int patterns;
+    private final double[] xi;
+    private final double scale;
+    private double margin;
+
+    /** @param xi patterns, [P N] */
+    Inequalities(int n, double[] xi, double margin) {
+        this.n = n;
+        this.xi = xi;
+        this.margin = margin;
+        patterns = xi.length / n;
+        scale = 1.0 / Math.sqrt(n);
+    }
+
+    @Override
+    public int dimension() {
+        return n;
+    }
+
+    @Override
+    public int patterns() {
+        return patterns;
+    }
+
+    @Override
+    public Manifold manifold() {
+        return Manifold.SPHERE;
+    }
+
+    @Override
+    public double control() {
+        return margin;
+    }
+
+    @Override
+    public void control(double value) {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException("a margin of " + value);
+        margin = value;
+    }
+
+    @Override
+    public Inequalities fork() {
+        return new Inequalities(n, xi, margin);
+    }
+
+    /** xi^mu.x, in four sums so that none waits for another. */
+    private double along(int mu, double[] x) {
+        int from = mu * n;
+        double one = 0.0;
+        double two = 0.0;
+        double three = 0.0;
+        double four = 0.0;
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            one += xi[from + i] * x[i];
+            two += xi[from + i + 1] * x[i + 1];
+            three += xi[from + i + 2] * x[i + 2];
+            four += xi[from + i + 3] * x[i + 3];
+        }
+        for (; i < n; i++) one += xi[from + i] * x[i];
+        return one + two + (three + four);
+    }
+
+    /** h_mu. */
+    double gap(int mu, double[] x) {
+        return scale * along(mu, x) - margin;
+    }
+
+    private void add(double[] y, double factor, int mu) {
+        int from = mu * n;
+        for (int i = 0; i < n; i++) y[i] += factor * xi[from + i];
+    }
+
+    @Override
+    public double energy(double[] x) {
+        double sum = 0.0;
+        for (int mu = 0; mu < patterns; mu++) {
+            double gap = gap(mu, x);
+            if (!(gap >= 0.0)) sum += gap * gap;
+        }
+        return 0.5 * sum;
+    }
+
+    @Override
+    public double energyAndGradient(double[] x, double[] g) {
+        Arrays.fill(g, 0.0);
+        double sum = 0.0;
+        for (int mu = 0; mu < patterns; mu++) sum += violation(mu, x, 1.0, g);
+        return 0.5 * sum;
+    }
+
+    @Override
+    public double energyAndGradient(double[] x, Batch batch, double[] g) {
+        Arrays.fill(g, 0.0);
+        double weight = (double) patterns / batch.size();
+        double sum = 0.0;
+        for (int k = batch.from(); k < batch.to(); k++) sum += violation(batch.index()[k], x, weight, g);
+        return 0.5 * weight * sum;
+    }
+
+    /** Adds what a violated pattern contributes to the gradient, times a weight, and returns the square of its gap; of a satisfied one both are 0. */
+    private double violation(int mu, double[] x, double weight, double[] g) {
+        double gap = gap(mu, x);
+        if (gap >= 0.0) return 0.0;
+        add(g, weight * scale * gap, mu);
+        return gap * gap;
+    }
+
+    @Override
+    public void patternEnergies(double[] x, double[] e) {
+        for (int mu = 0; mu < patterns; mu++) {
+            double gap = Math.min(0.0, gap(mu, x));
+            e[mu] = 0.5 * patterns * gap * gap;
+        }
+    }
+
+    /** (1/N) sum xi (xi.v) over violated patterns. */
+    @Override
+    public void hessianVector(double[] x, double[] v, double[] hv) {
+        Arrays.fill(hv, 0.0);
+        for (int mu = 0; mu < patterns; mu++) if (gap(mu, x) < 0.0) add(hv, along(mu, v) / n, mu);
+    }
+
+    /** Violated patterns; forces -h. */
+    @Override
+    public Contacts contacts(double[] x) {
+        double[] forces = new double[patterns];
+        int count = 0;
+        for (int mu = 0; mu < patterns; mu++) {
+            double gap = gap(mu, x);
+            if (gap < 0.0) forces[count++] = -gap;
+        }
+        return new Contacts(n, 0, n, (double) count / n, Double.NaN, Arrays.copyOf(forces, count));
+    }
+}

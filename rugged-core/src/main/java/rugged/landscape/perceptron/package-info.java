@@ -1,0 +1,5 @@
+/** Perceptrons: random inequalities that one vector has to satisfy. */
+@NullMarked
+package rugged.landscape.perceptron;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is counted at jamming. */
+@NullMarked
+package rugged.observable.contact;
+
+import org.jspecify.annotations.NullMarked;
