@@ -6,15 +6,15 @@ import rugged.meanfield.AgingProblem;
 
 /**
  * How far gradient flow can be followed, foreseen from its beginning. With g(t) = 2 sqrt(f''(1)) - mu(t) rows are at most {@code stride}/g apart
- * ({@link Resolution#stride}), which is stride/(g t) in ln t, and g t grows without bound: for p = 3 as t^(1/3), to 450 at t = 1e8, for 3+12 as 2 t^(1/2).
- * Close rows are not steady: an oscillation at t - t' of a few distances of rows grows by about 1.1 a row, whatever the stencils between rows, the later the higher the order. Measured for
- * 3+12, where rows were lost: at a distance in ln t of 0.0140 with order 8 (t = 9.3e4 and 3.0e5 at strides 8 and 16), 0.0110 with order 10 (5.3e5 at 16) and 0.0094 with order 11
- * (9.1e5 at 18). Order 13 was followed to t = 1e6, where rows are 0.0089 apart, and no further. Rows further apart than 36/g part from their extrapolation, too. So solutions end where rows would
- * be closer than {@value #CLOSEST}, where g t = stride/{@value #CLOSEST}.
+ * ({@link Resolution#stride}), which is stride/(g t) in ln t, and g t grows without bound: for p = 3 as t^(1/3), to 450 at t = 1e8, for 3+4 as t^0.4, to 870 at 3e7, for 3+12 as 2 t^(1/2).
+ * Sooner or later an oscillation from row to row grows, which neither a higher order nor closer rows hold up: with 3+4 its period is 7 rows, and rows are lost between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
+ * g t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So solutions end where that is 1.4e6.
  */
 final class Horizon {
-    /** Distance in ln t below which rows were never followed. */
-    static final double CLOSEST = 0.008;
+    /** g t (sqrt(f''(1)) t)^EXPONENT beyond which rows are lost sooner or later. */
+    private static final double END = 1.4e6;
+
+    private static final double EXPONENT = 0.4;
 
     /** In units of the fast relaxation: where one looks ahead, and how much later the end may be than foreseen from there. */
     private static final double[] AT = {1e4, 1e5};
@@ -67,9 +67,17 @@ final class Horizon {
         return t * (2 * problem.rate() - curves.multiplier(t));
     }
 
-    /** Whether rows at time t are too close. */
-    static boolean passed(double lowest, double t, Resolution resolution) {
-        return lowest * t > resolution.stride() / CLOSEST;
+    /**
+     * Whether rows at time t are lost sooner or later.
+     *
+     * @param lowest g
+     */
+    static boolean passed(double lowest, double t, AgingProblem problem) {
+        return aged(lowest, t, problem) > END;
+    }
+
+    private static double aged(double lowest, double t, AgingProblem problem) {
+        return lowest * t * Math.pow(problem.rate() * t, EXPONENT);
     }
 
     /**
@@ -78,23 +86,23 @@ final class Horizon {
      * @param curves as far as they are known
      * @throws AgingFailure when a time is beyond what can be reached
      */
-    static void check(AgingProblem problem, Resolution resolution, AgingCurves curves, double until) {
+    static void check(AgingProblem problem, AgingCurves curves, double until) {
         if (problem.temperature() > 0) return;
         for (int k = 0; k < AT.length; k++) {
             double t = AT[k] / problem.rate();
             if (t > curves.until()) return;
-            double end = foreseen(problem, resolution, curves, t);
+            double end = foreseen(problem, curves, t);
             if (until > MARGIN[k] * end) throw beyond(t, end, until);
         }
     }
 
-    /** Where g t reaches the bound if it goes on as from t/10 to t. */
-    private static double foreseen(AgingProblem problem, Resolution resolution, AgingCurves curves, double t) {
-        double now = depth(problem, curves, t);
-        double before = depth(problem, curves, t / 10);
+    /** Where the bound is reached if g t goes on as from t/10 to t. */
+    private static double foreseen(AgingProblem problem, AgingCurves curves, double t) {
+        double now = aged(2 * problem.rate() - curves.multiplier(t), t, problem);
+        double before = aged(2 * problem.rate() - curves.multiplier(t / 10), t / 10, problem);
         if (!(before > 0 && now > before)) return Double.POSITIVE_INFINITY;
         double exponent = Math.log10(now / before);
-        return t * Math.pow(resolution.stride() / CLOSEST / now, 1 / exponent);
+        return t * Math.pow(END / now, 1 / exponent);
     }
 
     private static AgingFailure beyond(double t, double end, double until) {
@@ -102,11 +110,10 @@ final class Horizon {
                 t,
                 String.format(
                         Locale.ROOT,
-                        "t = %.3g cannot be reached: in gradient flow of this mixture rows would have to be closer"
-                                + " than %.3g in ln t from about t = %.1e on (foreseen at t = %.3g), closer than any"
-                                + " that were ever followed; ask for times up to there",
+                        "t = %.3g cannot be reached: in gradient flow of this mixture rows are lost from about t ="
+                            + " %.1e on (foreseen at t = %.3g), whatever the resolution they have; ask for times up to"
+                            + " there",
                         until,
-                        CLOSEST,
                         end,
                         t));
     }
@@ -117,10 +124,8 @@ final class Horizon {
                 t,
                 String.format(
                         Locale.ROOT,
-                        "t = %.3g is as far as gradient flow of this mixture can be followed: rows would have to be"
-                            + " closer than %.3g in ln t, closer than any that were ever followed; ask for times up to"
-                            + " there",
-                        t,
-                        CLOSEST));
+                        "t = %.3g is as far as gradient flow of this mixture can be followed: later rows are lost,"
+                                + " whatever the resolution they have; ask for times up to there",
+                        t));
     }
 }

@@ -118,7 +118,7 @@ public final class LongTimeSolver implements AutoCloseable {
      * @throws AgingFailure when a time is foreseen to be beyond what can be reached
      */
     public void foresee(double until) {
-        Horizon.check(problem, resolution, curves(Double.POSITIVE_INFINITY), until);
+        Horizon.check(problem, curves(Double.POSITIVE_INFINITY), until);
     }
 
     /** The curves so far, up to a time that has been reached. */
@@ -153,7 +153,7 @@ public final class LongTimeSolver implements AutoCloseable {
     private double widest(int n, double t) {
         if (problem.temperature() > 0) return resolution.spacing();
         double lowest = 2 * problem.rate() - rows.multiplier[n];
-        if (Horizon.passed(lowest, t, resolution)) throw Horizon.at(t);
+        if (Horizon.passed(lowest, t, problem)) throw Horizon.at(t);
         return lowest > 0
                 ? Math.min(resolution.spacing(), resolution.stride() / (lowest * (t + resolution.clock())))
                 : resolution.spacing();

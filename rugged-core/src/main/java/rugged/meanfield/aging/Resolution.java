@@ -89,7 +89,7 @@ public record Resolution(int order, double spacing, double stride, double clock,
         Resolution usual = reaching(problem, until);
         if (problem.temperature() > 0 || until <= Horizon.telling(problem)) return usual;
         try {
-            Horizon.check(problem, usual, solved.apply(usual, Horizon.early(problem)), until);
+            Horizon.check(problem, solved.apply(usual, Horizon.early(problem)), until);
             return Horizon.steady(problem, usual, solved.apply(usual, Horizon.telling(problem)), until);
         } catch (AgingFailure failure) {
             if (failure.general()) throw failure;

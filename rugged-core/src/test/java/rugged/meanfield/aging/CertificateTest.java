@@ -188,33 +188,35 @@ class CertificateTest {
         };
     }
 
-    /** 18/g = 0.008 t with g = 2 t^(-1/2) at t = 1.27e6; with p = 3's 0.97 t^(-2/3) beyond all times. */
+    /** g t (8.3 t)^0.4 is 1.4e6 with g = 2 t^(-1/2) at t = 1.22e6, with 3+4's 0.6 t^(-0.58) at 3.4e7; with p = 3's 0.97 t^(-2/3) beyond all times. */
     @Test
     void whatCannotBeReachedIsForeseen() {
         AgingProblem steep = problem("3+12");
-        Resolution resolution = Resolution.of(steep, 10, 0.05);
         AgingCurves known = unstable(steep, 2, 0.5, 1e4 / steep.rate());
-        Horizon.check(steep, resolution, known, 1.8e6);
-        assertThatThrownBy(() -> Horizon.check(steep, resolution, known, 2e6))
+        Horizon.check(steep, known, 1.8e6);
+        assertThatThrownBy(() -> Horizon.check(steep, known, 2e6))
                 .isInstanceOfSatisfying(
                         AgingFailure.class,
                         failure -> assertThat(failure.general()).isTrue())
                 .hasMessageContaining("t = 2.00e+06 cannot be reached")
-                .hasMessageContaining("from about t = 1.3e+06 on (foreseen at t = 1.2");
+                .hasMessageContaining("from about t = 1.2e+06 on (foreseen at t = 1.2");
         AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
-        Horizon.check(steep, resolution, better, 1.2e6);
-        assertThatThrownBy(() -> Horizon.check(steep, resolution, better, 1.3e6))
-                .hasMessageContaining("(foreseen at t = 1.2");
-        Horizon.check(steep, resolution, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
+        Horizon.check(steep, better, 1.2e6);
+        assertThatThrownBy(() -> Horizon.check(steep, better, 1.3e6)).hasMessageContaining("(foreseen at t = 1.2");
+        Horizon.check(steep, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
         AgingProblem warm = new AgingProblem(Mixture.parse("3+12"), 0.1, 0);
-        Horizon.check(warm, resolution, better, 1e9);
+        Horizon.check(warm, better, 1e9);
         AgingProblem three = problem("3");
-        Horizon.check(three, resolution, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8);
-        Horizon.check(three, resolution, unstable(three, 0.97, 1.1, 1e6), 1e8);
-        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, resolution))
-                .isFalse();
-        assertThat(Horizon.passed(2 / Math.sqrt(1.3e6), 1.3e6, resolution)).isTrue();
-        assertThat(Horizon.passed(2 / Math.sqrt(1.2e6), 1.2e6, resolution)).isFalse();
+        Horizon.check(three, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8);
+        Horizon.check(three, unstable(three, 0.97, 1.1, 1e6), 1e8);
+        AgingProblem four = problem("3+4");
+        Horizon.check(four, unstable(four, 0.6, 0.58, 3400), 3e7);
+        assertThatThrownBy(() -> Horizon.check(four, unstable(four, 0.6, 0.58, 3400), 1e8))
+                .hasMessageContaining("t = 1.00e+08 cannot be reached")
+                .hasMessageContaining("from about t = 3.4e+07 on (foreseen at t = 3.33e+03)");
+        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, three)).isFalse();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.3e6), 1.3e6, steep)).isTrue();
+        assertThat(Horizon.passed(2 / Math.sqrt(1.2e6), 1.2e6, steep)).isFalse();
     }
 
     /** No other order is tried where none can help. */
