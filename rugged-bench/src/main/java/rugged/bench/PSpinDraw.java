@@ -46,7 +46,7 @@ public class PSpinDraw {
     @Benchmark
     @OperationsPerInvocation(NORMALS)
     public double[] counters() {
-        CounterNormals.best().fill(1L, 2L, block++, BLOCKS, normals);
+        Kernels.best().normals().fill(1L, 2L, block++, BLOCKS, normals);
         return normals;
     }
 

@@ -11,6 +11,7 @@ import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -97,8 +98,8 @@ public record Extrapolation(
         for (Map.Entry<Double, Group> one : sizes.entrySet()) {
             double[] values = values(one.getValue());
             x[i] = Math.pow(one.getKey(), -exponent);
-            y[i] = mean(values);
-            errors[i] = Resampling.jackknife(values.length, drawn -> mean(values, drawn));
+            y[i] = Vectors.mean(values);
+            errors[i] = Resampling.jackknife(values.length, drawn -> Vectors.mean(values, drawn));
             out.put(one.getValue(), line(), y[i], errors[i], x[i]);
             i++;
         }
@@ -137,17 +138,5 @@ public record Extrapolation(
             if (!Double.isNaN(value)) values.add(value);
         }
         return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0.0;
-        for (double value : values) sum += value;
-        return sum / values.length;
-    }
-
-    private static double mean(double[] values, int[] drawn) {
-        double sum = 0.0;
-        for (int sample : drawn) sum += values[sample];
-        return sum / drawn.length;
     }
 }

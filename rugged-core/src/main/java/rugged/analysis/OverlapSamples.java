@@ -16,6 +16,7 @@ import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
+import rugged.num.Vectors;
 import rugged.params.Numbers;
 
 /**
@@ -181,24 +182,18 @@ record OverlapSamples(
 
     /** (3 - [q^4]/[q^2]^2)/2 at the k-th temperature over the samples listed, with repetition. */
     double binder(int k, int[] drawn) {
-        double square = mean(second[k], drawn);
-        return 0.5 * (3.0 - mean(fourth[k], drawn) / (square * square));
+        double square = Vectors.mean(second[k], drawn);
+        return 0.5 * (3.0 - Vectors.mean(fourth[k], drawn) / (square * square));
     }
 
     /** N [q^2] at the k-th temperature. */
     double susceptibility(int k, int[] drawn) {
-        return size * mean(second[k], drawn);
+        return size * Vectors.mean(second[k], drawn);
     }
 
     /** N ([q^2] - [|q|]^2) at the k-th temperature. */
     double connected(int k, int[] drawn) {
-        double absolute = mean(this.absolute[k], drawn);
-        return size * (mean(second[k], drawn) - absolute * absolute);
-    }
-
-    private static double mean(double[] values, int[] drawn) {
-        double sum = 0.0;
-        for (int sample : drawn) sum += values[sample];
-        return sum / drawn.length;
+        double absolute = Vectors.mean(this.absolute[k], drawn);
+        return size * (Vectors.mean(second[k], drawn) - absolute * absolute);
     }
 }

@@ -6,6 +6,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
+import rugged.num.Vectors;
 
 /**
  * Whether points (x_a, y_a), in logarithms, lie on a straight line, when their errors are correlated and known from few samples: the squared distance from the line
@@ -83,21 +84,15 @@ record PowerLaw(double chiSquare, int freedom, double probability) {
             for (int a = 0; a < points; a++) basis[degree][a] = Math.pow((x[a] - centre) / width, degree);
             for (int pass = 0; pass < 2; pass++) {
                 for (int before = 0; before < degree; before++) {
-                    double overlap = dot(basis[degree], basis[before]);
+                    double overlap = Vectors.dot(basis[degree], basis[before]);
                     for (int a = 0; a < points; a++) basis[degree][a] -= overlap * basis[before][a];
                 }
             }
-            double length = Math.sqrt(dot(basis[degree], basis[degree]));
+            double length = Math.sqrt(Vectors.dot(basis[degree], basis[degree]));
             for (int a = 0; a < points; a++) basis[degree][a] /= length;
         }
         double[][] contrasts = new double[m][];
         System.arraycopy(basis, 2, contrasts, 0, m);
         return contrasts;
-    }
-
-    private static double dot(double[] one, double[] other) {
-        double sum = 0.0;
-        for (int a = 0; a < one.length; a++) sum += one[a] * other[a];
-        return sum;
     }
 }

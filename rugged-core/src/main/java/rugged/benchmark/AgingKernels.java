@@ -3,7 +3,6 @@ package rugged.benchmark;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rugged.api.BenchmarkSpec;
@@ -70,25 +69,14 @@ public record AgingKernels(
         } finally {
             peer.ifPresent(CompiledPeer::close);
         }
-        boolean compared = !Double.isNaN(median(ratios));
+        boolean compared = !Double.isNaN(Timings.median(ratios));
         String name = "uniform grid, " + rows + " rows, one thread";
         String against = compared ? CompiledPeer.compiler() : "";
-        all.add(new Measurement(name, median(ours), "s", spread(ours), against, median(ratios)));
+        all.add(new Measurement(
+                name, Timings.median(ours), "s", Timings.spread(ours), against, Timings.median(ratios)));
         if (compared)
-            all.add(new Measurement(name + ", " + against, median(theirs), "s", spread(theirs), "", Double.NaN));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    /** Half the interquartile range. */
-    private static double spread(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return 0.5 * (sorted[3 * sorted.length / 4] - sorted[sorted.length / 4]);
+            all.add(new Measurement(
+                    name + ", " + against, Timings.median(theirs), "s", Timings.spread(theirs), "", Double.NaN));
     }
 
     private double longTime(AgingProblem problem, int threads) {

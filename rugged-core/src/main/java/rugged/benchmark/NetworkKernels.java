@@ -110,8 +110,9 @@ public record NetworkKernels(
                 depth,
                 patterns,
                 precision.name().toLowerCase(Locale.ROOT));
-        double rate = 6e-9 * patterns * n / median(step);
-        all.add(new Measurement("training step" + size, 1e6 * median(step), "us", 1e6 * spread(step), "", Double.NaN));
+        double rate = 6e-9 * patterns * n / Timings.median(step);
+        all.add(new Measurement(
+                "training step" + size, 1e6 * Timings.median(step), "us", 1e6 * Timings.spread(step), "", Double.NaN));
         all.add(new Measurement("rate of a training step" + size, rate, "GFlop/s", 0.0, "", Double.NaN));
         all.add(ratio("Hessian-vector product" + size, hessian, step));
         all.add(ratio("Gauss-Newton product" + size, gaussNewton, step));
@@ -119,7 +120,12 @@ public record NetworkKernels(
 
     private static Measurement ratio(String name, double[] times, double[] step) {
         return new Measurement(
-                name, 1e6 * median(times), "us", 1e6 * spread(times), "a training step", median(times) / median(step));
+                name,
+                1e6 * Timings.median(times),
+                "us",
+                1e6 * Timings.spread(times),
+                "a training step",
+                Timings.median(times) / Timings.median(step));
     }
 
     /** Seconds a call, one value a round. */
@@ -140,13 +146,5 @@ public record NetworkKernels(
         }
         Arrays.sort(times);
         return times;
-    }
-
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
-    }
-
-    private static double spread(double[] sorted) {
-        return 0.5 * (sorted[3 * sorted.length / 4] - sorted[sorted.length / 4]);
     }
 }

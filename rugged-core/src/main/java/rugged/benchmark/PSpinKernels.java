@@ -85,7 +85,12 @@ public record PSpinKernels(
                 + Kernels.best().name();
         double[] rate = map(times[0], t -> bytes / t);
         all.add(new Measurement(
-                "streaming read of the couplings" + size, median(rate), "GB/s", spread(rate), "", Double.NaN));
+                "streaming read of the couplings" + size,
+                Timings.median(rate),
+                "GB/s",
+                Timings.spread(rate),
+                "",
+                Double.NaN));
         String read = "one read of the couplings";
         all.add(measurement("gradient" + size, times[1], read, times[0]));
         double[] each = map(times[2], t -> t / BLOCK);
@@ -113,9 +118,9 @@ public record PSpinKernels(
         double[] each = map(times, t -> t / count);
         all.add(new Measurement(
                 "gradient on the fly, per coupling drawn and used, N = " + small,
-                median(each),
+                Timings.median(each),
                 "ns",
-                spread(each),
+                Timings.spread(each),
                 "",
                 Double.NaN));
     }
@@ -140,14 +145,24 @@ public record PSpinKernels(
         double couplings = MultiIndex.count(spins - 1, 2, true);
         double[] each = map(flip, t -> t / couplings);
         all.add(new Measurement(
-                "Ising flip cost, N = " + spins, median(attempt), "ns per attempt", spread(attempt), "", Double.NaN));
+                "Ising flip cost, N = " + spins,
+                Timings.median(attempt),
+                "ns per attempt",
+                Timings.spread(attempt),
+                "",
+                Double.NaN));
         all.add(new Measurement(
-                "Ising accepted flip, N = " + spins, median(flip), "ns per flip", spread(flip), "", Double.NaN));
+                "Ising accepted flip, N = " + spins,
+                Timings.median(flip),
+                "ns per flip",
+                Timings.spread(flip),
+                "",
+                Double.NaN));
         all.add(new Measurement(
                 "Ising accepted flip, per coupling passed, N = " + spins,
-                median(each),
+                Timings.median(each),
                 "ns",
-                spread(each),
+                Timings.spread(each),
                 "",
                 Double.NaN));
     }
@@ -163,25 +178,17 @@ public record PSpinKernels(
         double[] milliseconds = map(nanoseconds, t -> t / MILLION);
         double[] ratios = new double[nanoseconds.length];
         for (int k = 0; k < ratios.length; k++) ratios[k] = nanoseconds[k] / other[k];
-        return new Measurement(name, median(milliseconds), "ms", spread(milliseconds), against, median(ratios));
+        return new Measurement(
+                name,
+                Timings.median(milliseconds),
+                "ms",
+                Timings.spread(milliseconds),
+                against,
+                Timings.median(ratios));
     }
 
     private static double[] map(double[] values, DoubleUnaryOperator function) {
         return Arrays.stream(values).map(function).toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
-    }
-
-    /** Half the interquartile range. */
-    private static double spread(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return 0.5 * (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4]);
     }
 
     /** Jobs that take turns. */

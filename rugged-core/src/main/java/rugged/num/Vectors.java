@@ -16,6 +16,20 @@ public final class Vectors {
         return Math.sqrt(dot(a, a));
     }
 
+    /** The mean, summed in the order of the index; NaN of no values. */
+    public static double mean(double[] a) {
+        double sum = 0.0;
+        for (double value : a) sum += value;
+        return sum / a.length;
+    }
+
+    /** The mean of those elements whose indices are given, an index as often as it stands there. */
+    public static double mean(double[] a, int[] of) {
+        double sum = 0.0;
+        for (int index : of) sum += a[index];
+        return sum / of.length;
+    }
+
     /** y += factor x. */
     public static void add(double[] y, double factor, double[] x) {
         for (int i = 0; i < y.length; i++) y[i] += factor * x[i];

@@ -1,5 +1,7 @@
 package rugged.protocol;
 
+import rugged.num.Vectors;
+
 /**
  * Drift of a series between its two halves, in standard errors. Each half is cut into four blocks; with R replicas, A and B the means of all block means of
  * the first and second half, and s^2 the variance of block means around their own replica's and half's mean, pooled,
@@ -32,7 +34,7 @@ final class WindowDrift {
             double[] first = blocks(one, 0);
             double[] second = blocks(one, one.length / 2);
             pooled += variance(first) + variance(second);
-            drift += mean(second) - mean(first);
+            drift += Vectors.mean(second) - Vectors.mean(first);
         }
         int replicas = series.length;
         double square = pooled / (2 * replicas) * 2 / (BLOCKS * replicas);
@@ -50,14 +52,8 @@ final class WindowDrift {
         return means;
     }
 
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) sum += value;
-        return sum / values.length;
-    }
-
     private static double variance(double[] values) {
-        double mean = mean(values);
+        double mean = Vectors.mean(values);
         double sum = 0;
         for (double value : values) sum += (value - mean) * (value - mean);
         return sum / (values.length - 1);

@@ -1,5 +1,7 @@
 package rugged.api.model;
 
+import rugged.num.Vectors;
+
 /**
  * Derivatives by central differences: the fallback of a landscape that gives less than the caller needs, not the route of a production landscape.
  * Errors are of order h^2 |E'''| + eps |E| / h with h = eps^(1/3) (1 + |x_i|), so about 1e-10 relative at best.
@@ -26,8 +28,8 @@ final class Differences {
 
     /** hv = (g(x + h v) - g(x - h v)) / (2h). Two gradients; allocates. */
     static void hessianVector(Landscape landscape, double[] x, double[] v, double[] hv) {
-        double sizeX = norm(x);
-        double sizeV = norm(v);
+        double sizeX = Vectors.norm(x);
+        double sizeV = Vectors.norm(v);
         if (sizeV == 0.0) {
             java.util.Arrays.fill(hv, 0.0);
             return;
@@ -40,11 +42,5 @@ final class Differences {
         for (int i = 0; i < x.length; i++) moved[i] = x[i] + h * v[i];
         landscape.energyAndGradient(moved, hv);
         for (int i = 0; i < x.length; i++) hv[i] = (hv[i] - down[i]) / (2.0 * h);
-    }
-
-    private static double norm(double[] v) {
-        double square = 0.0;
-        for (double vi : v) square += vi * vi;
-        return Math.sqrt(square);
     }
 }

@@ -48,7 +48,8 @@ public record HeatBath(
 
     @Override
     public Sampler start(Model model, double[] x, Streams random) {
-        return new SpinSweeps((SpinLandscape) model, x, temperature, order, true, random.stream("noise", 0));
+        return new Sweeps(
+                new SpinSweeps((SpinLandscape) model, x, order, true), temperature, random.stream("noise", 0));
     }
 
     @Override

@@ -69,8 +69,10 @@ public record Metropolis(
     @Override
     public Sampler start(Model model, double[] x, Streams random) {
         return switch (model) {
-            case SpinLandscape spins -> new SpinSweeps(spins, x, temperature, order, false, random.stream("noise", 0));
-            case PairMoves moves -> new PairRotations(moves, x, temperature, order, angle, random.stream("noise", 0));
+            case SpinLandscape spins ->
+                new Sweeps(new SpinSweeps(spins, x, order, false), temperature, random.stream("noise", 0));
+            case PairMoves moves ->
+                new Sweeps(new PairRotations(moves, x, order, angle), temperature, random.stream("noise", 0));
             default ->
                 throw new BadParameter(
                         "dynamics",

@@ -1,11 +1,8 @@
 package rugged.dynamics.stochastic;
 
-import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.dynamics.Batching;
-import rugged.geometry.Manifold;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -48,65 +45,27 @@ public record AdaHessian(
 
     @Override
     public Direction direction(StochasticLandscape landscape, Streams random) {
-        return new Curved(this, landscape, random);
+        return new DiagonalDirection(new Scaling(this), beta1, 1, landscape, random);
     }
 
-    private static final class Curved implements Direction {
-        private final AdaHessian spec;
-        private final Manifold manifold;
-        private final BatchCurvature curvature;
-        private final double[] d;
-        private final double[] mean;
-        private final double[] square;
-        private long steps;
-
-        Curved(AdaHessian spec, StochasticLandscape landscape, Streams random) {
-            this.spec = spec;
-            manifold = landscape.manifold();
-            curvature = new BatchCurvature(manifold, landscape.dimension(), random.stream("probes", 0));
-            d = new double[landscape.dimension()];
-            mean = new double[d.length];
-            square = new double[d.length];
-        }
-
+    /** Corrected for the start at 0, over the root of the mean square of the curvature. */
+    private record Scaling(AdaHessian spec) implements DiagonalDirection.Rule {
         @Override
-        public double along(double[] x, BatchGradients gradients, double[] g) {
-            Batch batch = gradients.next();
-            double energy = gradients.at(x, batch, g);
-            curvature.estimate(x, g, gradients, batch, d);
-            manifold.tangent(x, g);
-            average();
-            steps++;
-            double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
-            double second = 1.0 / (1.0 - Math.pow(spec.beta2, steps));
-            for (int i = 0; i < g.length; i++) {
-                mean[i] = spec.beta1 * mean[i] + (1.0 - spec.beta1) * g[i];
-                square[i] = spec.beta2 * square[i] + (1.0 - spec.beta2) * d[i] * d[i];
-                g[i] = first * mean[i] / (Math.sqrt(second * square[i]) + spec.epsilon);
-            }
-            return energy;
-        }
-
-        private void average() {
+        public void renew(double[] d, double[] square) {
             for (int from = 0; from < d.length; from += spec.block) {
                 int to = Math.min(d.length, from + spec.block);
                 double sum = 0.0;
                 for (int i = from; i < to; i++) sum += d[i];
                 for (int i = from; i < to; i++) d[i] = sum / (to - from);
             }
+            for (int i = 0; i < d.length; i++) square[i] = spec.beta2 * square[i] + (1.0 - spec.beta2) * d[i] * d[i];
         }
 
         @Override
-        public void save(Packed.Writer out) {
-            out.put(mean).put(square).put(steps).put(curvature.random().save());
-        }
-
-        @Override
-        public void load(Packed.Reader in) {
-            in.read(mean);
-            in.read(square);
-            steps = in.readLong();
-            curvature.random().load(in.readBytes());
+        public void scale(double[] mean, double[] square, long steps, double[] g) {
+            double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
+            double second = 1.0 / (1.0 - Math.pow(spec.beta2, steps));
+            for (int i = 0; i < g.length; i++) g[i] = first * mean[i] / (Math.sqrt(second * square[i]) + spec.epsilon);
         }
     }
 }

@@ -1,11 +1,8 @@
 package rugged.dynamics.stochastic;
 
-import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.dynamics.Batching;
-import rugged.geometry.Manifold;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -52,55 +49,20 @@ public record Sophia(
 
     @Override
     public Direction direction(StochasticLandscape landscape, Streams random) {
-        return new Clipped(this, landscape, random);
+        return new DiagonalDirection(new Clipping(this), beta1, REFRESH, landscape, random);
     }
 
-    private static final class Clipped implements Direction {
-        private final Sophia spec;
-        private final Manifold manifold;
-        private final BatchCurvature curvature;
-        private final double[] d;
-        private final double[] mean;
-        private final double[] h;
-        private long steps;
-
-        Clipped(Sophia spec, StochasticLandscape landscape, Streams random) {
-            this.spec = spec;
-            manifold = landscape.manifold();
-            curvature = new BatchCurvature(manifold, landscape.dimension(), random.stream("probes", 0));
-            d = new double[landscape.dimension()];
-            mean = new double[d.length];
-            h = new double[d.length];
+    /** Over the running curvature, cut to 1. */
+    private record Clipping(Sophia spec) implements DiagonalDirection.Rule {
+        @Override
+        public void renew(double[] d, double[] h) {
+            for (int i = 0; i < h.length; i++) h[i] = spec.beta2 * h[i] + (1.0 - spec.beta2) * d[i];
         }
 
         @Override
-        public double along(double[] x, BatchGradients gradients, double[] g) {
-            Batch batch = gradients.next();
-            double energy = gradients.at(x, batch, g);
-            if (steps % REFRESH == 0) {
-                curvature.estimate(x, g, gradients, batch, d);
-                for (int i = 0; i < h.length; i++) h[i] = spec.beta2 * h[i] + (1.0 - spec.beta2) * d[i];
-            }
-            manifold.tangent(x, g);
-            steps++;
-            for (int i = 0; i < g.length; i++) {
-                mean[i] = spec.beta1 * mean[i] + (1.0 - spec.beta1) * g[i];
+        public void scale(double[] mean, double[] h, long steps, double[] g) {
+            for (int i = 0; i < g.length; i++)
                 g[i] = Math.clamp(mean[i] / Math.max(spec.gamma * h[i], LEAST), -1.0, 1.0);
-            }
-            return energy;
-        }
-
-        @Override
-        public void save(Packed.Writer out) {
-            out.put(mean).put(h).put(steps).put(curvature.random().save());
-        }
-
-        @Override
-        public void load(Packed.Reader in) {
-            in.read(mean);
-            in.read(h);
-            steps = in.readLong();
-            curvature.random().load(in.readBytes());
         }
     }
 }

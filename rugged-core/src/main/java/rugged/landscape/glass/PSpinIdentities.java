@@ -12,6 +12,7 @@ import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.Param;
 
 /** What holds exactly at every N: the covariance of energies, homogeneity, derivatives, scale, the mean energy of the planted state. */
@@ -140,7 +141,7 @@ public record PSpinIdentities(
         return Row.exact(
                 "pspin.homogeneity.p" + p,
                 text,
-                dot(s, g) - p * energy,
+                Vectors.dot(s, g) - p * energy,
                 0.0,
                 1e-12,
                 "Euler's theorem on homogeneous functions");
@@ -164,7 +165,7 @@ public record PSpinIdentities(
         rows.add(Row.exact(
                 "pspin.gradient",
                 "v.grad H minus extrapolated differences of H, relative",
-                (dot(v, g) - along) / along,
+                (Vectors.dot(v, g) - along) / along,
                 0.0,
                 1e-8,
                 "central differences"));
@@ -243,11 +244,5 @@ public record PSpinIdentities(
         double[] moved = s.clone();
         for (int i = 0; i < s.length; i++) moved[i] += h * v[i];
         return moved;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

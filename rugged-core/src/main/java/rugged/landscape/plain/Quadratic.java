@@ -7,6 +7,7 @@ import rugged.api.model.Landscape;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -60,7 +61,7 @@ public record Quadratic(
         RandomStream random = Streams.of(seed).stream("rotation", 0);
         for (double[] normal : normals) {
             random.normals(normal);
-            double norm = Math.sqrt(dot(normal, normal));
+            double norm = Math.sqrt(Vectors.dot(normal, normal));
             for (int i = 0; i < n; i++) normal[i] /= norm;
         }
         return new Well(spectrum(), normals);
@@ -79,12 +80,6 @@ public record Quadratic(
     @Override
     public double stiffness() {
         return 1.0;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 
     /** A = Q^T diag(lambda) Q with Q the product of the reflections. */
@@ -107,7 +102,7 @@ public record Quadratic(
         @Override
         public double energyAndGradient(double[] x, double[] g) {
             hessianVector(x, x, g);
-            return 0.5 * dot(x, g);
+            return 0.5 * Vectors.dot(x, g);
         }
 
         @Override
@@ -119,7 +114,7 @@ public record Quadratic(
         }
 
         private static void reflect(double[] normal, double[] v) {
-            double twice = 2.0 * dot(normal, v);
+            double twice = 2.0 * Vectors.dot(normal, v);
             for (int i = 0; i < v.length; i++) v[i] -= twice * normal[i];
         }
 

@@ -26,11 +26,6 @@ public sealed interface CounterNormals permits ScalarNormals, VectorNormals {
      */
     void fill(long key, long domain, long first, int blocks, double[] out);
 
-    /** The fastest implementation that this machine can run; all give the same bits. */
-    static CounterNormals best() {
-        return Kernels.best().normals();
-    }
-
     /** A single normal, the same bits as in a block. */
     static double at(long key, long domain, long index) {
         return at(key, domain, index, new double[BLOCK]);

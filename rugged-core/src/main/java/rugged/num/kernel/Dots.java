@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * turns for all chains. Scratch of its own: one thread.
  */
 public final class Dots {
-    private static final VectorSpecies<Double> SPECIES = VectorKernels.DOUBLES;
+    private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
     private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
     private static final int CHAINS = 16;

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The sums of {@link Lanes} for floats. {@code DoubleLanes} is made from this file when the program is built. */
 final class FloatLanes {
-    private static final VectorSpecies<Float> SPECIES = VectorKernels.FLOATS;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOAT_VECTORS;
     private static final int WIDTH = SPECIES.length();
 
     private static final VectorShuffle<Float> BY_8 = by(8);

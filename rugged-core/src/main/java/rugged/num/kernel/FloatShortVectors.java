@@ -9,7 +9,7 @@ import rugged.num.LongFunction;
  * them. {@code DoubleShortVectors} is made from this file when the program is built.
  */
 final class FloatShortVectors {
-    private static final VectorSpecies<Float> SPECIES = VectorKernels.FLOATS;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOAT_VECTORS;
 
     private FloatShortVectors() {}
 

@@ -10,7 +10,7 @@ import rugged.num.LongFunction;
  * through memory. {@code DoubleTriangles} is made from this file when the program is built.
  */
 final class FloatTriangles {
-    private static final VectorSpecies<Float> SPECIES = VectorKernels.FLOATS;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOAT_VECTORS;
     private static final int WIDTH = SPECIES.length();
 
     /**

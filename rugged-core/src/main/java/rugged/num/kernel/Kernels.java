@@ -11,7 +11,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** Name and vector length for the record of a run: "scalar" or "vector 512 bits". */
     String name();
 
-    /** Normals of counters. */
+    /** Normals of counters; all implementations give the same bits. */
     CounterNormals normals();
 
     /** Columns to which rows of doubles are padded. */

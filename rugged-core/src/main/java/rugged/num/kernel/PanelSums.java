@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * order of the nodes.
  */
 public final class PanelSums {
-    private static final VectorSpecies<Double> SPECIES = VectorKernels.DOUBLES;
+    private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
     private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
 

@@ -12,7 +12,7 @@ import rugged.num.LongFunction;
  * the columns.
  */
 public final class TriangleSums {
-    private static final VectorSpecies<Double> SPECIES = VectorKernels.DOUBLES;
+    private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
     private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
     private static final int GROUP = 4;

@@ -1,9 +1,5 @@
 package rugged.num.kernel;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
-
 /**
  * The Vector API: {@link FloatTriangles} and its twin for doubles, since generic code would box.
  *
@@ -11,15 +7,11 @@ import jdk.incubator.vector.VectorSpecies;
  * partial sums a turn.
  */
 final class VectorKernels implements Kernels {
-    static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(
-            double.class, VectorShape.forBitSize(Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize())));
-    static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, DOUBLES.vectorShape());
-
     private final CounterNormals normals = new VectorNormals();
 
     @Override
     public String name() {
-        return "vector " + DOUBLES.vectorBitSize() + " bits";
+        return "vector " + Lanes.DOUBLE_VECTORS.vectorBitSize() + " bits";
     }
 
     @Override

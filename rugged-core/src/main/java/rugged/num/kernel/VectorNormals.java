@@ -27,7 +27,7 @@ import jdk.incubator.vector.VectorSpecies;
  * (three times slower); behind an interface with many implementations each is compiled by itself.
  */
 final class VectorNormals implements CounterNormals {
-    private static final VectorSpecies<Double> DOUBLES = VectorKernels.DOUBLES;
+    private static final VectorSpecies<Double> DOUBLES = Lanes.DOUBLE_VECTORS;
     private static final VectorSpecies<Long> LONGS = DOUBLES.withLanes(long.class);
     private static final int LANES = DOUBLES.length();
 

@@ -17,6 +17,7 @@ import rugged.compose.GradientNoise;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.num.spectral.Extremes;
 import rugged.observable.Overlaps;
 import rugged.observable.Turns;
@@ -208,21 +209,15 @@ public record NoiseCovariance(
                 both[s] = curvature.freedom() * x.length * Overlaps.overlap(hz, cz);
                 alone[s] = trace * x.length * Overlaps.overlap(hz, z);
             }
-            out.put(CROSSED, r, mean(both), error(both), now.time());
-            out.put(APART, r, mean(alone), error(alone), now.time());
+            out.put(CROSSED, r, Vectors.mean(both), error(both), now.time());
+            out.put(APART, r, Vectors.mean(alone), error(alone), now.time());
         }
 
         private static double error(double[] values) {
-            double mean = mean(values);
+            double mean = Vectors.mean(values);
             double squares = 0.0;
             for (double value : values) squares += (value - mean) * (value - mean);
             return Math.sqrt(squares / values.length / (values.length - 1.0));
-        }
-
-        private static double mean(double[] values) {
-            double sum = 0.0;
-            for (double value : values) sum += value;
-            return sum / values.length;
         }
 
         @Override
