@@ -7,7 +7,7 @@ import rugged.meanfield.AgingProblem;
 /**
  * How far gradient flow can be followed, foreseen from its beginning. With g(t) = 2 sqrt(f''(1)) - mu(t) rows are at most {@code stride}/g apart
  * ({@link Resolution#stride}), which is stride/(g t) in ln t, and g t grows without bound: for p = 3 as t^(1/3), to 450 at t = 1e8, for 3+4 as t^0.4, to 870 at 3e7, for 3+12 as 2 t^(1/2).
- * Sooner or later an oscillation from row to row grows, which neither a higher order nor closer rows hold up: with 3+4 its period is 7 rows, and rows are lost between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
+ * Sooner or later an oscillation from row to row grows, which a higher order does not hold up; closer rows do, until a second one sets in that integrals over dyadic panels do not resolve. With 3+4 the period of the first is 7 rows, and rows are lost between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
  * g t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So solutions end where that is 1.4e6.
  */
 final class Horizon {
@@ -111,7 +111,7 @@ final class Horizon {
                 String.format(
                         Locale.ROOT,
                         "t = %.3g cannot be reached: in gradient flow of this mixture rows are lost from about t ="
-                            + " %.1e on (foreseen at t = %.3g), whatever the resolution they have; ask for times up to"
+                            + " %.1e on (foreseen at t = %.3g) at every resolution that was tried; ask for times up to"
                             + " there",
                         until,
                         end,
@@ -124,8 +124,8 @@ final class Horizon {
                 t,
                 String.format(
                         Locale.ROOT,
-                        "t = %.3g is as far as gradient flow of this mixture can be followed: later rows are lost,"
-                                + " whatever the resolution they have; ask for times up to there",
+                        "t = %.3g is as far as gradient flow of this mixture can be followed: later rows are lost"
+                                + " at every resolution that was tried; ask for times up to there",
                         t));
     }
 }
