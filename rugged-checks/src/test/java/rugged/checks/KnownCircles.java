@@ -20,6 +20,7 @@ final class KnownCircles {
         landscape.network.KroneckerSums landscape.network.Network landscape.network.NetworkCurvature \
         landscape.network.NetworkModel landscape.network.NetworkShape landscape.network.NetworkStart \
         landscape.network.NetworkSweep landscape.network.SinglePrecisionPass
+        landscape.packing.Ellipses landscape.packing.Packing landscape.packing.Spheres
         observable.curvature.Spectrometer observable.curvature.Spectrum
         theory.aging.Chsck theory.aging.SolvedAging
 
