@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -83,6 +84,16 @@ public final class Main implements Runnable {
         System.exit(standard.code(code, err));
     }
 
+    /** Below the help of {@code theory NAME}: what that theory takes. */
+    private static void taken(CommandLine line) {
+        CommandLine theory = Objects.requireNonNull(line.getSubcommands().get("theory"));
+        IHelpSectionRenderer usual =
+                Objects.requireNonNull(theory.getHelpSectionMap().get(SECTION_KEY_FOOTER));
+        IHelpSectionRenderer more = help -> usual.render(help)
+                + (theory.getCommand() instanceof TheoryCommand command ? TheoryCommand.taken(command.name) : "");
+        theory.getHelpSectionMap().put(SECTION_KEY_FOOTER, more);
+    }
+
     /** Runs one command, writing to the given streams; returns its exit code. */
     static int execute(PrintWriter standardOut, PrintWriter standardError, String... arguments) {
         PrintWriter out = TerminalWriter.over(standardOut);
@@ -91,15 +102,7 @@ public final class Main implements Runnable {
         line.setOut(out).setErr(err);
         // its colours are escape sequences, of which none passes
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        CommandLine theory = line.getSubcommands().get("theory");
-        IHelpSectionRenderer footer = theory.getHelpSectionMap().get(SECTION_KEY_FOOTER);
-        theory.getHelpSectionMap()
-                .put(
-                        SECTION_KEY_FOOTER,
-                        help -> footer.render(help)
-                                + (theory.getCommand() instanceof TheoryCommand command
-                                        ? TheoryCommand.taken(command.name)
-                                        : ""));
+        taken(line);
         line.setUsageHelpWidth(110).setUsageHelpLongOptionsMaxWidth(32);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::wrongLine);

@@ -352,6 +352,7 @@ export interface Quantity {
   axes: string[];
   definition: string;
   ratio: QuantityRatio | null;
+  extents: string[];
 }
 
 export interface QuantityRatio {
