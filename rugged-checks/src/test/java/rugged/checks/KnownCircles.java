@@ -11,6 +11,7 @@ final class KnownCircles {
     /** A reason, then the names of the types, without {@code rugged.}, of circles for which it holds, one in a line. */
     private static final String LIST = """
         A description and what it starts, which is too long to stand in the same file:
+        dynamics.flow.FieldFlow dynamics.flow.FieldFlowSteps
         dynamics.sampling.HamiltonianMonteCarlo dynamics.sampling.HamiltonianPaths
         dynamics.sampling.Rungs dynamics.sampling.Tempering
         dynamics.stochastic.KFac dynamics.stochastic.KroneckerDirection
@@ -25,7 +26,7 @@ final class KnownCircles {
         theory.aging.Chsck theory.aging.SolvedAging
 
         An interface and what stands behind its default or static methods:
-        api.model.Differences api.model.Model
+        api.model.Differences api.model.Landscape
         api.model.Singles api.model.StochasticLandscape
         num.kernel.KernelChoice num.kernel.Kernels
         params.Canonical params.Inputs params.Parameter params.RecordParts params.Schema params.Spec params.ValueType

@@ -144,27 +144,14 @@ public record PSpinKernels(
         double[] flip = map(times[1], t -> t / spins);
         double couplings = MultiIndex.count(spins - 1, 2, true);
         double[] each = map(flip, t -> t / couplings);
-        all.add(new Measurement(
-                "Ising flip cost, N = " + spins,
-                Timings.median(attempt),
-                "ns per attempt",
-                Timings.spread(attempt),
-                "",
-                Double.NaN));
-        all.add(new Measurement(
-                "Ising accepted flip, N = " + spins,
-                Timings.median(flip),
-                "ns per flip",
-                Timings.spread(flip),
-                "",
-                Double.NaN));
-        all.add(new Measurement(
-                "Ising accepted flip, per coupling passed, N = " + spins,
-                Timings.median(each),
-                "ns",
-                Timings.spread(each),
-                "",
-                Double.NaN));
+        all.add(alone("Ising flip cost, N = " + spins, attempt, "ns per attempt"));
+        all.add(alone("Ising accepted flip, N = " + spins, flip, "ns per flip"));
+        all.add(alone("Ising accepted flip, per coupling passed, N = " + spins, each, "ns"));
+    }
+
+    /** A measurement with nothing beside it. */
+    private static Measurement alone(String what, double[] values, String unit) {
+        return new Measurement(what, Timings.median(values), unit, Timings.spread(values), "", Double.NaN);
     }
 
     private double[] point(long index) {

@@ -40,29 +40,17 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
 
     static HeatMap of(FigureRequest request, Table table) {
         String[] names = words(request.x(), "");
-        Table rows = table;
-        for (Map.Entry<String, String> condition : request.where().entrySet())
-            rows = rows.where(condition.getKey(), condition.getValue());
-        rows = rows.where("quantity", request.y());
-        if (request.last()) rows = Latest.of(rows);
-        rows = source(rows);
-        if (rows.rows() == 0) throw new IllegalArgumentException("y: no rows of '" + request.y() + "'");
+        Table rows = wanted(request, table);
         double[] x = rows.numbers(names[0]);
         double[] y = rows.numbers(names[1]);
         Edges across = Edges.of(x, request.xScale());
         Edges up = Edges.of(y, Scale.LINEAR);
+        boolean logarithmic = request.yScale() == Scale.LOG;
         double[] values = rows.numbers("value");
         double[] errors = rows.has("error") ? rows.numbers("error") : new double[values.length];
-        boolean logarithmic = request.yScale() == Scale.LOG;
-        String[] panels = new String[values.length];
+        String[] panels = panels(request, rows, names);
         List<Cell> cells = new ArrayList<>();
-        Set<List<Object>> taken = new HashSet<>();
         for (int row = 0; row < values.length; row++) {
-            panels[row] = request.panels().isEmpty() ? "" : rows.text(request.panels(), row);
-            if (!taken.add(List.of(panels[row], x[row], y[row])))
-                throw new IllegalArgumentException("y: '" + request.y() + "' has several values at " + names[0] + " = "
-                        + Labels.plain(x[row]) + ", " + names[1] + " = " + Labels.plain(y[row])
-                        + ": where or panels must tell them apart");
             double value = values[row] + request.offset();
             if (!Double.isFinite(value) || logarithmic && value <= 0.0) continue;
             cells.add(new Cell(
@@ -83,13 +71,35 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
                 .within(Optional.of(request.xRange().orElse(across.all())), Optional.of(up.all()))
                 .panelsBy(request.panels(), request.panelsLabel(), request.columns())
                 .beside(List.of());
-        return new HeatMap(
-                axes,
-                corners(request, names[0], x, y, panels),
-                List.copyOf(cells),
-                values.length - cells.size(),
-                request.yLabel().isEmpty() ? request.y() : request.yLabel(),
-                logarithmic);
+        Table corners = corners(request, names[0], x, y, panels);
+        String label = request.yLabel().isEmpty() ? request.y() : request.yLabel();
+        return new HeatMap(axes, corners, List.copyOf(cells), values.length - cells.size(), label, logarithmic);
+    }
+
+    private static Table wanted(FigureRequest request, Table table) {
+        Table rows = table;
+        for (Map.Entry<String, String> condition : request.where().entrySet())
+            rows = rows.where(condition.getKey(), condition.getValue());
+        rows = rows.where("quantity", request.y());
+        if (request.last()) rows = Latest.of(rows);
+        rows = source(rows);
+        if (rows.rows() == 0) throw new IllegalArgumentException("y: no rows of '" + request.y() + "'");
+        return rows;
+    }
+
+    /** The panel of each row, of which each place may have one only. */
+    private static String[] panels(FigureRequest request, Table rows, String[] names) {
+        Set<List<String>> taken = new HashSet<>();
+        String[] panels = new String[rows.rows()];
+        for (int row = 0; row < panels.length; row++) {
+            panels[row] = request.panels().isEmpty() ? "" : rows.text(request.panels(), row);
+            String left = rows.text(names[0], row);
+            String low = rows.text(names[1], row);
+            if (!taken.add(List.of(panels[row], left, low)))
+                throw new IllegalArgumentException("y: '" + request.y() + "' has several values at " + names[0] + " = "
+                        + left + ", " + names[1] + " = " + low + ": where or panels must tell them apart");
+        }
+        return panels;
     }
 
     /** Measured rows; where there are none, those of one theory. */

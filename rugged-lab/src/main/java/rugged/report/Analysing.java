@@ -125,12 +125,8 @@ public final class Analysing {
         private int count;
     }
 
-    private static Sample read(
-            Agenda.Entry entry,
-            PointRecord record,
-            boolean growing,
-            Set<String> wanted,
-            Map<String, List<String>> extents) {
+    /** Means over the replicas at each place. */
+    private static Map<String, List<Reading>> readings(PointRecord record, boolean growing, Set<String> wanted) {
         Map<String, TreeMap<double[], Mean>> means = new LinkedHashMap<>();
         record.observations(growing, (quantity, replica, value, error, axes) -> {
             if (!wanted.contains(quantity) || Double.isNaN(value)) return;
@@ -145,6 +141,16 @@ public final class Analysing {
                 places.entrySet().stream()
                         .map(place -> new Reading(place.getKey(), place.getValue().sum / place.getValue().count))
                         .toList()));
+        return readings;
+    }
+
+    private static Sample read(
+            Agenda.Entry entry,
+            PointRecord record,
+            boolean growing,
+            Set<String> wanted,
+            Map<String, List<String>> extents) {
+        Map<String, List<Reading>> readings = readings(record, growing, wanted);
         String seed = entry.coordinates().getOrDefault("seed", "");
         return new Sample() {
             @Override

@@ -1,5 +1,6 @@
 package rugged.api.model;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.geometry.Manifold;
 
@@ -16,10 +17,10 @@ public interface Landscape extends VectorField {
         return Differences.gradient(this, x, g);
     }
 
-    /** Downhill: -dE/dx. */
+    /** Downhill: -dE/dx; NaN where the energy is not a number. */
     @Override
     default void velocity(double[] x, double[] v, RandomGenerator random) {
-        energyAndGradient(x, v);
+        if (Double.isNaN(energyAndGradient(x, v))) Arrays.fill(v, Double.NaN);
         for (int i = 0; i < v.length; i++) v[i] = -v[i];
     }
 

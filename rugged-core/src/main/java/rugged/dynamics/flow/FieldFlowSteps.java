@@ -10,11 +10,11 @@ import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.Vectors;
 
-/** Steps of {@link Drift}. */
-final class DriftSteps implements Stepper {
+/** Steps of {@link FieldFlow}. */
+final class FieldFlowSteps implements Stepper {
     private final VectorField field;
     private final Manifold manifold;
-    private final Drift spec;
+    private final FieldFlow spec;
     private final RandomStream examples;
     private final RandomStream noise;
     private final double[] x;
@@ -22,11 +22,12 @@ final class DriftSteps implements Stepper {
     private final double[] v;
     private final double[] sum;
     private final double[] kick;
+    private final double[] before;
     private Status status = Status.RUNNING;
     private long steps;
     private long evaluations;
 
-    DriftSteps(VectorField field, double[] x, Drift spec, Streams random) {
+    FieldFlowSteps(VectorField field, double[] x, FieldFlow spec, Streams random) {
         this.field = field;
         this.manifold = field.manifold();
         this.spec = spec;
@@ -37,12 +38,17 @@ final class DriftSteps implements Stepper {
         v = new double[x.length];
         sum = new double[x.length];
         kick = new double[x.length];
+        before = x.clone();
     }
 
     @Override
     public void step() {
         if (!status.running()) return;
         velocity(x);
+        if (!finite(v)) {
+            goBack();
+            return;
+        }
         double speed = Math.sqrt(Vectors.dot(v, v) / x.length);
         if (speed < spec.tolerance()) {
             status = new Status.Converged("|v|/sqrt(N)", speed);
@@ -54,10 +60,18 @@ final class DriftSteps implements Stepper {
             case HEUN -> heun();
             case RUNGE_KUTTA -> rungeKutta();
         }
+        System.arraycopy(x, 0, before, 0, x.length);
         for (int i = 0; i < x.length; i++) x[i] += spec.dt() * sum[i] + kick[i];
         manifold.retract(x);
         steps++;
-        if (!finite()) status = new Status.Failed("the state is no longer finite: try a smaller step", Double.NaN);
+        if (!finite(x)) goBack();
+    }
+
+    /** To the last state that has a velocity, where it fails; the start has none before it. */
+    private void goBack() {
+        System.arraycopy(before, 0, x, 0, x.length);
+        if (steps > 0) steps--;
+        status = new Status.Failed("the state or its velocity is no longer finite: try a smaller step", Double.NaN);
     }
 
     /** The tangent velocity at a place. */
@@ -97,9 +111,9 @@ final class DriftSteps implements Stepper {
         for (int i = 0; i < x.length; i++) sum[i] += weight * v[i];
     }
 
-    private boolean finite() {
+    private static boolean finite(double[] numbers) {
         double total = 0.0;
-        for (double xi : x) total += xi;
+        for (double number : numbers) total += number;
         return Double.isFinite(total);
     }
 
@@ -132,6 +146,7 @@ final class DriftSteps implements Stepper {
     public byte[] save() {
         Packed.Writer out = new Packed.Writer()
                 .put(x)
+                .put(before)
                 .put(steps)
                 .put(evaluations)
                 .put(examples.save())
@@ -144,6 +159,7 @@ final class DriftSteps implements Stepper {
     public void load(byte[] saved) {
         Packed.Reader in = new Packed.Reader(saved);
         in.read(x);
+        in.read(before);
         steps = in.readLong();
         evaluations = in.readLong();
         examples.load(in.readBytes());

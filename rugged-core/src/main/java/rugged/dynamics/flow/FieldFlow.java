@@ -28,14 +28,14 @@ import rugged.params.Param;
  * <p>Source: Hairer, Lubich and Wanner, Geometric Numerical Integration (2006); Kloeden and Platen, Numerical Solution of Stochastic Differential Equations (1992).
  */
 @Named(
-        value = "drift",
+        value = "field-flow",
         title = "Motion in a velocity field",
         doc = "Follows a velocity that need not be a gradient, with or without noise: rules of learning, driven"
                 + " systems.",
         source = "Kloeden and Platen, Numerical Solution of Stochastic Differential Equations (1992)",
         year = 1992,
         topics = {"learning rules", "non-equilibrium"})
-public record Drift(
+public record FieldFlow(
         @Param(doc = "euler, heun or runge-kutta", def = "heun")
         Method method,
 
@@ -79,7 +79,7 @@ public record Drift(
     /** Above it explicit Runge-Kutta of order 4 is unstable on a curvature, over 2 for Euler and Heun. */
     private static final double REACH = 2.785 / 2.0;
 
-    public Drift {
+    public FieldFlow {
         if (temperature > 0.0 && method == Method.RUNGE_KUTTA)
             throw new BadParameter("method", "runge-kutta", "has no noise here", "euler or heun at a temperature");
     }
@@ -96,7 +96,7 @@ public record Drift(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new DriftSteps((VectorField) model, x, this, random);
+        return new FieldFlowSteps((VectorField) model, x, this, random);
     }
 
     @Override
@@ -121,7 +121,7 @@ public record Drift(
     }
 
     @Override
-    public Drift atTemperature(double other) {
-        return new Drift(method, dt, other, tolerance, stability);
+    public FieldFlow atTemperature(double other) {
+        return new FieldFlow(method, dt, other, tolerance, stability);
     }
 }
