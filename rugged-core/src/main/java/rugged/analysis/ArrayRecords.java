@@ -52,7 +52,7 @@ final class ArrayRecords {
                     array + " has the axes " + quantity.axes() + ", not " + axes + "; write axes: " + quantity.axes());
         if (extents.isPresent() && !quantity.extents().equals(extents.get()))
             return Optional.of(array + " has the extents " + quantity.extents() + ", not " + extents.get()
-                    + "; write extents: " + quantity.extents());
+                    + ": write extents: " + quantity.extents());
         return Optional.empty();
     }
 }

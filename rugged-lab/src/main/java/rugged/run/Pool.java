@@ -15,6 +15,7 @@ import rugged.store.RunFolder;
 import rugged.store.file.FolderLock;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecovery;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
 import rugged.study.cost.Footprint;
@@ -181,12 +182,12 @@ final class Pool {
 
     /** How a point or a theory ended; empty when it is to be computed, or computed again. */
     private Optional<Checkpoint> standing(Path directory) {
-        Optional<Checkpoint> last = PointFolder.recover(directory, folder.disk(), tally::warn);
+        Optional<Checkpoint> last = PointRecovery.recover(directory, folder.disk(), tally::warn);
         if (last.isEmpty() || !last.get().ended()) return Optional.empty();
         boolean again = last.get().standing() == Checkpoint.Standing.BROKEN
                 || last.get().standing() == Checkpoint.Standing.FAILED && retry;
         if (!again) return last;
-        PointFolder.remove(directory);
+        PointRecovery.remove(directory);
         return Optional.empty();
     }
 

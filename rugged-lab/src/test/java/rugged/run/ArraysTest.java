@@ -19,8 +19,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.AnalysisSpec;
+import rugged.api.Need;
+import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Sink;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
 import rugged.api.record.NamedArray;
 import rugged.num.Streams;
 import rugged.report.Analysing;
@@ -209,6 +213,50 @@ class ArraysTest {
                         });
         assertThat(Optional.of(Npy.read(at.resolve("a.npy")).shape()))
                 .hasValueSatisfying(shape -> assertThat(shape).containsExactly(3, 2));
+    }
+
+    /** DuckDB, and others that read Parquet, do not tell t from T. */
+    @Test
+    void columnsOfParquetDifferInMoreThanCase() throws Exception {
+        Quantity both = new Quantity("q", "q", "", List.of("t", "T"), "of two axes");
+        RunFolder folder = new RunFolder(directory.resolve("both"), FaultyDisk.sound());
+        Execution execution = new Execution(
+                1, Duration.ofHours(1), Duration.ofHours(1), 1e9, Provenance.here("test", "", "scalar"));
+        Work work = Toys.work(List.of(Toys.point(
+                new ToyLandscapes.Wells(6, 1),
+                new ToyDynamics.Walk(0.4, 0.01),
+                new Toys.OneLeg(2.0),
+                1,
+                Map.of("landscape.is", "wells"),
+                new TwoAxes(both))));
+        new Session(work, folder, execution, Watcher.NONE, Session.Closing.NONE).run(false);
+        new Exporter(folder, directory.resolve("tables")).write(Exporter.Format.PARQUET);
+        try (var database = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT max(t), max(T_2) FROM '"
+                        + directory.resolve("tables/observations.parquet") + "'")) {
+            row.next();
+            assertThat(row.getDouble(1)).isCloseTo(2.0, within(0.011));
+            assertThat(row.getDouble(2)).isEqualTo(7.0);
+        }
+    }
+
+    /** Writes 1 at T = 7. */
+    record TwoAxes(Quantity quantity) implements ObservableSpec {
+        @Override
+        public List<Quantity> quantities() {
+            return List.of(quantity);
+        }
+
+        @Override
+        public Set<Need> needs() {
+            return Set.of();
+        }
+
+        @Override
+        public Probe open(Model model, Streams random) {
+            return (now, out) -> out.put(quantity, Sink.ALL, 1.0, Double.NaN, now.time(), 7.0);
+        }
     }
 
     @Test

@@ -7,9 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import rugged.api.Quantity;
@@ -70,8 +75,9 @@ public final class Parquet {
             throws SQLException, IOException {
         if (parts.isEmpty()) return;
         Table first = tableOf.apply(parts.getFirst());
-        String columns = first.columns().stream()
-                .map(column -> quoted(column.name()) + " " + type(column))
+        List<String> names = distinct(first.names());
+        String columns = IntStream.range(0, names.size())
+                .mapToObj(c -> quoted(names.get(c)) + " " + type(first.columns().get(c)))
                 .collect(Collectors.joining(", "));
         try (Statement statement = database.createStatement()) {
             statement.execute("CREATE TABLE " + quoted(first.name()) + " (" + columns + ")");
@@ -86,6 +92,18 @@ public final class Parquet {
             statement.execute("DROP TABLE " + quoted(first.name()));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Names that differ in more than case, which is all that many readers of Parquet tell apart: of t and T the second becomes T_2. */
+    static List<String> distinct(List<String> names) {
+        List<String> distinct = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : names) {
+            String free = name;
+            for (int k = 2; !taken.add(free.toLowerCase(Locale.ROOT)); k++) free = name + "_" + k;
+            distinct.add(free);
+        }
+        return distinct;
     }
 
     private static void append(DuckDBAppender appender, Table table) throws SQLException {

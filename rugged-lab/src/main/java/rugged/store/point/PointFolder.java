@@ -3,9 +3,7 @@ package rugged.store.point;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import rugged.api.Quantity;
 import rugged.api.Sink;
@@ -25,7 +22,6 @@ import rugged.store.array.RecordedArrays;
 import rugged.store.file.Damaged;
 import rugged.store.file.Disk;
 import rugged.store.file.EnvironmentFailure;
-import rugged.store.file.Folders;
 import rugged.store.file.Json;
 import rugged.store.file.StoredFile;
 
@@ -88,89 +84,6 @@ public final class PointFolder implements Sink, AutoCloseable {
     /** The checkpoint of a point that may be under way elsewhere, with logs that are as it says; empty when it has none yet. */
     public static Optional<Checkpoint> standing(Path directory) {
         return find(directory, warning -> {});
-    }
-
-    /**
-     * Makes a folder fit to go on from, for the holder of the run's lock: what an earlier session would have removed had it lived one moment longer goes, and a
-     * point whose files are not what was written is removed as a whole, with a warning, so that it is computed again.
-     *
-     * @return where the point stands
-     */
-    public static Optional<Checkpoint> recover(Path directory, Disk disk, Consumer<String> warnings) {
-        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
-        try {
-            List<String> complaints = new ArrayList<>();
-            Optional<Checkpoint> last = find(directory, complaints::add);
-            if (last.isEmpty() && complaints.isEmpty() && Files.isDirectory(directory)) return last;
-            if (last.isEmpty()) {
-                if (complaints.isEmpty()) complaints.add(directory + " is no folder");
-                warnings.accept(complaints.getFirst() + "; computed again");
-                remove(directory);
-                return last;
-            }
-            if (!last.get().ended()) return last;
-            Checkpoint ended = last.get();
-            if (!ended.vouches()) return Optional.of(vouchFor(directory, disk, ended));
-            for (Map.Entry<String, Extent> log : ended.logs().entrySet()) {
-                Path file = directory.resolve(log.getKey());
-                if (!Files.exists(file) || Files.size(file) <= log.getValue().length()) continue;
-                warnings.accept(file + " is longer than it was; cut");
-                disk.append(file, log.getValue().length()).close();
-            }
-            sweep(directory);
-            return last;
-        } catch (IOException e) {
-            throw EnvironmentFailure.writing(directory, e);
-        }
-    }
-
-    /** Gives a point that an earlier version ended its checksums: what stands there is taken as it is. */
-    private static Checkpoint vouchFor(Path directory, Disk disk, Checkpoint ended) throws IOException {
-        sweep(directory);
-        Map<String, Extent> logs = new HashMap<>();
-        for (Map.Entry<String, Extent> log : ended.logs().entrySet()) {
-            long length = log.getValue().length();
-            CRC32C sum = new CRC32C();
-            Extent.add(sum, directory.resolve(log.getKey()), 0, length);
-            logs.put(log.getKey(), new Extent(length, sum.getValue()));
-        }
-        Map<String, Extent> files = new HashMap<>();
-        try (Stream<Path> all = Files.list(directory)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".npy") || name.endsWith(".json"))
-                    files.put(name, Extent.of(Files.readAllBytes(file)));
-            }
-        }
-        Checkpoint vouched = new Checkpoint(
-                key(directory),
-                ended.standing(),
-                ended.reason(),
-                ended.seconds(),
-                ended.evaluations(),
-                logs,
-                files,
-                ended.state());
-        disk.replace(directory.resolve(LATEST), vouched.bytes(), true);
-        return vouched;
-    }
-
-    /** Removes a point as a whole. */
-    public static void remove(Path directory) {
-        try {
-            Folders.remove(directory);
-        } catch (IOException e) {
-            throw EnvironmentFailure.writing(directory, e);
-        }
-    }
-
-    private static void sweep(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(WORKING) || name.equals(PREVIOUS)) Folders.remove(file);
-            }
-        }
     }
 
     /** Where the point stood when it was opened. */
@@ -372,7 +285,8 @@ public final class PointFolder implements Sink, AutoCloseable {
         return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
     }
 
-    private static Optional<Checkpoint> find(Path directory, Consumer<String> warnings) {
+    /** The newest sound checkpoint. */
+    static Optional<Checkpoint> find(Path directory, Consumer<String> warnings) {
         Optional<Checkpoint> latest = sound(directory, LATEST, warnings);
         return latest.isPresent() ? latest : sound(directory, PREVIOUS, warnings);
     }

@@ -90,12 +90,33 @@ public final class Columns {
         if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
             problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
         }
+        if (figure.x().indexOf(',') >= 0) map(figure, y, at);
         return figure.resolved(
                 abscissa(figure.x(), y, at),
                 figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
                 figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
                 figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
                 only(figure.where(), y, at, "where"));
+    }
+
+    /** A map has one value at each place: no curves, and every axis of the quantity across, up, a panel, or one value. */
+    private void map(FigureSection figure, Quantity y, Place at) {
+        if (!figure.curves().isEmpty() || !figure.marks().isEmpty()) {
+            String key = figure.curves().isEmpty() ? "marks" : "curves";
+            problems.add(at.of(key), at.path(key), "a map of colours has none", "panels, or x with one axis");
+        }
+        List<String> free = new ArrayList<>(y.axes());
+        for (String axis : figure.x().split(",")) free.remove(axis.strip());
+        free.remove(figure.panels());
+        free.removeAll(figure.where().keySet());
+        if (figure.at() == FigureSection.Times.LAST) free.remove("t");
+        if (!free.isEmpty())
+            problems.add(
+                    at.of("x"),
+                    at.path("x"),
+                    y.name() + " depends on " + String.join(", ", free) + " as well: a place would have several values",
+                    "panels: " + free.getFirst() + ", or where: { " + free.getFirst() + ": ... }"
+                            + (free.contains("t") ? ", or at: last" : ""));
     }
 
     /** The finding with full paths, everything wrong with it reported. */
@@ -222,7 +243,7 @@ public final class Columns {
     /** Reports what an analysis cannot work with. */
     public void objection(AnalysisSpec analysis, Node.Place at, String path) {
         analysis.objection(quantities)
-                .ifPresent(why -> problems.add(at, path, why, "a description of what is recorded"));
+                .ifPresent(why -> problems.add(at, path, why, "what the study records"));
     }
 
     /** Adds what an analysis finds. */
