@@ -220,8 +220,8 @@ class ArraysTest {
     void columnsOfParquetDifferInMoreThanCase() throws Exception {
         Quantity both = new Quantity("q", "q", "", List.of("t", "T"), "of two axes");
         RunFolder folder = new RunFolder(directory.resolve("both"), FaultyDisk.sound());
-        Execution execution = new Execution(
-                1, Duration.ofHours(1), Duration.ofHours(1), 1e9, Provenance.here("test", "", "scalar"));
+        Execution execution =
+                new Execution(1, Duration.ofHours(1), Duration.ofHours(1), 1e9, Provenance.here("test", "", "scalar"));
         Work work = Toys.work(List.of(Toys.point(
                 new ToyLandscapes.Wells(6, 1),
                 new ToyDynamics.Walk(0.4, 0.01),
@@ -233,8 +233,8 @@ class ArraysTest {
         new Exporter(folder, directory.resolve("tables")).write(Exporter.Format.PARQUET);
         try (var database = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();
-                ResultSet row = statement.executeQuery("SELECT max(t), max(T_2) FROM '"
-                        + directory.resolve("tables/observations.parquet") + "'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT max(t), max(T_2) FROM '" + directory.resolve("tables/observations.parquet") + "'")) {
             row.next();
             assertThat(row.getDouble(1)).isCloseTo(2.0, within(0.011));
             assertThat(row.getDouble(2)).isEqualTo(7.0);

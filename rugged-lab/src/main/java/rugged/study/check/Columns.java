@@ -242,8 +242,7 @@ public final class Columns {
 
     /** Reports what an analysis cannot work with. */
     public void objection(AnalysisSpec analysis, Node.Place at, String path) {
-        analysis.objection(quantities)
-                .ifPresent(why -> problems.add(at, path, why, "what the study records"));
+        analysis.objection(quantities).ifPresent(why -> problems.add(at, path, why, "what the study records"));
     }
 
     /** Adds what an analysis finds. */
