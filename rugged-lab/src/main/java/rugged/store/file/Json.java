@@ -20,6 +20,7 @@ public final class Json {
             .build();
 
     private static final String SUM = "sum";
+    private static final String FORMAT = "format";
     private static final String BLANK = "00000000";
 
     private Json() {}
@@ -51,9 +52,13 @@ public final class Json {
         }
     }
 
-    /** Text in which the last entry {@code sum} is the CRC-32C of all that it says, with zeros where the sum stands. */
+    /**
+     * Text in which the last entry {@code sum} is the CRC-32C of all that it says, with zeros where the sum stands. Its {@code format} says that there is to be a
+     * sum, so that damage to the very word {@code sum} is not taken for a text of before there were any.
+     */
     public static byte[] sealed(Object value) {
         ObjectNode node = MAPPER.valueToTree(value);
+        if (!node.has(FORMAT)) node.put(FORMAT, 1);
         node.put(SUM, BLANK);
         byte[] content = bytes(node);
         int at = sumAt(content);
@@ -66,28 +71,27 @@ public final class Json {
     public static <T> Optional<T> readSealed(Path file, Class<T> type) {
         Optional<byte[]> content = StoredFile.bytes(file, StoredFile.SMALL);
         if (content.isEmpty()) return Optional.empty();
-        byte[] all = content.get();
-        T value = read(file, all, type);
-        if (!summed(file, all) && new String(all, StandardCharsets.UTF_8).contains("\"format\""))
-            throw new Damaged(file, "is damaged: its checksum is missing");
-        return Optional.of(value);
+        requireSum(file, content.get());
+        return Optional.of(read(file, content.get(), type));
     }
 
     /**
-     * Compares a content with the sum that it carries.
+     * Compares a content with the sum that it carries; one of a format that had none passes.
      *
-     * @return whether it carries one
-     * @throws Damaged when that is not its own
+     * @throws Damaged when it is not its own, or is missing where there is to be one
      */
-    public static boolean summed(Path file, byte[] all) {
+    public static void requireSum(Path file, byte[] all) {
         int at = sumAt(all);
-        if (at < 0) return false;
+        if (at < 0) {
+            if (new String(all, StandardCharsets.UTF_8).contains("\"" + FORMAT + "\""))
+                throw new Damaged(file, "is damaged: its checksum is missing");
+            return;
+        }
         String said = new String(all, at, BLANK.length(), StandardCharsets.US_ASCII);
         byte[] blank = all.clone();
         Arrays.fill(blank, at, at + BLANK.length(), (byte) '0');
         if (!said.equals(HexFormat.of().toHexDigits(sum(blank), BLANK.length())))
             throw new Damaged(file, "is damaged: its checksum differs");
-        return true;
     }
 
     private static long sum(byte[] content) {

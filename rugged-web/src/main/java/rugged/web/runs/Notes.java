@@ -56,7 +56,7 @@ public record Notes(String note, List<String> tags, boolean starred) {
         Optional<byte[]> content = StoredFile.bytes(file, StoredFile.SMALL);
         if (content.isEmpty()) return NONE;
         try {
-            Json.summed(file, content.get());
+            Json.requireSum(file, content.get());
             Notes notes = MAPPER.readValue(content.get(), Notes.class);
             return notes == null ? NONE : notes;
         } catch (JacksonException e) {
