@@ -28,6 +28,19 @@ class ReferenceTest {
                 .isEqualTo(pages);
     }
 
+    /** A page of a check says what its rows compare, one of a benchmark what it times, with units. */
+    @Test
+    void checksAndBenchmarksSayWhatTheyCompute() {
+        Map<String, String> pages = new Reference(shipped()).pages();
+        for (Catalogue.Entry entry : shipped().entries("check"))
+            assertThat(pages.get("check/" + entry.name() + ".md"))
+                    .contains("## Rows", "rugged validate " + entry.name())
+                    .doesNotContain("|  |\n");
+        for (Catalogue.Entry entry : shipped().entries("benchmark"))
+            assertThat(pages.get("benchmark/" + entry.name() + ".md"))
+                    .contains("## Measurements", "rugged bench " + entry.name());
+    }
+
     /** What is released: specs that live in tests have no page. */
     private static Catalogue shipped() {
         List<Catalogue.Entry> entries = Catalogue.standard().entries().stream()
