@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import rugged.api.model.LocalFields;
 import rugged.api.model.Model;
 import rugged.api.model.UnitMoves;
 import rugged.api.model.VectorBlocks;
+import rugged.compose.Field;
+import rugged.geometry.Manifold;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -240,5 +244,146 @@ class UnitContractTest {
                 }
             }
         });
+    }
+
+    /** In a field the energies of values, moves and blocks are those of E - h.x, by every interface under which a dynamics may ask for it. */
+    @TestFactory
+    Stream<DynamicTest> inAFieldLocalEnergiesAreDifferencesToo() {
+        return Stream.concat(
+                each(Need.UNITS, DiscreteLandscape.class, (spec, units) -> {
+                    if (units.names()) return;
+                    double[] h = field(units);
+                    for (Need need : List.of(Need.UNITS, Need.BLOCKS)) {
+                        if (!spec.offers().contains(need)) continue;
+                        DiscreteLandscape inside = (DiscreteLandscape) new Field(h).on(units.fork(), EnumSet.of(need));
+                        assertInField(units, inside, h);
+                    }
+                }),
+                each(Need.LOCAL_MOVES, UnitMoves.class, (spec, model) -> {
+                    double[] h = field(model);
+                    for (Need need : List.of(Need.LOCAL_MOVES, Need.LOCAL_LAW, Need.BLOCKS)) {
+                        if (!spec.offers().contains(need)) continue;
+                        assertInField(model, (UnitMoves) new Field(h).on(model, EnumSet.of(need)), h);
+                    }
+                    assertInField(
+                            model, (UnitMoves) new Field(h).on(new MovesOnly(model), EnumSet.of(Need.LOCAL_MOVES)), h);
+                }));
+    }
+
+    private static double[] field(Model model) {
+        double[] h = new double[model.dimension()];
+        Streams.of(3).stream("field", 0).normals(h);
+        return h;
+    }
+
+    private static double work(double[] h, double[] x) {
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) sum += h[i] * x[i];
+        return sum;
+    }
+
+    private static void assertInField(DiscreteLandscape bare, DiscreteLandscape inside, double[] h) {
+        double[] x = Bestiary.start(bare, 8);
+        bare.load(x);
+        inside.load(x);
+        double rounding = ROUNDING * bare.extent();
+        double before = bare.energy() - work(h, x);
+        assertThat(inside.energy()).isCloseTo(before, within(rounding));
+        for (int i = 0; i < x.length; i++) {
+            double[] costs = costs(inside, i);
+            for (int v = 0; v < costs.length; v++) {
+                double[] y = x.clone();
+                y[i] = bare.value(i, v);
+                bare.load(y);
+                assertThat(costs[v]).isCloseTo(bare.energy() - work(h, y) - before, within(rounding));
+            }
+        }
+        if (inside instanceof DiscreteBlocks blocks)
+            for (int b = 0; b < blocks.blocks(); b++) {
+                int[] block = blocks.block(b);
+                int stride = blocks.mostValues();
+                double[] together = new double[block.length * stride];
+                blocks.blockCosts(b, together, stride);
+                int[] values = new int[block.length];
+                for (int k = 0; k < block.length; k++) {
+                    double[] alone = costs(inside, block[k]);
+                    assertThat(Arrays.copyOfRange(together, k * stride, k * stride + alone.length))
+                            .containsExactly(alone, within(ROUNDING));
+                    values[k] = alone.length - 1;
+                }
+                blocks.setBlock(b, values);
+                double[] now = state(inside);
+                bare.load(now);
+                assertThat(inside.energy()).isCloseTo(bare.energy() - work(h, now), within(rounding));
+            }
+        double[] now = state(inside);
+        DiscreteLandscape fork = inside.fork();
+        assertThat(fork.energy()).isCloseTo(inside.energy(), within(rounding));
+        fork.set(1, 0);
+        assertThat(state(inside)).containsExactly(now);
+    }
+
+    private static void assertInField(UnitMoves bare, UnitMoves inside, double[] h) {
+        int m = bare.components();
+        double[] x = Bestiary.start(bare, 8);
+        double[] other = Bestiary.start(bare, 9);
+        double rounding = ROUNDING * x.length;
+        assertThat(inside.extent()).isEqualTo(bare.extent());
+        double[] local = new double[m];
+        for (int i = 0; i < bare.units(); i++) {
+            double[] to = Arrays.copyOfRange(other, i * m, (i + 1) * m);
+            double[] y = x.clone();
+            System.arraycopy(to, 0, y, i * m, m);
+            double change = bare.energy(y) - work(h, y) - bare.energy(x) + work(h, x);
+            assertThat(inside.energyChange(x, i, to)).isCloseTo(change, within(rounding));
+            if (!(inside instanceof LocalFields fields)) continue;
+            fields.field(x, i, local, 0);
+            double gain = 0.0;
+            for (int a = 0; a < m; a++) gain -= local[a] * (to[a] - x[i * m + a]);
+            assertThat(gain).isCloseTo(change, within(rounding));
+        }
+        if (!(inside instanceof VectorBlocks blocks)) return;
+        for (int b = 0; b < blocks.blocks(); b++) {
+            int[] block = blocks.block(b);
+            double[] together = new double[block.length * m];
+            blocks.blockFields(x, b, together);
+            for (int k = 0; k < block.length; k++) {
+                blocks.field(x, block[k], local, 0);
+                assertThat(Arrays.copyOfRange(together, k * m, (k + 1) * m)).containsExactly(local, within(ROUNDING));
+            }
+        }
+    }
+
+    /** Vector units that know the energy of a move and nothing else. */
+    private record MovesOnly(UnitMoves base) implements UnitMoves {
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public int components() {
+            return base.components();
+        }
+
+        @Override
+        public Manifold manifold() {
+            return base.manifold();
+        }
+
+        @Override
+        public double energy(double[] x) {
+            return base.energy(x);
+        }
+
+        @Override
+        public double energyChange(double[] x, int unit, double[] to) {
+            return base.energyChange(x, unit, to);
+        }
+
+        @Override
+        public MovesOnly fork() {
+            return this;
+        }
     }
 }
