@@ -114,30 +114,7 @@ public final class Reference {
             parameters(out, entry.schema());
         }
         Optional<Object> sample = Samples.of(entry, catalogue);
-        sample.ifPresent(spec -> {
-            quantities(out, quantities(spec));
-            if (spec instanceof CheckSpec check) compared(out, check.compares());
-            if (spec instanceof BenchmarkSpec benchmark) measured(out, benchmark.rates());
-            line(out, "Needs", phrases(needs(spec)));
-            line(out, "Offers", phrases(offers(spec)));
-            if (spec instanceof AnalysisSpec analysis)
-                line(
-                        out,
-                        "Reads",
-                        analysis.reads().stream()
-                                .sorted()
-                                .map(name -> "`" + name + "`")
-                                .collect(Collectors.joining(", ")));
-            if (spec instanceof DynamicsSpec dynamics) line(out, "Unit of time", "`" + dynamics.timeUnit() + "`");
-            if (spec instanceof TheorySpec theory)
-                line(
-                        out,
-                        "Validity",
-                        theory.validity()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '));
-        });
+        sample.ifPresent(spec -> declared(out, spec));
         line(out, "Source", entry.source());
         line(out, "Topics", String.join(", ", entry.topics()));
         String command = command(entry);
@@ -146,6 +123,32 @@ public final class Reference {
         if (entry.kind().equals("data")) example = "landscape: { is: network, " + example + " }";
         out.append("\nIn a study: `").append(example).append("`\n");
         return out.toString();
+    }
+
+    /** What a spec says of itself beyond its parameters. */
+    private static void declared(StringBuilder out, Object spec) {
+        quantities(out, quantities(spec));
+        if (spec instanceof CheckSpec check) compared(out, check.compares());
+        if (spec instanceof BenchmarkSpec benchmark) measured(out, benchmark.rates());
+        line(out, "Needs", phrases(needs(spec)));
+        line(out, "Offers", phrases(offers(spec)));
+        if (spec instanceof AnalysisSpec analysis)
+            line(
+                    out,
+                    "Reads",
+                    analysis.reads().stream()
+                            .sorted()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")));
+        if (spec instanceof DynamicsSpec dynamics) line(out, "Unit of time", "`" + dynamics.timeUnit() + "`");
+        if (spec instanceof TheorySpec theory)
+            line(
+                    out,
+                    "Validity",
+                    theory.validity()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '));
     }
 
     /** The key of a study under which a kind stands. */

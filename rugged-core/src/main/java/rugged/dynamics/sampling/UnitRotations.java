@@ -10,7 +10,7 @@ import rugged.num.RandomStream;
  * The rule of Metropolis for vector units: a unit is turned in the plane of two of its coordinates by an angle uniform in [-d, d], a symmetric proposal that keeps its length and,
  * over all planes, reaches the whole sphere.
  */
-final class UnitRotations implements VectorSweeps.Moves {
+final class UnitRotations implements VectorMoves {
     private final UnitMoves landscape;
     private final Order order;
     private final double angle;

@@ -15,17 +15,11 @@ import rugged.num.RandomStream;
  */
 final class VectorSweeps implements Sweep {
     private final UnitMoves landscape;
-    private final Moves moves;
+    private final VectorMoves moves;
     private final int evaluations;
     private double[] x;
 
-    /** What a sweep does to x. */
-    interface Moves {
-        /** Changes x; the reason where it cannot go on. */
-        Optional<Status.Failed> run(double[] x, double beta, RandomStream random);
-    }
-
-    private VectorSweeps(UnitMoves landscape, double[] start, Moves moves, int evaluations) {
+    private VectorSweeps(UnitMoves landscape, double[] start, VectorMoves moves, int evaluations) {
         this.landscape = landscape;
         this.moves = moves;
         this.evaluations = evaluations;
@@ -43,7 +37,7 @@ final class VectorSweeps implements Sweep {
         int units = landscape.units();
         VectorLaw law = new VectorLaw(m);
         double[] h = new double[m];
-        Moves moves = (x, beta, random) -> {
+        VectorMoves moves = (x, beta, random) -> {
             for (int k = 0; k < units; k++) {
                 int i = order == Order.RANDOM ? random.nextInt(units) : k;
                 landscape.field(x, i, h, 0);
@@ -61,7 +55,7 @@ final class VectorSweeps implements Sweep {
         for (int b = 0; b < landscape.blocks(); b++) largest = Math.max(largest, landscape.block(b).length);
         VectorLaw law = new VectorLaw(m);
         double[] h = new double[largest * m];
-        Moves moves = (x, beta, random) -> {
+        VectorMoves moves = (x, beta, random) -> {
             for (int b = 0; b < landscape.blocks(); b++) {
                 landscape.blockFields(x, b, h);
                 int[] block = landscape.block(b);
