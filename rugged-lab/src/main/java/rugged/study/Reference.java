@@ -145,10 +145,7 @@ public final class Reference {
             line(
                     out,
                     "Validity",
-                    theory.validity()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '));
+                    theory.validity().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
     /** The key of a study under which a kind stands. */

@@ -21,7 +21,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /** Runs of guests that sample an equilibrium: what comes out for a quantity, with its error, and whether it is the same after interruptions. */
@@ -86,7 +86,7 @@ final class GuestRuns {
             double[] sums = new double[3];
             int[] counts = new int[3];
             Observations.read(
-                    folder.point(point.key()).resolve(PointFolder.OBSERVATIONS),
+                    folder.point(point.key()).resolve(PointRecord.OBSERVATIONS),
                     Long.MAX_VALUE,
                     (name, replica, value, error, axes) -> {
                         if (!name.equals(quantity.name())) return;
