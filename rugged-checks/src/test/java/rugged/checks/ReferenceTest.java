@@ -28,10 +28,12 @@ class ReferenceTest {
                 .isEqualTo(pages);
     }
 
-    /** A page of a check says what its rows compare, one of a benchmark what it times, with units. */
+    /** Every entry of every kind has a page. That of a check says what its rows compare, that of a benchmark what it times, with units. */
     @Test
-    void checksAndBenchmarksSayWhatTheyCompute() {
+    void everyKindHasPagesAndChecksAndBenchmarksSayWhatTheyCompute() {
         Map<String, String> pages = new Reference(shipped()).pages();
+        for (Catalogue.Entry entry : shipped().entries())
+            assertThat(pages).as("pages of the kind").containsKey(entry.kind() + "/" + entry.name() + ".md");
         for (Catalogue.Entry entry : shipped().entries("check"))
             assertThat(pages.get("check/" + entry.name() + ".md"))
                     .contains("## Rows", "rugged validate " + entry.name())
