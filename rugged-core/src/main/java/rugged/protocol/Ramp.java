@@ -69,8 +69,8 @@ public record Ramp(
             "moved", "|\u0394x|^{2}/N", "", List.of("k"), "squared displacement per body in the k-th step");
 
     /** How many steps were avalanches. */
-    public static final Quantity SHARE = new Quantity(
-            "avalanche_share", "n_{a}", "", List.of("t"), "share of the steps that change contacts");
+    public static final Quantity SHARE =
+            new Quantity("avalanche_share", "n_{a}", "", List.of("t"), "share of the steps that change contacts");
 
     /** All drops. */
     public static final Quantity DROPS = Quantity.array(

@@ -19,7 +19,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /** Points that are driven to jamming, and what they recorded. */
@@ -59,7 +59,7 @@ final class DrivenPoints {
         for (Point point : work.points()) {
             Map<String, List<Double>> values = new HashMap<>();
             Observations.read(
-                    folder.point(point.key()).resolve(PointFolder.OBSERVATIONS),
+                    folder.point(point.key()).resolve(PointRecord.OBSERVATIONS),
                     Long.MAX_VALUE,
                     (quantity, replica, value, error, axes) -> values.computeIfAbsent(quantity, _ -> new ArrayList<>())
                             .add(value));

@@ -1,6 +1,7 @@
 package rugged.meanfield.aging;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
@@ -10,7 +11,7 @@ import rugged.meanfield.AgingProblem;
  * Sooner or later an oscillation from row to row grows, which a higher order does not hold up; closer rows do, until a second one sets in that integrals over dyadic panels do not resolve. With 3+4 the period of the first is 7 rows, and rows are lost between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
  * g t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So solutions end where that is 1.4e6.
  */
-final class Horizon {
+public final class Horizon {
     /** g t (sqrt(f''(1)) t)^EXPONENT beyond which rows are lost sooner or later. */
     private static final double END = 1.4e6;
 
@@ -30,6 +31,25 @@ final class Horizon {
     private static final double SHRINKS = 0.86;
 
     private Horizon() {}
+
+    /**
+     * The resolution that reaches a time, with an order that is relied on at rows as close as gradient flow asks for there; decided by how it begins.
+     *
+     * @param solved the curves at a resolution to a time or beyond
+     * @throws AgingFailure when that time is foreseen to be beyond what can be reached at any order
+     */
+    public static Resolution resolution(
+            AgingProblem problem, double until, BiFunction<Resolution, Double, AgingCurves> solved) {
+        Resolution usual = Resolution.reaching(problem, until);
+        if (problem.temperature() > 0 || until <= telling(problem)) return usual;
+        try {
+            check(problem, solved.apply(usual, early(problem)), until);
+            return steady(problem, usual, solved.apply(usual, telling(problem)), until);
+        } catch (AgingFailure failure) {
+            if (failure.general()) throw failure;
+            return usual;
+        }
+    }
 
     /** Where one looks ahead first. */
     static double early(AgingProblem problem) {

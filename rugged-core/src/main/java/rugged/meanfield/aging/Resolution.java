@@ -2,8 +2,6 @@ package rugged.meanfield.aging;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
 /**
@@ -76,25 +74,6 @@ public record Resolution(int order, double spacing, double stride, double clock,
         Resolution usual = of(problem, Math.min(ORDER + more, MOST_ORDER), SPACING);
         if (scaled > SHORT) return usual;
         return new Resolution(usual.order, usual.spacing, usual.stride, 0.5 * usual.clock, usual.finest);
-    }
-
-    /**
-     * The same, with an order that is relied on at rows as close as gradient flow asks for at that time; decided by how it begins.
-     *
-     * @param solved the curves at a resolution to a time or beyond
-     * @throws AgingFailure when that time is foreseen to be beyond what can be reached at any order
-     */
-    public static Resolution reaching(
-            AgingProblem problem, double until, BiFunction<Resolution, Double, AgingCurves> solved) {
-        Resolution usual = reaching(problem, until);
-        if (problem.temperature() > 0 || until <= Horizon.telling(problem)) return usual;
-        try {
-            Horizon.check(problem, solved.apply(usual, Horizon.early(problem)), until);
-            return Horizon.steady(problem, usual, solved.apply(usual, Horizon.telling(problem)), until);
-        } catch (AgingFailure failure) {
-            if (failure.general()) throw failure;
-            return usual;
-        }
     }
 
     /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */

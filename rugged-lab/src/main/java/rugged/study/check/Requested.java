@@ -49,7 +49,8 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
                             at.of("text"),
                             at.path("text"),
                             "nothing fills ${" + blank + "}",
-                            "an axis of the finding, a parameter of its where, or a path of the study such as ${protocol.until}"));
+                            "an axis of the finding, a parameter of its where, or a path of the study such as"
+                                    + " ${protocol.until}"));
             resolved.add(columns.resolved(section.said(words), at));
         }
         return resolved;
