@@ -122,20 +122,15 @@ public record Ramp(
 
     @Override
     public void run(Bench bench) {
-        ContactLandscape landscape = (ContactLandscape) bench.model();
         DrivenMinima minima = new DrivenMinima(bench, resting, residual);
         DrivenMinima.Minimum now = minima.first();
         if (!now.jammed()) throw minima.notJammed(now);
         minima.record(now);
         double begun = now.control();
-        double bodies = landscape.extent();
-        long[] touching = landscape.violated(now.x());
-        double[] drops = new double[steps];
-        double[] changes = new double[steps];
-        int avalanches = 0;
+        Avalanches avalanches = new Avalanches(bench, now);
         for (int k = 1; k <= steps; k++) {
             minima.drive(begun + k * step);
-            double before = landscape.energy(now.x());
+            double before = avalanches.landscape.energy(now.x());
             DrivenMinima.Minimum next = minima.settle();
             if (!next.jammed())
                 throw new BadParameter(
@@ -143,24 +138,50 @@ public record Ramp(
                         steps,
                         "step " + k + " removed all violations, at control = " + next.control(),
                         "fewer steps, smaller ones, or the other direction");
-            double drop = Math.max(0.0, before - landscape.energy(next.x())) / bodies;
-            long[] after = landscape.violated(next.x());
-            int changed = different(touching, after);
             minima.record(next);
+            avalanches.count(k, before, now, next);
+            now = next;
+        }
+        avalanches.record();
+        minima.observe(now, schedule());
+    }
+
+    /** What the steps have cost. */
+    private final class Avalanches {
+        private final Bench bench;
+        private final ContactLandscape landscape;
+        private final double bodies;
+        private final double[] drops = new double[steps];
+        private final double[] changes = new double[steps];
+        private long[] touching;
+        private int count;
+
+        Avalanches(Bench bench, DrivenMinima.Minimum first) {
+            this.bench = bench;
+            landscape = (ContactLandscape) bench.model();
+            bodies = landscape.extent();
+            touching = landscape.violated(first.x());
+        }
+
+        /** The k-th step, from one minimum, whose energy under the new control is given, to the next. */
+        void count(int k, double before, DrivenMinima.Minimum from, DrivenMinima.Minimum to) {
+            double drop = Math.max(0.0, before - landscape.energy(to.x())) / bodies;
+            long[] after = landscape.violated(to.x());
+            int changed = different(touching, after);
+            touching = after;
             bench.record(DROP, drop, k);
             bench.record(CHANGED, changed, k);
-            bench.record(MOVED, landscape.manifold().squaredDifference(now.x(), next.x()) / bodies, k);
-            if (changed > 0) {
-                drops[avalanches] = drop;
-                changes[avalanches++] = changed;
-            }
-            now = next;
-            touching = after;
+            bench.record(MOVED, landscape.manifold().squaredDifference(from.x(), to.x()) / bodies, k);
+            if (changed == 0) return;
+            drops[count] = drop;
+            changes[count++] = changed;
         }
-        bench.record(SHARE, (double) avalanches / steps, 0.0);
-        bench.record(DROPS, NamedArray.vector("step", Arrays.copyOf(drops, avalanches)), 0.0);
-        bench.record(CHANGES, NamedArray.vector("step", Arrays.copyOf(changes, avalanches)), 0.0);
-        minima.observe(now, schedule());
+
+        void record() {
+            bench.record(SHARE, (double) count / steps, 0.0);
+            bench.record(DROPS, NamedArray.vector("step", Arrays.copyOf(drops, count)), 0.0);
+            bench.record(CHANGES, NamedArray.vector("step", Arrays.copyOf(changes, count)), 0.0);
+        }
     }
 
     /** How many of two increasing lists stand in one of them alone. */
