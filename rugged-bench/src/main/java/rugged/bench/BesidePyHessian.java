@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import rugged.api.DataSpec;
-import rugged.api.DataSpec.Labels;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.api.model.Supervised;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
@@ -18,6 +18,7 @@ import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.spectral.ExtremeSearch;
 import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Quadrature;
 import rugged.num.spectral.SymmetricOperator;
@@ -261,9 +262,9 @@ public final class BesidePyHessian {
      */
     private static String top(Case c, double[] x, Peer peer) throws IOException {
         Hessian single = new Hessian(c.build(Precision.FLOAT32), x);
-        Extremes ours = Extremes.of(single, TOP, 0, 1e-4, 2000, Streams.of(4).stream("ends", 0));
+        Extremes ours = ExtremeSearch.of(single, TOP, 0, 1e-4, 2000, Streams.of(4).stream("ends", 0));
         Hessian twice = new Hessian(c.build(Precision.FLOAT64), x);
-        Extremes exact = Extremes.of(twice, TOP, 0, 1e-9, 2000, Streams.of(5).stream("ends", 0));
+        Extremes exact = ExtremeSearch.of(twice, TOP, 0, 1e-9, 2000, Streams.of(5).stream("ends", 0));
         double largest = exact.top().values()[0];
         double most = 0.0;
         for (int k = 0; k < TOP; k++) {

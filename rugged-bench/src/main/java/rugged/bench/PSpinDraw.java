@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.kernel.CounterNormals;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 
 /** What does a coupling cost to draw: from its counter, by vector and by plain code, and from the sequential ziggurat? Currency: time per normal. */
@@ -46,7 +47,7 @@ public class PSpinDraw {
     @Benchmark
     @OperationsPerInvocation(NORMALS)
     public double[] counters() {
-        Kernels.best().normals().fill(1L, 2L, block++, BLOCKS, normals);
+        KernelChoice.best().normals().fill(1L, 2L, block++, BLOCKS, normals);
         return normals;
     }
 

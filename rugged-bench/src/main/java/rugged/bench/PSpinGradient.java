@@ -18,7 +18,7 @@ import rugged.landscape.Precision;
 import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 
 /**
  * What does a gradient of the spherical 3-spin cost, alone, in a block of eight replicas, and beside one streaming read of its couplings? Currency: time per
@@ -73,7 +73,7 @@ public class PSpinGradient {
     @Benchmark
     public float read() {
         float sum = 0.0f;
-        for (float[] slab : couplings) sum += Kernels.best().sum(slab);
+        for (float[] slab : couplings) sum += KernelChoice.best().sum(slab);
         return sum;
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import rugged.api.BenchmarkSpec;
 import rugged.cli.text.JsonText;
 import rugged.cli.text.TextTable;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 
@@ -52,9 +52,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) throw new Exit.Refused(unknown);
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("kernels", Kernels.best().name());
+        all.put("kernels", KernelChoice.best().name());
         all.put("jdk", Runtime.version().toString());
-        if (!json) out.println("kernels: " + Kernels.best().name() + ", Java " + Runtime.version() + "\n");
+        if (!json) out.println("kernels: " + KernelChoice.best().name() + ", Java " + Runtime.version() + "\n");
         for (String name : wanted) {
             Catalogue.Entry entry = catalogue.find("benchmark", name).orElseThrow();
             Optional<Object> benchmark = Samples.of(entry, catalogue);

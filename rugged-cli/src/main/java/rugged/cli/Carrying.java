@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 import rugged.api.Archive;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.report.Reporting;
 import rugged.run.Execution;
 import rugged.run.HeapWatch;
@@ -45,7 +45,7 @@ final class Carrying {
     private Execution execution(boolean afresh) {
         int used = threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
         Provenance provenance = Provenance.here(
-                Version.version(), Version.commit(), Kernels.best().name());
+                Version.version(), Version.commit(), KernelChoice.best().name());
         Archive archive = DiskArchive.users();
         return Execution.of(used, provenance).with(afresh ? archive.emptied() : archive);
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.store.Provenance;
 import rugged.web.LaboratoryServer;
 import rugged.web.Serving;
@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Serving serving = serving();
         Provenance provenance = Provenance.here(
-                Version.version(), Version.commit(), Kernels.best().name());
+                Version.version(), Version.commit(), KernelChoice.best().name());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         LaboratoryServer server = new LaboratoryServer(serving, provenance);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.cli.text.JsonText;
 import rugged.cli.text.TextTable;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.params.Catalogue;
 import rugged.report.Numerals;
 import rugged.run.Execution;
@@ -71,7 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
             throw Exit.Refused.of("--size: " + size + ": unknown; quick or laptop");
         }
         Provenance provenance = Provenance.here(
-                Version.version(), Version.commit(), Kernels.best().name());
+                Version.version(), Version.commit(), KernelChoice.best().name());
         int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         Validation validation = new Validation(Catalogue.standard(), Execution.of(used, provenance));
         List<Validation.Entry> entries = validation.entries(names);

@@ -78,7 +78,7 @@ class SignalsTest {
                 "-Drugged.kernels="
                         + System.getProperty(
                                 "rugged.kernels",
-                                rugged.num.kernel.Kernels.best().name()),
+                                rugged.num.kernel.KernelChoice.best().name()),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "rugged.cli.Main"));

@@ -23,19 +23,31 @@ import rugged.num.RandomStream;
 record Arrivals(
         Group group, String method, Map<String, String> problem, Map<String, double[]> work, Map<String, Double> ends) {
 
-    /** Empty when nothing of it was recorded. */
-    static Optional<Arrivals> of(Group group, Performance spec) {
+    /** Name of the work. */
+    static final String WORK = "W";
+
+    /** Name of the energy. */
+    static final String ENERGY = "e";
+
+    /**
+     * Empty when nothing of it was recorded.
+     *
+     * @param between parameter that tells the methods apart
+     * @param measure name of the quantity that falls
+     * @param levels to which it has to fall
+     * @param budget largest work that counts
+     */
+    static Optional<Arrivals> of(Group group, String between, String measure, List<Double> levels, double budget) {
         Map<String, double[]> work = new LinkedHashMap<>();
         Map<String, Double> ends = new LinkedHashMap<>();
         for (Sample sample : group.samples()) {
-            List<Reading> measure = sample.readings(spec.measure());
-            List<Reading> energy = sample.readings(Performance.ENERGY);
-            if (measure.isEmpty() || energy.isEmpty()) continue;
+            List<Reading> falling = sample.readings(measure);
+            List<Reading> energy = sample.readings(ENERGY);
+            if (falling.isEmpty() || energy.isEmpty()) continue;
             Map<Double, Double> costs = new LinkedHashMap<>();
-            for (Reading reading : sample.readings(Performance.WORK)) costs.put(reading.axes()[0], reading.value());
-            double[] found = new double[spec.levels().size()];
-            for (int k = 0; k < found.length; k++)
-                found[k] = arrival(measure, costs, spec.levels().get(k), spec.budget());
+            for (Reading reading : sample.readings(WORK)) costs.put(reading.axes()[0], reading.value());
+            double[] found = new double[levels.size()];
+            for (int k = 0; k < found.length; k++) found[k] = arrival(falling, costs, levels.get(k), budget);
             work.put(sample.seed(), found);
             ends.put(sample.seed(), energy.getLast().value());
         }
@@ -43,12 +55,9 @@ record Arrivals(
         Map<String, String> problem = new LinkedHashMap<>(group.coordinates());
         List<String> words = new ArrayList<>();
         group.coordinates().forEach((path, value) -> {
-            if (!path.equals(spec.between()) && !path.startsWith(spec.between() + ".")) return;
+            if (!path.equals(between) && !path.startsWith(between + ".")) return;
             problem.remove(path);
-            words.add(
-                    path.equals(spec.between())
-                            ? value
-                            : path.substring(spec.between().length() + 1) + " " + value);
+            words.add(path.equals(between) ? value : path.substring(between.length() + 1) + " " + value);
         });
         return Optional.of(new Arrivals(group, String.join(", ", words), problem, work, ends));
     }

@@ -60,12 +60,6 @@ public record Performance(
         @Param(doc = "bootstrap samples", def = "400", min = 50, max = 100000)
         int resamples)
         implements AnalysisSpec {
-    /** Name of the work. */
-    static final String WORK = "W";
-
-    /** Name of the energy. */
-    static final String ENERGY = "e";
-
     private static final double SAME_WITHIN = 1e-6;
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
     private static final double LARGEST_FACTOR = 100.0;
@@ -134,7 +128,7 @@ public record Performance(
 
     @Override
     public Set<String> reads() {
-        return new LinkedHashSet<>(List.of(measure, WORK, ENERGY));
+        return new LinkedHashSet<>(List.of(measure, Arrivals.WORK, Arrivals.ENERGY));
     }
 
     @Override
@@ -147,7 +141,7 @@ public record Performance(
         List<Arrivals> all = new ArrayList<>();
         for (Group group : groups) {
             if (!cases.isEmpty() && !cases.contains(group.coordinates().getOrDefault("case", ""))) continue;
-            Arrivals.of(group, this).ifPresent(one -> all.add(names ? named(one) : one));
+            Arrivals.of(group, between, measure, levels, budget).ifPresent(one -> all.add(names ? named(one) : one));
         }
         for (int k = 0; k < all.size(); k++) one(all.get(k), random.stream("quartiles", k), out);
         Map<Map<String, String>, List<Arrivals>> families = new LinkedHashMap<>();

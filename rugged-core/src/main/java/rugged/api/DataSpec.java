@@ -29,15 +29,5 @@ public interface DataSpec extends Spec {
      * @param labels what labels are
      * @param classes number of classes; 2 for signs, 0 for values
      */
-    record Outline(int patterns, int tests, int width, Labels labels, int classes) {}
-
-    /** What labels are. */
-    enum Labels {
-        /** Class numbers 0 ... classes - 1. */
-        CLASSES,
-        /** +1 and -1. */
-        SIGNS,
-        /** Real numbers, one for each example. */
-        VALUES
-    }
+    record Outline(int patterns, int tests, int width, Examples.Labels labels, int classes) {}
 }

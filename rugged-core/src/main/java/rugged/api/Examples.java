@@ -14,13 +14,23 @@ import java.util.List;
  * @param testTargets test labels [tests]
  */
 public record Examples(
-        DataSpec.Labels labels,
+        Labels labels,
         int classes,
         List<Integer> shape,
         double[] inputs,
         double[] targets,
         double[] testInputs,
         double[] testTargets) {
+    /** What labels are. */
+    public enum Labels {
+        /** Class numbers 0 ... classes - 1. */
+        CLASSES,
+        /** +1 and -1. */
+        SIGNS,
+        /** Real numbers, one for each example. */
+        VALUES
+    }
+
     public Examples {
         shape = List.copyOf(shape);
         int width = shape.stream().reduce(1, (a, b) -> a * b);

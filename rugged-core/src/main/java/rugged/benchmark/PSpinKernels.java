@@ -18,6 +18,7 @@ import rugged.landscape.glass.PSpin;
 import rugged.landscape.glass.PSpinModel;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 import rugged.params.Param;
 
@@ -82,7 +83,7 @@ public record PSpinKernels(
         double[][] times = round.times(rounds);
         double bytes = spec(PSpin.Storage.PACKED).cost().memory();
         String size = ", p = 3, N = " + n + ", " + precision.name().toLowerCase(Locale.ROOT) + ", "
-                + Kernels.best().name();
+                + KernelChoice.best().name();
         double[] rate = map(times[0], t -> bytes / t);
         all.add(new Measurement(
                 "streaming read of the couplings" + size,

@@ -1,6 +1,6 @@
 package rugged.data;
 
-import rugged.api.DataSpec.Labels;
+import rugged.api.Examples.Labels;
 
 /** What is to be told about a digit. */
 public enum DigitLabels {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.data.Preparation.Part;
 import rugged.index.Named;
 import rugged.num.Streams;

@@ -2,7 +2,7 @@ package rugged.data;
 
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import rugged.api.DataSpec.Labels;
+import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
 
 /**

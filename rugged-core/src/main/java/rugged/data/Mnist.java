@@ -1,6 +1,7 @@
 package rugged.data;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
@@ -124,7 +125,7 @@ public record Mnist(
 
     /** The four files; those that are still to be fetched by their published digests. */
     @Override
-    public List<InputFile> filesRead() {
+    public List<InputFile> filesRead(Supplier<List<InputFile>> named) {
         MnistFolder folder = folder();
         if (!folder.complete())
             return fetch ? MnistSource.published().inputs(DIRECTORY, folder.directory()) : List.of();

@@ -1,9 +1,9 @@
 package rugged.data;
 
 import java.util.List;
-import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
 
 /**

@@ -3,6 +3,7 @@ package rugged.data;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.data.Preparation.Part;
 import rugged.index.Named;
 import rugged.num.RandomStream;

@@ -63,13 +63,12 @@ public final class Inputs {
     }
 
     private static List<InputFile> own(Record record) {
-        return record instanceof Spec spec ? spec.filesRead() : named(record);
+        return record instanceof Spec spec ? spec.filesRead(() -> named(record)) : named(record);
     }
 
     /** The files that the parameters of a record name, and all below the folders that they name. */
-    static List<InputFile> named(Object spec) {
+    private static List<InputFile> named(Record record) {
         List<InputFile> files = new ArrayList<>();
-        if (!(spec instanceof Record record)) return files;
         for (Parameter parameter : Schema.of(record).parameters()) {
             if (!parameter.declared().file()) continue;
             for (String name : texts(Schema.read(record, parameter.key()).orElse("")))

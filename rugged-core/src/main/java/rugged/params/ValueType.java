@@ -74,7 +74,7 @@ public sealed interface ValueType {
         if (plain == Node.class) return new Verbatim();
         if (plain.isEnum()) return new Choice(plain);
         if (parser(plain).isPresent()) return new Parsed(plain);
-        if (plain.isInterface() && Spec.class.isAssignableFrom(plain)) return new Nested(plain);
+        if (plain.isInterface() && plain.isAnnotationPresent(Kind.class)) return new Nested(plain);
         if (plain.isRecord()) return new Block(plain.asSubclass(Record.class));
         throw new IllegalArgumentException("a parameter cannot be a " + plain.getName());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import rugged.api.LandscapeSpec;
 import rugged.api.StartSpec;
@@ -98,9 +99,9 @@ public record FileState(
 
     /** Of the folder of a run only the file that holds the states. */
     @Override
-    public List<InputFile> filesRead() {
+    public List<InputFile> filesRead(Supplier<List<InputFile>> named) {
         Path path = Path.of(file);
-        if (!Files.isDirectory(path)) return StartSpec.super.filesRead();
+        if (!Files.isDirectory(path)) return named.get();
         try {
             List<Kept> all = KeptStates.here().in(path);
             return all.size() == 1 ? List.of(InputFile.of("file", all.getFirst().file())) : List.of();

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DataMissing;
-import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
 
 class FileExamplesTest {

@@ -20,9 +20,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DataMissing;
-import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
 
 class MnistTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.DenseLayers.Dense;
@@ -41,7 +42,7 @@ class KroneckerFactorsTest {
         }
     }
 
-    private static DenseLayers network(int patterns, NetworkLoss loss, DataSpec.Labels labels, Precision precision) {
+    private static DenseLayers network(int patterns, NetworkLoss loss, Examples.Labels labels, Precision precision) {
         return (DenseLayers) new Network(
                         new Drawn(patterns, labels),
                         List.of(5, 3),
@@ -72,7 +73,7 @@ class KroneckerFactorsTest {
 
     @Test
     void theMatricesCoverAllParameters() {
-        DenseLayers network = network(7, NetworkLoss.LOGISTIC, DataSpec.Labels.SIGNS, Precision.FLOAT64);
+        DenseLayers network = network(7, NetworkLoss.LOGISTIC, Labels.SIGNS, Precision.FLOAT64);
         int at = 0;
         for (Dense dense : network.dense()) {
             assertThat(dense.from()).isEqualTo(at);
@@ -85,7 +86,7 @@ class KroneckerFactorsTest {
     @ParameterizedTest
     @CsvSource({"FLOAT64, 1e-12", "FLOAT32, 1e-5"})
     void ofOneExampleTheyAreItsGradientTwice(Precision precision, double error) {
-        DenseLayers network = network(6, NetworkLoss.LOGISTIC, DataSpec.Labels.SIGNS, precision);
+        DenseLayers network = network(6, NetworkLoss.LOGISTIC, Labels.SIGNS, precision);
         double[] x = somewhere(network);
         double[] g = new double[x.length];
         double[] o = new double[6];
@@ -122,7 +123,7 @@ class KroneckerFactorsTest {
     /** For one example u is fixed, and the mean over labels of (u u^T) (x) (d d^T) is the layer's block of the Gauss-Newton matrix. */
     @ParameterizedTest
     @CsvSource({"CROSS_ENTROPY, CLASSES", "SQUARED, CLASSES", "LOGISTIC, SIGNS", "HINGE, SIGNS", "SQUARED, VALUES"})
-    void overDrawnLabelsTheyAreTheGaussNewtonMatrix(NetworkLoss loss, DataSpec.Labels labels) {
+    void overDrawnLabelsTheyAreTheGaussNewtonMatrix(NetworkLoss loss, Examples.Labels labels) {
         DenseLayers network = network(1, loss, labels, Precision.FLOAT64);
         double[] x = somewhere(network);
         double[][] a = factors(network, true);
@@ -167,7 +168,7 @@ class KroneckerFactorsTest {
     /** A batch is the mean of its examples, also across the chunks in which they are taken. */
     @Test
     void aBatchIsTheMeanOfItsExamples() {
-        DenseLayers network = network(300, NetworkLoss.SQUARED, DataSpec.Labels.VALUES, Precision.FLOAT64);
+        DenseLayers network = network(300, NetworkLoss.SQUARED, Labels.VALUES, Precision.FLOAT64);
         double[] x = somewhere(network);
         double[][] a = factors(network, true);
         double[][] s = factors(network, false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 import rugged.num.kernel.PackedTriangle;
 
@@ -14,7 +15,7 @@ class WarmUpTest {
 
     @Test
     void theFirstCallGivesTheBitsOfTheLast() {
-        Kernels kernels = Kernels.best();
+        Kernels kernels = KernelChoice.best();
         PackedTriangle shape = PackedTriangle.grouped(SIZE, false, kernels.doubles());
         double[] t = entries(Math.toIntExact(shape.sizes()[0]), 1);
         double[] x = entries(shape.length(), 2);
@@ -31,7 +32,7 @@ class WarmUpTest {
 
     @Test
     void soDoFloats() {
-        Kernels kernels = Kernels.best();
+        Kernels kernels = KernelChoice.best();
         PackedTriangle shape = PackedTriangle.grouped(SIZE, true, kernels.floats());
         float[] t = floats(entries(Math.toIntExact(shape.sizes()[0]), 3));
         float[] x = floats(entries(shape.length(), 4));

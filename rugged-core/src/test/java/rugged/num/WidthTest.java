@@ -21,6 +21,7 @@ import rugged.landscape.network.NetworkLoss;
 import rugged.meanfield.Mixture;
 import rugged.num.kernel.Dots;
 import rugged.num.kernel.DoubleExponentials;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 import rugged.num.kernel.PackedTriangle;
 import rugged.num.kernel.PanelSums;
@@ -57,7 +58,7 @@ class WidthTest {
         private Child() {}
 
         public static void main(String[] args) {
-            System.out.println("kernels=" + Kernels.best().name());
+            System.out.println("kernels=" + KernelChoice.best().name());
             System.out.println("triangles=" + triangles());
             System.out.println("sums=" + sums());
             System.out.println("glass=" + glass());
@@ -91,7 +92,7 @@ class WidthTest {
 
         private static String triangles() {
             Digest digest = new Digest();
-            Kernels kernels = Kernels.best();
+            Kernels kernels = KernelChoice.best();
             for (int n : new int[] {1, 5, 9, 16, 33, 65}) {
                 for (int first : new int[] {0, n / 3}) {
                     Random random = new Random(n + 100 * first);

@@ -84,17 +84,11 @@ public record Channels(FigureRequest request, Selection selection, Frames frames
 
     /** The symbol of the curves' column. */
     String curvesLabel() {
-        return request.curvesLabel().isEmpty() ? symbol(request.curves()) : request.curvesLabel();
+        return request.curvesLabel().isEmpty() ? Markup.symbolOf(request.curves()) : request.curvesLabel();
     }
 
     /** The symbol of the panels' column. */
     String panelsLabel() {
-        return request.panelsLabel().isEmpty() ? symbol(request.panels()) : request.panelsLabel();
-    }
-
-    /** What a column is called where nobody said: the age by its symbol, a Greek letter by its sign, a parameter by the last word of its path. */
-    public static String symbol(String column) {
-        String word = column.substring(column.lastIndexOf('.') + 1);
-        return column.equals("tw") ? "t_{w}" : Markup.greek(word) ? "\\" + word : word;
+        return request.panelsLabel().isEmpty() ? Markup.symbolOf(request.panels()) : request.panelsLabel();
     }
 }

@@ -1,7 +1,7 @@
 package rugged.figure;
 
 import java.util.Optional;
-import rugged.figure.select.Selection;
+import rugged.figure.select.Gathering;
 
 /** Figures as Vega-Lite specifications. */
 public final class Figure {
@@ -25,8 +25,8 @@ public final class Figure {
     public static String specification(FigureRequest request, Table table, Setting setting) {
         if (HeatMap.asked(request)) {
             HeatMap map = HeatMap.of(request, table);
-            return VegaLite.text(map.axes(), Selection.of(map.axes(), map.corners()), setting, Optional.of(map));
+            return VegaLite.text(map.axes(), Gathering.select(map.axes(), map.corners()), setting, Optional.of(map));
         }
-        return VegaLite.text(request, Selection.of(request, table), setting, Optional.empty());
+        return VegaLite.text(request, Gathering.select(request, table), setting, Optional.empty());
     }
 }

@@ -119,7 +119,7 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
     }
 
     private static String label(String given, String column) {
-        return given.isEmpty() ? Channels.symbol(column) : given;
+        return given.isEmpty() ? Markup.symbolOf(column) : given;
     }
 
     private static Table corners(FigureRequest request, String name, double[] x, double[] y, String[] panels) {

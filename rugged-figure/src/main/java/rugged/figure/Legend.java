@@ -82,7 +82,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             return List.of();
         }
         List<Entry> out = new ArrayList<>();
-        String title = request.curvesLabel().isEmpty() ? Channels.symbol(request.curves()) : request.curvesLabel();
+        String title = request.curvesLabel().isEmpty() ? Markup.symbolOf(request.curves()) : request.curvesLabel();
         out.add(new Entry(Sign.NONE, "", "", 0, title));
         List<String> texts = Labels.marked(selection.curves());
         for (String curve : selection.curves()) {

@@ -2,7 +2,6 @@ package rugged.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +17,6 @@ import java.util.regex.Pattern;
 public final class Markup {
     /** Size of what is raised or lowered, relative to the text around it. */
     static final double SHIFTED_SIZE = 0.7;
-
-    private static final double RAISED = 0.38;
-    private static final double LOWERED = 0.22;
 
     private static final Map<String, String> NAMED = named(
             "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π"
@@ -40,8 +36,6 @@ public final class Markup {
             Pattern.compile("(?<=(?<!\\p{L})\\p{L})_(\\p{L}{1,4}|\\d+)(?![\\p{L}\\d_])");
     private static final Pattern PLAIN_RAISED =
             Pattern.compile("(?:(?<=(?<!\\p{L})\\p{L})(\\*)|\\^(-?[\\p{L}\\d]+(?:\\.\\d+)?))(?![\\p{L}\\d])");
-    private static final Pattern SVG_TEXT = Pattern.compile("<text\\b([^>]*)>([^<]*)</text>");
-    private static final Pattern FONT_SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
 
     /**
      * Text of one style.
@@ -51,6 +45,12 @@ public final class Markup {
     record Run(String text, int shift, boolean italic) {}
 
     private Markup() {}
+
+    /** What a column is called where nobody said: the age by its symbol, a Greek letter by its sign, a parameter by the last word of its path. */
+    public static String symbolOf(String column) {
+        String word = column.substring(column.lastIndexOf('.') + 1);
+        return column.equals("tw") ? "t_{w}" : greek(word) ? "\\" + word : word;
+    }
 
     private static Map<String, String> named(String pairs) {
         String[] words = pairs.split(" ");
@@ -212,66 +212,5 @@ public final class Markup {
             }
         }
         return out.toString();
-    }
-
-    private static String unescaped(String text) {
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
-    }
-
-    /**
-     * Sets the labels of a drawing: markup becomes shifted runs of absolute size, which every viewer renders alike, and the
-     * drawing gets a description for screen readers.
-     */
-    public static String svg(String drawing, String description) {
-        String set = SVG_TEXT.matcher(drawing)
-                .replaceAll(found -> Matcher.quoteReplacement("<text" + found.group(1) + ">"
-                        + tspans(found.group(1), unescaped(found.group(2))) + "</text>"));
-        int end = set.indexOf('>', set.indexOf("<svg"));
-        return set.substring(0, end) + " role=\"img\" aria-label=\"" + escaped(description) + "\"" + set.substring(end);
-    }
-
-    private static String tspans(String attributes, String source) {
-        Matcher size = FONT_SIZE.matcher(attributes);
-        double whole = size.find() ? Double.parseDouble(size.group(1)) : 11;
-        List<Run> runs = runs(source);
-        if (runs.size() == 1 && !runs.getFirst().italic && runs.getFirst().shift == 0) {
-            return escaped(runs.getFirst().text);
-        }
-        StringBuilder out = new StringBuilder();
-        double shifted = 0;
-        double blank = 0;
-        for (Run run : runs) {
-            double wanted = run.shift > 0 ? -RAISED * whole : run.shift < 0 ? LOWERED * whole : 0;
-            double own = run.shift == 0 ? whole : whole * SHIFTED_SIZE;
-            String text = run.text.strip();
-            blank += own
-                    * Measure.blanks(run.text.length() - run.text.stripLeading().length());
-            if (text.isEmpty()) continue;
-            out.append("<tspan");
-            // viewers strip blanks where styles change, those that do not break among them: lengths are honoured by all
-            if (blank > 0) out.append(" dx=\"").append(number(blank)).append('"');
-            blank = own
-                    * Measure.blanks(
-                            run.text.length() - run.text.stripTrailing().length());
-            if (wanted != shifted) {
-                out.append(" dy=\"").append(number(wanted - shifted)).append('"');
-            }
-            if (run.shift != 0) {
-                out.append(" font-size=\"").append(number(own)).append("px\"");
-            }
-            out.append(run.italic ? " font-style=\"italic\">" : ">")
-                    .append(escaped(text))
-                    .append("</tspan>");
-            shifted = wanted;
-        }
-        return out.toString();
-    }
-
-    private static String number(double value) {
-        return Labels.plain(Double.parseDouble(String.format(Locale.ROOT, "%.2f", value)));
     }
 }

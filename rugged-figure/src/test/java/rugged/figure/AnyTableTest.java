@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
 import rugged.figure.page.Drawing;
+import rugged.figure.select.Gathering;
 import rugged.figure.select.Selection;
 import rugged.figure.select.Series;
 import tools.jackson.databind.JsonNode;
@@ -123,7 +124,7 @@ class AnyTableTest {
 
     /** Every measured point that counts as drawn lies inside the axes of its panel. */
     private static void shownInside(Drawn figure) {
-        Selection selection = Selection.of(figure.request, figure.table);
+        Selection selection = Gathering.select(figure.request, figure.table);
         Frames frames = Frames.of(figure.request, selection);
         for (Frame frame : frames.panels()) {
             assertThat(frame.x().low()).isFinite().isLessThan(frame.x().high());

@@ -39,7 +39,7 @@ class MarkupTest {
 
     @Test
     void setsSvgLabelsInAbsoluteSizes() {
-        String svg = Markup.svg(
+        String svg = SvgLabels.set(
                 "<svg width=\"9\"><text font-size=\"10px\">10^{-2}</text><text>plain &amp; simple</text></svg>",
                 "a <b>");
         assertThat(svg)
@@ -50,7 +50,7 @@ class MarkupTest {
 
     @Test
     void theBaselineReturnsAfterAShift() {
-        String svg = Markup.svg("<svg><text font-size=\"10px\">(t_{w})</text></svg>", "");
+        String svg = SvgLabels.set("<svg><text font-size=\"10px\">(t_{w})</text></svg>", "");
         assertThat(svg).contains("dy=\"2.2\"").contains("<tspan dy=\"-2.2\">)</tspan>");
     }
 
@@ -72,7 +72,7 @@ class MarkupTest {
 
     @Test
     void blanksAtTheEdgesOfRunsAreLengths() {
-        String set = Markup.svg("<svg><text font-size=\"10px\">\\text{(a)}  over t - t_{w}</text></svg>", "");
+        String set = SvgLabels.set("<svg><text font-size=\"10px\">\\text{(a)}  over t - t_{w}</text></svg>", "");
         String blank = Labels.plain(Math.round(1000 * Measure.blanks(1)) / 100.);
         String two = Labels.plain(Math.round(2000 * Measure.blanks(1)) / 100.);
         assertThat(set)
@@ -83,10 +83,10 @@ class MarkupTest {
 
     @Test
     void anAxisThatIsCalledByAGreekLetterShowsIt() {
-        assertThat(Channels.symbol("lambda")).isEqualTo("\\lambda");
-        assertThat(Channels.symbol("dynamics.tau")).isEqualTo("\\tau");
-        assertThat(Channels.symbol("tw")).isEqualTo("t_{w}");
-        assertThat(Channels.symbol("landscape.times")).isEqualTo("times");
+        assertThat(Markup.symbolOf("lambda")).isEqualTo("\\lambda");
+        assertThat(Markup.symbolOf("dynamics.tau")).isEqualTo("\\tau");
+        assertThat(Markup.symbolOf("tw")).isEqualTo("t_{w}");
+        assertThat(Markup.symbolOf("landscape.times")).isEqualTo("times");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Gathering;
 import rugged.figure.select.Latest;
 import rugged.figure.select.Selection;
 import rugged.figure.select.Series;
@@ -36,7 +37,7 @@ class SelectionTest {
 
     @Test
     void countsWhatItCannotDraw() {
-        Selection found = Selection.of(
+        Selection found = Gathering.select(
                 FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG),
                 series(1, 1, Double.NaN, -2, Double.POSITIVE_INFINITY, 3));
         assertThat(found.smallPrint())
@@ -47,7 +48,7 @@ class SelectionTest {
 
     @Test
     void anAllLostSeriesIsAnEmptyFigureAndNoError() {
-        Selection found = Selection.of(FigureRequest.of("e", "e", "t"), series(Double.NaN, Double.NaN));
+        Selection found = Gathering.select(FigureRequest.of("e", "e", "t"), series(Double.NaN, Double.NaN));
         assertThat(found.series()).isEmpty();
         assertThat(VegaLite.text(FigureRequest.of("e", "e", "t"), found, Setting.PAPER, Optional.empty()))
                 .contains("2 of 2 points");
@@ -55,7 +56,7 @@ class SelectionTest {
 
     @Test
     void rangesCutSimulationWithACount() {
-        Selection found = Selection.of(
+        Selection found = Gathering.select(
                 FigureRequest.of("e", "e", "t").within(Optional.of(new Range(0.5, 2)), Optional.empty()),
                 series(1, 2, 3, 4));
         assertThat(found.smallPrint())
@@ -65,7 +66,7 @@ class SelectionTest {
     @Test
     void computesTheFixedExpressions() {
         Selection waiting =
-                Selection.of(FigureRequest.of("C", "C", "(t - tw)/tw").curvesBy("tw", ""), Examples.aging());
+                Gathering.select(FigureRequest.of("C", "C", "(t - tw)/tw").curvesBy("tw", ""), Examples.aging());
         Spot first = waiting.series().getFirst().points().getFirst();
         assertThat(waiting.series().getFirst().curve()).isEqualTo("10");
         assertThat(first.x()).isCloseTo(0.01, org.assertj.core.data.Offset.offset(1e-12));
@@ -74,7 +75,7 @@ class SelectionTest {
 
     @Test
     void pairsTwoQuantitiesAtTheSameTimes() {
-        Selection found = Selection.of(Examples.PARAMETRIC, Examples.aging());
+        Selection found = Gathering.select(Examples.PARAMETRIC, Examples.aging());
         assertThat(found.curves()).containsExactly("10", "100", "1000", "10000");
         assertThat(found.simulation().given()).isEqualTo(4 * 21);
         assertThat(found.smallPrint()).isEmpty();
@@ -98,14 +99,14 @@ class SelectionTest {
                 .numbers("t", 1, 2, 1)
                 .numbers("value", 0.1, 0.2, 0.9)
                 .build();
-        Selection found = Selection.of(FigureRequest.of("f", "chi", "C"), table);
+        Selection found = Gathering.select(FigureRequest.of("f", "chi", "C"), table);
         assertThat(found.smallPrint())
                 .containsExactly("1 of 2 points of simulation not drawn: 1 without a partner on the other axis.");
     }
 
     @Test
     void aTheoryWithoutTheCurvesParameterBelongsToNoCurve() {
-        Selection found = Selection.of(Examples.ENERGY, Examples.energy());
+        Selection found = Gathering.select(Examples.ENERGY, Examples.energy());
         assertThat(found.curves()).containsExactly("500", "2000");
         assertThat(found.theories()).containsExactly("CHSCK, integrated", "power law, exponent 2/3");
         assertThat(found.series().stream().filter(series -> !series.measured()).map(Series::curve))
@@ -120,7 +121,7 @@ class SelectionTest {
                 .numbers("t", 4, 1, 3, 2)
                 .numbers("value", 4, 1, Double.NaN, 2)
                 .build();
-        List<Spot> points = Selection.of(FigureRequest.of("e", "e", "t"), table)
+        List<Spot> points = Gathering.select(FigureRequest.of("e", "e", "t"), table)
                 .series()
                 .getFirst()
                 .points();
@@ -132,7 +133,7 @@ class SelectionTest {
 
     @Test
     void thinningKeepsSpikesAndSaysSo() {
-        Selection found = Selection.of(FigureRequest.of("m", "m", "t"), Examples.dense());
+        Selection found = Gathering.select(FigureRequest.of("m", "m", "t"), Examples.dense());
         Series series = found.series().getFirst();
         assertThat(series.points()).hasSize(800).anyMatch(spot -> spot.x() == 7777);
         assertThat(found.smallPrint())
@@ -141,11 +142,12 @@ class SelectionTest {
 
     @Test
     void namesWhatIsMissing() {
-        assertThatThrownBy(() -> Selection.of(FigureRequest.of("q", "q", "t"), series(1)))
+        assertThatThrownBy(() -> Gathering.select(FigureRequest.of("q", "q", "t"), series(1)))
                 .hasMessage("y: no rows of 'q'; there are the quantities e");
-        assertThatThrownBy(() -> Selection.of(FigureRequest.of("e", "e", "t*t"), series(1)))
+        assertThatThrownBy(() -> Gathering.select(FigureRequest.of("e", "e", "t*t"), series(1)))
                 .hasMessageContaining("x: 't*t' is neither a column of numbers");
-        assertThatThrownBy(() -> Selection.of(FigureRequest.of("e", "e", "t").curvesBy("n", ""), series(1)))
+        assertThatThrownBy(
+                        () -> Gathering.select(FigureRequest.of("e", "e", "t").curvesBy("n", ""), series(1)))
                 .hasMessageContaining("no column 'n'");
     }
 
@@ -160,7 +162,7 @@ class SelectionTest {
                     ? odd[random.nextInt(odd.length)]
                     : random.nextBoolean() ? random.nextGaussian() : Double.longBitsToDouble(random.nextLong());
         Scale scale = random.nextBoolean() ? Scale.LOG : Scale.LINEAR;
-        Tally tally = Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LINEAR, scale), series(values))
+        Tally tally = Gathering.select(FigureRequest.of("e", "e", "t").scaled(Scale.LINEAR, scale), series(values))
                 .simulation();
         assertThat(tally.given()).isEqualTo(values.length);
         assertThat(tally.drawn())
@@ -182,12 +184,12 @@ class SelectionTest {
     @Test
     void lagZeroIsNoPointOfALogarithmicAxis() {
         for (String x : List.of("t - tw", "(t - tw)/tw", "chi")) {
-            Selection found = Selection.of(FigureRequest.of("msd", "msd", x).scaled(Scale.LOG, Scale.LOG), lags());
+            Selection found = Gathering.select(FigureRequest.of("msd", "msd", x).scaled(Scale.LOG, Scale.LOG), lags());
             assertThat(found.smallPrint()).isEmpty();
             assertThat(found.drawn()).isEqualTo(2);
             assertThat(found.simulation().origin()).isEqualTo(1);
         }
-        Selection linear = Selection.of(FigureRequest.of("msd", "msd", "t - tw"), lags());
+        Selection linear = Gathering.select(FigureRequest.of("msd", "msd", "t - tw"), lags());
         assertThat(linear.drawn()).isEqualTo(3);
     }
 
@@ -200,15 +202,16 @@ class SelectionTest {
                 .numbers("t", 0, 1, 2, 0, 1, 2)
                 .numbers("value", 3, 2, 0, 3, 2, 1)
                 .build();
-        Selection found = Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LINEAR), table);
+        Selection found = Gathering.select(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LINEAR), table);
         assertThat(found.smallPrint()).isEmpty();
         assertThat(found.simulation().origin()).isEqualTo(1);
         assertThat(found.theory().origin()).isEqualTo(1);
-        assertThat(Selection.of(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG), table)
+        assertThat(Gathering.select(FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LOG), table)
                         .smallPrint()
                         .toString())
                 .contains("1 of 2 points of simulation not drawn: 1 not positive on a logarithmic axis");
-        assertThat(Selection.of(FigureRequest.of("e", "e", "t"), table).drawn()).isEqualTo(6);
+        assertThat(Gathering.select(FigureRequest.of("e", "e", "t"), table).drawn())
+                .isEqualTo(6);
     }
 
     @Test
@@ -233,7 +236,8 @@ class SelectionTest {
                 .numbers("t", 1, 50, 1, 70, 70.5, 1e8, Double.NaN)
                 .numbers("value", 1, 2, 3, 4, 5, 6, 7)
                 .build();
-        Selection found = Selection.of(FigureRequest.of("e", "e", "n").atLast().beside(List.of()), table);
+        Selection found =
+                Gathering.select(FigureRequest.of("e", "e", "n").atLast().beside(List.of()), table);
         assertThat(found.series().getFirst().points())
                 .extracting(Spot::x, Spot::y)
                 .containsExactly(
@@ -252,11 +256,11 @@ class SelectionTest {
                 .numbers("value", 1e-6, 2e-6, -1, -0.9)
                 .build();
         FigureRequest request = FigureRequest.of("e", "e", "t").panelsBy("case", "", 0);
-        Frames own = Frames.of(request.scaledByPanel(), Selection.of(request, table));
+        Frames own = Frames.of(request.scaledByPanel(), Gathering.select(request, table));
         assertThat(own.of(0).y().high() - own.of(0).y().low()).isLessThan(1e-5);
         assertThat(own.of(1).y().low()).isBetween(-1.1, -1.0);
         assertThat(own.labelled(1)).isTrue();
-        Frames shared = Frames.of(request, Selection.of(request, table));
+        Frames shared = Frames.of(request, Gathering.select(request, table));
         assertThat(shared.of(0)).isEqualTo(shared.of(1));
         assertThat(shared.labelled(1)).isFalse();
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Gathering;
 import rugged.figure.select.Residuals;
-import rugged.figure.select.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ class StripsTest {
     @Test
     void distancesAreTakenFromTheLineAsDrawn() {
         FigureRequest request = FigureRequest.of("e", "e", "t");
-        Residuals found = Residuals.of(Selection.of(request, table()), "", Scale.LINEAR);
+        Residuals found = Residuals.of(Gathering.select(request, table()), "", Scale.LINEAR);
         assertThat(found.theory()).isEqualTo("chsck");
         assertThat(found.unmatched()).isEqualTo(1);
         assertThat(found.points()).hasSize(2);
@@ -42,7 +42,7 @@ class StripsTest {
     @Test
     void onALogarithmicAxisTheLineIsStraightInTheLogarithm() {
         FigureRequest request = FigureRequest.of("e", "e", "t").scaled(Scale.LOG, Scale.LINEAR);
-        Residuals found = Residuals.of(Selection.of(request, table()), "", Scale.LOG);
+        Residuals found = Residuals.of(Gathering.select(request, table()), "", Scale.LOG);
         double expected = 4 + 12 * Math.log(1.5) / Math.log(2);
         assertThat(found.points().get(1).theory()).isCloseTo(expected, within(1e-12));
     }

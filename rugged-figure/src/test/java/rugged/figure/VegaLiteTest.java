@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Range;
 import rugged.figure.FigureRequest.Scale;
+import rugged.figure.select.Gathering;
 import rugged.figure.select.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,7 +147,7 @@ class VegaLiteTest {
     @Test
     void aLegendNeverLiesOnData() {
         for (FigureRequest request : List.of(Examples.AGING, Examples.PARAMETRIC)) {
-            Selection selection = Selection.of(request, Examples.aging());
+            Selection selection = Gathering.select(request, Examples.aging());
             Frames frames = Frames.of(request, selection);
             Legend legend = Legend.of(request, selection, frames);
             assertThat(legend.boxes()).hasSize(2);

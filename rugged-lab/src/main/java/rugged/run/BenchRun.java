@@ -15,6 +15,7 @@ import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /**
@@ -28,8 +29,8 @@ import rugged.study.Point;
  * <p>Remembered states and answers are written once, to append-only logs beside the observations, so a checkpoint stays as small as the moving parts.
  */
 final class BenchRun implements Bench {
-    private static final String ANSWERS = "answers" + PointFolder.WORKING;
-    private static final String SNAPSHOTS = "snapshots" + PointFolder.WORKING;
+    private static final String ANSWERS = "answers" + PointRecord.WORKING;
+    private static final String SNAPSHOTS = "snapshots" + PointRecord.WORKING;
 
     private final Point point;
     private final Model model;

@@ -61,7 +61,7 @@ final class Leg {
         }
         while (next < schedule.size() && passed(schedule.time(next), ensemble.time())) next++;
         now = new CurrentMoment(ensemble, schedule, ages, bench.evaluation, bench.model.dimension());
-        sideRuns = new SideRuns(ensemble, bench);
+        sideRuns = new SideRuns(ensemble, bench.sideEvaluation, bench.model.dimension());
     }
 
     /** Whether an age is not due any more. */

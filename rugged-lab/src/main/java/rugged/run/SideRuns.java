@@ -20,10 +20,15 @@ final class SideRuns {
     private final Map<Double, Lockstep> groups = new LinkedHashMap<>();
     private List<byte[]> saved = List.of();
 
-    SideRuns(Trajectories ensemble, Leg.Loan bench) {
+    /**
+     * @param ensemble the replicas from which they start
+     * @param evaluation of energies at their ends
+     * @param dimension of a state
+     */
+    SideRuns(Trajectories ensemble, Evaluation evaluation, int dimension) {
         this.ensemble = ensemble;
-        this.evaluation = bench.sideEvaluation();
-        this.dimension = bench.model().dimension();
+        this.evaluation = evaluation;
+        this.dimension = dimension;
     }
 
     /** Starts them where their replicas are, or where a checkpoint has them. */

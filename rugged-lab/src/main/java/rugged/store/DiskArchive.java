@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.api.Archive;
-import rugged.num.kernel.Kernels;
-import rugged.store.file.Disk;
+import rugged.num.kernel.KernelChoice;
+import rugged.store.file.LocalDisk;
 import rugged.study.Numerics;
 import rugged.study.cost.UserCache;
 
@@ -51,7 +51,7 @@ public record DiskArchive(Path folder, long most) implements Archive {
     }
 
     private Path file(String name) {
-        String whole = Numerics.VERSION + "\n" + Kernels.best().name() + "\n" + name;
+        String whole = Numerics.VERSION + "\n" + KernelChoice.best().name() + "\n" + name;
         byte[] hash = hash(whole.getBytes(StandardCharsets.UTF_8));
         return folder.resolve(HexFormat.of().formatHex(hash, 0, HASH / 2) + SUFFIX);
     }
@@ -100,7 +100,7 @@ public record DiskArchive(Path folder, long most) implements Archive {
                         .put(content)
                         .array();
                 Files.write(fresh, all);
-                Disk.LOCAL.rename(fresh, file);
+                LocalDisk.ONLY.rename(fresh, file);
             } finally {
                 Files.deleteIfExists(fresh);
             }

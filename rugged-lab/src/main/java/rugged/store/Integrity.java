@@ -13,7 +13,6 @@ import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.point.Checkpoint;
-import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
 
 /**
@@ -149,7 +148,7 @@ public record Integrity(RunFolder folder) {
     private static void requirePart(Path file) {
         Path directory = file.getParent();
         Path name = file.getFileName();
-        if (directory == null || name == null || !Files.exists(directory.resolve(PointFolder.LATEST))) return;
+        if (directory == null || name == null || !Files.exists(directory.resolve(PointRecord.LATEST))) return;
         List<Damage> found = new ArrayList<>();
         new PointRecord(directory).checkpoint().ifPresent(last -> {
             for (PointRecord.Part part : PointRecord.parts(last))

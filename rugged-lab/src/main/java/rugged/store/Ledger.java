@@ -13,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import rugged.store.file.Checksums;
 import rugged.store.file.Damaged;
+import rugged.store.file.Disk;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.Folders;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 
 /**
  * Keeps the checksums of a run in step with its files, for the holder of its lock. Wherever the process dies, no file stands there with the sum of another
@@ -28,26 +29,32 @@ final class Ledger {
     private static final Set<String> OUTPUTS = Set.of("summary.json", "analysis.json", "report.html");
     private static final List<String> OUTPUT_FOLDERS = List.of("figures", "tables");
 
-    private final RunFolder folder;
+    private final Path directory;
+    private final Disk disk;
 
-    Ledger(RunFolder folder) {
-        this.folder = folder;
+    /**
+     * @param directory the folder of the run
+     * @param disk how it is written
+     */
+    Ledger(Path directory, Disk disk) {
+        this.directory = directory;
+        this.disk = disk;
     }
 
     /** The sums as far as they can be read. */
     private Checksums known() {
         try {
-            return Checksums.of(folder.directory()).orElse(Checksums.NONE);
+            return Checksums.of(directory).orElse(Checksums.NONE);
         } catch (Damaged lost) {
             return Checksums.NONE;
         }
     }
 
     private void write(Checksums sums) {
-        Path file = folder.directory().resolve(Checksums.FILE);
+        Path file = directory.resolve(Checksums.FILE);
         try {
             clear(file);
-            folder.disk().replace(file, sums.content(), true);
+            disk.replace(file, sums.content(), true);
         } catch (IOException e) {
             throw EnvironmentFailure.writing(file, e);
         }
@@ -60,14 +67,14 @@ final class Ledger {
         if (!same.equals(before)) write(same);
         Map<String, Checksums.Entry> entries = new TreeMap<>();
         inputs.forEach((name, content) -> {
-            if (!unchanged(name, content)) folder.replace(name, content);
+            if (!unchanged(name, content)) replace(name, content);
             entries.put(name, Checksums.Entry.of(content));
         });
         write(same.with(entries));
     }
 
     private boolean unchanged(String name, byte[] content) {
-        Path file = folder.directory().resolve(name);
+        Path file = directory.resolve(name);
         return Files.isRegularFile(file)
                 && Checksums.Entry.of(content).differs(file).isEmpty();
     }
@@ -77,8 +84,7 @@ final class Ledger {
         Checksums before = known();
         write(before.without(name -> !INPUTS.contains(name)));
         for (String name : before.files().keySet()) {
-            if (!INPUTS.contains(name) && !ofPoint(name))
-                clear(folder.directory().resolve(name));
+            if (!INPUTS.contains(name) && !ofPoint(name)) clear(directory.resolve(name));
         }
     }
 
@@ -91,11 +97,22 @@ final class Ledger {
         }
     }
 
+    /** Replaces one file, for which nothing vouches then. */
+    void replace(String name, byte[] content) {
+        Path file = directory.resolve(name);
+        try {
+            clear(file);
+            disk.replace(file, content, true);
+        } catch (IOException e) {
+            throw EnvironmentFailure.writing(file, e);
+        }
+    }
+
     /** Replaces one file and vouches for it. */
     void publish(String name, byte[] content) {
         Checksums rest = known().without(name::equals);
         write(rest);
-        folder.replace(name, content);
+        replace(name, content);
         write(rest.with(Map.of(name, Checksums.Entry.of(content))));
     }
 
@@ -104,9 +121,9 @@ final class Ledger {
         Checksums before = known();
         if (before.of(name).isPresent()) write(before.without(name::equals));
         try {
-            Files.deleteIfExists(folder.directory().resolve(name));
+            Files.deleteIfExists(directory.resolve(name));
         } catch (IOException e) {
-            throw EnvironmentFailure.writing(folder.directory().resolve(name), e);
+            throw EnvironmentFailure.writing(directory.resolve(name), e);
         }
     }
 
@@ -114,14 +131,15 @@ final class Ledger {
      * The session ends: vouches for its points, and for all that was made of them.
      *
      * @param outputs whether the files made of the results are whole
+     * @param agenda what the run computes; empty when that is unknown
      */
-    void close(boolean outputs) {
+    void close(boolean outputs, Optional<Agenda> agenda) {
         Checksums before = known();
         Map<String, Checksums.Entry> entries = new TreeMap<>();
         Set<Path> folders = new TreeSet<>();
         for (String name : outputs ? outputs() : Set.<String>of()) enter(name, entries, folders);
-        for (String name : checkpoints()) enter(name, entries, folders);
-        folders.forEach(folder.disk()::sync);
+        for (String name : checkpoints(agenda)) enter(name, entries, folders);
+        folders.forEach(disk::sync);
         write(before.with(entries));
     }
 
@@ -134,9 +152,9 @@ final class Ledger {
     }
 
     private void enter(String name, Map<String, Checksums.Entry> entries, Set<Path> folders) {
-        Path file = folder.directory().resolve(name);
+        Path file = directory.resolve(name);
         try {
-            folder.disk().sync(file);
+            disk.sync(file);
             entries.put(name, Checksums.Entry.of(file));
             Path above = file.getParent();
             if (above != null) folders.add(above);
@@ -147,9 +165,9 @@ final class Ledger {
 
     private Set<String> outputs() {
         Set<String> names = new TreeSet<>();
-        for (String name : OUTPUTS) if (Files.isRegularFile(folder.directory().resolve(name))) names.add(name);
+        for (String name : OUTPUTS) if (Files.isRegularFile(directory.resolve(name))) names.add(name);
         for (String below : OUTPUT_FOLDERS) {
-            for (Path file : list(folder.directory().resolve(below))) {
+            for (Path file : list(directory.resolve(below))) {
                 String name = String.valueOf(file.getFileName());
                 if (Files.isRegularFile(file) && !name.endsWith(".new")) names.add(below + "/" + name);
             }
@@ -157,13 +175,12 @@ final class Ledger {
         return names;
     }
 
-    private Set<String> checkpoints() {
+    private Set<String> checkpoints(Optional<Agenda> agenda) {
         Set<String> names = new TreeSet<>();
-        Optional<Agenda> agenda = folder.agenda();
         if (agenda.isEmpty()) return names;
-        agenda.get().points().forEach(entry -> names.add("points/" + entry.key() + "/" + PointFolder.LATEST));
-        agenda.get().theories().forEach(entry -> names.add("theory/" + entry.key() + "/" + PointFolder.LATEST));
-        names.removeIf(name -> !Files.isRegularFile(folder.directory().resolve(name)));
+        agenda.get().points().forEach(entry -> names.add("points/" + entry.key() + "/" + PointRecord.LATEST));
+        agenda.get().theories().forEach(entry -> names.add("theory/" + entry.key() + "/" + PointRecord.LATEST));
+        names.removeIf(name -> !Files.isRegularFile(directory.resolve(name)));
         return names;
     }
 

@@ -3,7 +3,6 @@ package rugged.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.file.Folders;
 import rugged.store.file.Json;
+import rugged.store.file.LocalDisk;
 import rugged.store.file.StoredFile;
 import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
@@ -50,7 +50,7 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** Where a run is, on this machine's file system. */
     public static RunFolder at(Path directory) {
-        return new RunFolder(directory, Disk.LOCAL);
+        return new RunFolder(directory, LocalDisk.ONLY);
     }
 
     /** Creates the directory where it is missing. */
@@ -118,12 +118,12 @@ public record RunFolder(Path directory, Disk disk) {
         inputs.put("study.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         inputs.put("plan.json", Json.bytes(agenda));
         inputs.put("quantities.json", Json.bytes(quantities));
-        new Ledger(this).begin(inputs);
+        ledger().begin(inputs);
     }
 
     /** Says that what was made of the results does not count any more, because it is about to be made anew. */
     public void reopen() {
-        new Ledger(this).reopen();
+        ledger().reopen();
     }
 
     /**
@@ -132,12 +132,12 @@ public record RunFolder(Path directory, Disk disk) {
      * @param outputs whether what is made of the results is whole
      */
     public void vouch(boolean outputs) {
-        new Ledger(this).close(outputs);
+        ledger().close(outputs, agenda());
     }
 
     /** Renews the checksums of files that were made anew, by name, in a run that nobody computes; the caller holds the lock. */
     public void vouch(List<String> names) {
-        if (Checksums.of(directory).isPresent()) new Ledger(this).renew(names);
+        if (Checksums.of(directory).isPresent()) ledger().renew(names);
     }
 
     /**
@@ -193,7 +193,7 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** Writes how the run came about. */
     public void manifest(Manifest manifest) {
-        replace("manifest.json", Json.sealed(manifest));
+        ledger().replace("manifest.json", Json.sealed(manifest));
     }
 
     /** What the run computes. */
@@ -223,12 +223,12 @@ public record RunFolder(Path directory, Disk disk) {
 
     /** Writes a file that is made of the results, and its checksum; the caller holds the lock. */
     public void publish(String name, byte[] content) {
-        new Ledger(this).publish(name, content);
+        ledger().publish(name, content);
     }
 
     /** Removes a file that is made of the results; the caller holds the lock. */
     public void withdraw(String name) {
-        new Ledger(this).withdraw(name);
+        ledger().withdraw(name);
     }
 
     /** How far the run is. */
@@ -295,13 +295,7 @@ public record RunFolder(Path directory, Disk disk) {
         return PointFolder.open(theory(key), disk, warnings);
     }
 
-    void replace(String name, byte[] content) {
-        Path file = directory.resolve(name);
-        try {
-            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) Folders.remove(file);
-            disk.replace(file, content, true);
-        } catch (IOException e) {
-            throw EnvironmentFailure.writing(file, e);
-        }
+    private Ledger ledger() {
+        return new Ledger(directory, disk);
     }
 }

@@ -10,6 +10,7 @@ import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
 import rugged.num.spectral.Estimated;
+import rugged.num.spectral.ExtremeSearch;
 import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Krylov;
 import rugged.num.spectral.Quadrature;
@@ -170,7 +171,7 @@ public record SpectrumCheck() implements CheckSpec {
     private static void quadrature(List<Row> rows) {
         Goe goe = Goe.of(300, 7);
         double[] exact = goe.eigenvalues();
-        Extremes ends = Extremes.of(goe, 5, 5, 1e-6, 100, Streams.of(1).stream("ends", 0));
+        Extremes ends = ExtremeSearch.of(goe, 5, 5, 1e-6, 100, Streams.of(1).stream("ends", 0));
         Quadrature sampled = Quadrature.of(goe, ends, 40, 60, Streams.of(1).stream("vectors", 0));
         rows.add(statistical(
                 "spectrum.slq.density",

@@ -33,7 +33,7 @@ import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.array.ArrayLog;
 import rugged.store.export.Exporter;
-import rugged.store.file.Disk;
+import rugged.store.file.LocalDisk;
 import rugged.store.file.Npy;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.Checkpoint;
@@ -102,7 +102,7 @@ class ArraysTest {
         assertThat(Npy.read(files.resolve("above.frames.npy")).shape()).containsExactly(above.size(), 3);
         try (var all = Files.list(files)) {
             assertThat(all.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.endsWith(PointFolder.WORKING));
+                    .noneMatch(name -> name.endsWith(PointRecord.WORKING));
         }
     }
 
@@ -177,7 +177,7 @@ class ArraysTest {
     void whatAPointUnderWayHasRecordedIsReadWholeArrayByWholeArray() throws Exception {
         Quantity array = Quantity.array("a", "a", "", List.of("t"), List.of("i", "j"), "an array");
         Path at = directory.resolve("points/0123456789abcdef");
-        try (PointFolder folder = PointFolder.open(at, Disk.LOCAL, warning -> {})) {
+        try (PointFolder folder = PointFolder.open(at, LocalDisk.ONLY, warning -> {})) {
             folder.put(array, 2, NamedArray.matrix("i", "j", new double[][] {{1, 2}, {3, 4}}), 0.5);
             folder.checkpoint(Checkpoint.Standing.RUNNING, "", 1, 1, new byte[0]);
             folder.put(array, Sink.ALL, NamedArray.matrix("i", "j", new double[][] {{5, 6}}), 1.0);
@@ -189,7 +189,7 @@ class ArraysTest {
                     .containsExactly(2, Sink.ALL);
         }
         // what the checkpoint does not know is written again
-        try (PointFolder folder = PointFolder.open(at, Disk.LOCAL, warning -> {})) {
+        try (PointFolder folder = PointFolder.open(at, LocalDisk.ONLY, warning -> {})) {
             NamedArray wide = NamedArray.matrix("i", "j", new double[][] {{5, 6, 7}});
             assertThatThrownBy(() -> folder.put(array, 0, wide, 1.0))
                     .hasMessageContaining("had the extents [2] behind the first and now has [3]");

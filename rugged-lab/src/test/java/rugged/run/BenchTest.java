@@ -17,7 +17,7 @@ import rugged.api.ProtocolSpec;
 import rugged.store.FaultyDisk;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /** What a bench promises to protocols and observables. */
@@ -37,7 +37,7 @@ class BenchTest {
         assertThat(outcome.failures()).isEmpty();
         List<Seen> all = new ArrayList<>();
         Observations.read(
-                folder.point(point.key()).resolve(PointFolder.OBSERVATIONS),
+                folder.point(point.key()).resolve(PointRecord.OBSERVATIONS),
                 Long.MAX_VALUE,
                 (quantity, replica, value, error, axes) ->
                         all.add(new Seen(quantity, replica, value, axes[0], axes.length > 1 ? axes[1] : Double.NaN)));

@@ -28,7 +28,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /** Packings that are driven to jamming: isostatic, where others have found it, and to the same bytes whenever they are killed. */
@@ -72,7 +72,7 @@ class DecompressTest {
     private static Map<String, List<Double>> found(RunFolder folder, Point point) throws Exception {
         Map<String, List<Double>> values = new HashMap<>();
         Observations.read(
-                folder.point(point.key()).resolve(PointFolder.OBSERVATIONS),
+                folder.point(point.key()).resolve(PointRecord.OBSERVATIONS),
                 Long.MAX_VALUE,
                 (quantity, replica, value, error, axes) ->
                         values.computeIfAbsent(quantity, _ -> new ArrayList<>()).add(value));

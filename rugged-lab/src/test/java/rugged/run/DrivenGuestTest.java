@@ -42,7 +42,7 @@ import rugged.store.export.Exporter;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.library.LibraryFile;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.store.table.Analyses;
 import rugged.study.Point;
 
@@ -240,7 +240,7 @@ class DrivenGuestTest {
         for (Point point : work.points()) {
             List<Double> loads = new ArrayList<>();
             Observations.read(
-                    whole.point(point.key()).resolve(PointFolder.OBSERVATIONS),
+                    whole.point(point.key()).resolve(PointRecord.OBSERVATIONS),
                     Long.MAX_VALUE,
                     (quantity, replica, value, error, axes) -> {
                         if (quantity.equals(LOAD.name())) loads.add(value);

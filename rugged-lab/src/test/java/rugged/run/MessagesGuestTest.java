@@ -39,7 +39,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 
 /**
  * A guest that the program does not know: spins on a tree, two of them at least, of which no configuration is ever made. Messages go along the edges until they stand still; then
@@ -319,7 +319,7 @@ class MessagesGuestTest {
         double[] exact = enumerated((Tree) new Spins(n, coupling, 3).build());
         Map<String, Double> last = new HashMap<>();
         Observations.read(
-                folder.point(work.points().getFirst().key()).resolve(PointFolder.OBSERVATIONS),
+                folder.point(work.points().getFirst().key()).resolve(PointRecord.OBSERVATIONS),
                 Long.MAX_VALUE,
                 (quantity, replica, value, error, axes) ->
                         last.put(quantity + " " + replica + (axes.length == 2 ? " " + (int) axes[1] : ""), value));

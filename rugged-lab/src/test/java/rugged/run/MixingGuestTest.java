@@ -33,7 +33,7 @@ import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Observations;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 
 /**
  * A guest that the program does not know: regression with Gaussian unknowns and noise, solved by passing means and variances through {@code run}. Beside it the exact posterior by linear algebra,
@@ -301,7 +301,7 @@ class MixingGuestTest {
                 .isEmpty();
         double[] last = new double[2];
         Observations.read(
-                folder.point(work.points().getFirst().key()).resolve(PointFolder.OBSERVATIONS),
+                folder.point(work.points().getFirst().key()).resolve(PointRecord.OBSERVATIONS),
                 Long.MAX_VALUE,
                 (quantity, replica, value, error, axes) -> last[quantity.equals("mse") ? 0 : 1] = value);
         double exact = limit(1.5);

@@ -23,7 +23,7 @@ import rugged.observable.twotime.Correlation;
 import rugged.observable.twotime.Displacement;
 import rugged.store.RunFolder;
 import rugged.store.file.Npy;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.study.Point;
 
 /**
@@ -125,7 +125,7 @@ class PeriodicGuestTest {
         assertThat(gone).as("coordinates that left the box by its border").isGreaterThan(5);
 
         List<Double> moved = new ArrayList<>();
-        for (String line : java.nio.file.Files.readAllLines(where.resolve(PointFolder.OBSERVATIONS))) {
+        for (String line : java.nio.file.Files.readAllLines(where.resolve(PointRecord.OBSERVATIONS))) {
             String[] cells = line.split("\t");
             if (cells[0].equals(Quantities.DISPLACEMENT.name())) moved.add(value(cells));
         }

@@ -22,6 +22,7 @@ import rugged.store.RunStatus;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 
 /** Whatever happens to a run on its way, what it leaves is the same to the last byte. */
 class ResumeTest {
@@ -144,7 +145,7 @@ class ResumeTest {
     @Test
     void observationsThatWereLostAreComputedAgain() throws Exception {
         Path checkpoint = interrupted();
-        Files.write(checkpoint.resolveSibling(PointFolder.OBSERVATIONS), new byte[0]);
+        Files.write(checkpoint.resolveSibling(PointRecord.OBSERVATIONS), new byte[0]);
         Outcome outcome =
                 session(new RunFolder(directory, FaultyDisk.sound()), 1, OFTEN).run(false);
         assertThat(outcome.warnings()).isNotEmpty().allMatch(text -> text.contains("observations.tsv is cut"));
@@ -163,7 +164,7 @@ class ResumeTest {
                 if (both
                         && last.isPresent()
                         && !last.get().ended()
-                        && last.get().length(PointFolder.OBSERVATIONS) > 0) {
+                        && last.get().length(PointRecord.OBSERVATIONS) > 0) {
                     return at.resolve("checkpoint");
                 }
             }

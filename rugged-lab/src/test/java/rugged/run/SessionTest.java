@@ -31,6 +31,7 @@ import rugged.store.file.Npy;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 import rugged.store.table.Results;
 import rugged.study.Point;
 import rugged.study.TheoryTask;
@@ -85,12 +86,12 @@ class SessionTest {
         assertThat(manifest.sessions()).isEqualTo(1);
         assertThat(manifest.cpu()).isNotBlank();
         Path point = folder.point(work.points().getFirst().key());
-        ArrayIndex.Entry entry = ArrayIndex.of(point).arrays().getFirst();
+        ArrayIndex.Entry entry = new PointRecord(point).arrays().arrays().getFirst();
         assertThat(Npy.read(point.resolve(entry.name() + ".npy")).shape()).containsExactly(3, 6);
         assertThat(point.resolve("checkpoint.1")).doesNotExist();
         // times 0.1 ... 2.0, four to a decade and three replicas; the mean over the ensemble besides
         int times = Schedule.logarithmic(0.1, 2.0, 4).size();
-        assertThat(Files.readAllLines(point.resolve(PointFolder.OBSERVATIONS))).hasSize(times * 4);
+        assertThat(Files.readAllLines(point.resolve(PointRecord.OBSERVATIONS))).hasSize(times * 4);
     }
 
     @Test
@@ -98,7 +99,7 @@ class SessionTest {
         RunFolder folder = RunFolder.at(directory);
         Work work = Toys.work(List.of(wells(1, 1.0)));
         run(work, folder);
-        Path log = folder.point(work.points().getFirst().key()).resolve(PointFolder.OBSERVATIONS);
+        Path log = folder.point(work.points().getFirst().key()).resolve(PointRecord.OBSERVATIONS);
         var written = Files.getLastModifiedTime(log);
         assertThat(run(work, folder).done()).isEqualTo(1);
         assertThat(Files.getLastModifiedTime(log)).isEqualTo(written);
@@ -137,7 +138,7 @@ class SessionTest {
         Path point = folder.point(bursting.key());
         assertThat(PointFolder.standing(point).orElseThrow().standing()).isEqualTo(Checkpoint.Standing.FAILED);
         assertThat(Npy.read(point.resolve("final.npy")).values()).hasSize(18).doesNotContain(0.0);
-        assertThat(Files.readAllLines(point.resolve(PointFolder.OBSERVATIONS))).hasSize(4 * 4);
+        assertThat(Files.readAllLines(point.resolve(PointRecord.OBSERVATIONS))).hasSize(4 * 4);
         assertThat(Results.of(folder).averages().column("count").orElseThrow().at(0))
                 .isEqualTo(1L);
     }

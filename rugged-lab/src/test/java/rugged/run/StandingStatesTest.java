@@ -109,7 +109,7 @@ class StandingStatesTest {
                                         + ProcessHandle.current().pid() + ", and its state moves",
                                 "wait until the run has ended, or stop it")
                         .hasMessageNotContaining("\n");
-                assertThatThrownBy(one::filesRead).hasMessageContaining("is being computed");
+                assertThatThrownBy(() -> one.filesRead(List::of)).hasMessageContaining("is being computed");
             }
         }
         assertThat(start.remark()).contains("at its last checkpoint");

@@ -24,6 +24,7 @@ import rugged.api.model.VectorField;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Stability;
 import rugged.dynamics.flow.FieldFlow;
+import rugged.dynamics.flow.FlowScheme;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.num.Streams;
 import rugged.observable.array.Configuration;
@@ -79,7 +80,7 @@ class VectorFieldGuestTest {
         }
     }
 
-    private static FieldFlow drift(FieldFlow.Method method, double dt, double temperature) {
+    private static FieldFlow drift(FlowScheme method, double dt, double temperature) {
         return new FieldFlow(method, dt, temperature, 0.0, new Stability(false));
     }
 
@@ -92,15 +93,15 @@ class VectorFieldGuestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FieldFlow.Method.class)
-    void aTurningFieldIsFollowedToTheOrderOfTheMethod(FieldFlow.Method method) {
+    @EnumSource(FlowScheme.class)
+    void aTurningFieldIsFollowedToTheOrderOfTheMethod(FlowScheme method) {
         double[] errors = new double[3];
         for (int k = 0; k < 3; k++) {
             double[] end = run(new Pairs(1), drift(method, 0.1 / (1 << k), 0.0), new double[] {1, 0}, 2.0);
             double size = Math.exp(-DAMPING * 2.0);
             errors[k] = Math.hypot(end[0] - size * Math.cos(2.0), end[1] - size * Math.sin(2.0));
         }
-        int order = method == FieldFlow.Method.EULER ? 1 : method == FieldFlow.Method.HEUN ? 2 : 4;
+        int order = method == FlowScheme.EULER ? 1 : method == FlowScheme.HEUN ? 2 : 4;
         assertThat(Math.log(errors[0] / errors[2]) / Math.log(4.0)).isCloseTo(order, within(0.15));
     }
 
@@ -109,8 +110,7 @@ class VectorFieldGuestTest {
     void inABathItHasTheVarianceOfLyapunovsEquation() {
         int pairs = 20_000;
         double temperature = 0.05;
-        double[] end =
-                run(new Pairs(pairs), drift(FieldFlow.Method.HEUN, 0.1, temperature), new double[2 * pairs], 40.0);
+        double[] end = run(new Pairs(pairs), drift(FlowScheme.HEUN, 0.1, temperature), new double[2 * pairs], 40.0);
         double mean = 0.0;
         for (double xi : end) mean += xi * xi / end.length;
         double exact = temperature / DAMPING;
@@ -128,7 +128,7 @@ class VectorFieldGuestTest {
         down.advance(2.0);
         double[] there = new double[12];
         down.state(there);
-        assertThat(run(wells, drift(FieldFlow.Method.HEUN, 0.01, 0.0), x, 2.0)).containsExactly(there, within(1e-13));
+        assertThat(run(wells, drift(FlowScheme.HEUN, 0.01, 0.0), x, 2.0)).containsExactly(there, within(1e-13));
     }
 
     /** Three spins, all visible, with couplings J12, J13, J23; data of a machine with known couplings. Both phases by enumeration, or drawn. */
@@ -173,7 +173,7 @@ class VectorFieldGuestTest {
     void aMachineThatSeesTwoPhasesLearnsTheCouplings() {
         double[] teacher = {0.7, -0.4, 0.2};
         double[] learnt =
-                run(new Machine(teacher, false), drift(FieldFlow.Method.RUNGE_KUTTA, 0.5, 0.0), new double[3], 200.0);
+                run(new Machine(teacher, false), drift(FlowScheme.RUNGE_KUTTA, 0.5, 0.0), new double[3], 200.0);
         assertThat(learnt).containsExactly(teacher, within(1e-9));
     }
 
@@ -207,14 +207,14 @@ class VectorFieldGuestTest {
         assertThat(offers)
                 .containsAll(new Correlation().needs())
                 .containsAll(new Displacement().needs())
-                .containsAll(drift(FieldFlow.Method.HEUN, 0.1, 0.0).needs());
+                .containsAll(drift(FlowScheme.HEUN, 0.1, 0.0).needs());
         assertThat(new ToyLandscapes.Wells(2, 1).offers()).contains(Need.ENERGY, Need.VELOCITY);
     }
 
     private static Point point() {
         return Toys.point(
                 new Turning(3),
-                drift(FieldFlow.Method.HEUN, 0.05, 0.02),
+                drift(FlowScheme.HEUN, 0.05, 0.02),
                 new Toys.TwoLegs(8.0),
                 1,
                 Map.of("landscape.is", "turning"),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import rugged.store.file.Disk;
+import rugged.store.file.LocalDisk;
 
 /**
  * A disk on which something happens: the process dies at one of its operations, before, in the middle of, or after it; or the space runs out. Nothing is
@@ -64,7 +65,7 @@ public final class FaultyDisk implements Disk {
     public synchronized Log append(Path file, long length) throws IOException {
         double fate = fate();
         if (fate >= 0 && fate < 0.5) throw new Killed();
-        Log log = LOCAL.append(file, length);
+        Log log = LocalDisk.ONLY.append(file, length);
         if (fate >= 0) {
             log.close();
             throw new Killed();
@@ -103,7 +104,7 @@ public final class FaultyDisk implements Disk {
             throw new Killed();
         }
         use(content.length);
-        LOCAL.replace(file, content, false);
+        LocalDisk.ONLY.replace(file, content, false);
         if (fate >= 0) throw new Killed();
     }
 
@@ -114,7 +115,7 @@ public final class FaultyDisk implements Disk {
     public synchronized void rename(Path from, Path to) throws IOException {
         double fate = fate();
         if (fate >= 0 && fate < 0.5) throw new Killed();
-        LOCAL.rename(from, to);
+        LocalDisk.ONLY.rename(from, to);
         if (fate >= 0) throw new Killed();
     }
 }

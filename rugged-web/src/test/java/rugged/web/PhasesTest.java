@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.params.Catalogue;
 import rugged.report.Reporting;
 import rugged.run.Execution;
@@ -49,7 +49,8 @@ final class PhasesTest {
             }
         };
         RunFolder folder = RunFolder.at(root.resolve("run"));
-        Provenance provenance = Provenance.here("test", "test", Kernels.best().name());
+        Provenance provenance =
+                Provenance.here("test", "test", KernelChoice.best().name());
         new Session(Work.of(plan), folder, Execution.of(1, provenance), watcher, new Reporting(plan, warning -> {}))
                 .run(false);
         assertThat(new LinkedHashSet<>(phases.stream().map(Phase::name).toList()))

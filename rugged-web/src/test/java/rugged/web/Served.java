@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.store.Provenance;
 import rugged.web.http.Patience;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +58,8 @@ final class Served implements AutoCloseable {
         this.root = root;
         Serving serving = change.apply(
                 new Serving(root, List.of(), 0, Serving.LOOPBACK, Optional.empty(), false, false, false, 2));
-        Provenance provenance = Provenance.here("test", "test", Kernels.best().name());
+        Provenance provenance =
+                Provenance.here("test", "test", KernelChoice.best().name());
         server = new LaboratoryServer(serving, new Laboratory(serving, provenance, clock), patience);
         port = server.start();
     }

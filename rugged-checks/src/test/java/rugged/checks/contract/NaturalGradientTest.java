@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
+import rugged.api.Examples.Labels;
 import rugged.api.LandscapeSpec;
 import rugged.api.model.Supervised;
 import rugged.api.motion.Stepper;

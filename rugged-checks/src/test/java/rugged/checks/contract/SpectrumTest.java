@@ -51,16 +51,17 @@ class SpectrumTest {
         for (Method method : Method.values()) {
             Spectrum spectrum = spectrum(Operator.HESSIAN, method);
             TinyBench bench = look(new GaussianWell(30, 0.3, 2.0), BATH, spectrum);
-            for (double value : bench.values(spectrum.top(), 0.0, 1.0))
+            for (double value : bench.values(spectrum.recorded().top(), 0.0, 1.0))
                 assertThat(value).isCloseTo(2.0, within(1e-10));
-            for (double value : bench.values(spectrum.bottom(), 0.0, 1.0))
+            for (double value : bench.values(spectrum.recorded().bottom(), 0.0, 1.0))
                 assertThat(value).isCloseTo(0.3, within(1e-10));
-            assertThat(bench.values(spectrum.converged(), 0.0)).containsOnly(6.0);
-            for (double value : bench.values(spectrum.residual(), 0.0))
+            assertThat(bench.values(spectrum.recorded().converged(), 0.0)).containsOnly(6.0);
+            for (double value : bench.values(spectrum.recorded().residual(), 0.0))
                 assertThat(value).isLessThan(2e-6);
-            assertThat(bench.values(spectrum.overlap(), 0.0, 0.0)[0]).isCloseTo(1.0, within(1e-10));
+            assertThat(bench.values(spectrum.recorded().overlap(), 0.0, 0.0)[0]).isCloseTo(1.0, within(1e-10));
             // eigenvectors of a diagonal matrix lie on one coordinate each
-            assertThat(bench.values(spectrum.participation(), 0.0, 1.0)[0]).isCloseTo(1.0 / 30, within(1e-6));
+            assertThat(bench.values(spectrum.recorded().participation(), 0.0, 1.0)[0])
+                    .isCloseTo(1.0 / 30, within(1e-6));
         }
     }
 
@@ -71,12 +72,12 @@ class SpectrumTest {
             Spectrum spectrum = spectrum(Operator.HESSIAN, method);
             TinyBench bench = look(GaussianWell.isotropic(12, 1.5), BATH, spectrum);
             for (double k : new double[] {1, 2, 3}) {
-                for (double value : bench.values(spectrum.top(), 0.0, k))
+                for (double value : bench.values(spectrum.recorded().top(), 0.0, k))
                     assertThat(value).isCloseTo(1.5, within(1e-10));
-                for (double value : bench.values(spectrum.bottom(), 0.0, k))
+                for (double value : bench.values(spectrum.recorded().bottom(), 0.0, k))
                     assertThat(value).isCloseTo(1.5, within(1e-10));
             }
-            assertThat(bench.values(spectrum.converged(), 0.0)).containsOnly(6.0);
+            assertThat(bench.values(spectrum.recorded().converged(), 0.0)).containsOnly(6.0);
         }
     }
 
@@ -88,11 +89,11 @@ class SpectrumTest {
             LandscapeSpec well = GaussianWell.isotropic(20, 1.0);
             TinyBench bench = new TinyBench(well, BATH, spectrum, 1, 23, false);
             new Quench(2.0, 1.0, 1).run(bench);
-            assertThat(bench.values(spectrum.trace(), 2.0)[0]).isCloseTo(20.0, within(1e-9));
-            assertThat(bench.values(spectrum.square(), 2.0)[0]).isCloseTo(20.0, within(1e-9));
-            assertThat(bench.values(spectrum.negative(), 2.0)).containsOnly(0.0);
-            assertThat(bench.values(spectrum.down(), 2.0)).containsOnly(0.0);
-            assertThat(bench.values(spectrum.flat(), 2.0)).containsOnly(0.0);
+            assertThat(bench.values(spectrum.recorded().trace(), 2.0)[0]).isCloseTo(20.0, within(1e-9));
+            assertThat(bench.values(spectrum.recorded().square(), 2.0)[0]).isCloseTo(20.0, within(1e-9));
+            assertThat(bench.values(spectrum.recorded().negative(), 2.0)).containsOnly(0.0);
+            assertThat(bench.values(spectrum.recorded().down(), 2.0)).containsOnly(0.0);
+            assertThat(bench.values(spectrum.recorded().flat(), 2.0)).containsOnly(0.0);
             double bell = Quadrature.bell(0.0) / 0.2;
             assertThat(bench.values(Quantities.HESSIAN_DENSITY, 2.0, 1.0)[0]).isCloseTo(bell, within(1e-9));
         }
@@ -102,8 +103,8 @@ class SpectrumTest {
     void endsAloneSayNothingOfTheRest() {
         Spectrum spectrum = spectrum(Operator.HESSIAN, Method.LANCZOS);
         TinyBench bench = look(new GaussianWell(30, 0.3, 2.0), BATH, spectrum);
-        assertThat(bench.values(spectrum.trace(), 0.0)).containsOnly(Double.NaN);
-        assertThat(bench.values(spectrum.negative(), 0.0)).containsOnly(Double.NaN);
+        assertThat(bench.values(spectrum.recorded().trace(), 0.0)).containsOnly(Double.NaN);
+        assertThat(bench.values(spectrum.recorded().negative(), 0.0)).containsOnly(Double.NaN);
     }
 
     /** On the sphere in a field, all N - 1 eigenvalues are the same. */
@@ -114,7 +115,7 @@ class SpectrumTest {
         TinyBench bench = new TinyBench(ball, BATH, spectrum, 1, 23, false);
         new SpectrumAt().run(bench);
         double expected = 0.9 * Bestiary.start(ball.build(), 23)[0] / Math.sqrt(20);
-        assertThat(bench.values(spectrum.trace(), 0.0)[0]).isCloseTo(19 * expected, within(1e-10));
+        assertThat(bench.values(spectrum.recorded().trace(), 0.0)[0]).isCloseTo(19 * expected, within(1e-10));
     }
 
     @Test
@@ -123,8 +124,8 @@ class SpectrumTest {
         for (Operator operator : List.of(Operator.GAUSS_NEWTON, Operator.NOISE_COVARIANCE)) {
             Spectrum spectrum = spectrum(operator, Method.DENSE);
             TinyBench bench = look(network, SGD, spectrum);
-            assertThat(bench.values(spectrum.top(), 0.0, 1.0)[0]).isPositive();
-            assertThat(bench.values(spectrum.negative(), 0.0)).containsOnly(0.0);
+            assertThat(bench.values(spectrum.recorded().top(), 0.0, 1.0)[0]).isPositive();
+            assertThat(bench.values(spectrum.recorded().negative(), 0.0)).containsOnly(0.0);
             assertThat(spectrum.quantities())
                     .allMatch(quantity -> quantity.name().contains("_"));
         }

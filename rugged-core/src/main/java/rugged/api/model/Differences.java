@@ -1,5 +1,8 @@
 package rugged.api.model;
 
+import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
+import rugged.geometry.Manifold;
 import rugged.num.Vectors;
 
 /**
@@ -12,22 +15,22 @@ final class Differences {
     private Differences() {}
 
     /** g_i = (E(x + h e_i) - E(x - h e_i)) / (2h); returns E(x). 2N + 1 energies; allocates. */
-    static double gradient(Landscape landscape, double[] x, double[] g) {
+    static double gradient(ToDoubleFunction<double[]> energy, Manifold manifold, double[] x, double[] g) {
         double[] moved = x.clone();
         for (int i = 0; i < x.length; i++) {
-            double h = STEP * landscape.manifold().scale(x, i);
+            double h = STEP * manifold.scale(x, i);
             moved[i] = x[i] + h;
-            double up = landscape.energy(moved);
+            double up = energy.applyAsDouble(moved);
             moved[i] = x[i] - h;
-            double down = landscape.energy(moved);
+            double down = energy.applyAsDouble(moved);
             moved[i] = x[i];
             g[i] = (up - down) / (2.0 * h);
         }
-        return landscape.energy(x);
+        return energy.applyAsDouble(x);
     }
 
     /** hv = (g(x + h v) - g(x - h v)) / (2h). Two gradients; allocates. */
-    static void hessianVector(Landscape landscape, double[] x, double[] v, double[] hv) {
+    static void hessianVector(BiConsumer<double[], double[]> gradient, double[] x, double[] v, double[] hv) {
         double sizeX = Vectors.norm(x);
         double sizeV = Vectors.norm(v);
         if (sizeV == 0.0) {
@@ -38,9 +41,9 @@ final class Differences {
         double[] moved = new double[x.length];
         double[] down = new double[x.length];
         for (int i = 0; i < x.length; i++) moved[i] = x[i] - h * v[i];
-        landscape.energyAndGradient(moved, down);
+        gradient.accept(moved, down);
         for (int i = 0; i < x.length; i++) moved[i] = x[i] + h * v[i];
-        landscape.energyAndGradient(moved, hv);
+        gradient.accept(moved, hv);
         for (int i = 0; i < x.length; i++) hv[i] = (hv[i] - down[i]) / (2.0 * h);
     }
 }

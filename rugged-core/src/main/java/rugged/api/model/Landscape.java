@@ -14,7 +14,7 @@ public interface Landscape extends VectorField {
 
     /** Overwrites g[N] with dE/dx (the gradient of R^N, not projected on the manifold) and returns E(x). x is not modified. */
     default double energyAndGradient(double[] x, double[] g) {
-        return Differences.gradient(this, x, g);
+        return Differences.gradient(this::energy, manifold(), x, g);
     }
 
     /** Downhill: -dE/dx; NaN where the energy is not a number. */
@@ -26,7 +26,7 @@ public interface Landscape extends VectorField {
 
     /** Overwrites hv[N] with the product of the Hessian of R^N at x with v. x and v are not modified; hv is neither of them. */
     default void hessianVector(double[] x, double[] v, double[] hv) {
-        Differences.hessianVector(this, x, v, hv);
+        Differences.hessianVector(this::energyAndGradient, x, v, hv);
     }
 
     /**

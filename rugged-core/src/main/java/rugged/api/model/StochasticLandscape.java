@@ -14,22 +14,22 @@ public interface StochasticLandscape extends Landscape {
 
     /** Overwrites e[P] with E_mu(x), the energy of every pattern. Their mean is E. By default P batches of one. */
     default void patternEnergies(double[] x, double[] e) {
-        Singles.energies(this, x, e);
+        new Singles(patterns(), this::energyAndGradient).energies(x, e);
     }
 
     /** Overwrites g[N] with sum_mu w_mu grad E_mu(x), w[P] of any sign, and returns sum_mu w_mu E_mu. By default P batches of one. */
     default double weightedGradient(double[] x, double[] w, double[] g) {
-        return Singles.weightedGradient(this, x, w, g);
+        return new Singles(patterns(), this::energyAndGradient).weightedGradient(x, w, g);
     }
 
     /** Overwrites d[P] with v . grad E_mu(x), the slope of every pattern along v[N]. By default P batches of one. */
     default void directional(double[] x, double[] v, double[] d) {
-        Singles.directional(this, x, v, d);
+        new Singles(patterns(), this::energyAndGradient).directional(x, v, d);
     }
 
     /** Overwrites s[N] with (1/P) sum_mu (dE_mu/dx_i)^2, the raw second moment of pattern gradients. By default P batches of one. */
     default void squaredGradients(double[] x, double[] s) {
-        Singles.squaredGradients(this, x, s);
+        new Singles(patterns(), this::energyAndGradient).squaredGradients(x, s);
     }
 
     @Override

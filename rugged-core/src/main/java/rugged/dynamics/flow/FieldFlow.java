@@ -37,7 +37,7 @@ import rugged.params.Param;
         topics = {"learning rules", "non-equilibrium"})
 public record FieldFlow(
         @Param(doc = "euler, heun or runge-kutta", def = "heun")
-        Method method,
+        FlowScheme method,
 
         @Param(
                 doc = "time step; of a rule that draws examples the learning rate",
@@ -55,32 +55,11 @@ public record FieldFlow(
 
         Stability stability)
         implements DynamicsSpec {
-    /** How it is integrated. */
-    public enum Method {
-        /** Explicit Euler, order 1. */
-        EULER(1),
-        /** Heun's trapezoidal predictor and corrector, order 2. */
-        HEUN(2),
-        /** The classical scheme of order 4. */
-        RUNGE_KUTTA(4);
-
-        private final int stages;
-
-        Method(int stages) {
-            this.stages = stages;
-        }
-
-        /** Velocities a step. */
-        public int stages() {
-            return stages;
-        }
-    }
-
     /** Above it explicit Runge-Kutta of order 4 is unstable on a curvature, over 2 for Euler and Heun. */
     private static final double REACH = 2.785 / 2.0;
 
     public FieldFlow {
-        if (temperature > 0.0 && method == Method.RUNGE_KUTTA)
+        if (temperature > 0.0 && method == FlowScheme.RUNGE_KUTTA)
             throw new BadParameter("method", "runge-kutta", "has no noise here", "euler or heun at a temperature");
     }
 
@@ -96,7 +75,7 @@ public record FieldFlow(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new FieldFlowSteps((VectorField) model, x, this, random);
+        return new FieldFlowSteps((VectorField) model, x, method, dt, temperature, tolerance, random);
     }
 
     @Override
@@ -116,7 +95,7 @@ public record FieldFlow(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        double step = method == Method.RUNGE_KUTTA ? dt / REACH : dt;
+        double step = method == FlowScheme.RUNGE_KUTTA ? dt / REACH : dt;
         return stability.objection("dt", step, landscape);
     }
 

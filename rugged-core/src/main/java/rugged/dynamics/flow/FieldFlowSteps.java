@@ -14,7 +14,10 @@ import rugged.num.Vectors;
 final class FieldFlowSteps implements Stepper {
     private final VectorField field;
     private final Manifold manifold;
-    private final FieldFlow spec;
+    private final FlowScheme scheme;
+    private final double dt;
+    private final double temperature;
+    private final double tolerance;
     private final RandomStream examples;
     private final RandomStream noise;
     private final double[] x;
@@ -27,10 +30,26 @@ final class FieldFlowSteps implements Stepper {
     private long steps;
     private long evaluations;
 
-    FieldFlowSteps(VectorField field, double[] x, FieldFlow spec, Streams random) {
+    /**
+     * @param x where it begins
+     * @param dt a step
+     * @param temperature of the noise; 0 for none
+     * @param tolerance speed per degree of freedom below which it has arrived
+     */
+    FieldFlowSteps(
+            VectorField field,
+            double[] x,
+            FlowScheme scheme,
+            double dt,
+            double temperature,
+            double tolerance,
+            Streams random) {
         this.field = field;
         this.manifold = field.manifold();
-        this.spec = spec;
+        this.scheme = scheme;
+        this.dt = dt;
+        this.temperature = temperature;
+        this.tolerance = tolerance;
         this.examples = random.stream("examples", 0);
         this.noise = random.stream("noise", 0);
         this.x = x.clone();
@@ -50,18 +69,18 @@ final class FieldFlowSteps implements Stepper {
             return;
         }
         double speed = Math.sqrt(Vectors.dot(v, v) / x.length);
-        if (speed < spec.tolerance()) {
+        if (speed < tolerance) {
             status = new Status.Converged("|v|/sqrt(N)", speed);
             return;
         }
-        if (spec.temperature() > 0.0) shake();
-        switch (spec.method()) {
+        if (temperature > 0.0) shake();
+        switch (scheme) {
             case EULER -> System.arraycopy(v, 0, sum, 0, sum.length);
             case HEUN -> heun();
             case RUNGE_KUTTA -> rungeKutta();
         }
         System.arraycopy(x, 0, before, 0, x.length);
-        for (int i = 0; i < x.length; i++) x[i] += spec.dt() * sum[i] + kick[i];
+        for (int i = 0; i < x.length; i++) x[i] += dt * sum[i] + kick[i];
         manifold.retract(x);
         steps++;
         if (!finite(x)) goBack();
@@ -84,7 +103,7 @@ final class FieldFlowSteps implements Stepper {
     /** sqrt(2 T dt) times a tangent normal vector. */
     private void shake() {
         noise.normals(kick);
-        double size = Math.sqrt(2.0 * spec.temperature() * spec.dt());
+        double size = Math.sqrt(2.0 * temperature * dt);
         for (int i = 0; i < kick.length; i++) kick[i] *= size;
         manifold.tangent(x, kick);
     }
@@ -92,7 +111,7 @@ final class FieldFlowSteps implements Stepper {
     /** (k1 + k2)/2, the second where the first leads, noise included. */
     private void heun() {
         System.arraycopy(v, 0, sum, 0, sum.length);
-        for (int i = 0; i < x.length; i++) y[i] = x[i] + spec.dt() * v[i] + kick[i];
+        for (int i = 0; i < x.length; i++) y[i] = x[i] + dt * v[i] + kick[i];
         velocity(y);
         for (int i = 0; i < x.length; i++) sum[i] = 0.5 * (sum[i] + v[i]);
     }
@@ -106,7 +125,7 @@ final class FieldFlowSteps implements Stepper {
     }
 
     private void stage(double ahead, double weight) {
-        for (int i = 0; i < x.length; i++) y[i] = x[i] + ahead * spec.dt() * v[i];
+        for (int i = 0; i < x.length; i++) y[i] = x[i] + ahead * dt * v[i];
         velocity(y);
         for (int i = 0; i < x.length; i++) sum[i] += weight * v[i];
     }
@@ -119,7 +138,7 @@ final class FieldFlowSteps implements Stepper {
 
     @Override
     public double time() {
-        return steps * spec.dt();
+        return steps * dt;
     }
 
     @Override

@@ -68,7 +68,7 @@ public record HamiltonianMonteCarlo(
 
     @Override
     public Sampler start(Model model, double[] x, Streams random) {
-        return new HamiltonianPaths((Landscape) model, x, this, random.stream("noise", 0));
+        return new HamiltonianPaths((Landscape) model, x, temperature, step, steps, random.stream("noise", 0));
     }
 
     @Override

@@ -27,11 +27,17 @@ final class HamiltonianPaths implements Footed, Sampler {
     private boolean drawn;
     private int done;
 
-    HamiltonianPaths(Landscape landscape, double[] x, HamiltonianMonteCarlo spec, RandomStream random) {
+    /**
+     * @param x where it begins
+     * @param length size of a leapfrog step
+     * @param count leapfrog steps of a trajectory
+     */
+    HamiltonianPaths(
+            Landscape landscape, double[] x, double temperature, double length, int count, RandomStream random) {
         here = new Foothold(landscape, x);
-        this.length = spec.step();
-        this.count = spec.steps();
-        this.temperature = spec.temperature();
+        this.length = length;
+        this.count = count;
+        this.temperature = temperature;
         this.random = random;
         draws = new double[x.length];
         y = new double[x.length];

@@ -36,17 +36,22 @@ final class Rungs implements Stepper, Ladder {
     private long steps;
     private Status status = Status.RUNNING;
 
-    Rungs(Model model, double[] x, Tempering spec, Streams streams) {
+    /**
+     * @param x where all of them begin
+     * @param move how each moves by itself
+     * @param ladder their temperatures at the beginning
+     * @param every steps of the move between two rounds of exchanges
+     * @param feedback time until which the inner ones are re-spaced; 0 leaves them where they are
+     */
+    Rungs(Model model, double[] x, SamplerSpec move, double[] ladder, int every, double feedback, Streams streams) {
         this.model = model;
-        every = spec.every();
-        feedback = spec.feedback();
-        temperatures = spec.ladder();
+        this.every = every;
+        this.feedback = feedback;
+        temperatures = ladder;
         int rungs = temperatures.length;
         samplers = new Sampler[rungs];
         for (int k = 0; k < rungs; k++)
-            samplers[k] = ((SamplerSpec) spec.move())
-                    .atTemperature(temperatures[k])
-                    .start(model, x, streams.family("rung", k));
+            samplers[k] = move.atTemperature(temperatures[k]).start(model, x, streams.family("rung", k));
         random = streams.stream("exchange", 0);
         trips = new RoundTrips(rungs);
         chances = new double[rungs - 1];

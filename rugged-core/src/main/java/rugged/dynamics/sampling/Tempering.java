@@ -126,7 +126,7 @@ public record Tempering(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new Rungs(model, x, this, random);
+        return new Rungs(model, x, (SamplerSpec) move, ladder(), every, feedback, random);
     }
 
     @Override

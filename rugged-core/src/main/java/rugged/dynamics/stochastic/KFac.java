@@ -98,6 +98,8 @@ public record KFac(
     @Override
     public Direction direction(StochasticLandscape landscape, Streams random) {
         DenseLayers layers = (DenseLayers) Field.without(landscape);
-        return new KroneckerDirection(this, layers, random.stream("labels", 0));
+        var setting =
+                new KroneckerDirection.Setting(learningRate, momentum, damping, memory, update, refresh, divergence);
+        return new KroneckerDirection(setting, layers, random.stream("labels", 0));
     }
 }

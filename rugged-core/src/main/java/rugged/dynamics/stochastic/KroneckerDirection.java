@@ -14,7 +14,7 @@ import rugged.num.kernel.Matrices;
 final class KroneckerDirection implements Direction {
     private static final double LEAST = 1e-30;
 
-    private final KFac spec;
+    private final Setting setting;
     private final DenseLayers layers;
     private final Dense[] dense;
     private final RandomStream labels;
@@ -32,8 +32,28 @@ final class KroneckerDirection implements Direction {
     private long steps;
     private long updates;
 
-    KroneckerDirection(KFac spec, DenseLayers layers, RandomStream labels) {
-        this.spec = spec;
+    /**
+     * The numbers of {@link KFac}.
+     *
+     * @param learningRate in front of the step
+     * @param momentum share of the step before
+     * @param damping added to the curvature
+     * @param memory largest share of the factors before
+     * @param update steps between updates of the factors
+     * @param refresh steps between inversions
+     * @param divergence largest step.F.step
+     */
+    record Setting(
+            double learningRate,
+            double momentum,
+            double damping,
+            double memory,
+            int update,
+            int refresh,
+            double divergence) {}
+
+    KroneckerDirection(Setting setting, DenseLayers layers, RandomStream labels) {
+        this.setting = setting;
         this.layers = layers;
         this.labels = labels;
         dense = layers.dense().toArray(new Dense[0]);
@@ -62,12 +82,12 @@ final class KroneckerDirection implements Direction {
         Batch batch = gradients.next();
         double energy = gradients.at(x, batch, g);
         if (!Double.isFinite(energy) || !Vectors.finite(g)) return energy;
-        if (steps % spec.update() == 0 || updates == 0) update(x, gradients, batch);
+        if (steps % setting.update() == 0 || updates == 0) update(x, gradients, batch);
         steps++;
         for (int l = 0; l < dense.length; l++) both(l, inverseA[l], inverseS[l], g, whole);
-        for (int i = 0; i < g.length; i++) velocity[i] = spec.momentum() * velocity[i] + whole[i];
-        double square = spec.learningRate() * spec.learningRate() * square();
-        double factor = square > spec.divergence() ? Math.sqrt(spec.divergence() / square) : 1.0;
+        for (int i = 0; i < g.length; i++) velocity[i] = setting.momentum() * velocity[i] + whole[i];
+        double square = setting.learningRate() * setting.learningRate() * square();
+        double factor = square > setting.divergence() ? Math.sqrt(setting.divergence() / square) : 1.0;
         for (int i = 0; i < g.length; i++) {
             velocity[i] *= factor;
             g[i] = velocity[i];
@@ -93,14 +113,14 @@ final class KroneckerDirection implements Direction {
     private void update(double[] x, BatchGradients gradients, Batch batch) {
         layers.kroneckerFactors(x, batch, labels, freshA, freshS);
         gradients.count(batch);
-        double kept = Math.min(spec.memory(), (double) updates / (updates + 1));
+        double kept = Math.min(setting.memory(), (double) updates / (updates + 1));
         updates++;
         for (int l = 0; l < dense.length; l++) {
             mix(a[l], freshA[l], kept);
             mix(s[l], freshS[l], kept);
         }
-        long since = steps % spec.refresh();
-        if (steps < spec.refresh() || since < spec.update()) refresh();
+        long since = steps % setting.refresh();
+        if (steps < setting.refresh() || since < setting.update()) refresh();
     }
 
     private static void mix(double[] mean, double[] fresh, double kept) {
@@ -108,7 +128,7 @@ final class KroneckerDirection implements Direction {
     }
 
     private void refresh() {
-        double root = Math.sqrt(spec.damping());
+        double root = Math.sqrt(setting.damping());
         for (int l = 0; l < dense.length; l++) {
             int in = dense[l].inputs();
             int out = dense[l].outputs();

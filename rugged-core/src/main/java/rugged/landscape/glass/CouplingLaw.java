@@ -1,6 +1,7 @@
 package rugged.landscape.glass;
 
 import rugged.num.kernel.CounterNormals;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 
 /**
@@ -70,7 +71,7 @@ record CouplingLaw(int n, int order, double variance, long seed, double[] plante
             // vector code pays only once it is compiled
             normals = blocks < STRETCH
                     ? Kernels.scalar().normals()
-                    : Kernels.best().normals();
+                    : KernelChoice.best().normals();
             ahead = new double[blocks * CounterNormals.BLOCK];
         }
 

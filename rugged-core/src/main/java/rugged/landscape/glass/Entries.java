@@ -1,6 +1,7 @@
 package rugged.landscape.glass;
 
 import rugged.landscape.Precision;
+import rugged.num.kernel.KernelChoice;
 import rugged.num.kernel.Kernels;
 import rugged.num.kernel.PackedTriangle;
 
@@ -16,8 +17,8 @@ sealed interface Entries permits DoubleEntries, FloatEntries {
     /** Columns to which rows are padded in this precision by the kernels in use. */
     static int width(Precision precision) {
         return precision == Precision.FLOAT64
-                ? Kernels.best().doubles()
-                : Kernels.best().floats();
+                ? KernelChoice.best().doubles()
+                : KernelChoice.best().floats();
     }
 
     /** Gives a slab its length; all entries 0. */

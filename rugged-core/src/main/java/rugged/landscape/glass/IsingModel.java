@@ -1,13 +1,12 @@
 package rugged.landscape.glass;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import rugged.api.model.GaussianDisorder;
 import rugged.api.model.SpinLandscape;
 import rugged.meanfield.Mixture;
 import rugged.num.Packed;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 
 /** The built {@link IsingPSpin}: forks share couplings; each has a configuration of its own, all up at first. */
 public final class IsingModel implements SpinLandscape, GaussianDisorder {
@@ -21,31 +20,19 @@ public final class IsingModel implements SpinLandscape, GaussianDisorder {
     private final double[] change;
     private double energy;
 
-    private IsingModel(int n, Mixture mixture, double[] external, List<SpinNeighbours> shared) {
+    /**
+     * @param external field of each spin, from couplings of order 1
+     * @param shared couplings of the other orders
+     */
+    IsingModel(int n, Mixture mixture, double[] external, List<SpinNeighbours> shared) {
         this.n = n;
         this.mixture = mixture;
         this.external = external;
         this.shared = shared;
-        for (SpinNeighbours neighbours : shared) orders.add(neighbours.pass(Kernels.best()));
+        for (SpinNeighbours neighbours : shared) orders.add(neighbours.pass(KernelChoice.best()));
         s = new double[n];
         fields = new double[n];
         change = new double[n];
-    }
-
-    static IsingModel build(IsingPSpin spec) {
-        int n = spec.n();
-        double[] external = new double[n];
-        List<SpinNeighbours> shared = new ArrayList<>();
-        for (int p : spec.mixture().orders()) {
-            CouplingLaw law = CouplingLaw.of(n, p, spec.mixture().weight(p), spec.seed());
-            if (p == 1) new CouplingLaw.Rows(law, true).draw(new int[0], 0L, external);
-            else shared.add(SpinNeighbours.of(law, spec.precision()));
-        }
-        IsingModel model = new IsingModel(n, spec.mixture(), external, List.copyOf(shared));
-        double[] up = new double[n];
-        Arrays.fill(up, 1.0);
-        model.load(up);
-        return model;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package rugged.landscape.glass;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
@@ -68,7 +71,18 @@ public record IsingPSpin(
     @Override
     public SpinLandscape build() {
         PSpinCost.require(cost().memory(), "n", n, "a smaller n, or precision: float32");
-        return IsingModel.build(this);
+        double[] external = new double[n];
+        List<SpinNeighbours> shared = new ArrayList<>();
+        for (int p : mixture.orders()) {
+            CouplingLaw law = CouplingLaw.of(n, p, mixture.weight(p), seed);
+            if (p == 1) new CouplingLaw.Rows(law, true).draw(new int[0], 0L, external);
+            else shared.add(SpinNeighbours.of(law, precision));
+        }
+        IsingModel model = new IsingModel(n, mixture, external, List.copyOf(shared));
+        double[] up = new double[n];
+        Arrays.fill(up, 1.0);
+        model.load(up);
+        return model;
     }
 
     @Override

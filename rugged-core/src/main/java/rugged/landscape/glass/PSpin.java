@@ -1,17 +1,23 @@
 package rugged.landscape.glass;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Landscape;
+import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.meanfield.Transition;
 import rugged.meanfield.Transitions;
+import rugged.num.Streams;
+import rugged.num.kernel.KernelChoice;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -158,6 +164,14 @@ public record PSpin(
         }
     }
 
+    private boolean distinct() {
+        return couplings == Couplings.DISTINCT;
+    }
+
+    private PSpinCost costs() {
+        return new PSpinCost(mixture, distinct(), storage == Storage.PACKED, precision);
+    }
+
     /** The mixture of c f. */
     public Mixture covariance() {
         return mixture.scaled(covarianceScale);
@@ -165,8 +179,28 @@ public record PSpin(
 
     @Override
     public Landscape build() {
-        PSpinCost.require(this);
-        return PSpinModel.build(this);
+        costs().require(n);
+        boolean isPlanted = !Double.isInfinite(planted);
+        double[] state = new double[isPlanted ? n : 0];
+        if (isPlanted) {
+            Streams.of(seed).stream("pspin planted", 0).normals(state);
+            Manifold.SPHERE.retract(state);
+        }
+        double[] field = new double[0];
+        List<Tensor> tensors = new ArrayList<>();
+        for (int p : mixture.orders()) {
+            double variance = CouplingLaw.variance(n, p, covariance().weight(p));
+            CouplingLaw law = new CouplingLaw(n, p, variance, seed, state, isPlanted ? 1.0 / planted : 0.0);
+            if (p == 1) {
+                field = new double[n];
+                new CouplingLaw.Rows(law, distinct()).draw(new int[0], 0L, field);
+            } else {
+                tensors.add(Walk.filled(new Tensor(law, distinct(), precision, storage == Storage.PACKED)));
+            }
+        }
+        Optional<Mixture> isotropic = distinct() ? Optional.empty() : Optional.of(covariance());
+        PSpinModel model = new PSpinModel(n, isotropic, field, List.copyOf(tensors), precision, KernelChoice.best());
+        return isPlanted ? new PlantedPSpin(model, state) : model;
     }
 
     @Override
@@ -179,7 +213,7 @@ public record PSpin(
 
     @Override
     public Cost cost() {
-        return PSpinCost.of(this);
+        return costs().of(n);
     }
 
     @Override

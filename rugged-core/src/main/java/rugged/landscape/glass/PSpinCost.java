@@ -2,10 +2,17 @@ package rugged.landscape.glass;
 
 import java.util.Locale;
 import rugged.api.Cost;
+import rugged.landscape.Precision;
+import rugged.meanfield.Mixture;
 import rugged.params.BadParameter;
 
-/** What a spherical p-spin costs, counted entry by entry, and whether this JVM can hold it. */
-final class PSpinCost {
+/**
+ * What a spherical p-spin costs, counted entry by entry, and whether this JVM can hold it.
+ *
+ * @param distinct whether only tuples of distinct indices carry a coupling
+ * @param packed whether couplings are kept in memory
+ */
+record PSpinCost(Mixture mixture, boolean distinct, boolean packed, Precision precision) {
     /** Share of the heap that couplings may take. */
     private static final double SHARE = 0.9;
 
@@ -16,45 +23,42 @@ final class PSpinCost {
 
     private static final double AHEAD = 4096.0 + 256.0;
 
-    private PSpinCost() {}
-
-    static Cost of(PSpin spec) {
-        boolean strict = spec.couplings() == PSpin.Couplings.DISTINCT;
-        boolean packed = spec.storage() == PSpin.Storage.PACKED;
-        double memory = Double.BYTES * SCRATCH * spec.n();
+    /** With n spins. */
+    Cost of(int n) {
+        double memory = Double.BYTES * SCRATCH * n;
         double traffic = memory;
         double operations = 0;
-        for (int p : spec.mixture().orders()) {
-            double count = MultiIndex.count(spec.n(), p, strict);
+        for (int p : mixture.orders()) {
+            double count = MultiIndex.count(n, p, distinct);
             if (p == 1) {
                 memory += Double.BYTES * count;
                 operations += count;
                 continue;
             }
-            Tensor.Layout layout = Tensor.Layout.of(spec.n(), p, strict, spec.precision());
+            Tensor.Layout layout = Tensor.Layout.of(n, p, distinct, precision);
             double stored = packed ? layout.total() : layout.triangle(0);
-            memory += stored * spec.precision().bytes() + Double.BYTES * (AHEAD + 2.0 * p * spec.n());
-            traffic += packed ? stored * spec.precision().bytes() : 0.0;
+            memory += stored * precision.bytes() + Double.BYTES * (AHEAD + 2.0 * p * n);
+            traffic += packed ? stored * precision.bytes() : 0.0;
             operations += 2.0 * count;
         }
         return new Cost(memory, traffic, operations);
     }
 
     /** Refuses what does not fit, and says what would. */
-    static void require(PSpin spec) {
+    void require(int n) {
         double limit = SHARE * Runtime.getRuntime().maxMemory();
-        double needed = of(spec).memory();
+        double needed = of(n).memory();
         if (needed <= limit) return;
         int feasible = 2;
-        int tooLarge = spec.n();
+        int tooLarge = n;
         while (tooLarge - feasible > 1) {
             int middle = (feasible + tooLarge) >>> 1;
-            if (of(sized(spec, middle)).memory() <= limit) feasible = middle;
+            if (of(middle).memory() <= limit) feasible = middle;
             else tooLarge = middle;
         }
         String instead =
                 "n up to " + feasible + " fits; storage: on-the-fly needs no memory, precision: float32 half of it";
-        require(needed, "n", spec.n(), instead);
+        require(needed, "n", n, instead);
     }
 
     /** Refuses more memory than this JVM may use. */
@@ -67,17 +71,5 @@ final class PSpinCost {
                 needed / GIB,
                 limit / GIB);
         throw new BadParameter(parameter, value, message, instead);
-    }
-
-    private static PSpin sized(PSpin spec, int n) {
-        return new PSpin(
-                n,
-                spec.mixture(),
-                spec.couplings(),
-                spec.precision(),
-                spec.storage(),
-                spec.planted(),
-                spec.covarianceScale(),
-                spec.seed());
     }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import rugged.api.model.Batch;
 import rugged.api.model.GaussianDisorder;
-import rugged.api.model.Landscape;
 import rugged.api.model.PairMoves;
 import rugged.api.model.StochasticLandscape;
 import rugged.geometry.Manifold;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
-import rugged.num.Streams;
 import rugged.num.kernel.Kernels;
 
 /** The built {@link PSpin}. Forks share the couplings; each has scratch of its own and serves one thread. */
@@ -35,7 +33,12 @@ public final class PSpinModel implements StochasticLandscape, PairMoves, Gaussia
     private final double[][] oneG = new double[1][];
     private final double[] scratch;
 
-    private PSpinModel(
+    /**
+     * @param covariance f, where couplings are isotropic
+     * @param field couplings of order 1; empty without
+     * @param tensors couplings of the other orders
+     */
+    PSpinModel(
             int n,
             Optional<Mixture> covariance,
             double[] field,
@@ -69,33 +72,6 @@ public final class PSpinModel implements StochasticLandscape, PairMoves, Gaussia
         double sum = 0.0;
         for (Tensor tensor : tensors) sum += tensor.entries().sum(kernels);
         return sum;
-    }
-
-    static Landscape build(PSpin spec) {
-        int n = spec.n();
-        boolean strict = spec.couplings() == PSpin.Couplings.DISTINCT;
-        boolean isPlanted = !Double.isInfinite(spec.planted());
-        double[] planted = new double[isPlanted ? n : 0];
-        if (isPlanted) {
-            Streams.of(spec.seed()).stream("pspin planted", 0).normals(planted);
-            Manifold.SPHERE.retract(planted);
-        }
-        double[] field = new double[0];
-        List<Tensor> tensors = new ArrayList<>();
-        for (int p : spec.mixture().orders()) {
-            double variance = CouplingLaw.variance(n, p, spec.covariance().weight(p));
-            CouplingLaw law =
-                    new CouplingLaw(n, p, variance, spec.seed(), planted, isPlanted ? 1.0 / spec.planted() : 0.0);
-            if (p == 1) {
-                field = new double[n];
-                new CouplingLaw.Rows(law, strict).draw(new int[0], 0L, field);
-            } else {
-                tensors.add(new Tensor(law, strict, spec.precision(), spec.storage() == PSpin.Storage.PACKED));
-            }
-        }
-        Optional<Mixture> covariance = strict ? Optional.empty() : Optional.of(spec.covariance());
-        PSpinModel model = new PSpinModel(n, covariance, field, List.copyOf(tensors), spec.precision(), Kernels.best());
-        return isPlanted ? new PlantedPSpin(model, planted) : model;
     }
 
     @Override

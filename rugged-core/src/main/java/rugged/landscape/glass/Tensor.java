@@ -22,6 +22,7 @@ final class Tensor {
     private final Entries entries;
     private final boolean stored;
 
+    /** All 0 where it is stored, until {@link Walk#filled}. */
     Tensor(CouplingLaw law, boolean strict, Precision precision, boolean stored) {
         this.law = law;
         this.precision = precision;
@@ -29,7 +30,6 @@ final class Tensor {
         ranks = new MultiIndex(law.n(), law.order(), strict);
         layout = Layout.of(law.n(), law.order(), strict, precision);
         entries = stored ? blank() : Entries.of(precision, 0);
-        if (stored) fill();
     }
 
     /** The places of one of n tensors, to which entries are brought from elsewhere: {@link Walk#use}. */
@@ -51,16 +51,6 @@ final class Tensor {
         Entries blank = Entries.of(precision, layout.slabs());
         for (int slab = 0; slab < layout.slabs(); slab++) blank.allocate(slab, Math.toIntExact(layout.slab(slab)));
         return blank;
-    }
-
-    private void fill() {
-        Walk walk = new Walk(this);
-        walk.run(new Visitor() {
-            @Override
-            public void leaf(int first) {
-                walk.draw(entries, first);
-            }
-        });
     }
 
     CouplingLaw law() {

@@ -28,6 +28,14 @@ final class Walk {
         if (!tensor.stored()) tile.allocate(0, layout.triangle(0));
     }
 
+    /** The same with all couplings drawn, where it stores them. */
+    static Tensor filled(Tensor tensor) {
+        if (!tensor.stored()) return tensor;
+        Walk walk = new Walk(tensor);
+        walk.run(first -> walk.draw(tensor.entries(), first));
+        return tensor;
+    }
+
     /** From now on passes over these entries, which lie as the tensor's would. */
     void use(Entries entries) {
         tile = entries;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.DataSpec;
-import rugged.api.DataSpec.Labels;
 import rugged.api.DataSpec.Outline;
+import rugged.api.Examples.Labels;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.DenseLayers;
@@ -177,14 +177,50 @@ public record Network(
 
     private NetworkShape shape(Outline outline) {
         int outputs = outline.labels() == Labels.CLASSES ? outline.classes() : 1;
-        return NetworkShape.of(this, outline.width(), outputs);
+        int depth = layers.size() + 1;
+        int[] widths = new int[depth + 1];
+        widths[0] = outline.width();
+        for (int l = 1; l < depth; l++) widths[l] = layers.get(l - 1);
+        widths[depth] = outputs;
+        int[] weights = new int[depth + 1];
+        int[] biases = new int[depth + 1];
+        double[] scales = new double[depth + 1];
+        double[] deviations = new double[depth + 1];
+        int at = 0;
+        for (int l = 1; l <= depth; l++) {
+            weights[l] = at;
+            at = Math.addExact(at, Math.multiplyExact(widths[l - 1], widths[l]));
+            boolean biased = bias == Bias.ALL || (bias == Bias.HIDDEN && l < depth);
+            biases[l] = biased ? at : -1;
+            if (biased) at += widths[l];
+            double fan = widths[l - 1];
+            double gain = l == 1 && depth == 1 ? 1.0 : l == depth ? outputGain() : hiddenGain();
+            boolean last = l == depth && depth > 1;
+            switch (parametrisation) {
+                case STANDARD -> {
+                    scales[l] = 1.0;
+                    deviations[l] = Math.sqrt(gain / fan);
+                }
+                case NTK -> {
+                    scales[l] = Math.sqrt(gain / fan);
+                    deviations[l] = 1.0;
+                }
+                case MEAN_FIELD -> {
+                    scales[l] = last ? 1.0 / fan : Math.sqrt(gain / fan);
+                    deviations[l] = 1.0;
+                }
+            }
+        }
+        return new NetworkShape(widths, weights, biases, scales, deviations, at);
     }
 
     @Override
     public Supervised build() {
         Outline outline = data.outline();
         NetworkLoss fitting = resolved(outline.labels());
-        return NetworkModel.build(this, fitting, data.load());
+        NetworkSetting setting = new NetworkSetting(
+                activation, initialisation == Initialisation.ORTHOGONAL, fitting, margin, l2, precision);
+        return new NetworkModel(shape(outline), setting, data.load());
     }
 
     @Override

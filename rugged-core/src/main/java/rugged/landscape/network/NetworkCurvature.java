@@ -39,7 +39,7 @@ final class NetworkCurvature {
             double[] turned = pass.directionalSlopes();
             for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / targets.length;
             for (int p = 0; p < count; p++)
-                sweep.loss.curvature(pass.outputs(), p * k, k, targets[from + p], sweep.spec.margin(), turned);
+                sweep.loss.curvature(pass.outputs(), p * k, k, targets[from + p], sweep.setting.margin(), turned);
             if (whole) pass.directionalBackward(count, hv, from > 0);
             else pass.adjoint(count, hv, from > 0);
         }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import rugged.api.DataSpec.Labels;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
@@ -19,7 +18,7 @@ final class NetworkModel implements DenseLayers {
     private static final double SINGLE = 1e-6;
 
     private final NetworkShape shape;
-    private final Network spec;
+    private final NetworkSetting setting;
     private final NetworkLoss loss;
     private final Examples data;
     private final NetworkSweep sweep;
@@ -29,25 +28,20 @@ final class NetworkModel implements DenseLayers {
 
     private @Nullable KroneckerSums sums;
 
-    private NetworkModel(NetworkShape shape, Network spec, NetworkLoss loss, Examples data) {
+    NetworkModel(NetworkShape shape, NetworkSetting setting, Examples data) {
         this.shape = shape;
-        this.spec = spec;
-        this.loss = loss;
+        this.setting = setting;
+        this.loss = setting.loss();
         this.data = data;
-        sweep = new NetworkSweep(shape, spec, loss, data);
+        sweep = new NetworkSweep(shape, setting, data);
         pass = sweep.pass;
         chunk = sweep.chunk;
         curvature = new NetworkCurvature(sweep);
     }
 
-    static NetworkModel build(Network spec, NetworkLoss loss, Examples data) {
-        int outputs = data.labels() == Labels.CLASSES ? data.classes() : 1;
-        return new NetworkModel(NetworkShape.of(spec, data.width(), outputs), spec, loss, data);
-    }
-
     @Override
     public NetworkModel fork() {
-        return new NetworkModel(shape, spec, loss, data);
+        return new NetworkModel(shape, setting, data);
     }
 
     @Override
@@ -62,7 +56,7 @@ final class NetworkModel implements DenseLayers {
 
     @Override
     public double rounding() {
-        return spec.precision() == Precision.FLOAT32 ? SINGLE : FEW;
+        return setting.precision() == Precision.FLOAT32 ? SINGLE : FEW;
     }
 
     @Override
@@ -87,19 +81,19 @@ final class NetworkModel implements DenseLayers {
 
     @Override
     public void randomise(double[] x, RandomGenerator random) {
-        NetworkStart.draw(shape, spec.initialisation(), x, random);
+        NetworkStart.draw(shape, setting.orthogonal(), x, random);
     }
 
     private double shared(double[] x) {
-        if (spec.l2() == 0.0) return 0.0;
+        if (setting.l2() == 0.0) return 0.0;
         double sum = 0.0;
         for (double value : x) sum += value * value;
-        return 0.5 * spec.l2() * sum;
+        return 0.5 * setting.l2() * sum;
     }
 
     private void addShared(double weight, double[] x, double[] g) {
-        if (spec.l2() == 0.0) return;
-        for (int i = 0; i < x.length; i++) g[i] += weight * spec.l2() * x[i];
+        if (setting.l2() == 0.0) return;
+        for (int i = 0; i < x.length; i++) g[i] += weight * setting.l2() * x[i];
     }
 
     @Override
@@ -161,7 +155,7 @@ final class NetworkModel implements DenseLayers {
         for (int from = batch.from(); from < batch.to(); from += chunk) {
             int count = sweep.gather(batch, from);
             for (int p = 0; p < count; p++)
-                loss.sampled(pass.outputs(), p * k, k, sweep.labels[p], spec.margin(), random, pass.slopes());
+                loss.sampled(pass.outputs(), p * k, k, sweep.labels[p], setting.margin(), random, pass.slopes());
             pass.slopesThroughout(count);
             sums.add(count, 1.0 / batch.size(), a, s);
         }
@@ -197,7 +191,7 @@ final class NetworkModel implements DenseLayers {
         sweep.begin(x);
         pass.along(v);
         double shared = 0.0;
-        if (spec.l2() != 0.0) for (int i = 0; i < x.length; i++) shared += spec.l2() * x[i] * v[i];
+        if (setting.l2() != 0.0) for (int i = 0; i < x.length; i++) shared += setting.l2() * x[i] * v[i];
         int k = shape.outputs();
         for (int from = 0; from < patterns(); from += chunk) {
             int count = sweep.forward(Part.TRAIN, from);
@@ -214,7 +208,7 @@ final class NetworkModel implements DenseLayers {
     @Override
     public void squaredGradients(double[] x, double[] s) {
         double[] mean = new double[0];
-        if (spec.l2() != 0.0) {
+        if (setting.l2() != 0.0) {
             mean = new double[s.length];
             energyAndGradient(x, mean);
         }
@@ -225,10 +219,10 @@ final class NetworkModel implements DenseLayers {
             pass.squaredBackward(count, s, from > 0);
         }
         for (int i = 0; i < s.length; i++) s[i] /= patterns();
-        if (spec.l2() == 0.0) return;
+        if (setting.l2() == 0.0) return;
         // (g + r)^2 = g^2 + 2 r (g + r) - r^2 with r = l2 x, averaged
         for (int i = 0; i < s.length; i++) {
-            double r = spec.l2() * x[i];
+            double r = setting.l2() * x[i];
             s[i] += 2.0 * r * mean[i] - r * r;
         }
     }

@@ -16,44 +16,6 @@ import rugged.api.model.Supervised.Layer;
  * @param parameters M
  */
 record NetworkShape(int[] widths, int[] weights, int[] biases, double[] scales, double[] deviations, int parameters) {
-    static NetworkShape of(Network spec, int inputs, int outputs) {
-        int depth = spec.layers().size() + 1;
-        int[] widths = new int[depth + 1];
-        widths[0] = inputs;
-        for (int l = 1; l < depth; l++) widths[l] = spec.layers().get(l - 1);
-        widths[depth] = outputs;
-        int[] weights = new int[depth + 1];
-        int[] biases = new int[depth + 1];
-        double[] scales = new double[depth + 1];
-        double[] deviations = new double[depth + 1];
-        int at = 0;
-        for (int l = 1; l <= depth; l++) {
-            weights[l] = at;
-            at = Math.addExact(at, Math.multiplyExact(widths[l - 1], widths[l]));
-            boolean biased = spec.bias() == Network.Bias.ALL || (spec.bias() == Network.Bias.HIDDEN && l < depth);
-            biases[l] = biased ? at : -1;
-            if (biased) at += widths[l];
-            double fan = widths[l - 1];
-            double gain = l == 1 && depth == 1 ? 1.0 : l == depth ? spec.outputGain() : spec.hiddenGain();
-            boolean last = l == depth && depth > 1;
-            switch (spec.parametrisation()) {
-                case STANDARD -> {
-                    scales[l] = 1.0;
-                    deviations[l] = Math.sqrt(gain / fan);
-                }
-                case NTK -> {
-                    scales[l] = Math.sqrt(gain / fan);
-                    deviations[l] = 1.0;
-                }
-                case MEAN_FIELD -> {
-                    scales[l] = last ? 1.0 / fan : Math.sqrt(gain / fan);
-                    deviations[l] = 1.0;
-                }
-            }
-        }
-        return new NetworkShape(widths, weights, biases, scales, deviations, at);
-    }
-
     /** L. */
     int depth() {
         return widths.length - 1;

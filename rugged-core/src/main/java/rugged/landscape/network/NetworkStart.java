@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class NetworkStart {
     private NetworkStart() {}
 
-    static void draw(NetworkShape shape, Network.Initialisation law, double[] x, RandomGenerator random) {
+    static void draw(NetworkShape shape, boolean orthogonal, double[] x, RandomGenerator random) {
         Arrays.fill(x, 0.0);
         for (int l = 1; l <= shape.depth(); l++) {
             int in = shape.widths()[l - 1];
@@ -15,7 +15,7 @@ final class NetworkStart {
             int at = shape.weights()[l];
             double deviation = shape.deviations()[l];
             for (int i = 0; i < in * out; i++) x[at + i] = deviation * random.nextGaussian();
-            if (law == Network.Initialisation.ORTHOGONAL) {
+            if (orthogonal) {
                 orthogonalise(x, at, in, out, deviation * Math.sqrt(Math.max(in, out)));
             }
         }

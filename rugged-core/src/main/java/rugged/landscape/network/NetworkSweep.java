@@ -17,7 +17,7 @@ final class NetworkSweep {
     private static final int MOST_CHUNK = 1024;
 
     final NetworkShape shape;
-    final Network spec;
+    final NetworkSetting setting;
     final NetworkLoss loss;
     final Examples data;
     final NetworkPasses pass;
@@ -32,19 +32,19 @@ final class NetworkSweep {
     /** Whether the passes stand elsewhere than where they were last put by {@link #stand}. */
     private boolean away = true;
 
-    NetworkSweep(NetworkShape shape, Network spec, NetworkLoss loss, Examples data) {
+    NetworkSweep(NetworkShape shape, NetworkSetting setting, Examples data) {
         this.shape = shape;
-        this.spec = spec;
-        this.loss = loss;
+        this.setting = setting;
+        this.loss = setting.loss();
         this.data = data;
         units = Arrays.stream(shape.widths()).skip(1).sum();
         int most = Math.clamp(shape.parameters() / units, LEAST_CHUNK, MOST_CHUNK);
         // chunks of one size: a short last one would be as dear as a long one
         int chunks = Math.max(1, (data.patterns() + most - 1) / most);
         chunk = Math.max(1, (data.patterns() + chunks - 1) / chunks);
-        pass = spec.precision() == Precision.FLOAT32
-                ? new SinglePrecisionPass(shape, spec.activation(), chunk)
-                : new DoublePrecisionPass(shape, spec.activation(), chunk);
+        pass = setting.precision() == Precision.FLOAT32
+                ? new SinglePrecisionPass(shape, setting.activation(), chunk)
+                : new DoublePrecisionPass(shape, setting.activation(), chunk);
         gathered = new double[chunk * data.width()];
         labels = new double[chunk];
     }
@@ -101,7 +101,7 @@ final class NetworkSweep {
     /** The loss of a row of the chunk; leaves its slopes in the passes. */
     double slope(double[] targets, int at, int row) {
         return loss.value(
-                pass.outputs(), row * shape.outputs(), shape.outputs(), targets[at], spec.margin(), pass.slopes());
+                pass.outputs(), row * shape.outputs(), shape.outputs(), targets[at], setting.margin(), pass.slopes());
     }
 
     /** Multiplies the slopes of a row. */

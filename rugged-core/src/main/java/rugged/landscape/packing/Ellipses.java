@@ -77,7 +77,7 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
 
     @Override
     public void control(double value) {
-        Packing.require(sizes, value);
+        sizes.require(value);
         fraction = value;
         scale = sizes.scale(value);
         pairs.scale(scale);

@@ -64,7 +64,7 @@ public record Packing(
                 def = "0.88",
                 min = 0.0,
                 above = true,
-                max = Packing.DENSEST,
+                max = Sizes.DENSEST,
                 reason = "above the jamming of discs, 0.84; spheres jam at 0.64")
         double packingFraction,
 
@@ -83,14 +83,11 @@ public record Packing(
                 def = "perram-wertheim")
         Contact contact)
         implements LandscapeSpec {
-    /** The largest packing fraction. */
-    static final double DENSEST = 1.5;
-
     /** Checks that the sizes can be dealt out, and that there is room for the nearest images. */
     public Packing {
         diameters = List.copyOf(diameters);
         if (particles < 8) throw new BadParameter("particles", particles, "too few", "8 or more");
-        if (!(packingFraction > 0.0 && packingFraction <= DENSEST))
+        if (!(packingFraction > 0.0 && packingFraction <= Sizes.DENSEST))
             throw new BadParameter(
                     "packing-fraction", packingFraction, "packing fraction out of range", "above 0, at most 1.5");
         if (diameters.isEmpty())
@@ -111,31 +108,14 @@ public record Packing(
         if (aspect > 1.0 && space != 2)
             throw new BadParameter("aspect", aspect, "there are no ellipsoids", "1, or space: 2");
         Sizes sizes = Sizes.of(space, particles, diameters, packingFraction, aspect);
-        if (shortage(sizes, packingFraction) < 0.0)
+        if (sizes.tooSmall(packingFraction))
             throw new BadParameter(
-                    "particles", particles, tooSmall(sizes, packingFraction), "more particles, or more equal ones");
+                    "particles", particles, sizes.shortage(packingFraction), "more particles, or more equal ones");
     }
 
     /** Discs or spheres. */
     public Packing(int particles, int space, List<Double> diameters, double packingFraction, Repulsion repulsion) {
         this(particles, space, diameters, packingFraction, repulsion, 1.0, Contact.PERRAM_WERTHEIM);
-    }
-
-    /** What is left of half the box beside the longest contact. */
-    private static double shortage(Sizes sizes, double phi) {
-        return 0.5 * sizes.length() - sizes.scale(phi) * sizes.range();
-    }
-
-    private static String tooSmall(Sizes sizes, double phi) {
-        return "box too small for minimum image: L=" + (float) sizes.length() + ", range="
-                + (float) (sizes.scale(phi) * sizes.range());
-    }
-
-    /** Refuses a packing fraction that is none, or at which a particle could touch two images of another. */
-    static void require(Sizes sizes, double phi) {
-        if (!(phi > 0.0 && phi <= DENSEST))
-            throw new IllegalArgumentException("packing fraction out of range: " + phi + " is not in (0, 1.5]");
-        if (shortage(sizes, phi) < 0.0) throw new IllegalArgumentException(tooSmall(sizes, phi));
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.List;
  * @param fraction the packing fraction at which the scale is 1
  */
 record Sizes(int space, double[] radii, double length, double fraction) {
+    /** The largest packing fraction. */
+    static final double DENSEST = 1.5;
+
     /** Digits of a column of the cells along whose curve particles are numbered. */
     private static final int DIGITS = 12;
 
@@ -41,6 +44,23 @@ record Sizes(int space, double[] radii, double length, double fraction) {
     /** By what all radii are multiplied at a packing fraction. */
     double scale(double phi) {
         return space == 2 ? Math.sqrt(phi / fraction) : Math.cbrt(phi / fraction);
+    }
+
+    /** Whether a particle could touch two images of another at a packing fraction. */
+    boolean tooSmall(double phi) {
+        return 0.5 * length - scale(phi) * range() < 0.0;
+    }
+
+    /** That the box is too small for a packing fraction, in words. */
+    String shortage(double phi) {
+        return "box too small for minimum image: L=" + (float) length + ", range=" + (float) (scale(phi) * range());
+    }
+
+    /** Refuses a packing fraction that is none, or for which the box is too small. */
+    void require(double phi) {
+        if (!(phi > 0.0 && phi <= DENSEST))
+            throw new IllegalArgumentException("packing fraction out of range: " + phi + " is not in (0, 1.5]");
+        if (tooSmall(phi)) throw new IllegalArgumentException(shortage(phi));
     }
 
     /** Volume of the box. */

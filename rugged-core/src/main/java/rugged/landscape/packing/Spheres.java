@@ -56,7 +56,7 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
 
     @Override
     public void control(double value) {
-        Packing.require(sizes, value);
+        sizes.require(value);
         fraction = value;
         pairs.scale(sizes.scale(value));
     }

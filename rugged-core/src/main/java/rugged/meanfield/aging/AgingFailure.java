@@ -55,10 +55,10 @@ public final class AgingFailure extends RuntimeException {
     /**
      * The same where there is no other resolution left to advise.
      *
-     * @param last the resolution that failed
+     * @param last the resolution that failed, in words
      * @param others those tried before, each with its own failure
      */
-    AgingFailure ofAll(Resolution last, String others) {
+    AgingFailure ofAll(String last, String others) {
         return new AgingFailure(what + " with " + last + others + "; only earlier times can be reached", this);
     }
 

@@ -65,7 +65,7 @@ public final class Certificate {
             } catch (AgingFailure failure) {
                 if (failure.general()) throw failure;
                 Optional<Resolution> next = resolution.steadier();
-                if (next.isEmpty()) throw failure.ofAll(resolution, given.toString());
+                if (next.isEmpty()) throw failure.ofAll(resolution.toString(), given.toString());
                 given.append("; not ").append(resolution).append(": ").append(failure.what());
                 resolution = next.get();
             }

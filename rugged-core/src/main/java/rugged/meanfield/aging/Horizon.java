@@ -1,6 +1,7 @@
 package rugged.meanfield.aging;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
@@ -11,7 +12,7 @@ import rugged.meanfield.AgingProblem;
  * <p>Rows that are not smoothed are lost sooner or later to oscillations from row to row, which a higher order does not hold up: those of 3+4 between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
  * r t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So they end where that is 1.4e6. Smoothed rows are taken long before.
  */
-final class Horizon {
+public final class Horizon {
     /** r t (sqrt(f''(1)) t)^EXPONENT beyond which rows are lost sooner or later, unless they are smoothed. */
     private static final double END = 1.4e6;
 
@@ -28,6 +29,27 @@ final class Horizon {
 
     private Horizon() {}
 
+    /**
+     * The resolution that reaches a time, with rows close together and smoothed where the equations are foreseen to ask for that by then; decided by how they begin.
+     *
+     * @param solved the curves at a resolution to a time or beyond
+     * @throws AgingFailure when that time is foreseen to be beyond what can be reached
+     */
+    public static Resolution resolution(
+            AgingProblem problem, double until, BiFunction<Resolution, Double, AgingCurves> solved) {
+        Resolution usual = Resolution.reaching(problem, until);
+        if (until <= telling(problem)) return usual;
+        try {
+            check(problem, solved.apply(usual, early(problem)), until, true);
+            AgingCurves curves = solved.apply(usual, telling(problem));
+            check(problem, curves, until, true);
+            return deepEnough(problem, usual, curves, until);
+        } catch (AgingFailure failure) {
+            if (failure.general()) throw failure;
+            return usual;
+        }
+    }
+
     /** Where one looks ahead first. */
     static double early(AgingProblem problem) {
         return AT[0] / problem.rate();
@@ -43,7 +65,7 @@ final class Horizon {
      *
      * @param curves to {@link #telling} at least
      */
-    static Resolution deepEnough(AgingProblem problem, Resolution usual, AgingCurves curves, double until) {
+    private static Resolution deepEnough(AgingProblem problem, Resolution usual, AgingCurves curves, double until) {
         return at(problem, curves, until) > DEEP ? Resolution.close(problem, until) : usual;
     }
 

@@ -2,8 +2,6 @@ package rugged.meanfield.aging;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 
 /**
@@ -95,27 +93,6 @@ public record Resolution(
         Resolution usual = of(problem, Math.min(ORDER + more, MOST_ORDER), SPACING);
         if (scaled > SHORT) return usual;
         return new Resolution(usual.order, usual.spacing, usual.stride, 0.5 * usual.clock, usual.finest, false);
-    }
-
-    /**
-     * The same, with rows close together and smoothed where the equations are foreseen to ask for that by then; decided by how they begin.
-     *
-     * @param solved the curves at a resolution to a time or beyond
-     * @throws AgingFailure when that time is foreseen to be beyond what can be reached
-     */
-    public static Resolution reaching(
-            AgingProblem problem, double until, BiFunction<Resolution, Double, AgingCurves> solved) {
-        Resolution usual = reaching(problem, until);
-        if (until <= Horizon.telling(problem)) return usual;
-        try {
-            Horizon.check(problem, solved.apply(usual, Horizon.early(problem)), until, true);
-            AgingCurves curves = solved.apply(usual, Horizon.telling(problem));
-            Horizon.check(problem, curves, until, true);
-            return Horizon.deepEnough(problem, usual, curves, until);
-        } catch (AgingFailure failure) {
-            if (failure.general()) throw failure;
-            return usual;
-        }
     }
 
     /** Order 8, spacing 0.1: three times faster; C(t, t/2) is off by 4e-4 at t = 1e4. */

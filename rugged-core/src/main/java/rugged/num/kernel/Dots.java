@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class Dots {
     private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final boolean VECTOR = KernelChoice.best() instanceof VectorKernels;
     private static final int CHAINS = 16;
     private static final int PIECE = 64 * CHAINS;
     private static final int MOST = 4;

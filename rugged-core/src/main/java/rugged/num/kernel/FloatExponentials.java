@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class FloatExponentials {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final boolean VECTOR = KernelChoice.best() instanceof VectorKernels;
 
     private static final float INVERSE = (float) (1 / Math.log(2));
     private static final float HIGH = BinaryFormat.FLOAT_HIGH;

@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class FloatRows {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final boolean VECTOR = KernelChoice.best() instanceof VectorKernels;
 
     private FloatRows() {}
 

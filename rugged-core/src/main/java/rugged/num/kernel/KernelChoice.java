@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * Chooses the kernels once per JVM: the Vector API where the module is there, gives the right answers and is compiled to something faster than plain Java;
  * otherwise plain Java, with one line that says why. The system property {@code rugged.kernels} = {@code scalar} or {@code vector} decides instead.
  */
-final class KernelChoice {
-    static final Kernels CHOSEN = choose(System.getProperty("rugged.kernels", ""));
+public final class KernelChoice {
+    private static final Kernels CHOSEN = choose(System.getProperty("rugged.kernels", ""));
 
     private static final int SIZE = 64;
     private static final int CALLS = 4;
@@ -26,6 +26,11 @@ final class KernelChoice {
     private static final long MOST_PATIENCE = 60_000_000_000L;
 
     private KernelChoice() {}
+
+    /** The kernels of this JVM. */
+    public static Kernels best() {
+        return CHOSEN;
+    }
 
     private static Kernels choose(String wanted) {
         if (wanted.equals("scalar")) return Kernels.scalar();

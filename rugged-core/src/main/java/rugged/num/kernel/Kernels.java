@@ -51,9 +51,4 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     static Kernels scalar() {
         return ScalarKernels.ONLY;
     }
-
-    /** The implementation chosen at start: see {@link KernelChoice}. */
-    static Kernels best() {
-        return KernelChoice.CHOSEN;
-    }
 }

@@ -57,7 +57,7 @@ public sealed interface Matrices permits ScalarMatrices, VectorMatrices {
     /** Decided once, on first use. */
     final class Choice {
         private static final Matrices CHOSEN =
-                Kernels.best() instanceof VectorKernels ? new VectorMatrices() : ScalarMatrices.ONLY;
+                KernelChoice.best() instanceof VectorKernels ? new VectorMatrices() : ScalarMatrices.ONLY;
 
         private Choice() {}
     }

@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class PanelSums {
     private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final boolean VECTOR = KernelChoice.best() instanceof VectorKernels;
 
     private PanelSums() {}
 

@@ -14,7 +14,7 @@ import rugged.num.LongFunction;
 public final class TriangleSums {
     private static final VectorSpecies<Double> SPECIES = Lanes.DOUBLE_VECTORS;
     private static final int LANES = SPECIES.length();
-    private static final boolean VECTOR = Kernels.best() instanceof VectorKernels;
+    private static final boolean VECTOR = KernelChoice.best() instanceof VectorKernels;
     private static final int GROUP = 4;
 
     private TriangleSums() {}

@@ -19,7 +19,7 @@ import rugged.num.RandomStream;
  * as far as the first space knew them, are taken out as well. This moves what is left by at most sum r^2/g with their residuals r and distances g from the last one
  * wanted. When something new is seen they come back.
  */
-final class ExtremeSearch {
+public final class ExtremeSearch {
     private static final int AT_ONCE = 10;
     private static final int LOOK = 4;
 
@@ -35,7 +35,8 @@ final class ExtremeSearch {
     private double size;
     private int products;
 
-    ExtremeSearch(SymmetricOperator operator, int top, int bottom, double tolerance, int most, RandomStream random) {
+    private ExtremeSearch(
+            SymmetricOperator operator, int top, int bottom, double tolerance, int most, RandomStream random) {
         this.operator = operator;
         this.tolerance = tolerance;
         this.most = most;
@@ -44,7 +45,20 @@ final class ExtremeSearch {
         below = new ExtremeSide(false, Math.min(bottom, operator.freedom()));
     }
 
-    Extremes run() {
+    /**
+     * Grows the space until all pairs asked for have converged.
+     *
+     * @param top how many of the largest
+     * @param bottom how many of the smallest
+     * @param tolerance relative to the largest |theta|
+     * @param most products for a random vector at most; what has not converged by then is given with its residual
+     */
+    public static Extremes of(
+            SymmetricOperator operator, int top, int bottom, double tolerance, int most, RandomStream random) {
+        return new ExtremeSearch(operator, top, bottom, tolerance, most, random).run();
+    }
+
+    private Extremes run() {
         if (operator.freedom() == 0) return answer();
         Krylov space = new Krylov(operator, normals());
         boolean converged = grow(space, AT_ONCE, 0.0, false);

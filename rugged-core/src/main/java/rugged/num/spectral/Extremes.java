@@ -1,7 +1,5 @@
 package rugged.num.spectral;
 
-import rugged.num.RandomStream;
-
 /**
  * The eigenvalues at the two ends of a spectrum, each as often as it is repeated, with eigenvectors, by Lanczos from random vectors. A pair has converged when its residual
  * |A u - theta u|, from a product of its own, is at most the tolerance times the largest |theta|: there is an eigenvalue that close. That it is the k-th is known where
@@ -40,19 +38,6 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
         public int size() {
             return values.length;
         }
-    }
-
-    /**
-     * Grows the space until all pairs asked for have converged.
-     *
-     * @param top how many of the largest
-     * @param bottom how many of the smallest
-     * @param tolerance relative to the largest |theta|
-     * @param most products for a random vector at most; what has not converged by then is given with its residual
-     */
-    public static Extremes of(
-            SymmetricOperator operator, int top, int bottom, double tolerance, int most, RandomStream random) {
-        return new ExtremeSearch(operator, top, bottom, tolerance, most, random).run();
     }
 
     /** |A u - theta u| for a unit vector u[N]. */

@@ -18,6 +18,7 @@ import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.Vectors;
+import rugged.num.spectral.ExtremeSearch;
 import rugged.num.spectral.Extremes;
 import rugged.observable.Overlaps;
 import rugged.observable.Turns;
@@ -182,7 +183,7 @@ public record NoiseCovariance(
 
         private void eigenvalues(Moment now, int r, RandomStream stream, Sink out) {
             double[] x = now.state(r);
-            Extremes.End top = Extremes.of(covariance.at(x), spec.eigenvalues, 0, TOLERANCE, spec.steps(), stream)
+            Extremes.End top = ExtremeSearch.of(covariance.at(x), spec.eigenvalues, 0, TOLERANCE, spec.steps(), stream)
                     .top();
             double[] values = top.values();
             for (int k = 1; k <= spec.eigenvalues; k++) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
-import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.model.Landscape;
@@ -83,7 +82,6 @@ public record Spectrum(
 
         @CurvatureParameters.EveryKth int every)
         implements ObservableSpec {
-    private static final List<String> TIME = List.of("t");
     private static final int SMALL = 1000;
 
     /** Multiply-adds for all eigenvalues and eigenvectors, over N^3. */
@@ -107,116 +105,14 @@ public record Spectrum(
             throw new BadParameter("to", to, "leaves no grid", "finite numbers for from and to");
     }
 
-    /** Density of eigenvalues. */
-    public Quantity density() {
-        Quantity hessian = Quantities.HESSIAN_DENSITY;
-        if (operator == Operator.HESSIAN) return hessian;
-        return quantity(
-                hessian.name(),
-                hessian.symbol(),
-                hessian.axes(),
-                hessian.definition().replace("the Hessian", "%s"));
-    }
-
-    /** The largest eigenvalues. */
-    public Quantity top() {
-        return quantity("top", "\u03bb_{k}", List.of("t", "k"), "k-th largest eigenvalue of %s, repeated ones counted");
-    }
-
-    /** The smallest eigenvalues. */
-    public Quantity bottom() {
-        return quantity(
-                "bottom", "\u03bb_{M-k+1}", List.of("t", "k"), "k-th smallest eigenvalue of %s, repeated ones counted");
-    }
-
-    /** Residual. */
-    public Quantity residual() {
-        return quantity(
-                "residual",
-                "|Au - \u03bbu|",
-                TIME,
-                "largest residual of the eigenvalues given at the ends of %s: there is one within this distance of"
-                        + " each");
-    }
-
-    /** Convergence. */
-    public Quantity converged() {
-        return quantity(
-                "converged",
-                "n_{c}",
-                TIME,
-                "eigenvalues at both ends of %s that have converged and are known to be those in their place, repeated"
-                        + " ones counted");
-    }
-
-    /** Trace. */
-    public Quantity trace() {
-        return quantity("trace", "tr " + operator.symbol(), TIME, "sum of the eigenvalues of %s");
-    }
-
-    /** Trace of the square. */
-    public Quantity square() {
-        return quantity("trace2", "tr " + operator.symbol() + "^{2}", TIME, "sum of the squared eigenvalues of %s");
-    }
-
-    /** Negative eigenvalues. */
-    public Quantity negative() {
-        return quantity("negative", "n_{-}", TIME, "number of negative eigenvalues of %s");
-    }
-
-    /** Clearly negative eigenvalues. */
-    public Quantity down() {
-        return quantity("down", "n_{<0}", TIME, "number of eigenvalues of %s below -\u03bb_{max}/1000");
-    }
-
-    /** Flat directions. */
-    public Quantity flat() {
-        return quantity("flat", "n_{0}/M", TIME, "fraction of eigenvalues of %s within \u03bb_{max}/1000 of 0");
-    }
-
-    /** Participation ratio of eigenvectors. */
-    public Quantity participation() {
-        return quantity(
-                "participation",
-                "P_{k}",
-                List.of("t", "k"),
-                "1/(N \u03a3_{i} u_{i}^{4}) for the eigenvector of the k-th largest eigenvalue of %s");
-    }
-
-    /** Overlap of top subspaces. */
-    public Quantity overlap() {
-        return quantity(
-                "top_overlap",
-                "O(t, t_{w})",
-                List.of("t", "tw"),
-                "overlap (1/K) \u03a3_{kl} (u_{k}(t) \u00b7 u_{l}(t_{w}))^{2} of the spaces of the largest eigenvalues"
-                        + " of %s");
-    }
-
-    private Quantity quantity(String name, String symbol, List<String> axes, String definition) {
-        String what = switch (operator) {
-            case HESSIAN -> "the Hessian";
-            case GAUSS_NEWTON -> "the Gauss-Newton matrix";
-            case NOISE_COVARIANCE -> "the covariance of pattern gradients";
-        };
-        return new Quantity(name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, what));
+    /** What it records. */
+    public SpectrumQuantities recorded() {
+        return new SpectrumQuantities(operator);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(
-                density(),
-                top(),
-                bottom(),
-                residual(),
-                converged(),
-                trace(),
-                square(),
-                negative(),
-                down(),
-                flat(),
-                participation(),
-                overlap());
+        return recorded().all();
     }
 
     @Override
@@ -273,16 +169,19 @@ public record Spectrum(
         return route(n) == Method.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
     }
 
-    /** The standard deviation of the smoothing. */
-    double resolution() {
-        return width > 0.0 ? width : 2.0 * (to - from) / (points - 1.0);
-    }
-
     @Override
     public Probe open(Model model, Streams random) {
         refusal(model.dimension()).ifPresent(why -> {
             throw new BadParameter("method", "dense", why, "method: slq or a smaller landscape");
         });
-        return new Spectrometer(this, (Landscape) model, random);
+        var search = switch (route(model.dimension())) {
+            case DENSE -> Spectrometer.Search.dense(eigenvalues);
+            case LANCZOS -> new Spectrometer.Search(eigenvalues, tolerance, steps, 0);
+            default -> new Spectrometer.Search(eigenvalues, tolerance, steps, probes);
+        };
+        double smoothing = width > 0.0 ? width : 2.0 * (to - from) / (points - 1.0);
+        var grid = new Spectrometer.Grid(from, to, points, smoothing);
+        StateOperator at = StateOperator.of(operator, (Landscape) model);
+        return new Spectrometer(at, search, grid, recorded(), every, random);
     }
 }

@@ -197,7 +197,7 @@ public record Chsck(
         if (method != Method.UNIFORM) return LONG_TIME_BYTES;
         double until = tick * (grid.size() == 0 ? 0.0 : grid.until());
         for (double t : times) until = Math.max(until, tick * t);
-        double rows = until / SolvedAging.step(this, until);
+        double rows = until / SolvedAging.step(problem(), step, until);
         return Double.BYTES * rows * rows * (1 + 4 + 16);
     }
 
@@ -244,14 +244,14 @@ public record Chsck(
 
     /** Uniform grids take megabytes, of which a few readings are wanted: these are kept. */
     private Readings readings(Schedule grid, double until, Archive archive) {
-        if (method != Method.UNIFORM) return SolvedAging.of(this, until, archive);
+        if (method != Method.UNIFORM) return SolvedAging.longTime(problem(), order, spacing, certify, until, archive);
         StringBuilder name = new StringBuilder("aging readings, format 1: ").append(this);
         for (int k = 0; k < grid.size(); k++) {
             name.append(" t ").append(grid.time(k)).append(grid.single(k) ? " alone" : "");
             for (int a = 0; a < grid.ages(); a++)
                 if (grid.due(k, a)) name.append(" tw ").append(grid.age(a));
         }
-        return KeptReadings.of(archive, name.toString(), () -> SolvedAging.of(this, until, archive));
+        return KeptReadings.of(archive, name.toString(), () -> SolvedAging.uniform(problem(), step, until));
     }
 
     private void emit(Schedule grid, Readings solved, Sink out) {

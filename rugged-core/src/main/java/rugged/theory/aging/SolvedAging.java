@@ -9,6 +9,7 @@ import rugged.api.Archive;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.aging.Certificate;
+import rugged.meanfield.aging.Horizon;
 import rugged.meanfield.aging.Resolution;
 import rugged.meanfield.uniform.Richardson;
 
@@ -35,21 +36,25 @@ final class SolvedAging implements Readings {
 
     private record Grid(AgingProblem problem, double until, double step) {}
 
-    static SolvedAging of(Chsck asked, double until, Archive archive) {
-        double end = Math.max(until, LEAST / asked.problem().rate());
-        return asked.method() == Chsck.Method.UNIFORM ? uniform(asked, end) : longTime(asked, end, archive);
+    /**
+     * The step of the coarsest uniform grid to a time.
+     *
+     * @param asked a step; 0 chooses
+     */
+    static double step(AgingProblem problem, double asked, double until) {
+        double resolving = 0.07 / problem.rate();
+        return asked > 0 ? asked : Math.max(Math.min(resolving, until), until / MOST_ROWS);
     }
 
-    /** The step of the coarsest uniform grid to a time. */
-    static double step(Chsck asked, double until) {
-        double resolving = 0.07 / asked.problem().rate();
-        return asked.step() > 0 ? asked.step() : Math.max(Math.min(resolving, until), until / MOST_ROWS);
-    }
-
-    /** Curves near the last time are interpolated from one side: only the same last time gives the same. */
-    private static SolvedAging uniform(Chsck asked, double until) {
-        double step = step(asked, until);
-        Grid grid = new Grid(asked.problem(), Math.ceil(until / step - 1e-9) * step, step);
+    /**
+     * On uniform grids. Curves near the last time are interpolated from one side: only the same last time gives the same.
+     *
+     * @param asked step of the coarsest; 0 chooses
+     */
+    static SolvedAging uniform(AgingProblem problem, double asked, double latest) {
+        double until = Math.max(latest, LEAST / problem.rate());
+        double step = step(problem, asked, until);
+        Grid grid = new Grid(problem, Math.ceil(until / step - 1e-9) * step, step);
         SoftReference<Richardson> reference = GRIDS.get(grid);
         Richardson known = reference == null ? null : reference.get();
         Richardson curves = known == null ? Richardson.solve(grid.problem, grid.until, grid.step) : known;
@@ -59,20 +64,27 @@ final class SolvedAging implements Readings {
         return new SolvedAging(curves, reading -> curves.error(reading), words);
     }
 
-    private static SolvedAging longTime(Chsck asked, double until, Archive archive) {
-        AgingProblem problem = asked.problem();
-        boolean chosen = asked.order() == 0 && asked.spacing() == 0;
+    /**
+     * By the long-time method.
+     *
+     * @param order polynomial order; 0 chooses
+     * @param spacing of rows in ln t; 0 chooses
+     * @param certify whether errors are asked for
+     */
+    static SolvedAging longTime(
+            AgingProblem problem, int order, double spacing, boolean certify, double latest, Archive archive) {
+        double until = Math.max(latest, LEAST / problem.rate());
+        boolean chosen = order == 0 && spacing == 0;
         Resolution best = chosen
-                ? Resolution.reaching(
+                ? Horizon.resolution(
                         problem, until, (resolution, to) -> AgingRows.curves(problem, resolution, to, archive))
                 : Resolution.reaching(problem, until);
-        if (asked.order() > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, asked.order()));
-        if (asked.spacing() > 0) best = best.withSpacing(asked.spacing());
+        if (order > 0) best = best.withOrder(Math.max(Resolution.LEAST_ORDER, order));
+        if (spacing > 0) best = best.withSpacing(spacing);
         Function<Resolution, AgingCurves> solved = resolution -> AgingRows.curves(problem, resolution, until, archive);
-        Certificate certificate = chosen
-                ? Certificate.first(best, asked.certify(), solved)
-                : Certificate.of(best, asked.certify(), solved);
-        String words = "row collocation, " + certificate.inWords() + (asked.certify() ? "" : ", errors not asked for");
+        Certificate certificate =
+                chosen ? Certificate.first(best, certify, solved) : Certificate.of(best, certify, solved);
+        String words = "row collocation, " + certificate.inWords() + (certify ? "" : ", errors not asked for");
         return new SolvedAging(certificate.curves(), certificate::error, words);
     }
 

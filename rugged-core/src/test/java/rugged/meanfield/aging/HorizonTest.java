@@ -68,7 +68,7 @@ class HorizonTest {
             String mixture, double factor, double power, double until, int order, boolean smoothed) {
         AgingProblem problem = problem(mixture, 0);
         Resolution found =
-                Resolution.reaching(problem, until, (resolution, to) -> new Depth(problem, factor, power, to));
+                Horizon.resolution(problem, until, (resolution, to) -> new Depth(problem, factor, power, to));
         assertThat(found.order()).isEqualTo(order);
         assertThat(found.smoothed()).isEqualTo(smoothed);
         assertThat(found.spacing()).isEqualTo(smoothed ? 0.025 : 0.05);
@@ -96,7 +96,7 @@ class HorizonTest {
     void whatIsDeeperThanAnythingThatWasFollowedIsRefusedFromTheBeginning() {
         AgingProblem problem = problem("3+12", 0);
         double[] last = new double[1];
-        assertThatThrownBy(() -> Resolution.reaching(problem, 3e7, (resolution, to) -> {
+        assertThatThrownBy(() -> Horizon.resolution(problem, 3e7, (resolution, to) -> {
                     last[0] = to;
                     return new Depth(problem, 2, 0.5, to);
                 }))
@@ -111,7 +111,7 @@ class HorizonTest {
     @CsvSource({"3+12, 0.5, 1e4", "3+12, 0, 1e4"})
     void nothingIsSolvedWhereNothingDependsOnIt(String mixture, double temperature, double until) {
         AgingProblem problem = problem(mixture, temperature);
-        assertThat(Resolution.reaching(problem, until, (resolution, to) -> {
+        assertThat(Horizon.resolution(problem, until, (resolution, to) -> {
                     throw new AssertionError();
                 }))
                 .isEqualTo(Resolution.reaching(problem, until));
@@ -121,7 +121,7 @@ class HorizonTest {
     @Test
     void anUnsteadyBeginningIsLeftToTheWay() {
         AgingProblem problem = problem("3", 0);
-        assertThat(Resolution.reaching(problem, 1e6, (resolution, to) -> {
+        assertThat(Horizon.resolution(problem, 1e6, (resolution, to) -> {
                     throw new AgingFailure(10, 3, 1, "lost", "");
                 }))
                 .isEqualTo(Resolution.reaching(problem, 1e6));

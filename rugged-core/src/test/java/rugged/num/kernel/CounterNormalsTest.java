@@ -16,7 +16,7 @@ class CounterNormalsTest {
 
     private static double[] sample(long key, long first) {
         double[] z = new double[COUNT];
-        Kernels.best().normals().fill(key, DOMAIN, first, BLOCKS, z);
+        KernelChoice.best().normals().fill(key, DOMAIN, first, BLOCKS, z);
         return z;
     }
 
@@ -28,7 +28,7 @@ class CounterNormalsTest {
                     double[] reference = new double[blocks * CounterNormals.BLOCK];
                     double[] ours = reference.clone();
                     Kernels.scalar().normals().fill(key, 77L, first, blocks, reference);
-                    Kernels.best().normals().fill(key, 77L, first, blocks, ours);
+                    KernelChoice.best().normals().fill(key, 77L, first, blocks, ours);
                     assertThat(ours).isEqualTo(reference);
                     int last = reference.length - 1;
                     assertThat(CounterNormals.at(key, 77L, first * CounterNormals.BLOCK + last))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelsTest {
     private final Random random = new Random(1);
-    private final Kernels best = Kernels.best();
+    private final Kernels best = KernelChoice.best();
 
     /** A triangle filled through its places, the dense symmetric matrix T + T^t beside it. */
     private record Triangle(PackedTriangle shape, int first, double[] packed, double[][] dense) {}

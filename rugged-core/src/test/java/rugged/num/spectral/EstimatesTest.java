@@ -92,14 +92,14 @@ class EstimatesTest {
         values[3] = 50;
         values[4] = -20;
         Matrix a = Matrix.diagonal(values);
-        Extremes ends = Extremes.of(a, 1, 1, 1e-10, 40, Streams.of(1).stream("x", 0));
+        Extremes ends = ExtremeSearch.of(a, 1, 1, 1e-10, 40, Streams.of(1).stream("x", 0));
         Quadrature with = Quadrature.of(a, ends, 10, 30, Streams.of(2).stream("x", 0));
         Quadrature without = Quadrature.of(a, 10, 30, Streams.of(2).stream("x", 0));
         assertThat(with.trace(2).error()).isLessThan(1e-3 * without.trace(2).error());
         assertThat(with.trace(1).value())
                 .isCloseTo(a.trace(), within(4 * with.trace(1).error()));
         assertThat(with.mean(_ -> 1.0).value()).isCloseTo(1.0, within(1e-12));
-        Extremes all = Extremes.of(a, 40, 40, 1e-10, 40, Streams.of(1).stream("x", 0));
+        Extremes all = ExtremeSearch.of(a, 40, 40, 1e-10, 40, Streams.of(1).stream("x", 0));
         Quadrature exact = Quadrature.of(a, all, 10, 30, Streams.of(2).stream("x", 0));
         assertThat(exact.trace(3).value())
                 .isCloseTo(Arrays.stream(values).map(x -> x * x * x).sum(), within(1e-6));

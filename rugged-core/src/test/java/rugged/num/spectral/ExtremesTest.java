@@ -34,7 +34,7 @@ class ExtremesTest {
     void bothEndsConvergeToTheDenseAnswer() {
         Matrix goe = Matrix.goe(200, 4);
         DenseSpectrum dense = goe.spectrum();
-        Extremes ends = Extremes.of(goe, 5, 3, 1e-8, 200, Streams.of(2).stream("x", 0));
+        Extremes ends = ExtremeSearch.of(goe, 5, 3, 1e-8, 200, Streams.of(2).stream("x", 0));
         assertThat(ends.all()).isTrue();
         assertThat(ends.steps()).isLessThan(200);
         for (int k = 0; k < 5; k++) {
@@ -50,7 +50,7 @@ class ExtremesTest {
 
     @Test
     void whatHasNotConvergedSaysSo() {
-        Extremes ends = Extremes.of(Matrix.goe(300, 5), 10, 10, 1e-8, 20, Streams.of(2).stream("x", 0));
+        Extremes ends = ExtremeSearch.of(Matrix.goe(300, 5), 10, 10, 1e-8, 20, Streams.of(2).stream("x", 0));
         assertThat(ends.all()).isFalse();
         // and one product for the residual of each
         assertThat(ends.steps()).isEqualTo(20 + 20);

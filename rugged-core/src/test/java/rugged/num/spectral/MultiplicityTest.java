@@ -39,7 +39,7 @@ class MultiplicityTest {
     }
 
     private static Extremes ends(SymmetricOperator a, int top, int bottom, int most) {
-        return Extremes.of(a, top, bottom, 1e-8, most, Streams.of(2).stream("ends", 0));
+        return ExtremeSearch.of(a, top, bottom, 1e-8, most, Streams.of(2).stream("ends", 0));
     }
 
     /** Both ends against all eigenvalues, in increasing order: values, residuals, vectors. */
@@ -107,7 +107,7 @@ class MultiplicityTest {
             assertThat(all.bottom().size()).isEqualTo(30);
             holds(
                     turned(values),
-                    Extremes.of(turned(values), 30, 30, 1e-8, 20, Streams.of(3).stream("x", 0)),
+                    ExtremeSearch.of(turned(values), 30, 30, 1e-8, 20, Streams.of(3).stream("x", 0)),
                     values,
                     1e-14);
         }
@@ -154,7 +154,7 @@ class MultiplicityTest {
             values[10 + i] = -5 - 5e-9 * i;
         }
         holds(turned(values), ends(turned(values), 4, 4, 200), sorted(values), 2e-8);
-        Extremes finer = Extremes.of(turned(values), 4, 4, 1e-12, 300, Streams.of(4).stream("x", 0));
+        Extremes finer = ExtremeSearch.of(turned(values), 4, 4, 1e-12, 300, Streams.of(4).stream("x", 0));
         assertThat(finer.all()).isTrue();
         for (int k = 0; k < 4; k++) assertThat(finer.top().values()[k]).isCloseTo(5 + 5e-9 * (3 - k), within(1e-11));
     }
@@ -165,7 +165,7 @@ class MultiplicityTest {
         double[] values = repeated(5, 3, 4, 2, 1, 100, 0, 100, -2, 2);
         Matrix a = turned(values);
         SymmetricOperator noisy = new Noisy(a);
-        Extremes ends = Extremes.of(noisy, 6, 3, 1e-5, 60, Streams.of(5).stream("x", 0));
+        Extremes ends = ExtremeSearch.of(noisy, 6, 3, 1e-5, 60, Streams.of(5).stream("x", 0));
         assertThat(ends.all()).isTrue();
         assertThat(ends.top().values()).containsExactly(new double[] {5, 5, 5, 4, 4, 1}, within(5e-6));
         assertThat(ends.bottom().values()).containsExactly(new double[] {-2, -2, 0}, within(5e-6));

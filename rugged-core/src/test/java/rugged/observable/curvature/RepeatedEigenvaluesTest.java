@@ -13,6 +13,7 @@ import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
+import rugged.num.spectral.ExtremeSearch;
 import rugged.num.spectral.Extremes;
 
 /** Landscapes whose symmetry repeats eigenvalues, by all routes: clusters with zero modes, a network whose classes are copies of each other. */
@@ -50,7 +51,7 @@ class RepeatedEigenvaluesTest {
         assertThat(edges.largest()).isCloseTo(exact[m - 1], within(off));
         assertThat(edges.residual()).isBetween(0.0, off);
         for (int pairs : new int[] {1, Math.min(3, m), (m + 1) / 2, m}) {
-            Extremes ends = Extremes.of(operator, pairs, pairs, tolerance, 100, Streams.of(2).stream("ends", 0));
+            Extremes ends = ExtremeSearch.of(operator, pairs, pairs, tolerance, 100, Streams.of(2).stream("ends", 0));
             assertThat(ends.all()).as(pairs + " pairs").isTrue();
             for (int k = 0; k < pairs; k++) {
                 assertThat(ends.top().values()[k]).isCloseTo(exact[m - 1 - k], within(off));

@@ -20,6 +20,7 @@ import rugged.landscape.network.NetworkLoss;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;
 import rugged.num.spectral.Estimated;
+import rugged.num.spectral.ExtremeSearch;
 import rugged.num.spectral.Extremes;
 import rugged.num.spectral.Traces;
 
@@ -99,7 +100,7 @@ class SpectrumCoverageTest {
         Map<String, Tally> found = new LinkedHashMap<>();
         for (long seed = 1; seed <= seeds; seed++) {
             Streams random = Streams.of(seed);
-            Extremes ends = Extremes.of(operator, 3, 3, 1e-6, 60, random.stream("ends", 0));
+            Extremes ends = ExtremeSearch.of(operator, 3, 3, 1e-6, 60, random.stream("ends", 0));
             SpectrumAtState sampled =
                     SpectrumAtState.Sampled.of(operator, ends, PROBES, 40, random.stream("vectors", 0));
             Estimated signs = Traces.hutchinson(operator, PROBES, random.stream("signs", 0));
@@ -150,7 +151,7 @@ class SpectrumCoverageTest {
         System.arraycopy(operator.state(), 0, radial, 0, 40);
         operator.apply(radial, image);
         for (double component : image) assertThat(component).isCloseTo(0.0, within(1e-12));
-        Extremes all = Extremes.of(operator, 39, 0, 1e-8, 100, Streams.of(1).stream("x", 0));
+        Extremes all = ExtremeSearch.of(operator, 39, 0, 1e-8, 100, Streams.of(1).stream("x", 0));
         assertThat(all.top().size()).isEqualTo(39);
         double[] values = dense.values();
         for (int k = 0; k < 39; k++) assertThat(all.top().values()[k]).isCloseTo(values[38 - k], within(1e-10));

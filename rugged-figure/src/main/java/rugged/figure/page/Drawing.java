@@ -1,6 +1,6 @@
 package rugged.figure.page;
 
-import rugged.figure.Markup;
+import rugged.figure.SvgLabels;
 
 /** Specifications as pictures. The first call in a process loads the drawing engine (2 to 3 s), later ones take 0.2 s. */
 public final class Drawing {
@@ -11,7 +11,7 @@ public final class Drawing {
 
     /** The drawing of a specification: SVG text, sub- and superscripts set, the same for the same specification. */
     public static String svg(String specification) {
-        return Markup.svg(SvgEngine.shared().draw(specification), SvgEngine.description(specification));
+        return SvgLabels.set(SvgEngine.shared().draw(specification), SvgEngine.description(specification));
     }
 
     /** The drawing as PNG, two pixels for each unit of the SVG, on white. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
-import rugged.figure.Channels;
 import rugged.figure.FigureRequest;
+import rugged.figure.Markup;
 import rugged.figure.Table;
 
 /**
@@ -54,7 +54,7 @@ record Abscissa(double[] x, double[] error, String running, String label, boolea
     private static Abscissa column(Table rows, String column) {
         double[] x = rows.numbers(column);
         return new Abscissa(
-                x, none(x.length), column, Channels.symbol(column), everyRow(x.length), TIMES.contains(column));
+                x, none(x.length), column, Markup.symbolOf(column), everyRow(x.length), TIMES.contains(column));
     }
 
     private static Abscissa expression(Table rows, Expression expression) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import rugged.figure.FigureRequest;
 import rugged.figure.FigureRequest.Range;
@@ -20,7 +21,7 @@ import rugged.figure.select.Tally.Fate;
  * Sorts the rows of a table into curves. It works on columns and row numbers; only points that are drawn, after thinning, become objects, so that a curve of a
  * million rows costs little more than looking at each number.
  */
-final class Gathering {
+public final class Gathering {
     private final FigureRequest request;
     private final Table rows;
     private final Abscissa abscissa;
@@ -39,7 +40,46 @@ final class Gathering {
     private final Tally simulation = new Tally();
     private final Tally theory = new Tally();
 
-    Gathering(FigureRequest request, Table rows, Abscissa abscissa) {
+    /**
+     * What a request finds in a table.
+     *
+     * @throws IllegalArgumentException where it finds nothing, or asks for what the table does not have
+     */
+    public static Selection select(FigureRequest request, Table table) {
+        for (String needed : List.of("quantity", "source", "value")) {
+            if (!table.has(needed)) {
+                throw new IllegalArgumentException("the table has no column '" + needed + "'");
+            }
+        }
+        Table all = table;
+        for (Map.Entry<String, String> condition : request.where().entrySet()) {
+            all = all.where(condition.getKey(), condition.getValue());
+        }
+        Table rows = all.where("quantity", request.y());
+        rows = rows.rowsWhere(wantedSource(request, rows));
+        if (rows.rows() == 0) {
+            throw new IllegalArgumentException("y: no rows of '" + request.y() + "'"
+                    + (request.where().isEmpty() ? "" : " where " + request.where()) + "; there are the quantities "
+                    + String.join(", ", all.distinct("quantity")));
+        }
+        List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
+        if (request.last()) rows = Latest.of(rows);
+        return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
+    }
+
+    private static IntPredicate wantedSource(FigureRequest request, Table rows) {
+        if (request.theories().equals(FigureRequest.EVERY_THEORY)) return row -> true;
+        Table.Coded sources = rows.coded("source");
+        boolean[] wanted = new boolean[sources.texts().size()];
+        for (int code = 0; code < wanted.length; code++) {
+            String source = sources.texts().get(code);
+            wanted[code] = source.equals(FigureRequest.SIMULATION)
+                    || request.theories().contains(source);
+        }
+        return row -> wanted[sources.codes()[row]];
+    }
+
+    private Gathering(FigureRequest request, Table rows, Abscissa abscissa) {
         this.request = request;
         this.rows = rows;
         this.abscissa = abscissa;
@@ -127,7 +167,7 @@ final class Gathering {
     }
 
     /** @param palette values of the curves' column in the whole table */
-    Selection selection(List<String> palette) {
+    private Selection selection(List<String> palette) {
         List<String> shownPanels = panels.values().isEmpty() ? List.of("") : panels.values();
         int[] lines = lines();
         List<Series> series = new ArrayList<>();

@@ -2,10 +2,7 @@ package rugged.figure.select;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import rugged.figure.FigureRequest;
 import rugged.figure.Labels;
-import rugged.figure.Table;
 
 /**
  * What a request finds in a table: the curves to draw and the account of what cannot be drawn.
@@ -28,40 +25,6 @@ public record Selection(
         String xLabel,
         Tally simulation,
         Tally theory) {
-
-    public static Selection of(FigureRequest request, Table table) {
-        for (String needed : List.of("quantity", "source", "value")) {
-            if (!table.has(needed)) {
-                throw new IllegalArgumentException("the table has no column '" + needed + "'");
-            }
-        }
-        Table all = table;
-        for (Map.Entry<String, String> condition : request.where().entrySet()) {
-            all = all.where(condition.getKey(), condition.getValue());
-        }
-        Table rows = all.where("quantity", request.y());
-        rows = rows.rowsWhere(wantedSource(request, rows));
-        if (rows.rows() == 0) {
-            throw new IllegalArgumentException("y: no rows of '" + request.y() + "'"
-                    + (request.where().isEmpty() ? "" : " where " + request.where()) + "; there are the quantities "
-                    + String.join(", ", all.distinct("quantity")));
-        }
-        List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
-        if (request.last()) rows = Latest.of(rows);
-        return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
-    }
-
-    private static java.util.function.IntPredicate wantedSource(FigureRequest request, Table rows) {
-        if (request.theories().equals(FigureRequest.EVERY_THEORY)) return row -> true;
-        Table.Coded sources = rows.coded("source");
-        boolean[] wanted = new boolean[sources.texts().size()];
-        for (int code = 0; code < wanted.length; code++) {
-            String source = sources.texts().get(code);
-            wanted[code] = source.equals(FigureRequest.SIMULATION)
-                    || request.theories().contains(source);
-        }
-        return row -> wanted[sources.codes()[row]];
-    }
 
     /** The place of a curve among colours and markers: of a word in the whole table, of a number in this figure. */
     public int place(String curve) {

@@ -8,9 +8,6 @@ import java.nio.file.Path;
  * the files when the process dies between two calls, or in the middle of one.
  */
 public interface Disk {
-    /** The file system of this machine. */
-    Disk LOCAL = new LocalDisk();
-
     /**
      * Opens a file for appending, cut to its first {@code length} bytes, and created when it is missing.
      *

@@ -192,7 +192,7 @@ public final class FolderLock implements AutoCloseable {
     private static long heldBy(Path real, Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return 0;
         try {
-            FileChannel shared = file.endsWith(FILE) ? Looking.channel(real) : null;
+            FileChannel shared = file.endsWith(FILE) ? SharedDescriptor.channel(real) : null;
             // closing another descriptor would drop what this process shares there
             if (shared != null) return heldBy(shared);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** {@link Disk} on the file system of this machine. */
-final class LocalDisk implements Disk {
+public final class LocalDisk implements Disk {
+    /** The file system of this machine. */
+    public static final Disk ONLY = new LocalDisk();
+
     @Override
     public Log append(Path file, long length) throws IOException {
         FileChannel channel =

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +18,7 @@ public final class Looking implements AutoCloseable {
     private static final long LONGEST_WAIT = 5_000_000_000L; // nanoseconds
     private static final long BETWEEN_ATTEMPTS = 20_000_000L; // nanoseconds
 
-    /** What this process shares, by folder: one descriptor each, see {@link FolderLock}. */
-    private static final Map<Path, Share> SHARES = new HashMap<>();
-
     private final @Nullable Path held;
-
-    private static final class Share {
-        private final FileChannel channel;
-        private int readers;
-
-        Share(FileChannel channel) {
-            this.channel = channel;
-        }
-    }
 
     private Looking(@Nullable Path held) {
         this.held = held;
@@ -52,11 +38,7 @@ public final class Looking implements AutoCloseable {
 
     private static @Nullable Looking tried(Path real) {
         synchronized (FolderLock.class) {
-            Share share = SHARES.get(real);
-            if (share != null) {
-                share.readers++;
-                return new Looking(real);
-            }
+            if (SharedDescriptor.join(real)) return new Looking(real);
             Path file = real.resolve(FolderLock.FILE);
             if (FolderLock.ours(real) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 return new Looking(null);
@@ -67,9 +49,7 @@ public final class Looking implements AutoCloseable {
                     channel.close();
                     return null;
                 }
-                Share begun = new Share(channel);
-                begun.readers = 1;
-                SHARES.put(real, begun);
+                SharedDescriptor.begin(real, channel);
                 return new Looking(real);
             } catch (IOException unreadable) {
                 return new Looking(null);
@@ -77,21 +57,12 @@ public final class Looking implements AutoCloseable {
         }
     }
 
-    /** The descriptor by which this process shares a folder; null when it reads none there. Called with the lock of {@link FolderLock} held. */
-    static @Nullable FileChannel channel(Path real) {
-        Share share = SHARES.get(real);
-        return share == null ? null : share.channel;
-    }
-
     @Override
     public void close() {
         if (held == null) return;
         synchronized (FolderLock.class) {
-            Share share = SHARES.get(held);
-            if (share == null || --share.readers > 0) return;
-            SHARES.remove(held);
             try {
-                share.channel.close();
+                SharedDescriptor.leave(held);
             } catch (IOException e) {
                 throw EnvironmentFailure.reading(held, e);
             }

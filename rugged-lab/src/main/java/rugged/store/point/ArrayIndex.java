@@ -2,7 +2,6 @@ package rugged.store.point;
 
 import java.nio.file.Path;
 import java.util.List;
-import rugged.store.file.Damaged;
 import rugged.store.file.Json;
 import rugged.store.file.StoredFile;
 
@@ -44,15 +43,6 @@ public record ArrayIndex(List<Entry> arrays) {
     /** The file's content. */
     public byte[] bytes() {
         return Json.bytes(arrays);
-    }
-
-    /**
-     * The arrays of a point; none when there is no index, and none whose name is no name of a file.
-     *
-     * @throws Damaged when it is not what was written
-     */
-    public static ArrayIndex of(Path point) {
-        return new PointRecord(point).arrays();
     }
 
     /** An index from elsewhere could name any file of the machine: such names are left out. */

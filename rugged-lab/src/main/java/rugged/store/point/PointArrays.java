@@ -14,11 +14,11 @@ import rugged.store.file.EnvironmentFailure;
 
 /** The arrays that a point records: appended to logs while it is under way, made into NumPy files when it ends. */
 final class PointArrays {
-    private final PointFolder folder;
+    private final PointLogs logs;
     private final Map<String, List<Integer>> rows = new TreeMap<>();
 
-    PointArrays(PointFolder folder) {
-        this.folder = folder;
+    PointArrays(PointLogs logs) {
+        this.logs = logs;
     }
 
     /** Appends one, once it has been compared with its description and with those before it. */
@@ -34,7 +34,7 @@ final class PointArrays {
         if (!before.equals(row))
             throw new IllegalArgumentException(quantity.name() + " had the extents " + before
                     + " behind the first and now has " + row + "; only the first may change");
-        folder.append(quantity.name() + ArrayLog.SUFFIX, ArrayLog.frame(replica, axes, array));
+        logs.append(quantity.name() + ArrayLog.SUFFIX, ArrayLog.frame(replica, axes, array));
     }
 
     /** Extents behind the first as an earlier session recorded them. */
@@ -42,25 +42,25 @@ final class PointArrays {
         String log = name + ArrayLog.SUFFIX;
         List<List<Integer>> found = new ArrayList<>();
         try {
-            ArrayLog.first(folder.directory().resolve(log), folder.length(log), frame -> found.add(frame.row()));
+            ArrayLog.first(logs.directory().resolve(log), logs.length(log), frame -> found.add(frame.row()));
         } catch (IOException e) {
-            throw EnvironmentFailure.reading(folder.directory().resolve(log), e);
+            throw EnvironmentFailure.reading(logs.directory().resolve(log), e);
         }
         return found.isEmpty() ? otherwise : found.getFirst();
     }
 
     /** Makes files of the logs. */
     List<ArrayIndex.Entry> finish() {
-        folder.flush();
+        logs.flush();
         List<ArrayIndex.Entry> entries = new ArrayList<>();
-        for (String log : folder.logs()) {
-            if (!log.endsWith(ArrayLog.SUFFIX) || folder.length(log) == 0) continue;
+        for (String log : logs.names()) {
+            if (!log.endsWith(ArrayLog.SUFFIX) || logs.length(log) == 0) continue;
             String name = log.substring(0, log.length() - ArrayLog.SUFFIX.length());
-            Path file = folder.directory().resolve(log);
+            Path file = logs.directory().resolve(log);
             try {
-                RecordedArrays.Outline outline = RecordedArrays.Outline.of(file, folder.length(log));
-                folder.assemble(name + ".npy", out -> RecordedArrays.write(file, folder.length(log), outline, out));
-                folder.replace(name + RecordedArrays.FRAMES + ".npy", outline.table());
+                RecordedArrays.Outline outline = RecordedArrays.Outline.of(file, logs.length(log));
+                logs.assemble(name + ".npy", out -> RecordedArrays.write(file, logs.length(log), outline, out));
+                logs.replace(name + RecordedArrays.FRAMES + ".npy", outline.table());
                 int count = outline.equal() ? outline.lines().size() : 1;
                 entries.add(new ArrayIndex.Entry(name, ArrayIndex.QUANTITY, outline.shape(), count));
                 entries.add(new ArrayIndex.Entry(name + RecordedArrays.FRAMES, ArrayIndex.FRAMES, outline.frames(), 1));

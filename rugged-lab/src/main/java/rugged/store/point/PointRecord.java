@@ -25,6 +25,18 @@ import rugged.store.library.LibraryFile;
  * added since. Asked again, it sums only what the log has grown by.
  */
 public final class PointRecord {
+    /** The log of observations. */
+    public static final String OBSERVATIONS = "observations.tsv";
+
+    /** How the logs end that only a point under way needs. */
+    public static final String WORKING = ".bin";
+
+    /** The checkpoint that counts. */
+    public static final String LATEST = "checkpoint";
+
+    /** The one before, as long as the point is under way. */
+    static final String PREVIOUS = "checkpoint.1";
+
     private static final long MOST_STATE = 1L << 31; // bytes
 
     private final Path directory;
@@ -37,7 +49,7 @@ public final class PointRecord {
     /** @param directory the folder of the point; a missing one is empty */
     public PointRecord(Path directory) {
         this.directory = directory;
-        this.log = directory.resolve(PointFolder.OBSERVATIONS);
+        this.log = directory.resolve(OBSERVATIONS);
     }
 
     /**
@@ -72,11 +84,16 @@ public final class PointRecord {
                 Checkpoint.read(content.get()).orElseThrow(() -> new Damaged(file, "is damaged: its checksum differs"));
         Path directory = file.toAbsolutePath().normalize().getParent();
         if (checkpoint.vouches() && directory != null && named(directory)) {
-            String here = PointFolder.key(directory);
+            String here = key(directory);
             if (!checkpoint.key().equals(here))
                 throw new Damaged(file, "is damaged: it belongs to " + checkpoint.key());
         }
         return Optional.of(checkpoint);
+    }
+
+    /** The name of a folder that a run gave; empty for one that stands by itself. */
+    static String key(Path directory) {
+        return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
     }
 
     /** Whether a run named this folder: somebody's copy may be called anything. */
@@ -97,20 +114,20 @@ public final class PointRecord {
      * @throws Damaged when its checkpoint is
      */
     public Optional<Checkpoint> checkpoint() {
-        Path file = directory.resolve(PointFolder.LATEST);
+        Path file = directory.resolve(LATEST);
         listed.flatMap(entry -> entry.differs(file)).ifPresent(wrong -> {
             Path run = directory.toAbsolutePath().normalize().resolve("../..").normalize();
             if (FolderLock.heldBy(run) == 0) throw new Damaged(file, wrong);
         });
         Optional<Checkpoint> latest = checkpoint(file);
         // between two checkpoints a writer may be caught, or have died, when only the one before is there
-        return latest.isPresent() ? latest : checkpoint(directory.resolve(PointFolder.PREVIOUS));
+        return latest.isPresent() ? latest : checkpoint(directory.resolve(PREVIOUS));
     }
 
     /** The file of {@link #checkpoint}. */
     public Path standing() {
-        Path latest = directory.resolve(PointFolder.LATEST);
-        return Files.exists(latest) ? latest : directory.resolve(PointFolder.PREVIOUS);
+        Path latest = directory.resolve(LATEST);
+        return Files.exists(latest) ? latest : directory.resolve(PREVIOUS);
     }
 
     /**
@@ -124,7 +141,7 @@ public final class PointRecord {
         Optional<Checkpoint> checkpoint = checkpoint();
         boolean growing = grows && checkpoint.map(last -> !last.ended()).orElse(true);
         Extent extent = checkpoint
-                .map(last -> last.logs().getOrDefault(PointFolder.OBSERVATIONS, Extent.EMPTY))
+                .map(last -> last.logs().getOrDefault(OBSERVATIONS, Extent.EMPTY))
                 .orElse(Extent.EMPTY);
         try {
             compare(extent, growing);

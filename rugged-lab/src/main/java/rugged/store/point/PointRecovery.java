@@ -73,7 +73,7 @@ public final class PointRecovery {
             }
         }
         Checkpoint vouched = new Checkpoint(
-                PointFolder.key(directory),
+                PointRecord.key(directory),
                 ended.standing(),
                 ended.reason(),
                 ended.seconds(),
@@ -81,7 +81,7 @@ public final class PointRecovery {
                 logs,
                 files,
                 ended.state());
-        disk.replace(directory.resolve(PointFolder.LATEST), vouched.bytes(), true);
+        disk.replace(directory.resolve(PointRecord.LATEST), vouched.bytes(), true);
         return vouched;
     }
 
@@ -98,7 +98,7 @@ public final class PointRecovery {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(PointFolder.WORKING) || name.equals(PointFolder.PREVIOUS)) Folders.remove(file);
+                if (name.endsWith(PointRecord.WORKING) || name.equals(PointRecord.PREVIOUS)) Folders.remove(file);
             }
         }
     }

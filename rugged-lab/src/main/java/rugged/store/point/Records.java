@@ -47,7 +47,7 @@ public final class Records {
     }
 
     private void expect(Path directory, PointRecord record) {
-        Path file = directory.resolve(PointFolder.LATEST);
+        Path file = directory.resolve(PointRecord.LATEST);
         record.expect(sums.of(folder.directory().relativize(file).toString().replace('\\', '/')));
     }
 }

@@ -32,27 +32,9 @@ final class Averages {
         groups.computeIfAbsent(group, unseen -> new ArrayList<>()).add(point);
     }
 
-    /**
-     * One quantity of one group, by place.
-     *
-     * @param group its parameters
-     * @param quantity its name
-     * @param places where, in order of first appearance
-     * @param values means
-     * @param errors standard errors
-     * @param counts points behind each mean
-     */
-    record Block(
-            Map<String, String> group,
-            String quantity,
-            Places places,
-            double[] values,
-            double[] errors,
-            int[] counts) {}
-
     /** All averages: group by group, quantity by quantity in order of first appearance. */
-    List<Block> blocks() {
-        List<Block> blocks = new ArrayList<>();
+    List<GroupValues> blocks() {
+        List<GroupValues> blocks = new ArrayList<>();
         groups.forEach((group, points) -> {
             Map<String, List<PointMeans.Track>> byQuantity = new LinkedHashMap<>();
             for (PointMeans point : points) {
@@ -72,13 +54,13 @@ final class Averages {
     }
 
     /** The same with medians in the place of means. */
-    List<Block> medians() {
-        List<Block> blocks = new ArrayList<>();
+    List<GroupValues> medians() {
+        List<GroupValues> blocks = new ArrayList<>();
         groups.forEach((group, points) -> blocks.addAll(Medians.blocks(group, points)));
         return blocks;
     }
 
-    private static Block block(Map<String, String> group, String quantity, List<PointMeans.Track> tracks) {
+    private static GroupValues block(Map<String, String> group, String quantity, List<PointMeans.Track> tracks) {
         Sums sums = new Sums(tracks.getFirst(), tracks.size() == 1);
         for (PointMeans.Track track : tracks) sums.add(track);
         return sums.block(group, quantity);
@@ -129,7 +111,7 @@ final class Averages {
             own = Arrays.copyOf(own, size);
         }
 
-        Block block(Map<String, String> group, String quantity) {
+        GroupValues block(Map<String, String> group, String quantity) {
             int size = places.size();
             double[] values = means;
             double[] errors = squares;
@@ -139,7 +121,7 @@ final class Averages {
                 errors[place] =
                         n == 0 ? Double.NaN : n == 1 ? Math.sqrt(own[place]) : Math.sqrt(squares[place] / (n - 1) / n);
             }
-            return new Block(group, quantity, places, values, errors, counts);
+            return new GroupValues(group, quantity, places, values, errors, counts);
         }
     }
 }

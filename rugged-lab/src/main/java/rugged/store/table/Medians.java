@@ -38,7 +38,7 @@ final class Medians {
             }
         }
 
-        Averages.Block block(Map<String, String> group, String quantity) {
+        GroupValues block(Map<String, String> group, String quantity) {
             int size = places.size();
             double[] medians = new double[size];
             double[] errors = new double[size];
@@ -52,12 +52,12 @@ final class Medians {
                 medians[place] = of(sorted);
                 errors[place] = error(sorted);
             }
-            return new Averages.Block(group, quantity, places, medians, errors, counts);
+            return new GroupValues(group, quantity, places, medians, errors, counts);
         }
     }
 
     /** The medians of a group, quantity by quantity in order of first appearance. */
-    static List<Averages.Block> blocks(Map<String, String> group, List<PointMeans> points) {
+    static List<GroupValues> blocks(Map<String, String> group, List<PointMeans> points) {
         Map<String, Sample> samples = new LinkedHashMap<>();
         for (PointMeans point : points) {
             for (PointMeans.Track track : point.tracks()) {
@@ -67,7 +67,7 @@ final class Medians {
                         .add(track);
             }
         }
-        List<Averages.Block> blocks = new ArrayList<>();
+        List<GroupValues> blocks = new ArrayList<>();
         samples.forEach((quantity, sample) -> blocks.add(sample.block(group, quantity)));
         return blocks;
     }

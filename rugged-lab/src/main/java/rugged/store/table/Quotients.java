@@ -31,7 +31,7 @@ final class Quotients {
     }
 
     /** The block of a quotient; empty where no point has both. */
-    static Optional<Averages.Block> block(
+    static Optional<GroupValues> block(
             Map<String, String> group, String quantity, Quantity.Ratio ratio, List<PointMeans> points) {
         List<PointMeans> both = new ArrayList<>();
         for (PointMeans point : points) {
@@ -49,8 +49,8 @@ final class Quotients {
         int[] seen = new int[quotients.counts.length];
         for (PointMeans point : both)
             quotients.each(point, (place, a, b) -> quotients.leave(place, a, b, ++seen[place]));
-        return Optional.of(new Averages.Block(
-                group, quantity, quotients.places, values, quotients.errors(values), quotients.counts));
+        return Optional.of(
+                new GroupValues(group, quantity, quotients.places, values, quotients.errors(values), quotients.counts));
     }
 
     private interface Visit {

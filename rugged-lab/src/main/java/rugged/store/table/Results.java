@@ -16,7 +16,6 @@ import rugged.store.RunFolder;
 import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.point.Checkpoint;
-import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
 import rugged.store.point.Records;
 
@@ -118,7 +117,7 @@ public final class Results {
     }
 
     private String status(Agenda.Entry entry, Optional<Checkpoint> checkpoint) {
-        boolean begun = Files.exists(folder.point(entry.key()).resolve(PointFolder.OBSERVATIONS));
+        boolean begun = Files.exists(folder.point(entry.key()).resolve(PointRecord.OBSERVATIONS));
         return checkpoint
                 .map(there -> switch (there.standing()) {
                     case RUNNING -> "running";
@@ -192,12 +191,12 @@ public final class Results {
         return stacked(simulation().medians());
     }
 
-    private Table stacked(List<Averages.Block> blocks) {
+    private Table stacked(List<GroupValues> blocks) {
         List<String> coordinates = agenda.coordinates(false);
         Map<Map<String, String>, Integer> planned = new HashMap<>();
         for (Agenda.Entry entry : agenda.points()) planned.merge(entry.group(), 1, Integer::sum);
         Stack stack = new Stack(coordinates, axes);
-        for (Averages.Block block : blocks)
+        for (GroupValues block : blocks)
             stack.add(block, SIMULATION, planned.getOrDefault(block.group(), 0), own(block.quantity()));
         for (Agenda.Entry entry : agenda.theories()) {
             records.theory(entry.key())
@@ -232,7 +231,7 @@ public final class Results {
             PointRecord record = records.point(entry.key());
             if (record.checkpoint().filter(Checkpoint::failed).isPresent()) continue;
             PointMeans own =
-                    means.computeIfAbsent(entry.key(), key -> new PointMeans(point.resolve(PointFolder.OBSERVATIONS)));
+                    means.computeIfAbsent(entry.key(), key -> new PointMeans(point.resolve(PointRecord.OBSERVATIONS)));
             points.put(own, record);
             simulation.add(entry.group(), own);
         }

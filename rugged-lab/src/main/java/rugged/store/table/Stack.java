@@ -37,7 +37,7 @@ final class Stack {
      * @param of points that the plan has for it
      * @param own the columns of its axes
      */
-    void add(Averages.Block block, String source, int of, int[] own) {
+    void add(GroupValues block, String source, int of, int[] own) {
         int size = block.places().size();
         if (size == 0) return;
         begin(block.quantity(), source, block.group(), size);

@@ -122,6 +122,7 @@ public final class Costs {
 
     /** What all will cost together. */
     public Estimate estimate() {
-        return new Totals(points, runs, evaluations, seconds, undecided, bound, largest, observed, disk).on(machine);
+        return Estimate.of(
+                new Totals(points, runs, evaluations, seconds, undecided, bound, largest, observed, disk), machine);
     }
 }

@@ -38,9 +38,60 @@ public record Estimate(
      */
     public record Seconds(double low, double likely, double high) {}
 
+    /** The report with its drawing script, figures and tables of a run. */
+    private static final double RUN_BYTES = 2.5e6;
+
+    /** What the Java run time takes beside its heap: classes, compiled code, threads. Measured on {@code rugged list} and on the drawing engine. */
+    private static final double JVM_BYTES = 200.0 * (1 << 20);
+
+    /** Heap of the drawing engine with one figure, without the rows that it draws. */
+    private static final double REPORT_HEAP = 256.0 * (1 << 20);
+
+    /** Heap for each byte that is in use: what a collector needs to work without haste. */
+    private static final double SPARE = 1.25;
+
+    /** Figures, tables and report at the end. */
+    private static final double CLOSING_SECONDS = 3;
+
+    /** The likely time is right within these factors nine times of ten. */
+    private static final double QUICKER = 0.6;
+
+    private static final double SLOWER = 1.8;
+
+    /** What all will cost together. */
+    static Estimate of(Totals all, Machine machine) {
+        double threads = Math.max(1, Math.min(machine.threads(), all.points()));
+        double each = all.largest().all();
+        double atOnce = each > 0 ? Math.max(1, Math.min(threads, Math.floor(machine.usable() / each))) : threads;
+        double pace = atOnce * machine.share(atOnce);
+        double bare = all.seconds() / pace + CLOSING_SECONDS / machine.share(1);
+        double likely = machine.slowness() * bare;
+        double least = machine.slowness() * (bare - all.undecided() / pace);
+        double closing = REPORT_HEAP + all.observed();
+        double heap = Math.max(
+                SPARE * closing,
+                SPARE
+                        * atOnce
+                        * Math.max(
+                                all.largest().landscape() / Share.LANDSCAPES,
+                                all.largest().own() / Share.OWN));
+        return new Estimate(
+                all.points(),
+                all.runs(),
+                all.evaluations(),
+                new Seconds(QUICKER * least, likely, SLOWER * likely),
+                all.bound(),
+                bare,
+                each,
+                JVM_BYTES + Math.max(atOnce * each, closing),
+                heap,
+                RUN_BYTES + all.disk(),
+                all);
+    }
+
     /** The same on a machine with other threads, or with another load. */
     public Estimate on(Machine machine) {
-        return totals.on(machine);
+        return of(totals, machine);
     }
 
     /** Bytes in words: {@code 1.4 GiB}. */

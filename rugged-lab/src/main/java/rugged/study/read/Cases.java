@@ -29,8 +29,8 @@ final class Cases {
     }
 
     /** The cases by name; without any, the study itself under the empty name. */
-    Map<String, Reader.Case> of(Node.Mapping root, StudyFile file) {
-        Map<String, Reader.Case> cases = new LinkedHashMap<>();
+    Map<String, StudyCase> of(Node.Mapping root, StudyFile file) {
+        Map<String, StudyCase> cases = new LinkedHashMap<>();
         if (!(file.cases() instanceof Node.Mapping mapping)) {
             problems.add(
                     file.cases().at(),
@@ -40,14 +40,14 @@ final class Cases {
             return cases;
         }
         if (mapping.entries().isEmpty()) {
-            cases.put("", new Reader.Case(root, file));
+            cases.put("", new StudyCase(root, file));
             return cases;
         }
         for (Node.Entry entry : mapping.entries()) one(root, entry).ifPresent(one -> cases.put(entry.key(), one));
         return cases;
     }
 
-    private Optional<Reader.Case> one(Node.Mapping root, Node.Entry entry) {
+    private Optional<StudyCase> one(Node.Mapping root, Node.Entry entry) {
         String path = CASES + "." + entry.key();
         if (!entry.key().matches("[A-Za-z0-9][A-Za-z0-9 -]{0,40}")) {
             problems.add(entry.at(), path, "is not a name", "letters, digits, blanks and dashes, at most 41");
@@ -68,6 +68,6 @@ final class Cases {
                         section.at(), path + "." + section.key(), "unknown", Suggestion.among(section.key(), SECTIONS));
         }
         Node.Mapping study = whole;
-        return binder.block(StudyFile.class, study, "").map(file -> new Reader.Case(study, file));
+        return binder.block(StudyFile.class, study, "").map(file -> new StudyCase(study, file));
     }
 }

@@ -92,7 +92,7 @@ public final class Document {
         return entries;
     }
 
-    private List<Node.Entry> sections(Reader.Case one, Layout layout) {
+    private List<Node.Entry> sections(StudyCase one, Layout layout) {
         StudyFile file = one.file();
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(entry("landscape", spec(LandscapeSpec.class, file.landscape())));

@@ -35,7 +35,7 @@ public final class Layout {
             @Param(doc = "replicas in the same disorder", symbol = "R", min = 1, max = 4096)
             int replicas) {}
 
-    private final Reader.Case study;
+    private final StudyCase study;
     private final String name;
     private final Catalogue catalogue;
     private final DataFolder folder;
@@ -56,7 +56,7 @@ public final class Layout {
      * @param wanted paths of parameters that are coordinates even where they take one value
      */
     public Layout(
-            String name, Reader.Case study, DataFolder folder, Machine machine, Set<String> wanted, Problems problems) {
+            String name, StudyCase study, DataFolder folder, Machine machine, Set<String> wanted, Problems problems) {
         this.name = name;
         this.study = study;
         this.folder = folder;

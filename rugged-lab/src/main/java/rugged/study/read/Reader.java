@@ -50,17 +50,9 @@ public final class Reader {
             String size,
             StudyFile file,
             About about,
-            Map<String, Case> cases,
+            Map<String, StudyCase> cases,
             List<Placed<FigureSection>> figures,
             List<Placed<FindingSection>> findings) {}
-
-    /**
-     * One of the systems that a study compares: the study with the sections of the case in place of its own.
-     *
-     * @param root its tree
-     * @param file its keys
-     */
-    public record Case(Node.Mapping root, StudyFile file) {}
 
     /**
      * An item of a list and where it stands.

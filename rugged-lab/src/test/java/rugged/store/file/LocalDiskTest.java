@@ -16,7 +16,7 @@ class LocalDiskTest {
     void aLogIsCutBeforeItGrows() throws Exception {
         Path file = directory.resolve("log");
         Files.writeString(file, "whole line\nhalf a li");
-        try (Disk.Log log = Disk.LOCAL.append(file, 11)) {
+        try (Disk.Log log = LocalDisk.ONLY.append(file, 11)) {
             assertThat(Files.readString(file)).isEqualTo("whole line\n");
             log.write("another\n...".getBytes(StandardCharsets.US_ASCII), 8);
             log.force();
@@ -27,8 +27,8 @@ class LocalDiskTest {
     @Test
     void aFileIsReplacedAsAWholeAndNothingIsLeftBeside() throws Exception {
         Path file = directory.resolve("file");
-        Disk.LOCAL.replace(file, "one".getBytes(StandardCharsets.US_ASCII), true);
-        Disk.LOCAL.replace(file, "two".getBytes(StandardCharsets.US_ASCII), false);
+        LocalDisk.ONLY.replace(file, "one".getBytes(StandardCharsets.US_ASCII), true);
+        LocalDisk.ONLY.replace(file, "two".getBytes(StandardCharsets.US_ASCII), false);
         assertThat(Files.readString(file)).isEqualTo("two");
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(file);

@@ -150,7 +150,7 @@ final class StoredFileTest {
         Files.writeString(
                 run.resolve("points/a/arrays.json"),
                 "[{\"name\": \"../../../secret\", \"kind\": \"state\", \"shape\": [1], \"frames\": 1}]");
-        assertThat(ArrayIndex.of(run.resolve("points/a")).arrays()).isEmpty();
+        assertThat(new PointRecord(run.resolve("points/a")).arrays().arrays()).isEmpty();
     }
 
     /** Forty GiB that take no room on the disk would take all of the memory. */

@@ -17,7 +17,7 @@ import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.RunFolder;
 import rugged.store.file.FolderLock;
-import rugged.store.point.PointFolder;
+import rugged.store.point.PointRecord;
 
 /** Averages that were kept while the logs grew are those of the whole logs, to the last bit. */
 class PointMeansTest {
@@ -50,7 +50,7 @@ class PointMeansTest {
 
     private void append(String key, String text) throws IOException {
         Files.writeString(
-                folder.point(key).resolve(PointFolder.OBSERVATIONS),
+                folder.point(key).resolve(PointRecord.OBSERVATIONS),
                 text,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
@@ -90,7 +90,7 @@ class PointMeansTest {
         append("a", "e\t0\t1.0\t0.1\t1.0\ne\t0\t2.0\t0.1\t2.0\n");
         Results kept = Results.of(folder);
         assertThat(kept.averages().rows()).isEqualTo(2);
-        Files.writeString(folder.point("a").resolve(PointFolder.OBSERVATIONS), "e\t0\t1.0\t0.1\t1.0\n");
+        Files.writeString(folder.point("a").resolve(PointRecord.OBSERVATIONS), "e\t0\t1.0\t0.1\t1.0\n");
         same(kept);
         assertThat(kept.averages().rows()).isOne();
     }

@@ -180,10 +180,11 @@ public final class FilesResource implements Resource {
         String name = Parameters.text(context, "name");
         if (!point.matches("[a-z0-9-]+")) throw Refusal.missing("the run has no such point");
         Path folder = run.folder().point(point);
-        ArrayIndex.Entry entry = ArrayIndex.of(folder).arrays().stream()
-                .filter(array -> array.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.missing("the point has no such array"));
+        ArrayIndex.Entry entry = new PointRecord(folder)
+                .arrays().arrays().stream()
+                        .filter(array -> array.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.missing("the point has no such array"));
         Path file = inside(
                 run,
                 run.folder()

@@ -8,6 +8,7 @@ import java.util.Map;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.point.ArrayIndex;
+import rugged.store.point.PointRecord;
 import rugged.web.runs.Known;
 import rugged.web.shape.run.ViewItem;
 
@@ -31,7 +32,7 @@ final class Views {
             Path folder = run.folder().point(point.key());
             if (!Files.exists(folder.resolve(ArrayIndex.FILE))) continue;
             String label = label(point.coordinates());
-            for (ArrayIndex.Entry array : ArrayIndex.of(folder).arrays()) {
+            for (ArrayIndex.Entry array : new PointRecord(folder).arrays().arrays()) {
                 views.add(new ViewItem(
                         point.key(),
                         label,

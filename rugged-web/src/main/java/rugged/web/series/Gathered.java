@@ -114,7 +114,7 @@ final class Gathered {
             Map<String, String> key = new LinkedHashMap<>();
             for (Column column : keys) {
                 Object cell = column.at(curve.first);
-                if (cell != null) key.put(column.name(), SeriesReader.text(cell));
+                if (cell != null) key.put(column.name(), text(cell));
             }
             String source = sources.map(column -> String.valueOf(column.at(curve.first)))
                     .orElse(Sample.SIMULATION);
@@ -157,7 +157,26 @@ final class Gathered {
             case Column.Wholes(String own, long[] values) ->
                 Arrays.stream(values).asDoubleStream().toArray();
             case Column.Words(String own, String[] values) ->
-                Arrays.stream(values).mapToDouble(SeriesReader::number).toArray();
+                Arrays.stream(values).mapToDouble(Gathered::number).toArray();
         };
+    }
+
+    static double number(String text) {
+        try {
+            return switch (text) {
+                case "inf", ".inf" -> Double.POSITIVE_INFINITY;
+                case "-inf", "-.inf" -> Double.NEGATIVE_INFINITY;
+                default -> Double.parseDouble(text);
+            };
+        } catch (NumberFormatException word) {
+            return Double.NaN;
+        }
+    }
+
+    /** A number in its shortest form, so that 4.0 and 4 are the same key. */
+    static String text(Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15)
+            return Long.toString(number.longValue());
+        return String.valueOf(value);
     }
 }

@@ -67,29 +67,10 @@ public final class SeriesReader {
                 Map<String, String> key = new LinkedHashMap<>(coordinates);
                 key.putAll(curve.key());
                 double[] across = curve.x();
-                if (own != null) Arrays.fill(across, number(own));
+                if (own != null) Arrays.fill(across, Gathered.number(own));
                 all.add(new Points(Sample.SIMULATION, key, across, curve.y(), curve.error(), curve.count()));
             }
         }
         return all;
-    }
-
-    static double number(String text) {
-        try {
-            return switch (text) {
-                case "inf", ".inf" -> Double.POSITIVE_INFINITY;
-                case "-inf", "-.inf" -> Double.NEGATIVE_INFINITY;
-                default -> Double.parseDouble(text);
-            };
-        } catch (NumberFormatException word) {
-            return Double.NaN;
-        }
-    }
-
-    /** A number in its shortest form, so that 4.0 and 4 are the same key. */
-    static String text(Object value) {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15)
-            return Long.toString(number.longValue());
-        return String.valueOf(value);
     }
 }

@@ -11,12 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import rugged.num.kernel.Kernels;
+import rugged.num.kernel.KernelChoice;
 import rugged.params.Catalogue;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.file.Disk;
 import rugged.store.file.FolderLock;
+import rugged.store.file.LocalDisk;
 import rugged.study.Plan;
 import rugged.study.Planner;
 import rugged.study.cost.Machine;
@@ -35,7 +36,7 @@ final class RunQueueTest {
     private final class SlowDisk implements Disk {
         @Override
         public Log append(Path file, long length) throws IOException {
-            return LOCAL.append(file, length);
+            return LocalDisk.ONLY.append(file, length);
         }
 
         @Override
@@ -46,7 +47,7 @@ final class RunQueueTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            LOCAL.replace(file, content, durable);
+            LocalDisk.ONLY.replace(file, content, durable);
         }
 
         @Override
@@ -54,7 +55,7 @@ final class RunQueueTest {
 
         @Override
         public void rename(Path from, Path to) throws IOException {
-            LOCAL.rename(from, to);
+            LocalDisk.ONLY.rename(from, to);
         }
     }
 
@@ -74,7 +75,7 @@ final class RunQueueTest {
     private RunQueue queue() {
         return new RunQueue(
                 new RunIndex(root, InstantSource.system()),
-                Provenance.here("test", "test", Kernels.best().name()),
+                Provenance.here("test", "test", KernelChoice.best().name()),
                 1);
     }
 
