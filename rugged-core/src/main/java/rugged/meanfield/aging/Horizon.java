@@ -19,6 +19,10 @@ public final class Horizon {
     private static final double EXPONENT = 0.4;
     /** Depth at the last time from which on rows are smoothed. */
     private static final double DEEP = 800;
+    /**
+     * In units of the fast relaxation: the time from which on they are smoothed where a thermalised start ages without being forgotten, however small the depth. From T_0 = 0.806, 3+4 was lost at t = 1.8e6 with order 8, and smoothed at 4.8e6.
+     */
+    private static final double REMEMBERING = 1e7;
     /** Depth to which smoothed rows have been followed. */
     private static final double DEEPEST = 4000;
 
@@ -61,12 +65,14 @@ public final class Horizon {
     }
 
     /**
-     * {@code usual}, or the same with rows close together and smoothed where the depth at the last time asks for that.
+     * {@code usual}, or rows close together and smoothed where the depth at the last time asks for that.
      *
      * @param curves to {@link #telling} at least
      */
     private static Resolution deepEnough(AgingProblem problem, Resolution usual, AgingCurves curves, double until) {
-        return at(problem, curves, until) > DEEP ? Resolution.close(problem, until) : usual;
+        double depth = at(problem, curves, until);
+        boolean remembering = problem.startInverse() > 0 && depth > 0 && until * problem.rate() > REMEMBERING;
+        return depth > DEEP || remembering ? Resolution.close(problem, until) : usual;
     }
 
     /** The depth at a later time if it goes on as in the decade before the {@link #telling} one. */

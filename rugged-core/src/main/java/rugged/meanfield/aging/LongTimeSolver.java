@@ -98,8 +98,7 @@ public final class LongTimeSolver implements AutoCloseable {
     /** The last time that can be read: what is read there does not depend on later rows. */
     public double reached() {
         int last = rows.newest;
-        if (resolution.smoothed())
-            while (last > 0 && rows.u[last] >= rows.u[rows.newest] - RowSmoothing.SPAN) last--;
+        if (resolution.smoothed()) while (last > 0 && rows.u[last] >= rows.u[rows.newest] - RowSmoothing.SPAN) last--;
         return last < BEYOND ? 0 : rows.t[last - BEYOND];
     }
 

@@ -20,8 +20,9 @@ import rugged.meanfield.AgingProblem;
  * The implicit row has a Jacobian with one small positive eigenvalue, which belongs to a shift of the clock: C(t,t') moves along phi dC/dphi for all t' but the last few 1/g before t, the
  * shift that the equations hardly oppose once g dt is large. It is 0.26 at g dt = 20, 0.07 at 33, and passes through zero at 43 (3+12, order 8, spacing 0.1; at 49 with 10 and 0.05), whatever the order of the panels
  * and of the differences in time; stencils of fewer rows at the front end earlier or are less accurate. The equations themselves do not part: with g dt = 0.5 to 12 a shift of one row grows by no more than 4 times within 60/g, and then shrinks. Beyond
- * there is no next row; rows part from their extrapolation already at g dt = 36, by a factor of 1.5 a row. So late rows are put no further apart than {@code stride}/g. Where that is too
- * close in ln t the solution ends ({@link Horizon}).
+ * there is no next row; rows part from their extrapolation already at g dt = 36, by a factor of 1.5 a row; with 3+4 an oscillation with a period of seven rows grows at g dt = 18 from g t = 600 on, and shrinks below 14. So late rows are put no further apart than {@code stride}/g, and where that is
+ * close in ln t for long, at most {@code stride} = 10 and smoothed ({@link RowSmoothing}). Smoothed rows, too, are lost in the end, to waves that panels do not resolve: each order lasts 2.6 times as long as the one before.
+ * Where that is not enough the solution ends ({@link Horizon}).
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
  * @param spacing delta, distance of late rows in u = ln(1 + t/c); at most about 0.1, so that six neighbouring rows lie on no more than two grids
@@ -30,8 +31,7 @@ import rugged.meanfield.AgingProblem;
  * @param finest tau0, width in t - t' and in t' of the finest panels
  * @param smoothed whether rows are smoothed in u ({@link RowSmoothing}), as is needed where they are close together for long
  */
-public record Resolution(
-        int order, double spacing, double stride, double clock, double finest, boolean smoothed) {
+public record Resolution(int order, double spacing, double stride, double clock, double finest, boolean smoothed) {
     /** Smallest and largest order. */
     public static final int LEAST_ORDER = 4;
 
@@ -107,7 +107,7 @@ public record Resolution(
 
     /**
      * The resolution by whose values those of this one are judged: one order and a spacing sqrt 2 coarser, which is steady for as long as this one and three times
-     * longer; where rows may not be further apart, finer by as much.
+     * longer; where rows may not be further apart, finer by as much. Smoothed rows are a fifth further apart.
      */
     public Resolution companion() {
         if (smoothed)

@@ -89,8 +89,7 @@ final class RowSmoothing {
         RatioPanels panels = rows.panels;
         for (int i = 0; i < count; i++) {
             int at = RatioPanels.panel(phi[i], z[i], rows.grid[row]) * panels.order;
-            PanelSums.weights(
-                    RatioPanels.within(phi[i], z[i], rows.grid[row]), panels.nodes, panels.factors, w);
+            PanelSums.weights(RatioPanels.within(phi[i], z[i], rows.grid[row]), panels.nodes, panels.factors, w);
             c[i] += weight * PanelSums.dot(w, rowC, at);
             r[i] += weight * PanelSums.dot(w, rowR, at);
         }

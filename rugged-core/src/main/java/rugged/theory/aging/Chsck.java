@@ -141,8 +141,8 @@ public record Chsck(
     /** In units of the fast relaxation. */
     private static final double LATEST = 3e8;
 
-    /** What the long-time method takes at its finest, a few rows of 64-bit numbers a decade and a matrix for each thread. */
-    private static final double LONG_TIME_BYTES = 64.0 * (1 << 20);
+    /** What the long-time method takes at its finest, hundreds of rows of 64-bit numbers, twice, and two matrices. */
+    private static final double LONG_TIME_BYTES = 128.0 * (1 << 20);
 
     public Chsck {
         times = List.copyOf(times);

@@ -65,9 +65,12 @@ class CrossoverTest {
 
     @Test
     void noCrossoverNoDepth() {
-        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.99, 0.1, 0), 1e6)).isZero();
-        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.3, 1e-4, 0), 1e6)).isZero();
-        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.3, 0.1, 0), 100)).isZero();
+        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.99, 0.1, 0), 1e6))
+                .isZero();
+        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.3, 1e-4, 0), 1e6))
+                .isZero();
+        assertThat(Crossover.depth(problem(0.4), new Two(0.4, 3e3, 0.3, 0.1, 0), 100))
+                .isZero();
     }
 
     @Test

@@ -75,6 +75,15 @@ class HorizonTest {
         if (!smoothed) assertThat(found).isEqualTo(Resolution.reaching(problem, until));
     }
 
+    /** From a thermalised start that is remembered for ever; a state that is stable needs no close rows. */
+    @ParameterizedTest
+    @CsvSource({"1e6, 0.1, false", "1e7, 0.1, true", "1e8, 0.1, true", "1e8, -0.1, false"})
+    void lateTimesOfARememberedStartAreSmoothed(double until, double factor, boolean smoothed) {
+        AgingProblem problem = new AgingProblem(Mixture.parse("3+4"), 0, 1 / 0.806);
+        Resolution found = Horizon.resolution(problem, until, (resolution, to) -> new Depth(problem, factor, 0.8, to));
+        assertThat(found.smoothed()).isEqualTo(smoothed);
+    }
+
     /** Distances follow the depth without a kink, and are at most stride/depth; those of rows that are not smoothed as they were. */
     @Test
     void rowsComeCloserAsTheDepthGrows() {

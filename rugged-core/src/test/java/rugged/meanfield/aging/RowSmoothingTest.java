@@ -63,7 +63,8 @@ class RowSmoothingTest {
     /** Degree 5 in u and that of the panels in phi. */
     @Test
     void polynomialsStayWhatTheyAre() {
-        Surface surface = (u, phi) -> Math.pow(u - 3.5, 5) * (1 - phi * phi * phi) + Math.pow(u - 3, 3) * (phi - 1) * phi;
+        Surface surface =
+                (u, phi) -> Math.pow(u - 3.5, 5) * (1 - phi * phi * phi) + Math.pow(u - 3, 3) * (phi - 1) * phi;
         assertThat(largest(smoothed(surface), surface, 0, COUNT - 1)).isLessThan(1e-10);
     }
 
@@ -102,9 +103,7 @@ class RowSmoothingTest {
                     LongTimeSolver further = new LongTimeSolver(problem, resolution, 2);
                     LongTimeSolver resumed = new LongTimeSolver(problem, resolution, 1);
                     LongTimeSolver rough = new LongTimeSolver(
-                            problem,
-                            new Resolution(6, 0.03, 2, resolution.clock(), resolution.finest(), false),
-                            1)) {
+                            problem, new Resolution(6, 0.03, 2, resolution.clock(), resolution.finest(), false), 1)) {
                 AgingCurves curves = once.solve(until);
                 further.solve(until);
                 resumed.load(further.save());
@@ -137,8 +136,8 @@ class RowSmoothingTest {
         AgingProblem problem = new AgingProblem(Mixture.parse("3+12"), 0, 0);
         Resolution usual = Resolution.of(problem, 8, 0.025);
         double until = 2.5e5;
-        try (LongTimeSolver solver = new LongTimeSolver(
-                problem, new Resolution(8, 0.025, 10, usual.clock(), usual.finest(), true), 2)) {
+        try (LongTimeSolver solver =
+                new LongTimeSolver(problem, new Resolution(8, 0.025, 10, usual.clock(), usual.finest(), true), 2)) {
             AgingCurves curves = solver.solve(until);
             double[] times = solver.times();
             assertThat(times[times.length - 1] / times[times.length - 2]).isLessThan(1.0098);
