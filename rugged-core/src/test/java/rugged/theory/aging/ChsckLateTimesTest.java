@@ -97,17 +97,17 @@ class ChsckLateTimesTest {
     /** Rows come so close that they are smoothed; values at other orders without. None is tried in vain. */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"3e5, -1.881665911, 0.6735239, 11", "1e6, -1.884541317, 0.6378735, 12"})
+    @CsvSource({"3e5, -1.8816659, 0.673524, 11", "1e6, -1.8845413, 0.637873, 12"})
     void threeAndTwelveSpinsWhereRowsAreSmoothed(double t, double e, double half, int order) {
         Answer answer = solved("3+12", 0, NEVER, 1, t);
         assertThat(answer.solution.converged()).isTrue();
         assertThat(answer.solution.branch())
                 .contains("order " + order + ", spacing 0.02500, smoothed")
                 .doesNotContain("not order");
-        assertThat(answer.value("e")).isCloseTo(e, within(3e-7));
-        assertThat(answer.value("C")).isCloseTo(half, within(1.2e-5));
-        assertThat(answer.error("e")).isBetween(1e-10, 1e-6);
-        assertThat(answer.error("C")).isBetween(1e-9, 5e-5);
+        assertThat(answer.value("e")).isCloseTo(e, within(2e-7));
+        assertThat(answer.value("C")).isCloseTo(half, within(5e-6));
+        assertThat(answer.error("e")).isPositive().isLessThan(1e-6);
+        assertThat(answer.error("C")).isPositive().isLessThan(5e-5);
     }
 
     /** Values of another program at order 12 and to five digits. */
