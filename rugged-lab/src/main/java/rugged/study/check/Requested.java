@@ -67,7 +67,7 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
                             at.path("text"),
                             "nothing fills ${" + blank + "}",
                             "an axis of the finding, or a path of the study such as ${protocol.until}"));
-            resolved.add(columns.resolved(section.said(words), at));
+            resolved.add(columns.resolved(section.withText(words), at));
         }
         return resolved;
     }
