@@ -73,7 +73,12 @@ public record PackingKernels(
         String size = ", N = " + n;
         double ratio = Timings.median(step) / Timings.median(gradient);
         all.add(new Measurement(
-                "step of FIRE" + size, Timings.median(step), "ns a particle", Timings.spread(step), "a gradient alone", ratio));
+                "step of FIRE" + size,
+                Timings.median(step),
+                "ns a particle",
+                Timings.spread(step),
+                "a gradient alone",
+                ratio));
         all.add(measured("gradient" + size, gradient, "ns a particle"));
         all.add(measured("quench to |g|/sqrt(2N) = 1e-10" + size, whole, "s"));
         all.add(measured("quench to |g|/sqrt(2N) = 1e-10" + size, steps, "gradients"));

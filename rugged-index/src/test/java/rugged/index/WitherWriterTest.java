@@ -23,19 +23,19 @@ class WitherWriterTest {
     @Test
     void everyComponentCanBeChangedAlone() throws Exception {
         assertThat(compile("""
-                package wells;
-                @rugged.index.Withers
-                public record Well(int depth, java.util.List<String> names, double[] walls) implements WellWithers {
-                    public Well {
-                        if (depth < 0) throw new IllegalArgumentException("depth");
-                    }
+            package wells;
+            @rugged.index.Withers
+            public record Well(int depth, java.util.List<String> names, double[] walls) implements WellWithers {
+                public Well {
+                    if (depth < 0) throw new IllegalArgumentException("depth");
                 }
-                """)).isEmpty();
+            }
+            """)).isEmpty();
         try (var loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()})) {
             Class<?> type = loader.loadClass("wells.Well");
             double[] walls = {1.0};
-            Object well = type.getConstructor(int.class, List.class, double[].class)
-                    .newInstance(3, List.of("a"), walls);
+            Object well =
+                    type.getConstructor(int.class, List.class, double[].class).newInstance(3, List.of("a"), walls);
             Object deeper = type.getMethod("withDepth", int.class).invoke(well, 4);
             Object named = type.getMethod("withNames", List.class).invoke(deeper, List.of("b"));
             assertThat(value(named, "depth")).isEqualTo(4);

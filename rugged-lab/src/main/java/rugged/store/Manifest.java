@@ -113,9 +113,6 @@ public record Manifest(
 
     /** The same at its end, or at the end of a session. */
     public Manifest ended(RunStatus status, String reason, double seconds, List<String> warnings) {
-        return withStatus(status.word())
-                .withReason(reason)
-                .withSeconds(seconds)
-                .withWarnings(warnings);
+        return withStatus(status.word()).withReason(reason).withSeconds(seconds).withWarnings(warnings);
     }
 }

@@ -195,8 +195,7 @@ public final class Planner {
         if (!problems.none() && !combinations.isEmpty()) combinations = combinations.subList(0, 1);
         for (Combination one : combinations) {
             var parts = layout.parts(one, layout.firstSeed());
-            theories.unbound(parts)
-                    .forEach(node -> unbound.part(TheorySpec.class, node, TheorySpec::quantities));
+            theories.unbound(parts).forEach(node -> unbound.part(TheorySpec.class, node, TheorySpec::quantities));
             for (TheoryTask task : theories.beside(parts, Map.of(), Optional.of(Schedule.at(1.0)))) {
                 Columns.add(quantities, task.spec());
                 swept.addAll(task.coordinates().keySet());
@@ -212,7 +211,8 @@ public final class Planner {
         for (Node item : sequence.items()) {
             String path = "analyse." + Sweep.name(item);
             Optional<AnalysisSpec> bound = binder.spec(AnalysisSpec.class, item, path);
-            bound.ifPresentOrElse(analyses::add, () -> unbound.part(AnalysisSpec.class, item, AnalysisSpec::quantities));
+            bound.ifPresentOrElse(
+                    analyses::add, () -> unbound.part(AnalysisSpec.class, item, AnalysisSpec::quantities));
             bound.ifPresent(spec -> columns.legible(spec, item.at(), path));
         }
         for (AnalysisSpec analysis : analyses) columns.add(analysis.quantities());

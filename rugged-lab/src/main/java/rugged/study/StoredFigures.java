@@ -43,8 +43,15 @@ public record StoredFigures(List<FigureSection> figures, About about) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         for (Quantity quantity : recorded) quantities.put(quantity.name(), quantity);
         return new Reader(request, problems).read(catalogue).map(study -> {
-            Columns columns =
-                    new Columns(quantities, theories, coordinates, coordinates, name -> false, new Unbound(catalogue), catalogue, problems);
+            Columns columns = new Columns(
+                    quantities,
+                    theories,
+                    coordinates,
+                    coordinates,
+                    name -> false,
+                    new Unbound(catalogue),
+                    catalogue,
+                    problems);
             return new StoredFigures(new ArrayList<>(new Requested(study, columns, problems).figures()), study.about());
         });
     }

@@ -75,7 +75,8 @@ public record StepNoiseCheck() implements CheckSpec {
     }
 
     /** Block means of the product of the increments of coordinates i and j over eta^2, less the product of the means. */
-    private static RunningMean increments(DynamicsSpec dynamics, QuadraticPatterns landscape, double eta, int i, int j) {
+    private static RunningMean increments(
+            DynamicsSpec dynamics, QuadraticPatterns landscape, double eta, int i, int j) {
         double[] mean = new double[landscape.dimension()];
         landscape.energyAndGradient(new double[landscape.dimension()], mean);
         Stepper stepper = start(dynamics, landscape, 5);

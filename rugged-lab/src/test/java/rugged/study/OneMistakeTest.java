@@ -44,23 +44,23 @@ class OneMistakeTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            levels: [1e-3]        | levelz: [1e-3]                        | analyse.performance.levelz
-            levels: [1e-3]        | levels: many                          | analyse.performance.levels
-            is: performance       | is: performanse                       | analyse.performanse
-            gradient-norm,        | gradient-norn,                        | observe.gradient-norn
-            spectrum]             | {is: spectrum, nope: 3}]              | observe.spectrum.nope
-            spectrum]             | {is: spectrum, eigenvalues: -3}]      | observe.spectrum.eigenvalues
-            is: chsck             | is: chsck, nope: 1                    | theory.chsck.nope
-            is: chsck             | is: chsk                              | theory.chsk
-            is: pspin             | is: pspinn                            | landscape
-            pspin, n: 64          | pspin, n: -64                         | landscape.n
-            is: quench            | is: quenchh                           | protocol
-            until: 100            | until: -2                             | protocol.until
-            is: gradient-descent  | is: gradient-decent                   | dynamics
-            is: gradient-descent  | is: gradient-descent, nope: 1         | dynamics.nope
-            overlay: chsck        | overlay: chsck, nope: 1               | figures.b.nope
-            quantity: solved,     | quantity: solved, nope: 1,            | findings.f.nope
-            """)
+        levels: [1e-3]        | levelz: [1e-3]                        | analyse.performance.levelz
+        levels: [1e-3]        | levels: many                          | analyse.performance.levels
+        is: performance       | is: performanse                       | analyse.performanse
+        gradient-norm,        | gradient-norn,                        | observe.gradient-norn
+        spectrum]             | {is: spectrum, nope: 3}]              | observe.spectrum.nope
+        spectrum]             | {is: spectrum, eigenvalues: -3}]      | observe.spectrum.eigenvalues
+        is: chsck             | is: chsck, nope: 1                    | theory.chsck.nope
+        is: chsck             | is: chsk                              | theory.chsk
+        is: pspin             | is: pspinn                            | landscape
+        pspin, n: 64          | pspin, n: -64                         | landscape.n
+        is: quench            | is: quenchh                           | protocol
+        until: 100            | until: -2                             | protocol.until
+        is: gradient-descent  | is: gradient-decent                   | dynamics
+        is: gradient-descent  | is: gradient-descent, nope: 1         | dynamics.nope
+        overlay: chsck        | overlay: chsck, nope: 1               | figures.b.nope
+        quantity: solved,     | quantity: solved, nope: 1,            | findings.f.nope
+        """)
     void whatCouldNotBeBoundIsNotMissedTwice(String right, String wrong, String path) {
         assertThat(STUDY).contains(right);
         assertThat(said(STUDY.replace(right, wrong))).singleElement().asString().contains(": " + path + ": ");

@@ -38,9 +38,7 @@ import rugged.observable.Overlaps;
         source = "Stillinger and Weber, Phys. Rev. A 25, 978 (1982)",
         year = 1982,
         topics = {"one time", "minimisation", "landscape"})
-public record InherentStructure(
-        Descents descents)
-        implements ObservableSpec {
+public record InherentStructure(Descents descents) implements ObservableSpec {
     /** Distance to the inherent structure. */
     public static final Quantity DISTANCE = new Quantity(
             "d_IS",
@@ -128,7 +126,8 @@ public record InherentStructure(
         @Override
         public List<Excursion> excursions(Moment now) {
             count(now);
-            if (!now.single() || now.time() < spec.descents.from() || (seen - 1) % spec.descents.every() != 0) return List.of();
+            if (!now.single() || now.time() < spec.descents.from() || (seen - 1) % spec.descents.every() != 0)
+                return List.of();
             return spec.descents.begun(now);
         }
 

@@ -250,8 +250,8 @@ public final class Columns {
 
     /** Whether the study has a theory, or might have meant it by a name that is none. */
     private boolean theory(String name) {
-        boolean misnamed = theories.stream()
-                .anyMatch(one -> catalogue.find("theory", one).isEmpty());
+        boolean misnamed =
+                theories.stream().anyMatch(one -> catalogue.find("theory", one).isEmpty());
         return theories.contains(name)
                 || misnamed && catalogue.find("theory", name).isPresent();
     }

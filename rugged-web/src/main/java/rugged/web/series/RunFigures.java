@@ -43,8 +43,8 @@ public final class RunFigures {
      * @param look how it is to be seen
      */
     public record Asked(String name, String format, FigureView look) {
-        private static final Pattern FILE =
-                Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|" + SPECIFICATION.replace(".", "\\.") + ")");
+        private static final Pattern FILE = Pattern.compile(
+                "([A-Za-z0-9][A-Za-z0-9._-]*?)\\.(svg|png|pdf|" + SPECIFICATION.replace(".", "\\.") + ")");
 
         /** By the name of a file. */
         public static Asked of(String file, FigureView look) {
