@@ -71,29 +71,20 @@ public final class WitherWriter extends AbstractProcessor {
                     .append(one.getSimpleName())
                     .append("();\n\n");
         }
-        for (RecordComponentElement changed : all) {
-            String component = changed.getSimpleName().toString();
-            String arguments = all.stream()
-                    .map(one -> one.equals(changed) ? component : one.getSimpleName() + "()")
-                    .collect(Collectors.joining(", "));
-            text.append("    /** The same with another {@code ")
-                    .append(component)
-                    .append("}. */\n    default ")
-                    .append(name)
-                    .append(" with")
-                    .append(component.substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(component.substring(1))
-                    .append('(')
-                    .append(changed.asType())
-                    .append(' ')
-                    .append(component)
-                    .append(") {\n        return new ")
-                    .append(name)
-                    .append('(')
-                    .append(arguments)
-                    .append(");\n    }\n\n");
-        }
+        for (RecordComponentElement changed : all) text.append(wither(name, all, changed));
         return text.append("}\n").toString();
+    }
+
+    private static String wither(
+            String name, List<? extends RecordComponentElement> all, RecordComponentElement changed) {
+        String component = changed.getSimpleName().toString();
+        String arguments = all.stream()
+                .map(one -> one.equals(changed) ? component : one.getSimpleName() + "()")
+                .collect(Collectors.joining(", "));
+        String method = "with" + component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1);
+        return "    /** The same with another {@code " + component + "}. */\n    default " + name + " " + method + "("
+                + changed.asType() + " " + component + ") {\n        return new " + name + "(" + arguments
+                + ");\n    }\n\n";
     }
 
     private void error(Element element, String message) {
