@@ -40,7 +40,10 @@ public record Histogram(
         Scale scale,
 
         @Param(doc = "[low, high] of the bins together; empty: from the least to the greatest number", def = "[]")
-        List<Double> range)
+        List<Double> range,
+
+        @Param(doc = "mean: each array over its own mean; none: as they are", def = "none")
+        ArrayUnit unit)
         implements AnalysisSpec {
     /** How bins follow one another. */
     public enum Scale {
@@ -141,10 +144,10 @@ public record Histogram(
         }
     }
 
-    private static Counts counted(List<Recorded> arrays, Bins grid) {
+    private Counts counted(List<Recorded> arrays, Bins grid) {
         Counts counts = new Counts(new double[grid.count], new double[1]);
         for (Recorded recorded : arrays) {
-            for (double value : recorded.values().values()) {
+            for (double value : unit.of(recorded.values().values())) {
                 if (!Double.isFinite(value)) continue;
                 counts.all[0]++;
                 int bin = grid.of(value);
@@ -164,7 +167,7 @@ public record Histogram(
                 if (!group.simulated()) continue;
                 for (Sample sample : group.samples())
                     for (Recorded recorded : sample.arrays(array))
-                        for (double value : recorded.values().values()) {
+                        for (double value : unit.of(recorded.values().values())) {
                             if (!Double.isFinite(value) || logarithmic && !(value > 0.0)) continue;
                             low = Math.min(low, value);
                             high = Math.max(high, value);

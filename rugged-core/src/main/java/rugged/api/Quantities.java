@@ -97,6 +97,36 @@ public final class Quantities {
     public static final Quantity REPLICA_OVERLAP =
             new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");
 
+    /** Where a residual of violations vanishes. */
+    public static final Quantity JAMMING_THRESHOLD = new Quantity(
+            "threshold",
+            "a*",
+            "",
+            ONE_TIME,
+            "control at which the residual of the last two minima extrapolates to 0: phi_J of a packing, sigma_J of a"
+                    + " perceptron");
+
+    /** The control of each minimum of a landscape that is driven. */
+    public static final Quantity CONTROL =
+            new Quantity("control", "a", "", List.of("k"), "control of the k-th minimum that was kept");
+
+    /** What is left of violations there. */
+    public static final Quantity RESIDUAL = new Quantity(
+            "residual",
+            "r",
+            "",
+            List.of("k"),
+            "residual of the k-th minimum that was kept: (a E/N)^{1/a} for an energy of violations to the power a");
+
+    /** Contacts of a body. */
+    public static final Quantity COORDINATION = new Quantity(
+            "coordination",
+            "z",
+            "",
+            ONE_TIME,
+            "contacts of a body that bears load: 2 N_c/(N - N_r) of particles, N_c/N of patterns; NaN where nothing"
+                    + " bears load");
+
     /** Specific heat. */
     public static final Quantity SPECIFIC_HEAT = new Quantity(
             "c", "c", "", ONE_TIME, "var(E)/(M T^{2}) over the samples up to t, M degrees of freedom: d<E>/dT/M");

@@ -69,7 +69,7 @@ class ArrayAnalysesTest {
     void aHistogramIsTheDensityOfThePooledNumbers() {
         // two samples of unequal length: 2 of 4 numbers below 1, and 1 of 2
         Group group = group(2, s -> List.of(s == 0 ? at(1.0, 0.1, 0.9, 1.5, 2.0) : at(1.0, 0.0, 1.2, Double.NaN)));
-        Histogram two = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of());
+        Histogram two = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE);
         List<Found> found = found(two, group);
         assertThat(found).hasSize(2);
         assertThat(found.getFirst().axes).containsExactly(1.0, 0.5);
@@ -90,7 +90,7 @@ class ArrayAnalysesTest {
             Arrays.fill(copies, values[s]);
             return List.of(at(0.0, copies));
         });
-        Histogram halves = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of(0.0, 1.0));
+        Histogram halves = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of(0.0, 1.0), ArrayUnit.NONE);
         Found low = found(halves, group).getFirst();
         double share = low.value / 2.0;
         assertThat(low.error / 2.0).isCloseTo(Math.sqrt(share * (1.0 - share) / 39.0), within(1e-12));
@@ -99,7 +99,7 @@ class ArrayAnalysesTest {
     @Test
     void logarithmicBinsHaveEqualRatiosAndLeaveOutWhatIsNotPositive() {
         Group group = group(1, s -> List.of(at(0.0, -1.0, 0.0, 1.0, 3.0, 30.0, 100.0)));
-        List<Found> found = found(new Histogram("x", TIME, 2, Histogram.Scale.LOG, List.of()), group);
+        List<Found> found = found(new Histogram("x", TIME, 2, Histogram.Scale.LOG, List.of(), ArrayUnit.NONE), group);
         assertThat(found.getFirst().axes[1]).isCloseTo(Math.sqrt(10.0), within(1e-12));
         assertThat(found.getFirst().value).isCloseTo(2.0 / (9.0 * 6.0), within(1e-14));
         assertThat(found.getLast().value).isCloseTo(2.0 / (90.0 * 6.0), within(1e-14));
@@ -118,7 +118,8 @@ class ArrayAnalysesTest {
             }
             return List.of(at(0.0, x));
         });
-        List<Found> found = found(new Histogram("x", TIME, 12, Histogram.Scale.LOG, List.of(1e-4, 1.0)), group);
+        List<Found> found =
+                found(new Histogram("x", TIME, 12, Histogram.Scale.LOG, List.of(1e-4, 1.0), ArrayUnit.NONE), group);
         double chiSquare = 0.0;
         double low = 1e-4;
         double ratio = Math.pow(1e4, 1.0 / 12.0);
@@ -134,7 +135,7 @@ class ArrayAnalysesTest {
 
     @Test
     void numbersThatAreAllTheSameStandInOneBinAndNoNumberInNone() {
-        Histogram histogram = new Histogram("x", TIME, 50, Histogram.Scale.LINEAR, List.of());
+        Histogram histogram = new Histogram("x", TIME, 50, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE);
         List<Found> same = found(histogram, group(2, s -> List.of(at(0.0, 2.0, 2.0))));
         assertThat(same).hasSize(1);
         assertThat(same.getFirst().axes[1]).isCloseTo(2.0, within(1e-8));
@@ -172,15 +173,16 @@ class ArrayAnalysesTest {
     void whatAStudyDoesNotRecordSoIsRefused() {
         Map<String, Quantity> recorded = Map.of(
                 "x", Quantity.array("x", "x", "", TIME, List.of("i"), ""), "e", new Quantity("e", "e", "", TIME, ""));
-        assertThat(new Histogram("x", TIME, 5, Histogram.Scale.LINEAR, List.of()).objection(recorded))
+        assertThat(new Histogram("x", TIME, 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
                 .isEmpty();
-        assertThat(new Histogram("x", List.of("k"), 5, Histogram.Scale.LINEAR, List.of()).objection(recorded))
+        assertThat(new Histogram("x", List.of("k"), 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE)
+                        .objection(recorded))
                 .hasValueSatisfying(why -> assertThat(why).contains("write axes: [t]"));
-        assertThat(new Histogram("e", TIME, 5, Histogram.Scale.LINEAR, List.of()).objection(recorded))
+        assertThat(new Histogram("e", TIME, 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
                 .contains("e is a number and no array");
         assertThat(new ArrayMean("x", TIME, List.of("a", "b")).objection(recorded))
                 .hasValueSatisfying(why -> assertThat(why).contains("write extents: [i]"));
-        assertThatThrownBy(() -> new Histogram("x", TIME, 5, Histogram.Scale.LOG, List.of(0.0, 1.0)))
+        assertThatThrownBy(() -> new Histogram("x", TIME, 5, Histogram.Scale.LOG, List.of(0.0, 1.0), ArrayUnit.NONE))
                 .hasMessageContaining("range");
     }
 }

@@ -80,7 +80,9 @@ final class Trajectories implements Ensemble {
     /** What is missing to the minima that its replicas seek, the first one's with how many are on their way; empty when they have arrived or seek none. */
     String missing() {
         if (!observed || steppers.isEmpty() || Double.isInfinite(dynamics.usualArrival())) return "";
+        // one that has made no step was looked at where something else had put it
         List<String> all = steppers.stream()
+                .filter(stepper -> stepper.steps() > 0)
                 .map(Stepper::missing)
                 .filter(words -> !words.isEmpty())
                 .toList();

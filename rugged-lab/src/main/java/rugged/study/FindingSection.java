@@ -29,8 +29,8 @@ public record FindingSection(
         @Param(doc = "stable name: lower case, dotted") String id,
 
         @Param(
-                doc = "what it is, in words; ${t} stands for where it reads along t, ${protocol.until} for what the"
-                        + " study has there")
+                doc = "what it is, in words; ${t} stands for where it reads along t, ${n} for a parameter of its where,"
+                        + " ${protocol.until} for what the study has there")
         String text,
 
         @Param(doc = "quantity") String quantity,

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
+import rugged.api.Quantities;
 import rugged.dynamics.minimise.Fire;
 import rugged.landscape.packing.Contact;
 import rugged.landscape.packing.Packing;
@@ -24,12 +22,9 @@ import rugged.landscape.packing.Repulsion;
 import rugged.landscape.perceptron.Perceptron;
 import rugged.observable.contact.ContactNumbers;
 import rugged.protocol.Decompress;
+import rugged.protocol.Resting;
 import rugged.store.FaultyDisk;
-import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.store.point.Observations;
-import rugged.store.point.PointRecord;
-import rugged.study.Point;
 
 /** Packings that are driven to jamming: isostatic, where others have found it, and to the same bytes whenever they are killed. */
 class DecompressTest {
@@ -45,60 +40,28 @@ class DecompressTest {
     }
 
     private static Work work(IntFunction<LandscapeSpec> landscape, DynamicsSpec minimiser, double until, int seeds) {
-        List<Point> points = new ArrayList<>();
-        for (int seed = 1; seed <= seeds; seed++)
-            points.add(new Point(
-                    "%016x".formatted(seed),
-                    Map.of("seed", Integer.toString(seed)),
-                    landscape.apply(seed),
-                    minimiser,
-                    new Decompress(-0.01, until, 1e-8, 1e7),
-                    new Toys.Anywhere(),
-                    1,
-                    List.of(new ContactNumbers()),
-                    seed));
-        return Toys.work(points);
+        return DrivenPoints.work(landscape, minimiser, new Decompress(-0.01, until, new Resting(1e-8, 1e7)), seeds);
     }
 
     private static Session session(Work work, RunFolder folder, Duration checkpoints) {
-        Provenance provenance = Provenance.here("test", "", "scalar");
-        Execution execution = new Execution(1, checkpoints, Duration.ofMillis(20), 1e9, provenance);
-        AtomicLong looks = new AtomicLong();
-        return new Session(
-                work, folder, execution, Watcher.NONE, Session.Closing.NONE, () -> 1000 * looks.incrementAndGet());
-    }
-
-    /** By quantity, all values in their order. */
-    private static Map<String, List<Double>> found(RunFolder folder, Point point) throws Exception {
-        Map<String, List<Double>> values = new HashMap<>();
-        Observations.read(
-                folder.point(point.key()).resolve(PointRecord.OBSERVATIONS),
-                Long.MAX_VALUE,
-                (quantity, replica, value, error, axes) ->
-                        values.computeIfAbsent(quantity, _ -> new ArrayList<>()).add(value));
-        return values;
+        return DrivenPoints.session(work, folder, checkpoints);
     }
 
     private List<Map<String, List<Double>>> jammed(Work work) throws Exception {
-        RunFolder folder = new RunFolder(directory.resolve("whole"), FaultyDisk.sound());
-        assertThat(session(work, folder, Duration.ofHours(1)).run(false).failures())
-                .isEmpty();
-        List<Map<String, List<Double>>> all = new ArrayList<>();
-        for (Point point : work.points()) all.add(found(folder, point));
-        return all;
+        return DrivenPoints.found(work, directory.resolve("whole"));
     }
 
     private static double last(Map<String, List<Double>> found, rugged.api.Quantity quantity) {
-        return found.get(quantity.name()).getLast();
+        return DrivenPoints.last(found, quantity);
     }
 
     private static void isIsostatic(Map<String, List<Double>> found, int particles, int space) {
         double bodies = particles - last(found, ContactNumbers.RATTLERS);
         assertThat(last(found, ContactNumbers.EXCESS)).isZero();
         assertThat(last(found, ContactNumbers.CONTACTS)).isEqualTo(space * (bodies - 1) + 1);
-        assertThat(last(found, Decompress.THRESHOLD))
-                .isLessThan(last(found, Decompress.CONTROL))
-                .isCloseTo(last(found, Decompress.CONTROL), within(1e-5));
+        assertThat(last(found, Quantities.JAMMING_THRESHOLD))
+                .isLessThan(last(found, Quantities.CONTROL))
+                .isCloseTo(last(found, Quantities.CONTROL), within(1e-5));
     }
 
     @Test
@@ -107,11 +70,11 @@ class DecompressTest {
             isIsostatic(found, 16, 2);
             assertThat(last(found, ContactNumbers.PRESSURE)).isBetween(1e-9, 1e-6);
             // the residual vanishes linearly: the last two minima and the threshold lie on a line
-            List<Double> controls = found.get(Decompress.CONTROL.name());
-            List<Double> residuals = found.get(Decompress.RESIDUAL.name());
+            List<Double> controls = found.get(Quantities.CONTROL.name());
+            List<Double> residuals = found.get(Quantities.RESIDUAL.name());
             int end = controls.size() - 1;
-            double slope = residuals.get(end - 1) / (controls.get(end - 1) - last(found, Decompress.THRESHOLD));
-            assertThat(residuals.get(end) / (controls.get(end) - last(found, Decompress.THRESHOLD)))
+            double slope = residuals.get(end - 1) / (controls.get(end - 1) - last(found, Quantities.JAMMING_THRESHOLD));
+            assertThat(residuals.get(end) / (controls.get(end) - last(found, Quantities.JAMMING_THRESHOLD)))
                     .isCloseTo(slope, within(0.02 * slope));
         }
     }
@@ -165,7 +128,7 @@ class DecompressTest {
         for (Map<String, List<Double>> found : jammed(work(discs(128, 0.88), 1e-14, 1e-6, seeds))) {
             assertThat(last(found, ContactNumbers.EXCESS)).isIn(0.0, 1.0);
             wheels += last(found, ContactNumbers.EXCESS);
-            sum += last(found, Decompress.THRESHOLD);
+            sum += last(found, Quantities.JAMMING_THRESHOLD);
         }
         assertThat(wheels).isLessThanOrEqualTo(5.0);
         assertThat(sum / seeds).isCloseTo(0.8432, within(0.002));
@@ -184,8 +147,8 @@ class DecompressTest {
             double bodies = 20 - last(found, ContactNumbers.RATTLERS);
             assertThat(last(found, ContactNumbers.EXCESS)).isNegative();
             assertThat(last(found, ContactNumbers.CONTACTS)).isGreaterThan(2 * (bodies - 1) + 1);
-            assertThat(last(found, ContactNumbers.COORDINATION)).isCloseTo(5.28, within(0.2));
-            assertThat(last(found, Decompress.THRESHOLD)).isCloseTo(0.879, within(0.01));
+            assertThat(last(found, Quantities.COORDINATION)).isCloseTo(5.28, within(0.2));
+            assertThat(last(found, Quantities.JAMMING_THRESHOLD)).isCloseTo(0.879, within(0.01));
         }
     }
 
@@ -196,7 +159,7 @@ class DecompressTest {
         LandscapeSpec spheres = new Packing(64, 3, List.of(1.0), 0.7, Repulsion.HARMONIC);
         for (Map<String, List<Double>> found : jammed(work(spheres, 1e-14, 1e-6, 4))) {
             isIsostatic(found, 64, 3);
-            assertThat(last(found, ContactNumbers.COORDINATION)).isBetween(5.8, 6.0);
+            assertThat(last(found, Quantities.COORDINATION)).isBetween(5.8, 6.0);
         }
     }
 
@@ -210,7 +173,7 @@ class DecompressTest {
         for (Map<String, List<Double>> found : jammed(perceptrons(30, 3))) {
             assertThat(last(found, ContactNumbers.EXCESS)).isZero();
             assertThat(last(found, ContactNumbers.CONTACTS)).isEqualTo(30.0);
-            assertThat(last(found, ContactNumbers.COORDINATION)).isEqualTo(1.0);
+            assertThat(last(found, Quantities.COORDINATION)).isEqualTo(1.0);
         }
     }
 
@@ -222,7 +185,7 @@ class DecompressTest {
         int draws = 10;
         for (Map<String, List<Double>> found : jammed(perceptrons(200, draws))) {
             assertThat(last(found, ContactNumbers.EXCESS)).isZero();
-            sum += last(found, Decompress.THRESHOLD);
+            sum += last(found, Quantities.JAMMING_THRESHOLD);
         }
         assertThat(sum / draws).isCloseTo(-0.411, within(0.02));
     }

@@ -11,6 +11,18 @@ public interface ContactLandscape extends Landscape {
     /** The contacts at x[N], by comparison with exactly 0. Allocates. */
     Contacts contacts(double[] x);
 
+    /** The constraints that x[N] violates, by numbers of their own that do not depend on x, in increasing order. Allocates. */
+    long[] violated(double[] x);
+
+    /**
+     * How far the constraints that x[N] satisfies are from being violated, positive numbers, all of those below {@link #reach} and no other: r/s - 1 of two particles that bear load, h of a
+     * pattern. Allocates.
+     */
+    double[] gaps(double[] x);
+
+    /** The largest gap up to which none is missing. */
+    double reach();
+
     @Override
     ContactLandscape fork();
 }

@@ -5,12 +5,22 @@ package rugged.api.model;
  *
  * @param bodies what bears load: particles that are no rattlers, or all degrees of freedom where nothing can rattle
  * @param rattlers what bears none
+ * @param bucklers bodies with the fewest contacts that can hold them, d + 1, which give way with little force; 0 where there is nothing of the kind
  * @param isostatic contacts at which all bodies are held and one state of self stress is left; 0 where there is no body
  * @param coordination contacts of a body: 2 contacts/bodies between particles; NaN where there is no body
  * @param pressure of the landscape's own definition; NaN where there is none
  * @param forces of each contact between bodies, positive
+ * @param localised those of them that act on a buckler; empty where there is none
  */
-public record Contacts(int bodies, int rattlers, int isostatic, double coordination, double pressure, double[] forces) {
+public record Contacts(
+        int bodies,
+        int rattlers,
+        int bucklers,
+        int isostatic,
+        double coordination,
+        double pressure,
+        double[] forces,
+        double[] localised) {
     /** Number of contacts between bodies. */
     public int count() {
         return forces.length;

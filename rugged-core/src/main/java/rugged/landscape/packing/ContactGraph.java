@@ -19,6 +19,7 @@ final class ContactGraph {
     private final double scale;
     private final List<Pair> pairs = new ArrayList<>();
     private final boolean[] rattlers;
+    private final int[] degree;
 
     /** Of the pairs that touch at x. */
     ContactGraph(PairTouching packing, double[] x) {
@@ -27,11 +28,11 @@ final class ContactGraph {
         scale = sizes.scale(packing.control());
         packing.touching(x, (i, j, delta, slope, force) -> pairs.add(new Pair(i, j, delta, slope, force)));
         rattlers = new boolean[sizes.particles()];
+        degree = new int[rattlers.length];
         prune();
     }
 
     private void prune() {
-        int[] degree = new int[rattlers.length];
         List<List<Integer>> partners = new ArrayList<>();
         for (int i = 0; i < degree.length; i++) partners.add(new ArrayList<>());
         for (Pair pair : pairs) {
@@ -63,6 +64,28 @@ final class ContactGraph {
         return modes;
     }
 
+    /** i N + j of each pair that touches, i below j, in increasing order; rattlers too. */
+    long[] pairs() {
+        long n = rattlers.length;
+        return pairs.stream().mapToLong(pair -> pair.i * n + pair.j).sorted().toArray();
+    }
+
+    /** Whether both bear load. */
+    boolean bear(int i, int j) {
+        return !rattlers[i] && !rattlers[j];
+    }
+
+    /** Whether a particle has just as many contacts as can hold it. */
+    private boolean buckler(int i) {
+        return !rattlers[i] && degree[i] == sizes.space() + 1;
+    }
+
+    private int bucklers() {
+        int count = 0;
+        for (int i = 0; i < rattlers.length; i++) if (buckler(i)) count++;
+        return count;
+    }
+
     private int loose() {
         int count = 0;
         for (boolean one : rattlers) if (one) count++;
@@ -73,15 +96,27 @@ final class ContactGraph {
         int d = sizes.space();
         int bearing = rattlers.length - loose();
         double[] forces = new double[pairs.size()];
+        double[] localised = new double[pairs.size()];
         int count = 0;
+        int weak = 0;
         double virial = 0.0;
         for (Pair pair : pairs) {
             virial += pair.slope * (1.0 - pair.delta);
-            if (!rattlers[pair.i] && !rattlers[pair.j]) forces[count++] = pair.force;
+            if (!bear(pair.i, pair.j)) continue;
+            forces[count++] = pair.force;
+            if (buckler(pair.i) || buckler(pair.j)) localised[weak++] = pair.force;
         }
         // in the unit of diameters that do not change, as if the box had been rescaled
         double pressure = virial * (d == 2 ? scale * scale : scale * scale * scale) / (d * sizes.box());
         int isostatic = bearing == 0 ? 0 : freedoms * bearing - d + 1;
-        return new Contacts(bearing, loose(), isostatic, 2.0 * count / bearing, pressure, Arrays.copyOf(forces, count));
+        return new Contacts(
+                bearing,
+                loose(),
+                bucklers(),
+                isostatic,
+                2.0 * count / bearing,
+                pressure,
+                Arrays.copyOf(forces, count),
+                Arrays.copyOf(localised, weak));
     }
 }

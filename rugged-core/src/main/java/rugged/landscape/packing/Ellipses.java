@@ -117,21 +117,30 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
 
     /** Evaluates the k-th pair, unless even the discs around it are apart; returns whether it overlaps. */
     private boolean overlaps(int k) {
-        int i = pairs.first()[k];
-        int j = pairs.second()[k];
+        double square = way(pairs, k);
+        double inverse = pairs.inverse()[k];
+        if (!(square * inverse * inverse < 1.0)) return false;
+        evaluate(pairs, k);
+        return pair.value < 1.0;
+    }
+
+    /** The way between two centres, and its square. */
+    private double way(Neighbours list, int k) {
+        int i = list.first()[k];
+        int j = list.second()[k];
         wayX = centres[j] - centres[i];
         wayY = centres[j + 1] - centres[i + 1];
         wayX -= sizes.length() * Math.rint(wayX * inverseLength);
         wayY -= sizes.length() * Math.rint(wayY * inverseLength);
-        double square = wayX * wayX + wayY * wayY;
-        double inverse = pairs.inverse()[k];
-        if (!(square * inverse * inverse < 1.0)) return false;
-        int one = i >> 1;
-        int two = j >> 1;
+        return wayX * wayX + wayY * wayY;
+    }
+
+    private void evaluate(Neighbours list, int k) {
+        int one = list.first()[k] >> 1;
+        int two = list.second()[k] >> 1;
         double[] radii = sizes.radii();
         pair.shapes(shapes, 3 * one, 3 * two);
         pair.evaluate(wayX / scale, wayY / scale, radii[one] / (radii[one] + radii[two]));
-        return pair.value < 1.0;
     }
 
     @Override
@@ -204,6 +213,36 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
     @Override
     public Contacts contacts(double[] x) {
         return new ContactGraph(this, x).contacts();
+    }
+
+    @Override
+    public long[] violated(double[] x) {
+        return new ContactGraph(this, x).pairs();
+    }
+
+    /** mu - 1, mu the factor by which two ellipses have to be scaled to touch. */
+    @Override
+    public double[] gaps(double[] x) {
+        take(x);
+        // a list of this very state: one of an earlier state holds all contacts, and not all gaps
+        Neighbours near = new Neighbours(sizes, scale);
+        near.update(centres);
+        ContactGraph graph = new ContactGraph(this, x);
+        double[] gaps = new double[near.count()];
+        int count = 0;
+        for (int k = 0; k < near.count(); k++) {
+            way(near, k);
+            evaluate(near, k);
+            double gap = Math.sqrt(pair.value) - 1.0;
+            boolean bear = graph.bear(near.first()[k] >> 1, near.second()[k] >> 1);
+            if (gap > 0.0 && gap < near.reach() && bear) gaps[count++] = gap;
+        }
+        return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public double reach() {
+        return pairs.reach();
     }
 
     /** All translations, and the motions of each rattler. */

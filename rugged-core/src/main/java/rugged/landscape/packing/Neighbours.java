@@ -75,6 +75,11 @@ final class Neighbours {
         return inverse;
     }
 
+    /** Gap r/s - 1 up to which a list made at the state itself holds every pair. */
+    double reach() {
+        return skin / (scale * sizes.range());
+    }
+
     /** How often the list was made. */
     long builds() {
         return builds;

@@ -128,6 +128,34 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
         return new ContactGraph(this, x).contacts();
     }
 
+    @Override
+    public long[] violated(double[] x) {
+        return new ContactGraph(this, x).pairs();
+    }
+
+    @Override
+    public double[] gaps(double[] x) {
+        // a list of this very state: one of an earlier state holds all contacts, and not all gaps
+        Neighbours near = new Neighbours(sizes, sizes.scale(fraction));
+        near.update(x);
+        ContactGraph graph = new ContactGraph(this, x);
+        int d = way.length;
+        double[] gaps = new double[near.count()];
+        int count = 0;
+        for (int k = 0; k < near.count(); k++) {
+            int i = near.first()[k];
+            int j = near.second()[k];
+            double gap = difference(x, i, j) * near.inverse()[k] - 1.0;
+            if (gap > 0.0 && gap < near.reach() && graph.bear(i / d, j / d)) gaps[count++] = gap;
+        }
+        return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public double reach() {
+        return pairs.reach();
+    }
+
     /** All translations, and the motions of each rattler. */
     @Override
     public double[][] zeroModes(double[] x) {

@@ -143,6 +143,30 @@ final class Inequalities implements Driven, ContactLandscape, StochasticLandscap
             double gap = gap(mu, x);
             if (gap < 0.0) forces[count++] = -gap;
         }
-        return new Contacts(n, 0, n, (double) count / n, Double.NaN, Arrays.copyOf(forces, count));
+        return new Contacts(n, 0, 0, n, (double) count / n, Double.NaN, Arrays.copyOf(forces, count), new double[0]);
+    }
+
+    @Override
+    public long[] violated(double[] x) {
+        long[] found = new long[patterns];
+        int count = 0;
+        for (int mu = 0; mu < patterns; mu++) if (gap(mu, x) < 0.0) found[count++] = mu;
+        return Arrays.copyOf(found, count);
+    }
+
+    @Override
+    public double[] gaps(double[] x) {
+        double[] gaps = new double[patterns];
+        int count = 0;
+        for (int mu = 0; mu < patterns; mu++) {
+            double gap = gap(mu, x);
+            if (gap > 0.0) gaps[count++] = gap;
+        }
+        return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public double reach() {
+        return Double.POSITIVE_INFINITY;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
+import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Sink;
 import rugged.api.model.ContactLandscape;
@@ -52,14 +53,9 @@ public record ContactNumbers() implements ObservableSpec {
     public static final Quantity RATTLERS =
             new Quantity("rattlers", "N_{r}", "", List.of("t"), "bodies that bear no load");
 
-    /** Contacts of a body. */
-    public static final Quantity COORDINATION = new Quantity(
-            "coordination",
-            "z",
-            "",
-            List.of("t"),
-            "contacts of a body that bears load: 2 N_c/(N - N_r) of particles, N_c/N of patterns; NaN where nothing"
-                    + " bears load");
+    /** Bodies with d + 1 contacts. */
+    public static final Quantity BUCKLERS = new Quantity(
+            "bucklers", "N_{b}", "", List.of("t"), "bodies held by d + 1 contacts, as few as can hold a particle");
 
     /** p. */
     public static final Quantity PRESSURE = new Quantity(
@@ -72,7 +68,7 @@ public record ContactNumbers() implements ObservableSpec {
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(CONTACTS, EXCESS, RATTLERS, COORDINATION, PRESSURE);
+        return List.of(CONTACTS, EXCESS, RATTLERS, BUCKLERS, Quantities.COORDINATION, PRESSURE);
     }
 
     @Override
@@ -94,7 +90,8 @@ public record ContactNumbers() implements ObservableSpec {
         put(out, CONTACTS, replica, contacts.count(), now);
         put(out, EXCESS, replica, held ? contacts.excess() : Double.NaN, now);
         put(out, RATTLERS, replica, contacts.rattlers(), now);
-        put(out, COORDINATION, replica, contacts.coordination(), now);
+        put(out, BUCKLERS, replica, contacts.bucklers(), now);
+        put(out, Quantities.COORDINATION, replica, contacts.coordination(), now);
         put(out, PRESSURE, replica, contacts.pressure(), now);
     }
 

@@ -83,6 +83,10 @@ class PerceptronTest {
             Contacts contacts = model.contacts(x);
             assertThat(contacts.count()).isEqualTo(violated);
             assertThat(contacts.isostatic()).isEqualTo(n);
+            assertThat(contacts.bucklers()).isZero();
+            assertThat(model.violated(x)).hasSize(violated).isSorted();
+            assertThat(model.gaps(x)).hasSize(patterns - violated);
+            for (double gap : model.gaps(x)) assertThat(gap).isPositive();
             double forces = 0.0;
             for (double force : contacts.forces()) forces += 0.5 * force * force;
             assertThat(forces).isCloseTo(energy, within(1e-12));

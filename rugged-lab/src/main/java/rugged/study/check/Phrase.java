@@ -9,7 +9,7 @@ import rugged.study.Position;
 
 /**
  * The words of a finding with the numbers of the size that is run: <code>${t}</code> stands for where along the axis t the finding reads, the end of the protocol
- * where it reads the last time; <code>${protocol.until}</code> for what the study, at that size, has at a path.
+ * where it reads the last time; <code>${n}</code> for the value of a parameter by which its points are chosen; <code>${protocol.until}</code> for what the study, at that size, has at a path.
  */
 final class Phrase {
     private static final Pattern BLANK = Pattern.compile("\\$\\{([^{}]*)}");
@@ -19,10 +19,10 @@ final class Phrase {
     private Phrase() {}
 
     /** The words with every blank filled; blanks that nothing fills stay and are found by {@link #open}. */
-    static String filled(String words, Map<String, Position> at, Node study) {
+    static String filled(String words, Map<String, Position> at, Map<String, String> where, Node study) {
         return BLANK.matcher(words)
                 .replaceAll(blank -> Matcher.quoteReplacement(
-                        value(blank.group(1), at, study).orElse(blank.group())));
+                        value(blank.group(1), at, where, study).orElse(blank.group())));
     }
 
     /** The first blank that nothing has filled. */
@@ -31,9 +31,12 @@ final class Phrase {
         return blank.find() ? Optional.of(blank.group(1)) : Optional.empty();
     }
 
-    private static Optional<String> value(String name, Map<String, Position> at, Node study) {
+    private static Optional<String> value(
+            String name, Map<String, Position> at, Map<String, String> where, Node study) {
         Position position = at.get(name);
         if (position != null && !position.last()) return Optional.of(position.toString());
+        String chosen = where.get(name);
+        if (chosen != null) return Optional.of(chosen);
         return at(study, name.equals(TIME) && position != null ? UNTIL : name);
     }
 

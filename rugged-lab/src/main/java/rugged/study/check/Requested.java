@@ -60,13 +60,14 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
             Columns.Place at = new Columns.Place("findings", id, finding.node());
             if (!ids.add(id)) problems.add(at.of("id"), at.path("id"), "is the id of another finding", "each its own");
             FindingSection section = finding.section();
-            String words = Phrase.filled(section.text(), section.at(), study.root());
+            String words = Phrase.filled(section.text(), section.at(), section.where(), study.root());
             Phrase.open(words)
                     .ifPresent(blank -> problems.add(
                             at.of("text"),
                             at.path("text"),
                             "nothing fills ${" + blank + "}",
-                            "an axis of the finding, or a path of the study such as ${protocol.until}"));
+                            "an axis of the finding, a parameter of its where, or a path of the study such as"
+                                    + " ${protocol.until}"));
             resolved.add(columns.resolved(section.withText(words), at));
         }
         return resolved;

@@ -1,0 +1,99 @@
+package rugged.observable.contact;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.ObservableSpec;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.api.model.ContactLandscape;
+import rugged.api.model.Contacts;
+import rugged.api.model.Model;
+import rugged.api.motion.Probe;
+import rugged.api.record.NamedArray;
+import rugged.index.Named;
+import rugged.num.Streams;
+import rugged.observable.TimedProbe;
+import rugged.observable.Turns;
+import rugged.params.Param;
+
+/**
+ * Forces of all contacts and gaps to those that are not made, between bodies that bear load: the violations and the margins of the constraints. Forces on bucklers, particles with d + 1
+ * contacts, stand once more by themselves: they are localised, and follow another law. Gaps are complete up to that of the nearest pair that may be left out (r/s - 1 of
+ * about 0.25 for discs of diameters 1 and 1.4; no limit for patterns). Exact; they mean what they are used for in a minimum near jamming. The arrays have as many numbers as there are contacts
+ * and gaps. Cost: one pass over the pairs, and a list of them.
+ *
+ * <p>Source: Lerner, Duering and Wyart, Soft Matter 9, 8252 (2013).
+ */
+@Named(
+        value = "forces-gaps",
+        title = "Forces and gaps",
+        doc = "Forces of all contacts, those on bucklers, and gaps between what does not touch, as arrays.",
+        source = "Lerner, Duering and Wyart, Soft Matter 9, 8252 (2013)",
+        year = 2013,
+        topics = {"one time", "arrays", "jamming"})
+public record ForcesGaps(
+        @Param(doc = "only at every k-th observation time", def = "1", min = 1, max = 1e6)
+        int every) implements ObservableSpec {
+    /** All forces. */
+    public static final Quantity FORCES = array(
+            "forces",
+            "f",
+            "contact",
+            "force of each contact between bodies that bear load, of two particles or of a pattern");
+
+    /** Those on bucklers. */
+    public static final Quantity LOCALISED =
+            array("localised_forces", "f_{l}", "contact", "forces on bodies that are held by d + 1 contacts");
+
+    /** Gaps. */
+    public static final Quantity GAPS = array(
+            "gaps",
+            "h",
+            "pair",
+            "r/s - 1 of pairs that bear load and do not touch; margin beyond the wanted one of a pattern");
+
+    private static Quantity array(String name, String symbol, String extent, String definition) {
+        return Quantity.array(name, symbol, "", List.of("t"), List.of(extent), definition);
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(FORCES, LOCALISED, GAPS);
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return EnumSet.of(Need.CONTACTS);
+    }
+
+    @Override
+    public double[] writes(Schedule schedule) {
+        return Turns.of(schedule.singles(), every, 0.0);
+    }
+
+    /** Contacts as at isostaticity, and as many gaps; or the patterns. */
+    @Override
+    public double numbers(LandscapeSpec landscape) {
+        double dimension = landscape.knownDimension();
+        double patterns = landscape.knownPatterns();
+        double all = Double.isNaN(patterns) ? 3.0 * dimension : patterns;
+        return Double.isNaN(all) ? 0.0 : all / every;
+    }
+
+    @Override
+    public Probe open(Model model, Streams random) {
+        ContactLandscape landscape = (ContactLandscape) model;
+        return TimedProbe.every(every, (now, out) -> {
+            for (int r = 0; r < now.replicas(); r++) {
+                double[] x = now.state(r);
+                Contacts contacts = landscape.contacts(x);
+                out.put(FORCES, r, NamedArray.vector("contact", contacts.forces()), now.time());
+                out.put(LOCALISED, r, NamedArray.vector("contact", contacts.localised()), now.time());
+                out.put(GAPS, r, NamedArray.vector("pair", landscape.gaps(x)), now.time());
+            }
+        });
+    }
+}

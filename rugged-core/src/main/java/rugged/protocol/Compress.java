@@ -1,0 +1,116 @@
+package rugged.protocol;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import rugged.api.Bench;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.ProtocolSpec;
+import rugged.api.Quantities;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.index.Named;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+
+/**
+ * Through the threshold of jamming from the side without violations, in equal steps of the control, each minimum from the one before, until the residual has reached a target. The first two jammed minima in a row
+ * extrapolate to the threshold, a* = a - r (a - a')/(r - r'); all of them are recorded, which is the residual beside the control. The observables are asked
+ * once, at time 0, at the last minimum.
+ *
+ * <p>Source: O'Hern, Silbert, Liu and Nagel, Phys. Rev. E 68, 011306 (2003), section II.
+ */
+@Named(
+        value = "compress",
+        title = "Compress through the threshold",
+        doc = "Moves the control in equal steps through the threshold of jamming, to a residual.",
+        source = "O'Hern, Silbert, Liu and Nagel, Phys. Rev. E 68, 011306 (2003)",
+        year = 2003,
+        topics = {"jamming", "minimisation"})
+public record Compress(
+        @Param(
+                doc = "change of the control in a step",
+                symbol = "\u0394a",
+                def = "0.001",
+                reason = "towards violations: more packing fraction, more margin")
+        double step,
+
+        @Param(doc = "residual at which it ends", symbol = "r", def = "0.01", min = 1e-13, max = 1.0)
+        double until,
+
+        @Param(
+                doc = "most steps; without a jammed minimum of this residual by then the point ends",
+                def = "1000",
+                min = 1,
+                max = 1e6)
+        int steps,
+
+        Resting resting)
+        implements ProtocolSpec {
+    /** Below this part of the target there is nothing left but what a minimiser has not removed yet. */
+    private static final double UNJAMMED = 1e-6;
+
+    public Compress {
+        if (step == 0.0 || !Double.isFinite(step))
+            throw new BadParameter("step", step, "leads nowhere", "a change of the control, such as 0.001");
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return EnumSet.of(Need.CONTROL, Need.CONTINUOUS, Need.GRADIENT);
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(Quantities.JAMMING_THRESHOLD, Quantities.CONTROL, Quantities.RESIDUAL);
+    }
+
+    @Override
+    public int mostReplicas() {
+        return 1;
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
+    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        return (steps + 1.0) * resting.evaluations(landscape, dynamics);
+    }
+
+    @Override
+    public void run(Bench bench) {
+        DrivenMinima minima = new DrivenMinima(bench, resting, UNJAMMED * until);
+        DrivenMinima.Minimum now = minima.first();
+        double begun = now.control();
+        double threshold = Double.NaN;
+        for (int k = 1; !now.jammed() || now.residual() < until; k++) {
+            if (k > steps)
+                throw new BadParameter(
+                        "protocol.steps",
+                        steps,
+                        "at control = " + now.control() + " the residual is " + now.residual()
+                                + ": no threshold in the window, or less than the one asked for",
+                        "more steps, or larger ones");
+            // the k-th control is begun + k step: no rounding adds up
+            DrivenMinima.Minimum next = minima.at(begun + k * step);
+            boolean first = Double.isNaN(threshold);
+            double rise = next.residual() - now.residual();
+            if (first && now.jammed() && next.jammed() && rise > 0.0)
+                threshold = now.control() - now.residual() * (next.control() - now.control()) / rise;
+            now = next;
+            if (now.jammed()) minima.record(now);
+        }
+        bench.record(Quantities.JAMMING_THRESHOLD, threshold, 0.0);
+        minima.observe(now, schedule());
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedule.at(0.0);
+    }
+}

@@ -1,0 +1,85 @@
+package rugged.theory.jamming;
+
+import java.util.List;
+import java.util.Optional;
+import rugged.api.Quantities;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.api.Sink;
+import rugged.api.Solution;
+import rugged.api.TheorySpec;
+import rugged.api.Validity;
+import rugged.index.Named;
+import rugged.meanfield.statics.PerceptronJamming;
+import rugged.meanfield.statics.PerceptronOverlap;
+import rugged.params.BadParameter;
+
+/**
+ * Where the spherical perceptron jams, replica symmetric, along both ways to it: the margin sigma_J at a density of patterns, with the contacts per weight there, and the density
+ * alpha_J at a margin; and where replica symmetry is lost on the way, at alpha_AT. Exact for a margin of 0 or more. Below, alpha_J and c_J are an estimate from above: the true line needs
+ * full breaking of replica symmetry, and there the contacts are exactly isostatic, c = 1.
+ *
+ * <p>Source: Gardner, J. Phys. A 21, 257 (1988); Franz, Parisi, Sevelev, Urbani and Zamponi, SciPost Phys. 2, 019 (2017).
+ */
+@Named(
+        value = "perceptron-jamming",
+        title = "Jamming line of the spherical perceptron",
+        doc = "Margin, density of patterns and contacts at jamming, and where replica symmetry is lost before it;"
+                + " replica symmetric.",
+        source = "Franz, Parisi, Sevelev, Urbani and Zamponi, SciPost Phys. 2, 019 (2017)",
+        year = 2017,
+        topics = {"jamming", "mean-field", "constraint satisfaction"})
+public record PerceptronThreshold(
+        @PerceptronParameters.Density double alpha,
+        @PerceptronParameters.Margin double margin) implements TheorySpec {
+    private static final Quantity DENSITY = number(
+            "alpha_J",
+            "\u03b1_{J}",
+            "density of patterns at jamming at the margin: 1/A, A = int_(t<sigma) Dt (sigma-t)^2");
+    private static final Quantity CONTACTS = number("c_J", "c_{J}", "contacts per weight at jamming at the margin");
+    private static final Quantity UNSTABLE = number(
+            "alpha_AT",
+            "\u03b1_{AT}",
+            "density of patterns at which replica symmetry is lost at the margin; NaN for 0 and more");
+    private static final Quantity OVERLAP = number("q_AT", "q_{AT}", "overlap of two solutions there");
+
+    private static Quantity number(String name, String symbol, String definition) {
+        return new Quantity(name, symbol, "", List.of(), definition);
+    }
+
+    public PerceptronThreshold {
+        PerceptronParameters.require(alpha, margin);
+        if (Double.isNaN(PerceptronJamming.margin(alpha)))
+            throw new BadParameter("alpha", alpha, "jams at no margin between -6.5 and 22", "a density nearer to 1");
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(Quantities.JAMMING_THRESHOLD, Quantities.COORDINATION, DENSITY, CONTACTS, UNSTABLE, OVERLAP);
+    }
+
+    @Override
+    public Validity validity() {
+        return Validity.REPLICA_SYMMETRIC;
+    }
+
+    @Override
+    public Solution solve(Schedule grid, Sink out) {
+        double threshold = PerceptronJamming.margin(alpha);
+        for (int k = 0; k < grid.size(); k++) {
+            if (!grid.single(k)) continue;
+            out.put(Quantities.JAMMING_THRESHOLD, Sink.ALL, threshold, 0.0, grid.time(k));
+            out.put(Quantities.COORDINATION, Sink.ALL, PerceptronJamming.contactsAt(threshold), 0.0, grid.time(k));
+        }
+        out.put(DENSITY, Sink.ALL, PerceptronJamming.density(margin), 0.0);
+        out.put(CONTACTS, Sink.ALL, PerceptronJamming.contactsAt(margin), 0.0);
+        Optional<PerceptronOverlap> lost = PerceptronOverlap.unstable(margin);
+        out.put(UNSTABLE, Sink.ALL, lost.map(PerceptronOverlap::alpha).orElse(Double.NaN), 0.0);
+        out.put(OVERLAP, Sink.ALL, lost.map(PerceptronOverlap::q).orElse(Double.NaN), 0.0);
+        String line = threshold < 0.0
+                ? "at this density an estimate, unstable for its negative margin"
+                : "exact at this density";
+        String breaking = margin < 0.0 ? "" : "; no instability for a margin of 0 or more";
+        return Solution.closedForm("replica symmetric: " + line + breaking);
+    }
+}

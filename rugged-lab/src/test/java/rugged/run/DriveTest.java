@@ -1,0 +1,158 @@
+package rugged.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.ProtocolSpec;
+import rugged.api.Quantities;
+import rugged.api.Quantity;
+import rugged.dynamics.minimise.Fire;
+import rugged.landscape.packing.Packing;
+import rugged.landscape.packing.Repulsion;
+import rugged.landscape.perceptron.Perceptron;
+import rugged.observable.contact.ContactNumbers;
+import rugged.params.BadParameter;
+import rugged.protocol.Bisect;
+import rugged.protocol.Compress;
+import rugged.protocol.Ramp;
+import rugged.protocol.Resting;
+import rugged.store.FaultyDisk;
+import rugged.store.RunFolder;
+
+/** The other ways over the threshold of jamming: by halves, in equal steps, and along it. */
+class DriveTest {
+    private static final Resting RESTING = new Resting(1e-8, 1e6);
+    private static final DynamicsSpec FIRE = new Fire(0.1, 0.6, 5, 0.1, 1e-14);
+
+    @TempDir
+    Path directory;
+
+    private static IntFunction<LandscapeSpec> discs(double phi) {
+        return _ -> new Packing(16, 2, List.of(1.0, 1.4), phi, Repulsion.HARMONIC);
+    }
+
+    private List<Map<String, List<Double>>> found(
+            IntFunction<LandscapeSpec> landscape, ProtocolSpec protocol, int seeds) throws Exception {
+        return DrivenPoints.found(DrivenPoints.work(landscape, FIRE, protocol, seeds), directory.resolve("run"));
+    }
+
+    private static double last(Map<String, List<Double>> found, Quantity quantity) {
+        return DrivenPoints.last(found, quantity);
+    }
+
+    private String failure(IntFunction<LandscapeSpec> landscape, ProtocolSpec protocol) {
+        Work work = DrivenPoints.work(landscape, FIRE, protocol, 1);
+        RunFolder folder = new RunFolder(directory.resolve("failed"), FaultyDisk.sound());
+        Outcome outcome =
+                DrivenPoints.session(work, folder, Duration.ofHours(1)).run(false);
+        assertThat(outcome.failures()).hasSize(1);
+        return outcome.failures().getFirst().reason();
+    }
+
+    @Test
+    void halvesEndAtAnIsostaticPacking() throws Exception {
+        for (Map<String, List<Double>> found : found(discs(0.75), new Bisect(0.95, 1e-5, 1e-9, RESTING), 4)) {
+            double threshold = last(found, Quantities.JAMMING_THRESHOLD);
+            assertThat(threshold).isBetween(0.78, 0.88);
+            assertThat(last(found, Quantities.CONTROL)).isCloseTo(threshold, within(1e-5));
+            assertThat(last(found, Quantities.RESIDUAL)).isBetween(1e-9, 1e-5);
+            double bodies = 16 - last(found, ContactNumbers.RATTLERS);
+            assertThat(last(found, ContactNumbers.CONTACTS)).isEqualTo(2 * (bodies - 1) + 1);
+        }
+    }
+
+    /** A convex problem has one minimum at each margin, so that both sides lead to one threshold. */
+    @Test
+    void aConvexProblemHasOneThreshold() throws Exception {
+        IntFunction<LandscapeSpec> satisfied = draw -> new Perceptron(30, 1.0, 0.0, draw);
+        IntFunction<LandscapeSpec> violated = draw -> new Perceptron(30, 1.0, 1.0, draw);
+        List<Map<String, List<Double>>> halves = DrivenPoints.found(
+                DrivenPoints.work(satisfied, FIRE, new Bisect(1.0, 1e-6, 1e-10, RESTING), 3), directory.resolve("a"));
+        List<Map<String, List<Double>>> down = DrivenPoints.found(
+                DrivenPoints.work(violated, FIRE, new rugged.protocol.Decompress(-0.05, 1e-7, RESTING), 3),
+                directory.resolve("b"));
+        for (int k = 0; k < 3; k++)
+            assertThat(last(halves.get(k), Quantities.JAMMING_THRESHOLD))
+                    .isCloseTo(last(down.get(k), Quantities.JAMMING_THRESHOLD), within(2e-6));
+    }
+
+    @Test
+    void compressionSeesTheResidualGrowFromTheThreshold() throws Exception {
+        for (Map<String, List<Double>> found : found(discs(0.8), new Compress(0.002, 0.02, 200, RESTING), 3)) {
+            List<Double> controls = found.get(Quantities.CONTROL.name());
+            List<Double> residuals = found.get(Quantities.RESIDUAL.name());
+            double threshold = last(found, Quantities.JAMMING_THRESHOLD);
+            // of the first two in a row: a packing that was just jammed may come free once more
+            assertThat(controls).anyMatch(control -> threshold <= control && control - threshold < 0.004);
+            assertThat(residuals.getLast()).isGreaterThanOrEqualTo(0.02);
+            assertThat(residuals.get(residuals.size() - 2)).isLessThan(0.02);
+            for (int k = 1; k < controls.size(); k++)
+                assertThat(controls.get(k) - controls.get(k - 1)).isCloseTo(0.002, within(1e-12));
+        }
+    }
+
+    /** Energy is conserved but for the drops: what the drive puts in, less what is lost, is what is there. */
+    @Test
+    void aRampKeepsAccounts() throws Exception {
+        Map<String, List<Double>> found =
+                found(discs(0.86), new Ramp(1e-4, 60, 1e-10, RESTING), 1).getFirst();
+        assertThat(found.get(Ramp.DROP.name()))
+                .hasSize(60)
+                .allSatisfy(drop -> assertThat(drop).isNotNegative());
+        List<Double> residuals = found.get(Quantities.RESIDUAL.name());
+        assertThat(residuals).hasSize(61);
+        List<Double> changed = found.get(Ramp.CHANGED.name());
+        assertThat(changed).hasSize(60).anySatisfy(one -> assertThat(one).isPositive());
+        // a step without an avalanche loses an energy of second order: far less than it puts in
+        for (int k = 0; k < 60; k++) {
+            double before = 0.5 * residuals.get(k) * residuals.get(k);
+            double after = 0.5 * residuals.get(k + 1) * residuals.get(k + 1);
+            if (changed.get(k) == 0.0)
+                assertThat(found.get(Ramp.DROP.name()).get(k)).isLessThan(0.2 * Math.abs(after - before));
+        }
+    }
+
+    @Test
+    void aRampKilledAtAnyMomentComesToTheSameBytes() throws Exception {
+        Work work = DrivenPoints.work(discs(0.9), FIRE, new Ramp(-2e-3, 8, 1e-10, new Resting(1e-6, 1e6)), 1);
+        DrivenPoints.found(work, directory.resolve("whole"));
+        Random random = new Random(11);
+        int deaths = 0;
+        while (true) {
+            RunFolder folder = new RunFolder(
+                    directory.resolve("killed"), FaultyDisk.dyingAt(3 + random.nextInt(40), random.nextLong()));
+            try {
+                DrivenPoints.session(work, folder, Duration.ofNanos(100_000)).run(false);
+                break;
+            } catch (FaultyDisk.Killed killed) {
+                deaths++;
+            }
+        }
+        assertThat(deaths).isGreaterThanOrEqualTo(4);
+        assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
+    }
+
+    @Test
+    void whatHasNoThresholdInTheWindowIsSaid() {
+        assertThat(failure(discs(0.95), new Bisect(0.97, 1e-5, 1e-9, RESTING)))
+                .contains("control = 0.95: is jammed there");
+        assertThat(failure(discs(0.5), new Bisect(0.6, 1e-5, 1e-9, RESTING))).contains("no threshold in the interval");
+        assertThat(failure(discs(0.5), new Compress(0.001, 0.01, 5, RESTING))).contains("no threshold in the window");
+        assertThat(failure(discs(0.5), new Ramp(0.001, 5, 1e-10, RESTING))).contains("nothing is jammed");
+        assertThat(failure(discs(0.86), new Ramp(-0.01, 50, 1e-10, RESTING))).contains("removed all violations");
+        assertThatThrownBy(() -> new Compress(0.0, 0.01, 5, RESTING)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new Ramp(Double.NaN, 5, 1e-10, RESTING)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new Bisect(0.9, 1e-6, 1e-5, RESTING)).isInstanceOf(BadParameter.class);
+    }
+}
