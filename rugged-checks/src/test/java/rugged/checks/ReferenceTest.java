@@ -28,6 +28,21 @@ class ReferenceTest {
                 .isEqualTo(pages);
     }
 
+    /** Every entry of every kind has a page. That of a check says what its rows compare, that of a benchmark what it times, with units. */
+    @Test
+    void everyKindHasPagesAndChecksAndBenchmarksSayWhatTheyCompute() {
+        Map<String, String> pages = new Reference(shipped()).pages();
+        for (Catalogue.Entry entry : shipped().entries())
+            assertThat(pages).as("pages of the kind").containsKey(entry.kind() + "/" + entry.name() + ".md");
+        for (Catalogue.Entry entry : shipped().entries("check"))
+            assertThat(pages.get("check/" + entry.name() + ".md"))
+                    .contains("## Rows", "rugged validate " + entry.name())
+                    .doesNotContain("|  |\n");
+        for (Catalogue.Entry entry : shipped().entries("benchmark"))
+            assertThat(pages.get("benchmark/" + entry.name() + ".md"))
+                    .contains("## Measurements", "rugged bench " + entry.name());
+    }
+
     /** What is released: specs that live in tests have no page. */
     private static Catalogue shipped() {
         List<Catalogue.Entry> entries = Catalogue.standard().entries().stream()

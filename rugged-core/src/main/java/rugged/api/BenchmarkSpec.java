@@ -10,6 +10,20 @@ public interface BenchmarkSpec extends Spec {
     /** Runs the measurements, one thread, a few seconds altogether. */
     List<Measurement> measure();
 
+    /** What is measured, known without measuring: for the page of the benchmark. */
+    default List<Rate> rates() {
+        return List.of();
+    }
+
+    /**
+     * Measurements of one kind, one for each size.
+     *
+     * @param text how their names begin
+     * @param unit their unit
+     * @param against what their ratios refer to; empty when there is none
+     */
+    record Rate(String text, String unit, String against) {}
+
     /**
      * One measured rate.
      *

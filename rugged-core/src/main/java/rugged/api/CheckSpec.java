@@ -10,6 +10,20 @@ public interface CheckSpec extends Spec {
     /** Computes every row. */
     List<Row> rows();
 
+    /** What the rows are, known without computing them: for the page of the check. */
+    default List<Group> compares() {
+        return List.of();
+    }
+
+    /**
+     * Rows of one kind.
+     *
+     * @param id how their ids begin
+     * @param text what is compared
+     * @param unit units of the values, "without" where they have none
+     */
+    record Group(String id, String text, String unit) {}
+
     /**
      * One reference value beside ours.
      *

@@ -21,14 +21,14 @@ public interface LandscapeSpec extends Spec {
         return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
     }
 
-    /** Whether states are measured from an origin, so that overlaps x.x' mean something; false where space is periodic. */
+    /** Whether states are measured from an origin, so that x.x' means something; false where space is periodic, and for units whose values are names. */
     default boolean origin() {
         return true;
     }
 
     /**
-     * All that it offers: what it {@link #provides}; unless that is inference (messages, or a mixing), configurations, {@link Need#ORIGIN} where these are measured from one, and an energy unless it says that it
-     * provides a velocity: what has a gradient has both.
+     * All that it offers: what it {@link #provides}; unless that is inference (messages, or a mixing), configurations, {@link Need#ORIGIN} and {@link Need#OVERLAP} where these are measured from one, and an energy unless it says that it
+     * provides a velocity: what has a gradient has both. Spins are units, and units have local moves and a local law.
      */
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
@@ -37,7 +37,15 @@ public interface LandscapeSpec extends Spec {
         offers.add(Need.CONFIGURATION);
         if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
         if (offers.contains(Need.GRADIENT)) offers.add(Need.VELOCITY);
-        if (origin()) offers.add(Need.ORIGIN);
+        if (offers.contains(Need.SPINS)) offers.add(Need.UNITS);
+        if (offers.contains(Need.UNITS)) {
+            offers.add(Need.LOCAL_MOVES);
+            offers.add(Need.LOCAL_LAW);
+        }
+        if (origin()) {
+            offers.add(Need.ORIGIN);
+            offers.add(Need.OVERLAP);
+        }
         return offers;
     }
 
@@ -49,6 +57,14 @@ public interface LandscapeSpec extends Spec {
     /** Memory and work, known without building it. */
     default Cost cost() {
         return Cost.small(1000);
+    }
+
+    /**
+     * Bytes that a fork of the built model holds for one trajectory beside its state and a few vectors of length N, such as local energies of all values: part of the
+     * memory of a plan.
+     */
+    default double held() {
+        return 0.0;
     }
 
     /** N, the length of a state, known without building it; NaN when it is not known yet. */

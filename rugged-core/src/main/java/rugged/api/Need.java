@@ -1,14 +1,21 @@
 package rugged.api;
 
+import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
+import rugged.api.model.DiscreteBlocks;
+import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.LinearMixing;
+import rugged.api.model.LocalFields;
+import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
+import rugged.api.model.UnitMoves;
+import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.api.motion.Ladder;
 
@@ -28,6 +35,8 @@ public enum Need {
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */
     ORIGIN("an origin of coordinates"),
+    /** An overlap of two states: where there is an origin, and for units whose values are names. See {@link Model#overlap}. */
+    OVERLAP("an overlap of two states"),
     /** dE/dx. */
     GRADIENT("a gradient"),
     /** Products of the Hessian with a vector. */
@@ -40,9 +49,15 @@ public enum Need {
     DENSE_LAYERS("dense layers, as a fully connected network has"),
     /** Ising spins: a {@link SpinLandscape}. */
     SPINS("Ising spins"),
-    /** Energy changes of local moves: spins, or {@link PairMoves} on a sphere. */
+    /** Units of a few values: a {@link DiscreteLandscape}, of which spins are an example. */
+    UNITS("discrete units"),
+    /** Energy changes of local moves: discrete units, {@link PairMoves} on a sphere, or {@link UnitMoves} of vectors. */
     LOCAL_MOVES("the energy change of a local move"),
-    /** A constraint that a Lagrange multiplier keeps. */
+    /** The law of one unit given all others: discrete units, or vectors in {@link LocalFields}. */
+    LOCAL_LAW("the law of a unit given all others"),
+    /** {@link Blocks} of units that do not interact with one another: {@link DiscreteBlocks} or {@link VectorBlocks}. */
+    BLOCKS("blocks of units that do not interact with one another"),
+    /** A constraint that a Lagrange multiplier keeps, or several. */
     CONSTRAINT("a constraint, as on the sphere |x|^2 = N"),
     /** A planted state. */
     PLANTED("a planted state"),

@@ -34,6 +34,13 @@ public record AgingKernels(
     private static final int ROUNDS = 7;
 
     @Override
+    public List<Rate> rates() {
+        return List.of(
+                new Rate("uniform grid", "s", "the same in C, where there is a compiler"),
+                new Rate("row collocation", "s", "one thread"));
+    }
+
+    @Override
     public List<Measurement> measure() {
         AgingProblem problem = new AgingProblem(Mixture.pure(3), 0, 0);
         List<Measurement> all = new ArrayList<>();

@@ -57,6 +57,15 @@ public record NetworkKernels(
     }
 
     @Override
+    public List<Rate> rates() {
+        return List.of(
+                new Rate("training step", "us", ""),
+                new Rate("rate of a training step", "GFlop/s", ""),
+                new Rate("Hessian-vector product", "us", "a training step"),
+                new Rate("Gauss-Newton product", "us", "a training step"));
+    }
+
+    @Override
     public List<Measurement> measure() {
         List<Measurement> all = new ArrayList<>();
         measure(10, 30, 5, 32, all);

@@ -54,6 +54,19 @@ public record PSpinKernels(
     private static final double MILLION = 1e6;
 
     @Override
+    public List<Rate> rates() {
+        return List.of(
+                new Rate("streaming read of the couplings", "GB/s", ""),
+                new Rate("gradient", "ms", "one read of the couplings; plain Java"),
+                new Rate("gradient in a block of 8, per replica", "ms", "a single gradient"),
+                new Rate("Hessian-vector product", "ms", "a single gradient"),
+                new Rate("gradient on the fly, per coupling drawn and used", "ns", ""),
+                new Rate("Ising flip cost", "ns per attempt", ""),
+                new Rate("Ising accepted flip", "ns per flip", ""),
+                new Rate("Ising accepted flip, per coupling passed", "ns", ""));
+    }
+
+    @Override
     public List<Measurement> measure() {
         List<Measurement> all = new ArrayList<>();
         spherical(all);

@@ -40,6 +40,15 @@ public record PackingKernels(
     }
 
     @Override
+    public List<Rate> rates() {
+        return List.of(
+                new Rate("step of FIRE", "ns a particle", "a gradient alone"),
+                new Rate("gradient", "ns a particle", ""),
+                new Rate("quench to |g|/sqrt(2N) = 1e-10", "s", ""),
+                new Rate("quench to |g|/sqrt(2N) = 1e-10", "gradients", ""));
+    }
+
+    @Override
     public List<Measurement> measure() {
         List<Measurement> all = new ArrayList<>();
         for (int n : particles) quench(n, all);

@@ -4,12 +4,17 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import rugged.api.Need;
 import rugged.api.model.Batch;
+import rugged.api.model.DiscreteBlocks;
+import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.Inference;
 import rugged.api.model.Landscape;
+import rugged.api.model.LocalFields;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.model.UnitMoves;
+import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.geometry.Manifold;
 
@@ -26,7 +31,7 @@ public final class Field {
     }
 
     /**
-     * The model with energy E(x) - h.x. The disorder is shared; local fields and the configuration of a spin model are those of the model given, so it
+     * The model with energy E(x) - h.x. The disorder is shared; local fields and the configuration of a model of discrete units are those of the model given, so it
      * must be a fork that nobody else uses.
      *
      * @param model the model without field
@@ -34,10 +39,21 @@ public final class Field {
      */
     public Model on(Model model, Set<Need> needs) {
         return switch (model) {
-            case SpinLandscape spins -> new Spins(spins, h, new double[h.length]);
+            case DiscreteBlocks blocks
+            when needs.contains(Need.BLOCKS) -> new UnitsInField.InBlocks(blocks, h, new double[h.length]);
+            case SpinLandscape spins -> new UnitsInField.Spins(spins, h, new double[h.length]);
+            case DiscreteLandscape units -> new UnitsInField.Units(units, h, new double[h.length]);
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
-            case PairMoves pairs when needs.contains(Need.LOCAL_MOVES) -> new Pairs(pairs, new Tilted(pairs, h));
+            case VectorBlocks blocks
+            when needs.contains(Need.BLOCKS) -> new MovesInField.VectorsInBlocks(blocks, new Tilted(blocks, h));
+            case LocalFields vectors
+            when needs.contains(Need.LOCAL_LAW) || needs.contains(Need.LOCAL_MOVES) ->
+                new MovesInField.Fields(vectors, new Tilted(vectors, h));
+            case UnitMoves vectors
+            when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Vectors(vectors, new Tilted(vectors, h));
+            case PairMoves pairs
+            when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Pairs(pairs, new Tilted(pairs, h));
             case Landscape landscape -> new Tilted(landscape, h);
             case VectorField field -> new Pushed(field, h);
             case Inference inference ->
@@ -49,8 +65,7 @@ public final class Field {
     public static Landscape without(Landscape landscape) {
         return switch (landscape) {
             case Tilted tilted -> tilted.base();
-            case Patterns patterns -> patterns.base;
-            case Pairs pairs -> pairs.base;
+            case InField inside -> inside.base();
             default -> landscape;
         };
     }
@@ -86,117 +101,6 @@ public final class Field {
         @Override
         public Pushed fork() {
             return new Pushed(base.fork(), h);
-        }
-    }
-
-    /** Spins in a field; {@code s} follows the configuration. Saved as the spins are, so that it can take over the state of a model without field. */
-    private record Spins(SpinLandscape base, double[] h, double[] s) implements SpinLandscape {
-        @Override
-        public int dimension() {
-            return base.dimension();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
-        @Override
-        public void load(double[] configuration) {
-            base.load(configuration);
-            System.arraycopy(configuration, 0, s, 0, s.length);
-        }
-
-        @Override
-        public void state(double[] into) {
-            System.arraycopy(s, 0, into, 0, s.length);
-        }
-
-        @Override
-        public double energy() {
-            double work = 0.0;
-            for (int i = 0; i < s.length; i++) work += h[i] * s[i];
-            return base.energy() - work;
-        }
-
-        @Override
-        public double flipCost(int i) {
-            return base.flipCost(i) + 2.0 * h[i] * s[i];
-        }
-
-        @Override
-        public void flip(int i) {
-            base.flip(i);
-            s[i] = -s[i];
-        }
-
-        @Override
-        public byte[] save() {
-            return base.save();
-        }
-
-        @Override
-        public void restore(byte[] saved) {
-            base.restore(saved);
-            base.state(s);
-        }
-
-        @Override
-        public void randomise(double[] into, RandomGenerator random) {
-            base.randomise(into, random);
-        }
-
-        @Override
-        public SpinLandscape fork() {
-            Spins copy = new Spins(base.fork(), h, new double[s.length]);
-            copy.load(s);
-            return copy;
-        }
-    }
-
-    /** What every landscape in a field has of the tilted one. */
-    private interface InField extends Landscape {
-        /** The landscape in the field, without the interfaces by which a dynamics drives it. */
-        Tilted tilted();
-
-        @Override
-        default int dimension() {
-            return tilted().dimension();
-        }
-
-        @Override
-        default double extent() {
-            return tilted().extent();
-        }
-
-        @Override
-        default double energy(double[] x) {
-            return tilted().energy(x);
-        }
-
-        @Override
-        default double energyAndGradient(double[] x, double[] g) {
-            return tilted().energyAndGradient(x, g);
-        }
-
-        @Override
-        default void hessianVector(double[] x, double[] v, double[] hv) {
-            tilted().hessianVector(x, v, hv);
-        }
-
-        @Override
-        default Manifold manifold() {
-            return tilted().manifold();
-        }
-
-        @Override
-        default void randomise(double[] x, RandomGenerator random) {
-            tilted().randomise(x, random);
-        }
-
-        @Override
-        default double rounding() {
-            return tilted().rounding();
         }
     }
 
@@ -250,21 +154,6 @@ public final class Field {
         public StochasticLandscape fork() {
             StochasticLandscape fork = base.fork();
             return new Patterns(fork, new Tilted(fork, tilted.field()));
-        }
-    }
-
-    /** A landscape of local moves in a field. */
-    private record Pairs(PairMoves base, Tilted tilted) implements PairMoves, InField {
-        @Override
-        public double energyChange(double[] x, int i, double newI, int j, double newJ) {
-            double[] field = tilted.field();
-            return base.energyChange(x, i, newI, j, newJ) - field[i] * (newI - x[i]) - field[j] * (newJ - x[j]);
-        }
-
-        @Override
-        public PairMoves fork() {
-            PairMoves fork = base.fork();
-            return new Pairs(fork, new Tilted(fork, tilted.field()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package rugged.geometry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -76,6 +77,17 @@ public final class Manifold {
         return new Manifold(
                 factors.toArray(Factor[]::new),
                 sizes.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * The same space many times over: unit vectors in m dimensions, of length sqrt(m), are {@code power(SPHERE, m, n)}.
+     *
+     * @param size coordinates of each copy
+     */
+    public static Manifold power(Manifold space, int size, int copies) {
+        Part[] parts = new Part[copies];
+        Arrays.fill(parts, new Part(space, size));
+        return product(parts);
     }
 
     /**
@@ -165,7 +177,7 @@ public final class Manifold {
 
     /** Overwrites n[N] with a vector normal to the manifold at x[N], that of constraint k, of any length but 0. Those of different factors are orthogonal. */
     public void normal(double[] x, int k, double[] n) {
-        java.util.Arrays.fill(n, 0.0);
+        Arrays.fill(n, 0.0);
         int first = 0;
         for (int f = 0, from = 0; f < factors.length; f++) {
             int to = end(f, from, x.length);

@@ -9,8 +9,8 @@ import rugged.index.Named;
 @Named(
         value = "random",
         title = "Random start",
-        doc = "A state of infinite temperature: uniform on the sphere, independent fair spins, a network's usual"
-                + " initialisation.")
+        doc = "A state of infinite temperature: uniform on the sphere, independent values of spins and of other"
+                + " units, each alike, a network's usual initialisation.")
 public record RandomState() implements StartSpec {
     @Override
     public void place(Model model, int replica, double[] x, RandomGenerator random) {

@@ -134,6 +134,11 @@ class FieldTest {
         }
 
         @Override
+        public int at(int i) {
+            return s[i] > 0.0 ? 1 : 0;
+        }
+
+        @Override
         public double flipCost(int i) {
             return 2 * s[i] * (s[(i + 1) % N] + s[(i + N - 1) % N]);
         }

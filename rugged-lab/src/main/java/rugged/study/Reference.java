@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rugged.api.AnalysisSpec;
+import rugged.api.BenchmarkSpec;
+import rugged.api.CheckSpec;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -26,11 +28,11 @@ import rugged.params.YamlText;
 import rugged.study.read.StudyFile;
 
 /**
- * The reference pages: one for each named spec, one for the keys of a study file, and an index. Written from what the specs declare about themselves, in
+ * The reference pages: one for each named spec of a study, for each check and each benchmark, one for the keys of a study file, and an index. Written from what the specs declare about themselves, in
  * Markdown.
  */
 public final class Reference {
-    /** The kinds that a study is made of, in the order in which it names them. */
+    /** The kinds that a study is made of, in the order in which it names them; behind them those that commands of their own compute. */
     private static final Map<String, String> KINDS = kinds();
 
     private final Catalogue catalogue;
@@ -50,6 +52,8 @@ public final class Reference {
         kinds.put("observable", "Observables");
         kinds.put("theory", "Theories");
         kinds.put("analysis", "Analyses");
+        kinds.put("check", "Checks");
+        kinds.put("benchmark", "Benchmarks");
         return kinds;
     }
 
@@ -110,34 +114,38 @@ public final class Reference {
             parameters(out, entry.schema());
         }
         Optional<Object> sample = Samples.of(entry, catalogue);
-        sample.ifPresent(spec -> {
-            quantities(out, quantities(spec));
-            line(out, "Needs", phrases(needs(spec)));
-            line(out, "Offers", phrases(offers(spec)));
-            if (spec instanceof AnalysisSpec analysis)
-                line(
-                        out,
-                        "Reads",
-                        analysis.reads().stream()
-                                .sorted()
-                                .map(name -> "`" + name + "`")
-                                .collect(Collectors.joining(", ")));
-            if (spec instanceof DynamicsSpec dynamics) line(out, "Unit of time", "`" + dynamics.timeUnit() + "`");
-            if (spec instanceof TheorySpec theory)
-                line(
-                        out,
-                        "Validity",
-                        theory.validity()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '));
-        });
+        sample.ifPresent(spec -> declared(out, spec));
         line(out, "Source", entry.source());
         line(out, "Topics", String.join(", ", entry.topics()));
+        String command = command(entry);
+        if (!command.isEmpty()) return out.append(command).toString();
         String example = key(entry.kind()) + ": " + example(entry, sample);
         if (entry.kind().equals("data")) example = "landscape: { is: network, " + example + " }";
         out.append("\nIn a study: `").append(example).append("`\n");
         return out.toString();
+    }
+
+    /** What a spec says of itself beyond its parameters. */
+    private static void declared(StringBuilder out, Object spec) {
+        quantities(out, quantities(spec));
+        if (spec instanceof CheckSpec check) compared(out, check.compares());
+        if (spec instanceof BenchmarkSpec benchmark) measured(out, benchmark.rates());
+        line(out, "Needs", phrases(needs(spec)));
+        line(out, "Offers", phrases(offers(spec)));
+        if (spec instanceof AnalysisSpec analysis)
+            line(
+                    out,
+                    "Reads",
+                    analysis.reads().stream()
+                            .sorted()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")));
+        if (spec instanceof DynamicsSpec dynamics) line(out, "Unit of time", "`" + dynamics.timeUnit() + "`");
+        if (spec instanceof TheorySpec theory)
+            line(
+                    out,
+                    "Validity",
+                    theory.validity().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
     /** The key of a study under which a kind stands. */
@@ -212,6 +220,37 @@ public final class Reference {
     private static void line(StringBuilder out, String word, String text) {
         if (!text.isEmpty())
             out.append("\n").append(word).append(": ").append(text).append("\n");
+    }
+
+    private static void compared(StringBuilder out, List<CheckSpec.Group> groups) {
+        if (groups.isEmpty()) return;
+        out.append("\n## Rows\n\n| ids begin with | what is compared | units |\n|---|---|---|\n");
+        for (CheckSpec.Group group : groups) out.append(row("`" + group.id() + "`", group.text(), group.unit()));
+        out.append("\n"
+                + "Each row sets a value beside a reference, with its source. It agrees when the two differ by no"
+                + " more than its tolerance: a number, or, where the value or the reference has an error, a number"
+                + " of combined standard errors.\n");
+    }
+
+    private static void measured(StringBuilder out, List<BenchmarkSpec.Rate> rates) {
+        if (rates.isEmpty()) return;
+        out.append("\n## Measurements\n\n| what is timed | unit | beside |\n|---|---|---|\n");
+        for (BenchmarkSpec.Rate rate : rates) out.append(row(rate.text(), rate.unit(), rate.against()));
+        out.append(
+                "\nEach is a median with half the distance of the quartiles, where it is repeated, and a ratio to what"
+                        + " stands beside it, measured in the same run.\n");
+    }
+
+    /** How to compute what no study names; empty for the kinds of a study. */
+    private static String command(Catalogue.Entry entry) {
+        String command = switch (entry.kind()) {
+            case "check" -> "validate";
+            case "benchmark" -> "bench";
+            default -> "";
+        };
+        if (command.isEmpty()) return "";
+        String with = entry.schema().parameters().isEmpty() ? "" : ", with the defaults above";
+        return "\nTo compute it" + with + ": `rugged " + command + " " + entry.name() + "`\n";
     }
 
     private static List<Quantity> quantities(Object spec) {

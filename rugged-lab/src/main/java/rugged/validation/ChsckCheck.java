@@ -50,6 +50,15 @@ public record ChsckCheck() implements CheckSpec {
             "3 0.65 0.65 20 -0.7692308 0.478463 NaN NaN NaN 1e-6");
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group(
+                "chsck",
+                "e(t), C(t, 0), C(t, t/2), chi(t, t/2) and R(t, t/2) at each mixture, temperature, start and time up"
+                        + " to 100",
+                "e in J, chi in 1/J, C without, R in units of J = 1"));
+    }
+
+    @Override
     public List<Row> rows() {
         return ChsckReference.rows(
                 LINES, "uniform grids of three steps, extrapolated; order 2 in closed form; equilibrium equation");

@@ -28,6 +28,12 @@ public record ChsckLateCheck() implements CheckSpec {
             "3 0 0.6 1e4 -1.161895004 0.77459667 NaN NaN NaN 1e-8");
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group(
+                "chsck", "the same at late times, up to 1e6", "e in J, chi in 1/J, C without, R in units of J = 1"));
+    }
+
+    @Override
     public List<Row> rows() {
         return ChsckReference.rows(
                 LINES,

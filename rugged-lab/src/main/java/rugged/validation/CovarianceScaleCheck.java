@@ -30,6 +30,16 @@ public record CovarianceScaleCheck() implements CheckSpec {
     private record End(double energy, double[] x) {}
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "pspin.scale.langevin",
+                        "energy, and overlap of the states, of a Langevin run and of the scaled one at its end",
+                        "energy in J; without for the overlap"),
+                new Group("pspin.scale.flow", "the same under gradient flow", "energy in J; without for the overlap"));
+    }
+
+    @Override
     public List<Row> rows() {
         End langevin = end(1, new Langevin(0.5, STEP, Clock.FLOW, new Stability(false)), UNTIL);
         End hotter = end(4, new Langevin(1.0, STEP / 2, Clock.FLOW, new Stability(false)), UNTIL / 2);

@@ -37,6 +37,11 @@ public record FluctuationDissipationCheck() implements CheckSpec {
     private static final double[] TIMES = {0.5, 2, 5};
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group("pspin.fdt", "T chi(t, 0) + C(t, 0) at each time, beside 1", "without"));
+    }
+
+    @Override
     public List<Row> rows() {
         RunningMean[] sums = new RunningMean[TIMES.length];
         for (int k = 0; k < TIMES.length; k++) sums[k] = new RunningMean();

@@ -45,6 +45,14 @@ public record HessianBulkCheck() implements CheckSpec {
             new Known(192, 8, -3.307, 0.010, 3.363, 0.016, 2.960, 0.005));
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group(
+                "pspin.hessian",
+                "edges of the bulk minus mu, and variance of the eigenvalues, at each N",
+                "J for edges, J^2 for variances"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Known known : KNOWN) add(rows, known);

@@ -49,6 +49,28 @@ public record MinimiserCheck() implements CheckSpec {
     private static final String INDEPENDENT = "an independent program, 8 glasses of N = 60, 2026";
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "minimisers.descent",
+                        "error factor a step, and steps, of gradient descent on two curvatures",
+                        "a factor; steps"),
+                new Group(
+                        "minimisers.cg",
+                        "products of linear conjugate gradients until the solution is exact",
+                        "products with the Hessian"),
+                new Group(
+                        "minimisers.pspin",
+                        "median work to |g|/sqrt(N) = 1e-6, and mean energy there, of each minimiser on 3-spin glasses"
+                                + " of N = 60",
+                        "work in gradients, energy per spin in J"),
+                new Group(
+                        "minimisers.lj",
+                        "energy of the known minima of 13 and of 38 Lennard-Jones atoms",
+                        "depth of the pair potential"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         descent(rows);

@@ -34,6 +34,17 @@ public record P2GradientFlowCheck() implements CheckSpec {
             new Known(100, -0.996252349628684, 3.74529484455598e-5, 0.915595894476482, 0.0282070400020689));
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "p2.t",
+                        "energy, squared gradient, C(t, t/2) and C(t, 0) at each time",
+                        "energy in J, squared gradient a spin in J^2; without for C"),
+                new Group("p2.late", "t (e + 1) at t = 1e6", "units of J = 1"),
+                new Group("p2.short-time", "energy at t = 0.1 by the series of short-time", "J"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Known known : KNOWN) {

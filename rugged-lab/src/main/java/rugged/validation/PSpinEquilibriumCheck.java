@@ -23,6 +23,11 @@ public record PSpinEquilibriumCheck() implements CheckSpec {
     private static final double TOLERANCE = 1e-6;
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group("pspin-equilibrium", "C(t) at each temperature and time", "without"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         compare(0.7, WARM, "t0-7", rows);

@@ -75,6 +75,22 @@ public record PerceptronCheck() implements CheckSpec {
     }
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "perceptron.line",
+                        "jamming density and contacts a weight, threshold and coordination, and where replica symmetry"
+                                + " is lost, at each margin",
+                        "without"),
+                new Group(
+                        "perceptron.unsat",
+                        "energy, coordination, multiplier and lower edge of the spectrum in the unsatisfiable phase",
+                        "energy a weight and curvatures in units of the spring; without for the coordination"),
+                new Group("perceptron.sat", "overlap and replicon in the satisfiable phase", "without"),
+                new Group("perceptron.exponents", "exponents of forces and gaps at jamming", "without"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         add(rows, "line", LINE, PerceptronThreshold::new);

@@ -82,6 +82,32 @@ public record SpectrumCheck() implements CheckSpec {
     }
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "spectrum.lanczos",
+                        "error of extreme Ritz values, and what their residual bound leaves out",
+                        "scale of the matrix: its bulk is [-2, 2]"),
+                new Group(
+                        "spectrum.hutchinson",
+                        "trace by random signs, and its variance a probe",
+                        "scale of the matrix, its square"),
+                new Group(
+                        "spectrum.diagonal",
+                        "variance a probe of an element of the diagonal",
+                        "square of the scale of the matrix"),
+                new Group(
+                        "spectrum.slq",
+                        "smoothed density, number of negative eigenvalues and traces of powers by stochastic Lanczos"
+                                + " quadrature",
+                        "inverse scale, a number, powers of the scale"),
+                new Group(
+                        "spectrum.semicircle",
+                        "mean powers of the eigenvalues of a random matrix",
+                        "powers of the scale"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         lanczos(rows);

@@ -73,6 +73,19 @@ public record StaticsCheck() implements CheckSpec {
             "3 e_gs_rem -0.832555 1e-6");
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "statics",
+                        "transition temperatures, overlaps, energy, susceptibility and breaking parameter of the"
+                                + " ground state, complexity and radius of the bulk for each mixture of the spherical"
+                                + " model",
+                        "energies and temperatures in J, susceptibilities in 1/J; without for overlaps and"
+                                + " complexities"),
+                new Group("statics.ising", "the same, as far as they exist, of the Ising model", "as above"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Map<String, Map<String, Double>> solved = new HashMap<>();

@@ -37,6 +37,32 @@ public record StepNoiseCheck() implements CheckSpec {
     private static final String DERIVED = "derived: second moments of a linear recursion";
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "sgd.covariance",
+                        "covariance of the noise of a batch over that of single patterns, with and without replacement",
+                        "a factor"),
+                new Group("sgd.variance", "stationary variance of SGD in one dimension", "square of the coordinate"),
+                new Group(
+                        "langevin.variance",
+                        "stationary variance of Langevin steps in one dimension",
+                        "square of the coordinate"),
+                new Group(
+                        "persistent.correlation",
+                        "correlation of a flag of persistent SGD at a lag of ten steps",
+                        "without"),
+                new Group(
+                        "sgd.bath",
+                        "variance of SGD in a stiff and in a soft direction when its noise is as a bath's",
+                        "square of the coordinate"),
+                new Group(
+                        "matched",
+                        "variance and correlation of matched noise of each kind",
+                        "without: over those of the batches"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         rows.add(batchFactor(Sampling.WITHOUT, "sgd.covariance.without", 15.0 / 95.0, "(P - B)/(B (P - 1))"));

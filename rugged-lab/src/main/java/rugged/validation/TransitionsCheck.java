@@ -80,6 +80,15 @@ public record TransitionsCheck() implements CheckSpec {
                     6));
 
     @Override
+    public List<Group> compares() {
+        return List.of(new Group(
+                "pspin",
+                "T_d, q_d, T_s, q(T_s), complexity at T_d, threshold energy and radius of the bulk, as far as they"
+                        + " exist, for each mixture",
+                "energies and temperatures in J; without for overlaps and complexities"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Known known : KNOWN) add(rows, known);

@@ -378,7 +378,7 @@ class MessagesGuestTest {
         Set<Need> offers = new Spins(2, 1.0, 1).offers();
         assertThat(offers).containsExactly(Need.MESSAGES);
         assertThat(new Energy().needs()).contains(Need.ENERGY);
-        assertThat(new Correlation().needs()).contains(Need.ORIGIN);
+        assertThat(new Correlation().needs()).contains(Need.OVERLAP);
         // how far messages have moved is a fair question
         assertThat(offers).containsAll(new Displacement().needs());
         Model model = new Spins(2, 1.0, 1).build();

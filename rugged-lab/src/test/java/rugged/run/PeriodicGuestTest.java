@@ -145,8 +145,8 @@ class PeriodicGuestTest {
         HardDiscs discs = new HardDiscs(4, 0.2);
         assertThat(discs.origin())
                 .isEqualTo(((Landscape) discs.build()).manifold().origin());
-        assertThat(discs.offers()).doesNotContain(Need.ORIGIN);
-        assertThat(new Correlation().needs()).contains(Need.ORIGIN);
+        assertThat(discs.offers()).doesNotContain(Need.ORIGIN, Need.OVERLAP);
+        assertThat(new Correlation().needs()).contains(Need.OVERLAP);
         assertThat(new Displacement().needs()).isEmpty();
     }
 }

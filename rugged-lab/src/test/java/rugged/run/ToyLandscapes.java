@@ -96,6 +96,11 @@ final class ToyLandscapes {
         }
 
         @Override
+        public int at(int i) {
+            return s[i] > 0.0 ? 1 : 0;
+        }
+
+        @Override
         public double flipCost(int i) {
             int before = (i + s.length - 1) % s.length;
             return 2 * s[i] * (bonds[before] * s[before] + bonds[i] * s[(i + 1) % s.length]);

@@ -42,6 +42,7 @@ class ChecksTest {
         assertThat(rows)
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.agrees()).as(row.toString()).isTrue());
+        Groups.assertSay(check, rows);
     }
 
     @Test

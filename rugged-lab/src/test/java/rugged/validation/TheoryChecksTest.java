@@ -14,8 +14,10 @@ class TheoryChecksTest {
     void everyReferenceOfTheTheoriesComesOut() {
         Set<String> ids = new HashSet<>();
         for (CheckSpec check : List.of(new TransitionsCheck(), new P2GradientFlowCheck())) {
-            assertThat(check.rows()).isNotEmpty();
-            for (Row row : check.rows()) {
+            List<Row> rows = check.rows();
+            assertThat(rows).isNotEmpty();
+            Groups.assertSay(check, rows);
+            for (Row row : rows) {
                 assertThat(row.agrees()).as(row.toString()).isTrue();
                 assertThat(ids.add(row.id())).as("unique " + row.id()).isTrue();
                 assertThat(row.id()).matches("[a-z0-9.-]+");

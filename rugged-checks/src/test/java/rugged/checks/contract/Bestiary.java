@@ -18,6 +18,7 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.minimise.NewtonCg;
+import rugged.dynamics.sampling.BlockHeatBath;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
@@ -47,7 +48,10 @@ final class Bestiary {
                 new GaussianWell(9, 0.3, 2.0),
                 new QuadraticSphere(9, 0.7, 1.5),
                 new Regression(5, 12, 3),
-                new SmallIsing(9, 1.0, 0.2, 4));
+                new SmallIsing(9, 1.0, 0.2, 4),
+                new SmallUnits(8, true, 6),
+                new SmallUnits(8, false, 7),
+                new SmallVectors(6, 3, 0.2, 5));
     }
 
     /** A network with three relus on the data that networks have by default. */
@@ -77,6 +81,8 @@ final class Bestiary {
             case QuadraticSphere ball -> new QuadraticSphere(n, ball.field(), ball.spread());
             case Regression regression -> regression;
             case Network network -> smooth(network);
+            case SmallUnits units -> units;
+            case SmallVectors vectors -> vectors;
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
             case Packing packing -> Schema.changed(packing, "particles", 10);
             case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
@@ -114,6 +120,8 @@ final class Bestiary {
             all.add(new HeatBath(0.7, order));
             all.add(new Tempering(new HeatBath(1.0, order), 0.7, 1.5, 4, List.of(), 2, 24.0));
         }
+        all.add(new BlockHeatBath(0.7));
+        all.add(new Tempering(new BlockHeatBath(1.0), 0.7, 1.5, 4, List.of(), 2, 24.0));
         all.add(new Tempering(new HamiltonianMonteCarlo(1.0, 0.3, 3), 0.7, 1.5, 4, List.of(), 1, 12.0));
         Set<Class<?>> known = new java.util.HashSet<>();
         for (DynamicsSpec spec : all) known.add(spec.getClass());

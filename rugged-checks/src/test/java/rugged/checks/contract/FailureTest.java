@@ -152,6 +152,7 @@ class FailureTest {
     /** Whether a cliff offers all that the dynamics needs. */
     private static boolean fallsOffCliffs(DynamicsSpec dynamics) {
         return java.util.Collections.disjoint(
-                dynamics.needs(), java.util.EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.EXAMPLES, Need.DENSE_LAYERS));
+                dynamics.needs(),
+                java.util.EnumSet.of(Need.SPINS, Need.LOCAL_LAW, Need.LOCAL_MOVES, Need.EXAMPLES, Need.DENSE_LAYERS));
     }
 }

@@ -70,6 +70,11 @@ record SmallIsing(int n, double coupling, double field, long seed) implements La
         }
 
         @Override
+        public int at(int i) {
+            return s[i] > 0.0 ? 1 : 0;
+        }
+
+        @Override
         public double flipCost(int i) {
             return 2.0 * s[i] * fields[i];
         }

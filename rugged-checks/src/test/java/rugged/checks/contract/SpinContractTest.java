@@ -13,7 +13,7 @@ import rugged.api.model.SpinLandscape;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
-/** What every Ising model promises: flips that agree with the energy, and a configuration that belongs to its fork alone. */
+/** What every Ising model promises beside what all models of units do ({@link UnitContractTest}): flips that agree with the energy. */
 class SpinContractTest {
     private static final double ROUNDING = 1e-11;
 
@@ -48,31 +48,6 @@ class SpinContractTest {
             double incremental = spins.energy();
             spins.load(state(spins));
             assertThat(spins.energy()).isCloseTo(incremental, within(ROUNDING * spins.extent()));
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> forksHoldAConfigurationOfTheirOwn() {
-        return each(spins -> {
-            double[] before = state(spins);
-            SpinLandscape fork = spins.fork();
-            fork.load(before);
-            assertThat(fork.energy()).isEqualTo(spins.energy());
-            fork.flip(0);
-            assertThat(state(spins)).containsExactly(before);
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatIsSavedIsRestoredToTheBit() {
-        return each(spins -> {
-            for (int k = 0; k < 50; k++) spins.flip(k * 5 % spins.dimension());
-            SpinLandscape other = spins.fork();
-            other.restore(spins.save());
-            assertThat(state(other)).containsExactly(state(spins));
-            assertThat(other.energy()).isEqualTo(spins.energy());
-            for (int i = 0; i < spins.dimension(); i++)
-                assertThat(other.flipCost(i)).isEqualTo(spins.flipCost(i));
         });
     }
 }

@@ -27,6 +27,12 @@ public non-sealed interface Inference extends Model {
         return sum;
     }
 
+    /** Messages are measured from no origin: NaN. */
+    @Override
+    default double overlap(double[] a, double[] b) {
+        return Double.NaN;
+    }
+
     @Override
     default double violation(double[] x) {
         for (double one : x) if (!Double.isFinite(one)) return Double.POSITIVE_INFINITY;

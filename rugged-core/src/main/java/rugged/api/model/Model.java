@@ -5,9 +5,9 @@ import rugged.api.LandscapeSpec;
 
 /**
  * A built model: the quenched disorder and the scratch to evaluate it. Built from a {@link LandscapeSpec}, and rebuilt anywhere from it to the same bits.
- * States pass the boundary of models and dynamics as {@code double[dimension()]}; an Ising configuration holds +1 and -1, a state of inference its messages.
+ * States pass the boundary of models and dynamics as {@code double[dimension()]}; a configuration of discrete units holds the numbers that stand for their values, an Ising one +1 and -1, a state of inference its messages.
  */
-public sealed interface Model permits VectorField, SpinLandscape, Inference {
+public sealed interface Model permits VectorField, DiscreteLandscape, Inference {
     /** N, the length of a state. */
     int dimension();
 
@@ -34,6 +34,13 @@ public sealed interface Model permits VectorField, SpinLandscape, Inference {
 
     /** |a - b|^2 of two states by their differences, the shortest ones where space is periodic: accurate also when a and b nearly coincide. */
     double squaredDifference(double[] a, double[] b);
+
+    /** How alike two states are, a.b/N by default: 1 of a state with itself where |x|^2 = N. NaN where nothing is measured from an origin. */
+    default double overlap(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum / a.length;
+    }
 
     /** By how much x[N] is no state, relative: 0 for one, infinite where rounding is no excuse. */
     double violation(double[] x);

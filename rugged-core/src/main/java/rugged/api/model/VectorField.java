@@ -43,6 +43,11 @@ public non-sealed interface VectorField extends Model {
     }
 
     @Override
+    default double overlap(double[] a, double[] b) {
+        return manifold().origin() ? Model.super.overlap(a, b) : Double.NaN;
+    }
+
+    @Override
     default double violation(double[] x) {
         return manifold().violation(x);
     }

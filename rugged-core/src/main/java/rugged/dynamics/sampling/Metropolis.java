@@ -5,9 +5,11 @@ import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.SamplerSpec;
+import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
+import rugged.api.model.UnitMoves;
 import rugged.api.motion.Sampler;
 import rugged.dynamics.Order;
 import rugged.index.Named;
@@ -16,9 +18,9 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * Metropolis dynamics: a local move is accepted with probability min(1, exp(-dE/T)). Of Ising spins it flips one; on the sphere it rotates a pair (x_i, x_j)
- * by an angle uniform in [-d, d], which keeps |x|^2. A sweep is N attempted moves, and time counts sweeps; k_B = 1. At T = 0 moves that do not
- * raise the energy are accepted.
+ * Metropolis dynamics: a local move is accepted with probability min(1, exp(-dE/T)). Of Ising spins it flips one, a discrete unit
+ * takes one of its other values, each alike; on the sphere it rotates a pair (x_i, x_j) by an angle uniform in [-d, d], which keeps |x|^2, and a vector unit in the plane of two of its
+ * coordinates. A sweep is one attempted move for each unit or coordinate, and time counts sweeps; k_B = 1. At T = 0 moves that do not raise the energy are accepted.
  *
  * <p>Samples exp(-E/T) exactly. Every attempt draws the same random numbers whether accepted or not, so that two copies given the same streams stay
  * comparable. Sequential single-spin sweeps are not ergodic where every flip is free.
@@ -28,7 +30,8 @@ import rugged.params.Param;
 @Named(
         value = "metropolis",
         title = "Metropolis Monte Carlo",
-        doc = "Local moves accepted with min(1, exp(-dE/T)): single spin flips, or rotations of pairs on the sphere."
+        doc = "Local moves accepted with min(1, exp(-dE/T)): single spin flips, other values of a unit, rotations of"
+                + " pairs on the sphere or of vectors."
                 + " Time in sweeps.",
         source = "Metropolis et al., J. Chem. Phys. 21, 1087 (1953)",
         year = 1953,
@@ -47,7 +50,7 @@ public record Metropolis(
         Order order,
 
         @Param(
-                doc = "largest angle of a pair rotation on the sphere, in radians",
+                doc = "largest angle of a rotation, of a pair on the sphere or of a vector, in radians",
                 symbol = "d",
                 def = "0.5",
                 min = 0.0,
@@ -68,18 +71,19 @@ public record Metropolis(
 
     @Override
     public Sampler start(Model model, double[] x, Streams random) {
-        return switch (model) {
-            case SpinLandscape spins ->
-                new Sweeps(new SpinSweeps(spins, x, order, false), temperature, random.stream("noise", 0));
-            case PairMoves moves ->
-                new Sweeps(new PairRotations(moves, x, order, angle), temperature, random.stream("noise", 0));
+        Sweep sweep = switch (model) {
+            case SpinLandscape spins -> new SpinSweeps(spins, x, order, false);
+            case DiscreteLandscape units -> new UnitSweeps(units, x, order, false);
+            case UnitMoves vectors -> VectorSweeps.metropolis(vectors, x, order, angle);
+            case PairMoves pairs -> new PairRotations(pairs, x, order, angle);
             default ->
                 throw new BadParameter(
                         "dynamics",
                         "metropolis",
-                        "needs Ising spins or pair moves on a sphere",
+                        "needs discrete units, vector units or pair moves on a sphere",
                         "langevin moves in any landscape with a gradient");
         };
+        return new Sweeps(sweep, temperature, random.stream("noise", 0));
     }
 
     @Override
@@ -96,6 +100,11 @@ public record Metropolis(
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
         return 2.0;
+    }
+
+    @Override
+    public double memory(LandscapeSpec landscape) {
+        return landscape.held();
     }
 
     @Override

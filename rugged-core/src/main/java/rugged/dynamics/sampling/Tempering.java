@@ -21,7 +21,7 @@ import rugged.params.Param;
  * exp(-E_k/T_k) is stationary, exactly; a state that is stuck at the coldest rung finds its way out through the hot ones. The state of the trajectory, which
  * observables see, is that of the coldest rung; those that know ladders ({@code tempered-averages}, {@code exchanges}) see all of them.
  *
- * <p>The move must sample exp(-E/T) exactly at every step: {@code metropolis}, {@code heat-bath} or {@code hamiltonian-monte-carlo}; its own temperature is not
+ * <p>The move must sample exp(-E/T) exactly at every step: {@code metropolis}, {@code heat-bath}, {@code block-heat-bath} or {@code hamiltonian-monte-carlo}; its own temperature is not
  * used. The ladder is geometric, or given, or begins so and is re-spaced by feedback: after 1/8, 1/4, 1/2 and all of the feedback time its inner rungs go to where
  * the rejections measured since the last time add up evenly. It then stays, so that the law is stationary again; each trajectory has a ladder of its own, whose ends
  * are fixed. All rungs start from the one state.
@@ -41,9 +41,10 @@ import rugged.params.Param;
         topics = {"thermal", "Monte Carlo", "replicas"})
 public record Tempering(
         @Param(
-                doc = "how each rung moves by itself: metropolis, heat-bath or hamiltonian-monte-carlo",
+                doc = "how each rung moves by itself: metropolis, heat-bath, block-heat-bath or"
+                        + " hamiltonian-monte-carlo",
                 def = "metropolis",
-                reason = "it moves Ising spins and spherical models")
+                reason = "it moves Ising spins, other units and spherical models")
         DynamicsSpec move,
 
         @Param(doc = "lowest temperature", symbol = "T_{0}", unit = "J", def = "0.5", min = 0.0, above = true)

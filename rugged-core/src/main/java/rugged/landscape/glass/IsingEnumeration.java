@@ -35,6 +35,20 @@ public record IsingEnumeration(
     private static final double SIGMAS = 4.0;
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "ising.ground-state",
+                        "ground-state energy by flips in Gray order and by evaluation of all configurations",
+                        "J"),
+                new Group(
+                        "rem.ground-state",
+                        "mean ground-state energy of random-energy systems beside the mean maximum of as many normal"
+                                + " numbers",
+                        "J"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int p = 2; p <= 5; p++) rows.add(groundState(p));

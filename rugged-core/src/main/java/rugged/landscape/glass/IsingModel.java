@@ -90,6 +90,11 @@ public final class IsingModel implements SpinLandscape, GaussianDisorder {
     }
 
     @Override
+    public int at(int i) {
+        return s[i] > 0.0 ? 1 : 0;
+    }
+
+    @Override
     public double flipCost(int i) {
         return 2.0 * s[i] * fields[i];
     }

@@ -34,6 +34,26 @@ public record PSpinIdentities(
     private static final String DEFINITION = "E[H(s) H(t)] = N f(s.t/N), definition of the model";
 
     @Override
+    public List<Group> compares() {
+        return List.of(
+                new Group(
+                        "pspin.covariance.",
+                        "E[H(s) H(t)] over disorder at each mixture, kind of couplings and overlap",
+                        "J^2"),
+                new Group(
+                        "pspin.covariance-scale",
+                        "ratio of the energies with the covariance multiplied by 2",
+                        "a factor"),
+                new Group("pspin.homogeneity", "s.grad H - p H at each order", "J"),
+                new Group("pspin.gradient", "a slope along a direction minus that of differences, relative", "without"),
+                new Group(
+                        "pspin.hessian-vector",
+                        "a product with the Hessian minus that of differences of the gradient, relative",
+                        "without"),
+                new Group("pspin.planted", "energy of a planted state, over disorder", "J"));
+    }
+
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         covariance(rows);

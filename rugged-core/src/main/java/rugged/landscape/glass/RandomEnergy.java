@@ -106,6 +106,11 @@ public record RandomEnergy(
         }
 
         @Override
+        public int at(int i) {
+            return number >> i & 1;
+        }
+
+        @Override
         public double flipCost(int i) {
             return level(number ^ 1 << i) - energy;
         }

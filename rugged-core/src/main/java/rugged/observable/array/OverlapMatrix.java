@@ -13,7 +13,6 @@ import rugged.api.motion.Probe;
 import rugged.api.record.NamedArray;
 import rugged.index.Named;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 import rugged.observable.TimedProbe;
 import rugged.observable.Turns;
 import rugged.params.Param;
@@ -43,7 +42,7 @@ public record OverlapMatrix(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.ORIGIN);
+        return EnumSet.of(Need.OVERLAP);
     }
 
     @Override
@@ -61,7 +60,7 @@ public record OverlapMatrix(
         return TimedProbe.every(every, (now, out) -> {
             double[][] q = new double[now.replicas()][now.replicas()];
             for (int a = 0; a < q.length; a++)
-                for (int b = 0; b <= a; b++) q[a][b] = q[b][a] = Overlaps.overlap(now.state(a), now.state(b));
+                for (int b = 0; b <= a; b++) q[a][b] = q[b][a] = model.overlap(now.state(a), now.state(b));
             out.put(OVERLAPS, Sink.ALL, NamedArray.matrix("a", "b", q), now.time());
         });
     }

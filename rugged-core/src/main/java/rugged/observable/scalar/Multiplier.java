@@ -15,7 +15,8 @@ import rugged.observable.Overlaps;
 
 /**
  * mu(t) = -(x . dH/dx)/N, the Lagrange multiplier of the constraint |x|^2 = N: the Hessian on the sphere is that of R^N plus mu. From the gradient itself, so
- * it holds for any mixture (for a homogeneous energy of degree p it equals -p e). One gradient for each replica.
+ * it holds for any mixture (for a homogeneous energy of degree p it equals -p e). Of units on spheres of their own it is the mean of their multipliers. One gradient for each
+ * replica.
  */
 @Named(
         value = "multiplier",

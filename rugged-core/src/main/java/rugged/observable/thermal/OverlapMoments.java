@@ -16,7 +16,6 @@ import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 import rugged.observable.Turns;
 import rugged.params.Param;
 
@@ -86,7 +85,7 @@ public record OverlapMoments(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.ORIGIN);
+        return EnumSet.of(Need.OVERLAP);
     }
 
     @Override
@@ -150,7 +149,7 @@ public record OverlapMoments(
             for (int a = 0; a < replicas; a++) {
                 sums[ENERGY] += now.energy(a) / (n * (double) replicas);
                 for (int b = a + 1; b < replicas; b++) {
-                    double q = Overlaps.overlap(now.state(a), now.state(b));
+                    double q = model.overlap(now.state(a), now.state(b));
                     sums[ABS] += each * Math.abs(q);
                     sums[TWO] += each * q * q;
                     sums[FOUR] += each * q * q * q * q;

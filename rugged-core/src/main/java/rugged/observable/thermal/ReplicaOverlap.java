@@ -12,7 +12,6 @@ import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 
 /**
  * Overlaps q_ab = x^a.x^b/N of replicas in the same disorder: every pair a < b by itself, and their mean. Unbiased; the pairs of one disorder are not
@@ -38,7 +37,7 @@ public record ReplicaOverlap() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.ORIGIN);
+        return EnumSet.of(Need.OVERLAP);
     }
 
     @Override
@@ -54,7 +53,7 @@ public record ReplicaOverlap() implements ObservableSpec {
             double sum = 0.0;
             for (int a = 0; a < now.replicas(); a++) {
                 for (int b = a + 1; b < now.replicas(); b++) {
-                    double overlap = Overlaps.overlap(now.state(a), now.state(b));
+                    double overlap = model.overlap(now.state(a), now.state(b));
                     out.put(PAIR, Sink.ALL, overlap, Double.NaN, now.time(), a, b);
                     sum += overlap;
                     pairs++;

@@ -18,7 +18,6 @@ import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 import rugged.params.Param;
 
 /**
@@ -156,7 +155,7 @@ public record TemperedAverages(
                 into[ENERGIES] += e / replicas;
                 into[SQUARES] += e * e / replicas;
                 for (int b = 0; b < a; b++) {
-                    double q = Overlaps.overlap(x[a], x[b]);
+                    double q = model.overlap(x[a], x[b]);
                     into[ABS] += each * Math.abs(q);
                     into[TWO] += each * q * q;
                     into[FOUR] += each * q * q * q * q;

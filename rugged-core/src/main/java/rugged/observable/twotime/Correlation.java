@@ -11,7 +11,6 @@ import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 
 /**
  * C(t, tw) = x(tw).x(t)/N at every pair that the schedule has due. On the sphere and for spins C(t, t) = 1; where |x|^2 is not N it is not normalised.
@@ -32,7 +31,7 @@ public record Correlation() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.ORIGIN);
+        return EnumSet.of(Need.OVERLAP);
     }
 
     @Override
@@ -40,7 +39,7 @@ public record Correlation() implements ObservableSpec {
         return (now, out) -> {
             for (int age : now.due()) {
                 for (int r = 0; r < now.replicas(); r++) {
-                    double overlap = Overlaps.overlap(now.snapshot(age, r), now.state(r));
+                    double overlap = model.overlap(now.snapshot(age, r), now.state(r));
                     out.put(Quantities.CORRELATION, r, overlap, Double.NaN, now.time(), now.age(age));
                 }
             }

@@ -14,7 +14,6 @@ import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
-import rugged.observable.Overlaps;
 
 /**
  * C(t, 0) = x(0).x(t)/N at every observation time, whatever the ages of the schedule: what is left of the start. It keeps the states of time 0 itself; where
@@ -35,20 +34,22 @@ public record Memory() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.ORIGIN);
+        return EnumSet.of(Need.OVERLAP);
     }
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new Recollection(model.dimension());
+        return new Recollection(model);
     }
 
     private static final class Recollection implements Probe {
+        private final Model model;
         private final int n;
         private double[][] start = new double[0][];
 
-        Recollection(int n) {
-            this.n = n;
+        Recollection(Model model) {
+            this.model = model;
+            n = model.dimension();
         }
 
         @Override
@@ -59,7 +60,7 @@ public record Memory() implements ObservableSpec {
             }
             if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
-                double overlap = start.length == 0 ? Double.NaN : Overlaps.overlap(start[r], now.state(r));
+                double overlap = start.length == 0 ? Double.NaN : model.overlap(start[r], now.state(r));
                 out.put(Quantities.MEMORY, r, overlap, Double.NaN, now.time());
             }
         }

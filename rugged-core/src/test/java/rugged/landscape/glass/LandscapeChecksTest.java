@@ -13,12 +13,23 @@ import rugged.landscape.Precision;
 class LandscapeChecksTest {
     @Test
     void identitiesHold() {
-        assertThat(new PSpinIdentities(1000).rows()).isNotEmpty().allSatisfy(LandscapeChecksTest::agrees);
+        agree(new PSpinIdentities(1000));
     }
 
     @Test
     void enumerationsAgree() {
-        assertThat(new IsingEnumeration(8, 4, 1000).rows()).isNotEmpty().allSatisfy(LandscapeChecksTest::agrees);
+        agree(new IsingEnumeration(8, 4, 1000));
+    }
+
+    /** They agree, and each is of a kind that the check names. */
+    private static void agree(CheckSpec check) {
+        List<CheckSpec.Row> rows = check.rows();
+        assertThat(rows).isNotEmpty().allSatisfy(LandscapeChecksTest::agrees);
+        for (CheckSpec.Group group : check.compares())
+            assertThat(rows).as(group.id()).anyMatch(row -> row.id().startsWith(group.id()));
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(check.compares()).anyMatch(group -> row.id().startsWith(group.id())));
     }
 
     private static void agrees(CheckSpec.Row row) {
@@ -36,7 +47,16 @@ class LandscapeChecksTest {
 
     @Test
     void kernelsAreMeasuredAgainstSomething() {
-        List<Measurement> measured = new PSpinKernels(40, Precision.FLOAT32, 3).measure();
+        PSpinKernels kernels = new PSpinKernels(40, Precision.FLOAT32, 3);
+        List<Measurement> measured = kernels.measure();
+        assertThat(measured)
+                .allSatisfy(m -> assertThat(kernels.rates())
+                        .anyMatch(rate ->
+                                m.name().startsWith(rate.text()) && m.unit().equals(rate.unit())));
+        assertThat(kernels.rates())
+                .allSatisfy(rate -> assertThat(measured)
+                        .anyMatch(m ->
+                                m.name().startsWith(rate.text()) && m.unit().equals(rate.unit())));
         assertThat(measured).hasSizeGreaterThan(6).allSatisfy(m -> {
             assertThat(m.value()).as(m.name()).isPositive();
             assertThat(m.unit()).isNotEmpty();

@@ -1,0 +1,142 @@
+package rugged.compose;
+
+import rugged.api.model.LocalFields;
+import rugged.api.model.PairMoves;
+import rugged.api.model.UnitMoves;
+import rugged.api.model.VectorBlocks;
+
+/** Landscapes in a linear field that keep the interface of local moves by which a Monte Carlo dynamics drives them. */
+final class MovesInField {
+    private MovesInField() {}
+
+    /** A landscape of local moves in a field. */
+    record Pairs(PairMoves base, Tilted tilted) implements PairMoves, InField {
+        @Override
+        public double energyChange(double[] x, int i, double newI, int j, double newJ) {
+            double[] field = tilted.field();
+            return base.energyChange(x, i, newI, j, newJ) - field[i] * (newI - x[i]) - field[j] * (newJ - x[j]);
+        }
+
+        @Override
+        public PairMoves fork() {
+            PairMoves fork = base.fork();
+            return new Pairs(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+
+    /** -h_i.(to - x_i) of a unit. */
+    private static double work(double[] field, double[] x, int unit, double[] to) {
+        double sum = 0.0;
+        for (int a = 0; a < to.length; a++) {
+            int at = unit * to.length + a;
+            sum -= field[at] * (to[a] - x[at]);
+        }
+        return sum;
+    }
+
+    /** Adds the external field of a unit to h[from ...]. */
+    private static void add(double[] field, int unit, int components, double[] h, int from) {
+        for (int a = 0; a < components; a++) h[from + a] += field[unit * components + a];
+    }
+
+    /** Vector units in a field. */
+    record Vectors(UnitMoves base, Tilted tilted) implements UnitMoves, InField {
+        @Override
+        public int components() {
+            return base.components();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public double energyChange(double[] x, int unit, double[] to) {
+            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
+        }
+
+        @Override
+        public UnitMoves fork() {
+            UnitMoves fork = base.fork();
+            return new Vectors(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+
+    /** Vector units with local fields, in a field more. */
+    record Fields(LocalFields base, Tilted tilted) implements LocalFields, InField {
+        @Override
+        public int components() {
+            return base.components();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public double energyChange(double[] x, int unit, double[] to) {
+            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
+        }
+
+        @Override
+        public void field(double[] x, int unit, double[] h, int from) {
+            base.field(x, unit, h, from);
+            add(tilted.field(), unit, components(), h, from);
+        }
+
+        @Override
+        public LocalFields fork() {
+            LocalFields fork = base.fork();
+            return new Fields(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+
+    /** The same in blocks. */
+    record VectorsInBlocks(VectorBlocks base, Tilted tilted) implements VectorBlocks, InField {
+        @Override
+        public int components() {
+            return base.components();
+        }
+
+        @Override
+        public double extent() {
+            return base.extent();
+        }
+
+        @Override
+        public int blocks() {
+            return base.blocks();
+        }
+
+        @Override
+        public int[] block(int b) {
+            return base.block(b);
+        }
+
+        @Override
+        public double energyChange(double[] x, int unit, double[] to) {
+            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
+        }
+
+        @Override
+        public void field(double[] x, int unit, double[] h, int from) {
+            base.field(x, unit, h, from);
+            add(tilted.field(), unit, components(), h, from);
+        }
+
+        @Override
+        public void blockFields(double[] x, int b, double[] h) {
+            base.blockFields(x, b, h);
+            int[] block = block(b);
+            for (int k = 0; k < block.length; k++) add(tilted.field(), block[k], components(), h, k * components());
+        }
+
+        @Override
+        public VectorBlocks fork() {
+            VectorBlocks fork = base.fork();
+            return new VectorsInBlocks(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+}
