@@ -41,12 +41,15 @@ public final class LongTimeSolver implements AutoCloseable {
 
     private static final double DIVERGED = 1e3;
     private static final int MOST_ITERATIONS = 25;
+    /** A departure of rows from their extrapolation that does not matter, where rows are smoothed. */
+    private static final double HARMLESS = 3e-8;
     /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
     private static final int BEYOND = 3;
 
     private final AgingProblem problem;
     private final Resolution resolution;
     private final Rows rows;
+    private final RowSmoothing smoothing;
     private final RowSystem system;
     private final RowThreads rowThreads;
     private final DenseLu lu;
@@ -58,7 +61,7 @@ public final class LongTimeSolver implements AutoCloseable {
     /** What a first change, d, leaves, over d^2, at the last row that was looked at. */
     private double bend = Double.POSITIVE_INFINITY;
 
-    private final Steadiness steadiness = new Steadiness();
+    private final Steadiness steadiness;
     private double largestSurprise;
 
     /**
@@ -69,7 +72,12 @@ public final class LongTimeSolver implements AutoCloseable {
     public LongTimeSolver(AgingProblem problem, Resolution resolution, int threads) {
         this.problem = problem;
         this.resolution = resolution;
-        rows = new Rows(new RatioPanels(resolution.order()), resolution.clock());
+        rows = new Rows(
+                new RatioPanels(resolution.order()),
+                resolution.clock(),
+                resolution.smoothed() ? Rows.CLOSE_FRONT : Rows.FRONT);
+        smoothing = new RowSmoothing(rows);
+        steadiness = new Steadiness(resolution.smoothed() ? HARMLESS : 0);
         system = new RowSystem(rows, problem, resolution.finest());
         rowThreads = new RowThreads(system, resolution.finest(), threads);
         lu = new DenseLu(rowThreads);
@@ -87,9 +95,11 @@ public final class LongTimeSolver implements AutoCloseable {
         rows.energy[0] = -beta * problem.mixture().f(1);
     }
 
-    /** The last time that can be read. */
+    /** The last time that can be read: what is read there does not depend on later rows. */
     public double reached() {
-        return rows.newest < BEYOND ? 0 : rows.t[rows.newest - BEYOND];
+        int last = rows.newest;
+        if (resolution.smoothed()) while (last > 0 && rows.u[last] >= rows.u[rows.newest] - RowSmoothing.SPAN) last--;
+        return last < BEYOND ? 0 : rows.t[last - BEYOND];
     }
 
     /** Number of rows. */
@@ -118,7 +128,7 @@ public final class LongTimeSolver implements AutoCloseable {
      * @throws AgingFailure when a time is foreseen to be beyond what can be reached
      */
     public void foresee(double until) {
-        Horizon.check(problem, curves(Double.POSITIVE_INFINITY), until);
+        Horizon.check(problem, curves(Double.POSITIVE_INFINITY), until, resolution.smoothed());
     }
 
     /** The curves so far, up to a time that has been reached. */
@@ -146,17 +156,21 @@ public final class LongTimeSolver implements AutoCloseable {
         system.begin(Math.min(order, n), Math.min(Math.max(out, order), n));
         newton(n, t);
         watch(n, t);
+        if (resolution.smoothed()) smoothing.afterNewest();
         distance = Math.min(GROWTH * distance, widest(n, t));
     }
 
-    /** At most {@link Resolution#spacing}, and in gradient flow so that unstable directions of the landscape part by no more than e^{@link Resolution#stride}. */
+    /** The distance of the next row: less than the spacing where correlations leave their plateau much faster than they age ({@link Crossover}). */
     private double widest(int n, double t) {
-        if (problem.temperature() > 0) return resolution.spacing();
+        if (problem.temperature() > 0) {
+            if (!resolution.smoothed()) return resolution.spacing();
+            double depth = Crossover.depth(problem, new LongTimeCurves(rows, resolution, t), t);
+            if (Horizon.passed(depth, t, problem, true)) throw Horizon.at(t);
+            return resolution.distance(depth);
+        }
         double lowest = 2 * problem.rate() - rows.multiplier[n];
-        if (Horizon.passed(lowest, t, problem)) throw Horizon.at(t);
-        return lowest > 0
-                ? Math.min(resolution.spacing(), resolution.stride() / (lowest * (t + resolution.clock())))
-                : resolution.spacing();
+        if (Horizon.passed(lowest * t, t, problem, resolution.smoothed())) throw Horizon.at(t);
+        return resolution.distance(lowest * (t + resolution.clock()));
     }
 
     /**

@@ -13,11 +13,14 @@ final class Rows {
     static final int MOST = 6;
     /** Rows in a stencil that ends at the newest row. */
     static final int FRONT = 5;
+    /** The same where rows are so close that this is as good, and steadier. */
+    static final int CLOSE_FRONT = 4;
     /** Rows out of which a new one is extrapolated, at most. */
     static final int AHEAD = 8;
 
     final RatioPanels panels;
     private final double clock;
+    private final int front;
     double[] t = new double[64];
     double[] u = new double[64];
     int[] grid = new int[64];
@@ -32,9 +35,11 @@ final class Rows {
     /** Number of the newest row. */
     int newest = -1;
 
-    public Rows(RatioPanels panels, double clock) {
+    /** @param front rows in a stencil that ends at the newest row */
+    Rows(RatioPanels panels, double clock, int front) {
         this.panels = panels;
         this.clock = clock;
+        this.front = front;
     }
 
     double clock() {
@@ -105,6 +110,14 @@ final class Rows {
         finerR[row] = fineR;
     }
 
+    /** Other values for an earlier row, on its own grid. */
+    void replace(int row, double[] newC, double[] newR) {
+        int count = panels.values(grid[row]);
+        System.arraycopy(newC, 1, c[row], 1, count - 1);
+        System.arraycopy(newR, 1, r[row], 1, count - 1);
+        if (finerC[row] != null) refine(row);
+    }
+
     /** Values of C of a row on a grid, its own or the next finer one. */
     double[] c(int row, int onGrid) {
         return of(c, finerC, row, onGrid);
@@ -140,7 +153,7 @@ final class Rows {
         int n = newest;
         double at = s < clock ? Math.log1p(s / clock) : Math.log(1 + s / clock);
         int low = bracket(s, at);
-        int m = Math.min(MOST, FRONT + (n - 1 - low));
+        int m = Math.min(MOST, front + (n - 1 - low));
         m = Math.min(m, n + 1);
         int first = Math.clamp(low - m / 2 + 1, 0, n - m + 1);
         to.first = first;

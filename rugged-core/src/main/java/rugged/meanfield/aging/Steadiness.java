@@ -17,12 +17,23 @@ final class Steadiness {
     private final double[] last = new double[ROWS];
     private int count;
     private double level = Double.POSITIVE_INFINITY;
+    private final double harmless;
+
+    Steadiness() {
+        this(0);
+    }
+
+    /** @param harmless the level is no lower than this */
+    Steadiness(double harmless) {
+        this.harmless = harmless;
+    }
 
     /** Takes the difference of one more row. */
     void add(double difference) {
         last[count % ROWS] = difference;
         count++;
-        if (count >= ROWS) level = Math.min(level, Arrays.stream(last).max().orElseThrow());
+        if (count >= ROWS)
+            level = Math.min(level, Math.max(harmless, Arrays.stream(last).max().orElseThrow()));
     }
 
     /** Whether an oscillation has grown. */

@@ -89,6 +89,7 @@ final class AgingRows {
     private String name() {
         Resolution at = key.resolution;
         return "aging rows, format " + FORMAT + ": " + key.problem + ", order " + at.order() + ", spacing "
-                + at.spacing() + ", stride " + at.stride() + ", clock " + at.clock() + ", finest " + at.finest();
+                + at.spacing() + ", stride " + at.stride() + ", clock " + at.clock() + ", finest " + at.finest()
+                + (at.smoothed() ? ", smoothed" : "");
     }
 }

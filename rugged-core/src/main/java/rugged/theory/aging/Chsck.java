@@ -33,7 +33,7 @@ import rugged.theory.GlassParameters;
         value = "chsck",
         title = "Dynamical mean field of the spherical p-spin glass",
         doc = "Correlation, response and energy of Langevin dynamics (gradient flow at T = 0) for N to infinity, from a"
-                + " random or a thermalised start: noise-free aging curves to late times, t = 1e8 for p = 3 and 1e6 for"
+                + " random or a thermalised start: noise-free aging curves to late times, t = 1e8 for p = 3 and 4e6 for"
                 + " 3+12.",
         source = "Crisanti, Horner and Sommers, Z. Phys. B 92, 257 (1993); Cugliandolo and Kurchan, Phys. Rev."
                 + " Lett. 71, 173 (1993)",
@@ -141,8 +141,8 @@ public record Chsck(
     /** In units of the fast relaxation. */
     private static final double LATEST = 3e8;
 
-    /** What the long-time method takes at its finest, a few rows of 64-bit numbers a decade and a matrix for each thread. */
-    private static final double LONG_TIME_BYTES = 64.0 * (1 << 20);
+    /** What the long-time method takes at its finest, hundreds of rows of 64-bit numbers, twice, and two matrices. */
+    private static final double LONG_TIME_BYTES = 128.0 * (1 << 20);
 
     public Chsck {
         times = List.copyOf(times);

@@ -188,35 +188,51 @@ class CertificateTest {
         };
     }
 
-    /** g t (8.3 t)^0.4 is 1.4e6 with g = 2 t^(-1/2) at t = 1.22e6, with 3+4's 0.6 t^(-0.58) at 3.4e7; with p = 3's 0.97 t^(-2/3) beyond all times. */
+    /** Without smoothing, g t (8.3 t)^0.4 is 1.4e6 with g = 2 t^(-1/2) at t = 1.22e6, with 3+4's 0.6 t^(-0.58) at 3.4e7; with p = 3's 0.97 t^(-2/3) beyond all times. */
     @Test
     void whatCannotBeReachedIsForeseen() {
         AgingProblem steep = problem("3+12");
         AgingCurves known = unstable(steep, 2, 0.5, 1e4 / steep.rate());
-        Horizon.check(steep, known, 1.8e6);
-        assertThatThrownBy(() -> Horizon.check(steep, known, 2e6))
+        Horizon.check(steep, known, 1.8e6, false);
+        assertThatThrownBy(() -> Horizon.check(steep, known, 2e6, false))
                 .isInstanceOfSatisfying(
                         AgingFailure.class,
                         failure -> assertThat(failure.general()).isTrue())
                 .hasMessageContaining("t = 2.00e+06 cannot be reached")
                 .hasMessageContaining("from about t = 1.2e+06 on (foreseen at t = 1.2");
         AgingCurves better = unstable(steep, 2, 0.5, 1e5 / steep.rate());
-        Horizon.check(steep, better, 1.2e6);
-        assertThatThrownBy(() -> Horizon.check(steep, better, 1.3e6)).hasMessageContaining("(foreseen at t = 1.2");
-        Horizon.check(steep, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9);
-        AgingProblem warm = new AgingProblem(Mixture.parse("3+12"), 0.1, 0);
-        Horizon.check(warm, better, 1e9);
+        Horizon.check(steep, better, 1.2e6, false);
+        assertThatThrownBy(() -> Horizon.check(steep, better, 1.3e6, false))
+                .hasMessageContaining("(foreseen at t = 1.2");
+        Horizon.check(steep, unstable(steep, 2, 0.5, 1e3 / steep.rate()), 1e9, false);
         AgingProblem three = problem("3");
-        Horizon.check(three, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8);
-        Horizon.check(three, unstable(three, 0.97, 1.1, 1e6), 1e8);
+        Horizon.check(three, unstable(three, 0.97, 2.0 / 3, 1e6), 1e8, false);
+        Horizon.check(three, unstable(three, 0.97, 1.1, 1e6), 1e8, false);
         AgingProblem four = problem("3+4");
-        Horizon.check(four, unstable(four, 0.6, 0.58, 3400), 3e7);
-        assertThatThrownBy(() -> Horizon.check(four, unstable(four, 0.6, 0.58, 3400), 1e8))
+        AgingCurves less = unstable(four, 0.6, 0.58, 3400);
+        Horizon.check(four, less, 3e7, false);
+        assertThatThrownBy(() -> Horizon.check(four, less, 1e8, false))
                 .hasMessageContaining("t = 1.00e+08 cannot be reached")
                 .hasMessageContaining("from about t = 3.4e+07 on (foreseen at t = 3.33e+03)");
-        assertThat(Horizon.passed(0.97 * Math.pow(1e8, -2.0 / 3), 1e8, three)).isFalse();
-        assertThat(Horizon.passed(2 / Math.sqrt(1.3e6), 1.3e6, steep)).isTrue();
-        assertThat(Horizon.passed(2 / Math.sqrt(1.2e6), 1.2e6, steep)).isFalse();
+        assertThat(Horizon.passed(0.97 * Math.pow(1e8, 1.0 / 3), 1e8, three, false))
+                .isFalse();
+        assertThat(Horizon.passed(2 * Math.sqrt(1.3e6), 1.3e6, steep, false)).isTrue();
+        assertThat(Horizon.passed(2 * Math.sqrt(1.2e6), 1.2e6, steep, false)).isFalse();
+    }
+
+    /** Smoothed rows are followed to a depth of 4000: 4e6 with 2 t^(1/2). */
+    @Test
+    void smoothedRowsGoFurther() {
+        AgingProblem steep = problem("3+12");
+        AgingCurves known = unstable(steep, 2, 0.5, 1e5 / steep.rate());
+        Horizon.check(steep, known, 3.9e6, true);
+        assertThatThrownBy(() -> Horizon.check(steep, known, 4.2e6, true))
+                .hasMessageContaining("t = 4.20e+06 cannot be reached")
+                .hasMessageContaining("from about t = 4.0e+06 on");
+        assertThat(Horizon.passed(3900, 1e8, steep, true)).isFalse();
+        assertThat(Horizon.passed(4100, 1e6, steep, true)).isTrue();
+        AgingProblem four = problem("3+4");
+        Horizon.check(four, unstable(four, 0.6, 0.58, 1e5), 1e8, true);
     }
 
     /** No other order is tried where none can help. */

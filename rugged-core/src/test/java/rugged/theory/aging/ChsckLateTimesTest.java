@@ -94,18 +94,20 @@ class ChsckLateTimesTest {
         assertThat(answer.error("C")).isBetween(5e-7, 2e-5);
     }
 
-    /** Close to the end of what can be followed of this mixture, 1.2e6, at orders that last: none is tried in vain. */
+    /** Rows come so close that they are smoothed; values at other orders without. None is tried in vain. */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"3e5, -1.8816659, 0.673524, 10", "1e6, -1.8845413, 0.637873, 13"})
-    void threeAndTwelveSpinsAtTheirLatest(double t, double e, double half, int order) {
+    @CsvSource({"3e5, -1.8816659, 0.673524, 11", "1e6, -1.8845413, 0.637873, 12"})
+    void threeAndTwelveSpinsWhereRowsAreSmoothed(double t, double e, double half, int order) {
         Answer answer = solved("3+12", 0, NEVER, 1, t);
         assertThat(answer.solution.converged()).isTrue();
-        assertThat(answer.solution.branch()).contains("order " + order).doesNotContain("not order");
+        assertThat(answer.solution.branch())
+                .contains("order " + order + ", spacing 0.02500, smoothed")
+                .doesNotContain("not order");
         assertThat(answer.value("e")).isCloseTo(e, within(2e-7));
         assertThat(answer.value("C")).isCloseTo(half, within(5e-6));
-        assertThat(answer.error("e")).isBetween(1e-8, 1e-6);
-        assertThat(answer.error("C")).isBetween(5e-7, 5e-5);
+        assertThat(answer.error("e")).isPositive().isLessThan(1e-6);
+        assertThat(answer.error("C")).isPositive().isLessThan(5e-5);
     }
 
     /** Values of another program at order 12 and to five digits. */
@@ -166,7 +168,7 @@ class ChsckLateTimesTest {
         assertThat(answer.solution.converged()).isFalse();
         assertThat(answer.solution.branch())
                 .contains("t = 3.00e+07 cannot be reached")
-                .containsPattern("from about t = [1-2]\\.\\de\\+06 on .foreseen at t = 1\\.2\\de\\+03")
+                .containsPattern("from about t = [3-5]\\.\\de\\+06 on .foreseen at t = 1\\.2\\de\\+03")
                 .doesNotContain("order");
         assertThat(answer.last).isEmpty();
     }
