@@ -62,7 +62,7 @@ final class Arrows {
 
         Set<String> core = union(union(ground, Set.of("compose")), Set.copyOf(kinds));
         arrows.put("benchmark", core);
-        arrows.put("figure", Set.of());
+        arrows.put("figure", Set.of("index"));
         arrows.put("study", core);
         arrows.put("store", union(core, Set.of("study")));
         arrows.put("run", union(core, Set.of("study", "store")));

@@ -3,6 +3,8 @@ package rugged.analysis;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import rugged.num.RandomStream;
+import rugged.num.RunningMean;
+import rugged.num.Vectors;
 
 /** Errors of functions of averages, by leaving samples out or drawing them again. */
 final class Resampling {
@@ -22,9 +24,7 @@ final class Resampling {
             without[k] = function.applyAsDouble(left);
             mean += without[k] / n;
         }
-        double squares = 0.0;
-        for (double value : without) squares += (value - mean) * (value - mean);
-        return Math.sqrt((n - 1.0) / n * squares);
+        return Math.sqrt((n - 1.0) / n * Vectors.scatter(without, mean));
     }
 
     /** What a function of n samples is without each of them: [left out][component]. */
@@ -83,16 +83,8 @@ final class Resampling {
 
     /** Standard deviation of the values that are numbers; NaN unless more than half of them are. */
     static double spread(double[] values) {
-        int count = 0;
-        double mean = 0.0;
-        double squares = 0.0;
-        for (double value : values) {
-            if (Double.isNaN(value)) continue;
-            count++;
-            double before = value - mean;
-            mean += before / count;
-            squares += before * (value - mean);
-        }
-        return 2 * count > values.length && count > 1 ? Math.sqrt(squares / (count - 1)) : Double.NaN;
+        RunningMean mean = new RunningMean();
+        for (double value : values) mean.addNumber(value);
+        return 2 * mean.count() > values.length ? mean.deviation() : Double.NaN;
     }
 }

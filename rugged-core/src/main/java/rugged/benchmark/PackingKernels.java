@@ -2,7 +2,6 @@ package rugged.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import rugged.api.BenchmarkSpec;
 import rugged.api.model.Landscape;
@@ -81,32 +80,24 @@ public record PackingKernels(
             gradient[into] = (double) (now() - begun) / GRADIENTS / n;
         }
         String size = ", N = " + n;
-        double ratio = median(step) / median(gradient);
+        double ratio = Timings.median(step) / Timings.median(gradient);
         all.add(new Measurement(
-                "step of FIRE" + size, median(step), "ns a particle", spread(step), "a gradient alone", ratio));
+                "step of FIRE" + size,
+                Timings.median(step),
+                "ns a particle",
+                Timings.spread(step),
+                "a gradient alone",
+                ratio));
         all.add(measured("gradient" + size, gradient, "ns a particle"));
         all.add(measured("quench to |g|/sqrt(2N) = 1e-10" + size, whole, "s"));
         all.add(measured("quench to |g|/sqrt(2N) = 1e-10" + size, steps, "gradients"));
     }
 
     private static Measurement measured(String name, double[] values, String unit) {
-        return new Measurement(name, median(values), unit, spread(values), "", Double.NaN);
+        return new Measurement(name, Timings.median(values), unit, Timings.spread(values), "", Double.NaN);
     }
 
     private static long now() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    /** Half the interquartile range. */
-    private static double spread(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return 0.5 * (sorted[3 * sorted.length / 4] - sorted[sorted.length / 4]);
     }
 }

@@ -26,15 +26,9 @@ public record Jackknife(double value, double error, int count) {
      */
     public static Jackknife of(int n, double value, IntToDoubleFunction without) {
         if (n < 2) return new Jackknife(value, Double.NaN, n);
-        double mean = 0.0;
-        double squares = 0.0;
-        for (int k = 0; k < n; k++) {
-            double left = without.applyAsDouble(k);
-            double step = left - mean;
-            mean += step / (k + 1);
-            squares += step * (left - mean);
-        }
-        return new Jackknife(value, Math.sqrt((n - 1.0) / n * squares), n);
+        RunningMean left = new RunningMean();
+        for (int k = 0; k < n; k++) left.add(without.applyAsDouble(k));
+        return new Jackknife(value, Math.sqrt((n - 1.0) / n * left.squares()), n);
     }
 
     /**

@@ -30,6 +30,13 @@ public final class Vectors {
         return sum / of.length;
     }
 
+    /** Sum of the squared deviations from a mean, in the order of the index. */
+    public static double scatter(double[] a, double mean) {
+        double sum = 0.0;
+        for (double value : a) sum += (value - mean) * (value - mean);
+        return sum;
+    }
+
     /** y += factor x. */
     public static void add(double[] y, double factor, double[] x) {
         for (int i = 0; i < y.length; i++) y[i] += factor * x[i];

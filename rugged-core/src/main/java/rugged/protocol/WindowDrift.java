@@ -53,9 +53,6 @@ final class WindowDrift {
     }
 
     private static double variance(double[] values) {
-        double mean = Vectors.mean(values);
-        double sum = 0;
-        for (double value : values) sum += (value - mean) * (value - mean);
-        return sum / (values.length - 1);
+        return Vectors.scatter(values, Vectors.mean(values)) / (values.length - 1);
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import rugged.index.Withers;
 
 /**
  * What a figure shows, said without drawing it: which quantity against what, which column makes curves and which panels.
@@ -41,6 +41,7 @@ import java.util.function.Consumer;
  * @param where only rows whose column has this value
  * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
  */
+@Withers
 public record FigureRequest(
         String name,
         String title,
@@ -62,7 +63,8 @@ public record FigureRequest(
         boolean ownScales,
         boolean last,
         Map<String, String> where,
-        List<String> theories) {
+        List<String> theories)
+        implements FigureRequestWithers {
 
     /** The source of measured rows. */
     public static final String SIMULATION = "simulation";
@@ -143,160 +145,63 @@ public record FigureRequest(
 
     /** With a title. */
     public FigureRequest titled(String text) {
-        return with(draft -> draft.title = text);
+        return withTitle(text);
     }
 
     /** With axis labels in markup. */
     public FigureRequest labelled(String horizontal, String vertical) {
-        return with(draft -> {
-            draft.xLabel = horizontal;
-            draft.yLabel = vertical;
-        });
+        return withXLabel(horizontal).withYLabel(vertical);
     }
 
     /** With scales. */
     public FigureRequest scaled(Scale horizontal, Scale vertical) {
-        return with(draft -> {
-            draft.xScale = horizontal;
-            draft.yScale = vertical;
-        });
+        return withXScale(horizontal).withYScale(vertical);
     }
 
     /** Showing only these ranges; what falls outside is counted under the figure. */
     public FigureRequest within(Optional<Range> horizontal, Optional<Range> vertical) {
-        return with(draft -> {
-            draft.xRange = horizontal;
-            draft.yRange = vertical;
-        });
+        return withXRange(horizontal).withYRange(vertical);
     }
 
     /** With a number added to every value. */
     public FigureRequest shifted(double added) {
-        return with(draft -> draft.offset = added);
+        return withOffset(added);
     }
 
     /** One curve for each value of a column. */
     public FigureRequest curvesBy(String column, String label) {
-        return with(draft -> {
-            draft.curves = column;
-            draft.curvesLabel = label;
-        });
+        return withCurves(column).withCurvesLabel(label);
     }
 
     /** One panel for each value of a column, so many in a row (0: up to three). */
     public FigureRequest panelsBy(String column, String label, int inRow) {
-        return with(draft -> {
-            draft.panels = column;
-            draft.panelsLabel = label;
-            draft.columns = inRow;
-        });
+        return withPanels(column).withPanelsLabel(label).withColumns(inRow);
     }
 
     /** The values of a column told apart by the filling of the markers. */
     public FigureRequest markedBy(String column) {
-        return with(draft -> draft.marks = column);
+        return withMarks(column);
     }
 
     /** Each panel with scales of its own. */
     public FigureRequest scaledByPanel() {
-        return with(draft -> draft.ownScales = true);
+        return withOwnScales(true);
     }
 
     /** Only what was recorded last. */
     public FigureRequest atLast() {
-        return with(draft -> draft.last = true);
+        return withLast(true);
     }
 
     /** Only rows with this value in this column; repeated calls add up. */
     public FigureRequest where(String column, String value) {
         Map<String, String> narrowed = new LinkedHashMap<>(where);
         narrowed.put(column, value);
-        return with(draft -> draft.where = narrowed);
+        return withWhere(narrowed);
     }
 
     /** Only these theories. */
     public FigureRequest beside(List<String> sources) {
-        return with(draft -> draft.theories = sources);
-    }
-
-    /** The same request but for what the change does to it. */
-    private FigureRequest with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.request();
-    }
-
-    /** A request while one of its components is being changed: a record has no other way to say "all but this". */
-    private static final class Draft {
-        final String name;
-        String title;
-        final String y;
-        final String x;
-        String xLabel;
-        String yLabel;
-        Scale xScale;
-        Scale yScale;
-        Optional<Range> xRange;
-        Optional<Range> yRange;
-        double offset;
-        String curves;
-        String curvesLabel;
-        String panels;
-        String panelsLabel;
-        int columns;
-        String marks;
-        boolean ownScales;
-        boolean last;
-        Map<String, String> where;
-        List<String> theories;
-
-        Draft(FigureRequest from) {
-            name = from.name;
-            title = from.title;
-            y = from.y;
-            x = from.x;
-            xLabel = from.xLabel;
-            yLabel = from.yLabel;
-            xScale = from.xScale;
-            yScale = from.yScale;
-            xRange = from.xRange;
-            yRange = from.yRange;
-            offset = from.offset;
-            curves = from.curves;
-            curvesLabel = from.curvesLabel;
-            panels = from.panels;
-            panelsLabel = from.panelsLabel;
-            columns = from.columns;
-            marks = from.marks;
-            ownScales = from.ownScales;
-            last = from.last;
-            where = from.where;
-            theories = from.theories;
-        }
-
-        FigureRequest request() {
-            return new FigureRequest(
-                    name,
-                    title,
-                    y,
-                    x,
-                    xLabel,
-                    yLabel,
-                    xScale,
-                    yScale,
-                    xRange,
-                    yRange,
-                    offset,
-                    curves,
-                    curvesLabel,
-                    panels,
-                    panelsLabel,
-                    columns,
-                    marks,
-                    ownScales,
-                    last,
-                    where,
-                    theories);
-        }
+        return withTheories(sources);
     }
 }

@@ -2,6 +2,7 @@ package rugged.report;
 
 import java.util.Collection;
 import rugged.num.Median;
+import rugged.num.RunningMean;
 
 /**
  * A function of means over independent samples, mostly the mean itself, with its standard error.
@@ -13,19 +14,9 @@ import rugged.num.Median;
 record MeanEstimate(double value, double error, int count) {
     /** The estimate from one value per sample; NaN values are left out. */
     static MeanEstimate of(Iterable<Double> samples) {
-        int count = 0;
-        double mean = 0.0;
-        double squares = 0.0;
-        for (double sample : samples) {
-            if (Double.isNaN(sample)) continue;
-            count++;
-            double step = sample - mean;
-            mean += step / count;
-            squares += step * (sample - mean);
-        }
-        if (count == 0) return new MeanEstimate(Double.NaN, Double.NaN, 0);
-        double error = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1.0) / count);
-        return new MeanEstimate(mean, error, count);
+        RunningMean mean = new RunningMean();
+        for (double sample : samples) mean.addNumber(sample);
+        return new MeanEstimate(mean.mean(), mean.error(), mean.count());
     }
 
     /** The median of one value per sample. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rugged.index.Withers;
 import rugged.params.ContentDigest;
 import rugged.store.file.Checksums;
 
@@ -30,6 +31,7 @@ import rugged.store.file.Checksums;
  * @param warnings what the user should know about the results
  * @param inputs the files that the run reads, with the digests of their content; none where it reads none, or was begun by a version that did not keep them
  */
+@Withers
 public record Manifest(
         @Nullable Integer format,
         String study,
@@ -48,7 +50,8 @@ public record Manifest(
         String status,
         String reason,
         List<String> warnings,
-        @Nullable List<Input> inputs) {
+        @Nullable List<Input> inputs)
+        implements ManifestWithers {
     /** The format of folders that are written now. */
     public static final int FORMAT = Checksums.FORMAT;
 
@@ -110,24 +113,6 @@ public record Manifest(
 
     /** The same at its end, or at the end of a session. */
     public Manifest ended(RunStatus status, String reason, double seconds, List<String> warnings) {
-        return new Manifest(
-                format,
-                study,
-                size,
-                seed,
-                plan,
-                version,
-                commit,
-                jdk,
-                cpu,
-                threads,
-                vectors,
-                start,
-                seconds,
-                sessions,
-                status.word(),
-                reason,
-                warnings,
-                inputs);
+        return withStatus(status.word()).withReason(reason).withSeconds(seconds).withWarnings(warnings);
     }
 }

@@ -64,7 +64,7 @@ final class Comparisons {
     List<TheoryTask> beside(List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
         List<TheoryTask> tasks = new ArrayList<>();
         for (Node node : theories) {
-            String path = "theory." + Sweep.name(node);
+            String path = path(node);
             Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
             for (Choice choice : sweep.of(new ValueType.Nested(TheorySpec.class), node, path)) {
                 Map<String, String> all = new LinkedHashMap<>(coordinates);
@@ -75,6 +75,21 @@ final class Comparisons {
         return tasks;
     }
 
+    /** The theories, as typed, that cannot be bound beside such specs. */
+    List<Node> unbound(List<Bound<?>> parts) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : theories) {
+            Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
+            for (Choice choice : sweep.of(new ValueType.Nested(TheorySpec.class), node, path(node)))
+                if (bound(choice.node(), path(node), parts).isEmpty()) nodes.add(choice.node());
+        }
+        return nodes;
+    }
+
+    private static String path(Node node) {
+        return "theory." + Sweep.name(node);
+    }
+
     private Optional<TheoryTask> task(
             Node node,
             String path,
@@ -82,15 +97,19 @@ final class Comparisons {
             Map<String, String> coordinates,
             Optional<Schedule> observed) {
         String name = Sweep.name(node);
-        Node whole = catalogue
-                .find("theory", name)
-                .map(entry -> inherited(entry, folder.located(new ValueType.Nested(TheorySpec.class), node), parts))
-                .orElse(node);
-        Optional<TheorySpec> spec = new SpecBinder(catalogue, problems).spec(TheorySpec.class, whole, path);
+        Optional<TheorySpec> spec = bound(node, path, parts);
         if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
         Schedule grid = grid(observed.get());
         String key = Canonical.hash(identities.of(spec.get()) + text(grid) + Numerics.VERSION, 16);
         return Optional.of(new TheoryTask(name, key, spec.get(), grid, coordinates));
+    }
+
+    private Optional<TheorySpec> bound(Node node, String path, List<Bound<?>> parts) {
+        Node whole = catalogue
+                .find("theory", Sweep.name(node))
+                .map(entry -> inherited(entry, folder.located(new ValueType.Nested(TheorySpec.class), node), parts))
+                .orElse(node);
+        return new SpecBinder(catalogue, problems).spec(TheorySpec.class, whole, path);
     }
 
     private Node inherited(Catalogue.Entry theory, Node node, List<Bound<?>> parts) {

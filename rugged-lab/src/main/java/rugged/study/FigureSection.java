@@ -2,6 +2,7 @@ package rugged.study;
 
 import java.util.List;
 import java.util.Map;
+import rugged.index.Withers;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -33,6 +34,7 @@ import rugged.params.Param;
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none
  */
+@Withers
 public record FigureSection(
         @Param(doc = "name of the figure's file") String name,
         @Param(doc = "title, one line", def = "''") String title,
@@ -99,7 +101,8 @@ public record FigureSection(
         Map<String, String> where,
 
         @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']")
-        List<String> overlay) {
+        List<String> overlay)
+        implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
         /** Equal differences are equally long. */
@@ -163,29 +166,10 @@ public record FigureSection(
     /** With columns by their full path. */
     public FigureSection resolved(
             String horizontal, String byCurve, String byPanel, String byMark, Map<String, String> only) {
-        return new FigureSection(
-                name,
-                title,
-                y,
-                page,
-                horizontal,
-                yLabel,
-                xLabel,
-                yScale,
-                xScale,
-                yRange,
-                xRange,
-                offset,
-                byCurve,
-                curvesLabel,
-                byPanel,
-                panelsLabel,
-                columns,
-                byMark,
-                scales,
-                at,
-                statistic,
-                only,
-                overlay);
+        return withX(horizontal)
+                .withCurves(byCurve)
+                .withPanels(byPanel)
+                .withMarks(byMark)
+                .withWhere(only);
     }
 }

@@ -2,6 +2,7 @@ package rugged.study;
 
 import java.util.Map;
 import java.util.Optional;
+import rugged.index.Withers;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -23,6 +24,7 @@ import rugged.params.Param;
  * @param tolerance how many combined standard errors still agree, if they were known exactly; more where they come from few samples
  * @param within how far from {@code at} a recorded time may be, relative to it; beyond, values are interpolated in log t
  */
+@Withers
 public record FindingSection(
         @Param(doc = "stable name: lower case, dotted") String id,
 
@@ -74,7 +76,8 @@ public record FindingSection(
         double tolerance,
 
         @Param(doc = "relative distance within which a recorded time is taken as it is", def = "1e-3", min = 0, max = 1)
-        double within) {
+        double within)
+        implements FindingSectionWithers {
     public FindingSection {
         if (!id.matches("[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*")) {
             throw new BadParameter(
@@ -99,31 +102,7 @@ public record FindingSection(
 
     /** With parameters by their full path. */
     public FindingSection resolved(Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
-        return with(text, only, subtracted, divided);
-    }
-
-    /** With other words. */
-    public FindingSection said(String words) {
-        return with(words, where, minus, over);
-    }
-
-    private FindingSection with(
-            String words, Map<String, String> only, Optional<Minus> subtracted, Optional<Over> divided) {
-        return new FindingSection(
-                id,
-                words,
-                quantity,
-                at,
-                only,
-                subtracted,
-                divided,
-                average,
-                reference,
-                theory,
-                bias,
-                effect,
-                tolerance,
-                within);
+        return withWhere(only).withMinus(subtracted).withOver(divided);
     }
 
     /**

@@ -17,6 +17,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.api.TheorySpec;
 import rugged.params.Catalogue;
 import rugged.params.InputFile;
 import rugged.params.Node;
@@ -29,6 +30,7 @@ import rugged.study.check.Complaints;
 import rugged.study.check.Coverage;
 import rugged.study.check.PartCheck;
 import rugged.study.check.Requested;
+import rugged.study.check.Unbound;
 import rugged.study.cost.Machine;
 import rugged.study.read.Companions;
 import rugged.study.read.DataFolder;
@@ -55,6 +57,7 @@ public final class Planner {
     private final Machine machine;
     private final Problems problems;
     private final Complaints complaints;
+    private final Unbound unbound;
     private final int mostSeeds;
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -75,6 +78,7 @@ public final class Planner {
         this.byName = request.byName();
         this.machine = machine;
         this.problems = problems;
+        this.unbound = new Unbound(catalogue);
         this.complaints = new Complaints(request, study, warnings, problems);
     }
 
@@ -151,11 +155,13 @@ public final class Planner {
         });
         theories.forEach((layout, beside) -> computed(layout, beside, quantities, swept));
         paths.addAll(swept);
+        unbound.quantities().forEach(quantities::putIfAbsent);
         Set<LandscapeSpec> landscapes = new LinkedHashSet<>();
         if (problems.none())
             theories.keySet()
                     .forEach(layout ->
                             layout.landscapes.all(layout.firstSeed()).forEach(bound -> landscapes.add(bound.spec())));
+        else unbound.landscape();
         return new Columns(
                 quantities,
                 names,
@@ -163,13 +169,19 @@ public final class Planner {
                 swept,
                 name -> landscapes.stream()
                         .anyMatch(spec -> Sizes.of(spec, name).isPresent()),
+                unbound,
                 catalogue,
                 problems);
     }
 
-    private static void measured(Layout layout, Map<String, Quantity> quantities) {
+    private void measured(Layout layout, Map<String, Quantity> quantities) {
         for (Bound<ProtocolSpec> protocol : layout.protocols.all(layout.firstSeed()))
             for (Quantity quantity : protocol.spec().quantities()) quantities.putIfAbsent(quantity.name(), quantity);
+        for (Node node : layout.protocols.unbound(layout.firstSeed()))
+            unbound.part(ProtocolSpec.class, node, ProtocolSpec::quantities);
+        for (Node node : layout.unboundObservables(layout.firstSeed()))
+            unbound.part(ObservableSpec.class, node, ObservableSpec::quantities);
+        if (layout.unnamed()) unbound.section();
         for (int o = 0; o < layout.observed.size(); o++) {
             for (Bound<ObservableSpec> observable : layout.observables(o, layout.firstSeed())) {
                 for (Quantity quantity : observable.spec().quantities())
@@ -183,6 +195,7 @@ public final class Planner {
         if (!problems.none() && !combinations.isEmpty()) combinations = combinations.subList(0, 1);
         for (Combination one : combinations) {
             var parts = layout.parts(one, layout.firstSeed());
+            theories.unbound(parts).forEach(node -> unbound.part(TheorySpec.class, node, TheorySpec::quantities));
             for (TheoryTask task : theories.beside(parts, Map.of(), Optional.of(Schedule.at(1.0)))) {
                 Columns.add(quantities, task.spec());
                 swept.addAll(task.coordinates().keySet());
@@ -197,13 +210,13 @@ public final class Planner {
         SpecBinder binder = new SpecBinder(catalogue, problems);
         for (Node item : sequence.items()) {
             String path = "analyse." + Sweep.name(item);
-            binder.spec(AnalysisSpec.class, item, path).ifPresent(spec -> {
-                for (String read : spec.reads()) columns.measured(read, item.at(), path);
-                columns.objection(spec, item.at(), path);
-                analyses.add(spec);
-            });
+            Optional<AnalysisSpec> bound = binder.spec(AnalysisSpec.class, item, path);
+            bound.ifPresentOrElse(
+                    analyses::add, () -> unbound.part(AnalysisSpec.class, item, AnalysisSpec::quantities));
+            bound.ifPresent(spec -> columns.legible(spec, item.at(), path));
         }
         for (AnalysisSpec analysis : analyses) columns.add(analysis.quantities());
+        columns.add(List.copyOf(unbound.quantities().values()));
         return analyses;
     }
 

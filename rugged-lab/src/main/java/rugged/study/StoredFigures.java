@@ -11,6 +11,7 @@ import rugged.params.Catalogue;
 import rugged.params.Problems;
 import rugged.study.check.Columns;
 import rugged.study.check.Requested;
+import rugged.study.check.Unbound;
 import rugged.study.read.Reader;
 import rugged.study.read.Request;
 
@@ -42,8 +43,15 @@ public record StoredFigures(List<FigureSection> figures, About about) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         for (Quantity quantity : recorded) quantities.put(quantity.name(), quantity);
         return new Reader(request, problems).read(catalogue).map(study -> {
-            Columns columns =
-                    new Columns(quantities, theories, coordinates, coordinates, name -> false, catalogue, problems);
+            Columns columns = new Columns(
+                    quantities,
+                    theories,
+                    coordinates,
+                    coordinates,
+                    name -> false,
+                    new Unbound(catalogue),
+                    catalogue,
+                    problems);
             return new StoredFigures(new ArrayList<>(new Requested(study, columns, problems).figures()), study.about());
         });
     }

@@ -10,6 +10,7 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.Langevin;
 import rugged.index.Named;
+import rugged.num.Vectors;
 
 /**
  * f to c f multiplies energies and temperatures by sqrt(c) and divides times by sqrt(c): with the same disorder, start and noise the trajectory is the same, state
@@ -91,6 +92,6 @@ public record CovarianceScaleCheck() implements CheckSpec {
     }
 
     private static double overlap(End a, End b) {
-        return Trial.dot(a.x(), b.x()) / SPINS;
+        return Vectors.dot(a.x(), b.x()) / SPINS;
     }
 }

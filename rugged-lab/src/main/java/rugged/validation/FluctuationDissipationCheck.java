@@ -12,7 +12,9 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.sampling.Langevin;
 import rugged.index.Named;
 import rugged.num.RandomStream;
+import rugged.num.RunningMean;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 /**
  * chi(t, 0) = [1 - C(t, 0)] / T from a planted start at the temperature of the bath: exact at every N, up to the time step. The response is that of two copies
@@ -41,8 +43,8 @@ public record FluctuationDissipationCheck() implements CheckSpec {
 
     @Override
     public List<Row> rows() {
-        Sample[] sums = new Sample[TIMES.length];
-        for (int k = 0; k < TIMES.length; k++) sums[k] = new Sample();
+        RunningMean[] sums = new RunningMean[TIMES.length];
+        for (int k = 0; k < TIMES.length; k++) sums[k] = new RunningMean();
         for (long seed = 1; seed <= DISORDERS; seed++) {
             double[] ours = sums(seed);
             for (int k = 0; k < TIMES.length; k++) sums[k].add(ours[k]);
@@ -85,13 +87,13 @@ public record FluctuationDissipationCheck() implements CheckSpec {
         for (int k = 0; k < TIMES.length; k++) {
             free.advance(TIMES[k]);
             free.state(x);
-            double correlation = Trial.dot(x, start) / SPINS;
+            double correlation = Vectors.dot(x, start) / SPINS;
             up.advance(TIMES[k]);
             up.state(x);
-            double response = Trial.dot(x, field);
+            double response = Vectors.dot(x, field);
             down.advance(TIMES[k]);
             down.state(x);
-            response -= Trial.dot(x, field);
+            response -= Vectors.dot(x, field);
             sums[k] = TEMPERATURE * response / (2 * FIELD * FIELD * SPINS) + correlation;
         }
         return sums;

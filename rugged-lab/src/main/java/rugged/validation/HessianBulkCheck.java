@@ -11,6 +11,8 @@ import rugged.api.motion.Stepper;
 import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.index.Named;
+import rugged.num.RunningMean;
+import rugged.num.Vectors;
 
 /**
  * The Riemannian Hessian M = P (Hess H + mu) P at the end of a quench, t = 20: assembled from Hessian-vector products, the zero mode along x taken out. For N
@@ -58,9 +60,9 @@ public record HessianBulkCheck() implements CheckSpec {
     }
 
     private static void add(List<Row> rows, Known known) {
-        Sample lower = new Sample();
-        Sample upper = new Sample();
-        Sample variance = new Sample();
+        RunningMean lower = new RunningMean();
+        RunningMean upper = new RunningMean();
+        RunningMean variance = new RunningMean();
         for (long seed = 1; seed <= known.disorders(); seed++) {
             double[] shifted = spectrumAboutMu(known.n(), seed);
             lower.add(shifted[0]);
@@ -91,7 +93,7 @@ public record HessianBulkCheck() implements CheckSpec {
                 known.varianceError()));
     }
 
-    private static Row row(Known known, String what, String text, Sample ours, double reference, double error) {
+    private static Row row(Known known, String what, String text, RunningMean ours, double reference, double error) {
         String id = "pspin.hessian.n" + known.n() + "." + what;
         String source = "independent runs: validation/digits/hessian.py";
         return new Row(id, text, ours.mean(), ours.error(), reference, error, 2.5, true, source);
@@ -108,7 +110,7 @@ public record HessianBulkCheck() implements CheckSpec {
         stepper.state(x);
         double[] g = new double[n];
         landscape.energyAndGradient(x, g);
-        double mu = -Trial.dot(x, g) / n;
+        double mu = -Vectors.dot(x, g) / n;
         double[] values = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(projected(landscape, x, mu), false))
                 .getEigenvalues();
         Arrays.sort(values);
@@ -129,7 +131,7 @@ public record HessianBulkCheck() implements CheckSpec {
             double[] column = matrix[j];
             landscape.hessianVector(x, v, column);
             for (int i = 0; i < n; i++) column[i] += mu * v[i];
-            double along = Trial.dot(x, column) / n;
+            double along = Vectors.dot(x, column) / n;
             for (int i = 0; i < n; i++) column[i] += (far * x[j] / n - along) * x[i];
         }
         // rounding leaves it symmetric to 1e-12 only

@@ -20,6 +20,7 @@ import rugged.landscape.Precision;
 import rugged.landscape.cluster.LennardJones;
 import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;
+import rugged.num.RunningMean;
 import rugged.num.Streams;
 
 /**
@@ -195,7 +196,7 @@ public record MinimiserCheck() implements CheckSpec {
 
     private static void work(List<Row> rows, String name, DynamicsSpec dynamics, double known, double energy) {
         double[] work = new double[GLASSES];
-        Sample reached = new Sample();
+        RunningMean reached = new RunningMean();
         for (int k = 0; k < GLASSES; k++) {
             Landscape glass = glass(k + 1);
             double[] x = new double[60];

@@ -7,6 +7,7 @@ import java.util.Locale;
 import rugged.api.CheckSpec;
 import rugged.index.Named;
 import rugged.num.RandomStream;
+import rugged.num.RunningMean;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
 import rugged.num.spectral.Estimated;
@@ -157,9 +158,9 @@ public record SpectrumCheck() implements CheckSpec {
         Goe goe = Goe.of(12, 3);
         double off = 0.0;
         for (int i = 0; i < 12; i++) off += goe.besides(i);
-        Sample trace = new Sample();
-        Sample variance = new Sample();
-        Sample element = new Sample();
+        RunningMean trace = new RunningMean();
+        RunningMean variance = new RunningMean();
+        RunningMean element = new RunningMean();
         double[] diagonal = new double[12];
         double[] errors = new double[12];
         for (int batch = 0; batch < BATCHES; batch++) {
@@ -186,7 +187,7 @@ public record SpectrumCheck() implements CheckSpec {
                 derived));
     }
 
-    private static Estimated of(Sample sample) {
+    private static Estimated of(RunningMean sample) {
         return new Estimated(sample.mean(), sample.error());
     }
 

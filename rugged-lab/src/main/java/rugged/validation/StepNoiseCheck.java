@@ -17,6 +17,7 @@ import rugged.dynamics.stochastic.PersistentSgd;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.index.Named;
 import rugged.num.RandomStream;
+import rugged.num.RunningMean;
 import rugged.num.Streams;
 
 /**
@@ -83,10 +84,10 @@ public record StepNoiseCheck() implements CheckSpec {
     }
 
     /** Block means of f(x_i) along a stationary trajectory. */
-    private static Sample blocks(Stepper stepper, int n, int i, DoubleUnaryOperator f) {
+    private static RunningMean blocks(Stepper stepper, int n, int i, DoubleUnaryOperator f) {
         double[] x = new double[n];
         for (int step = 0; step < STEPS; step++) stepper.step();
-        Sample sample = new Sample();
+        RunningMean sample = new RunningMean();
         for (int block = 0; block < BLOCKS; block++) {
             double sum = 0.0;
             for (int step = 0; step < STEPS; step++) {
@@ -100,13 +101,14 @@ public record StepNoiseCheck() implements CheckSpec {
     }
 
     /** Block means of the product of the increments of coordinates i and j over eta^2, less the product of the means. */
-    private static Sample increments(DynamicsSpec dynamics, QuadraticPatterns landscape, double eta, int i, int j) {
+    private static RunningMean increments(
+            DynamicsSpec dynamics, QuadraticPatterns landscape, double eta, int i, int j) {
         double[] mean = new double[landscape.dimension()];
         landscape.energyAndGradient(new double[landscape.dimension()], mean);
         Stepper stepper = start(dynamics, landscape, 5);
         double[] x = new double[landscape.dimension()];
         double[] before = x.clone();
-        Sample sample = new Sample();
+        RunningMean sample = new RunningMean();
         for (int block = 0; block < BLOCKS; block++) {
             double sum = 0.0;
             for (int step = 0; step < STEPS; step++) {
@@ -145,7 +147,7 @@ public record StepNoiseCheck() implements CheckSpec {
     private static Row batchFactor(Sampling sampling, String id, double factor, String formula) {
         QuadraticPatterns landscape = slopes(20, 1);
         double c = covariance(landscape, 0, 0);
-        Sample sample = increments(sgd(0.1, 5, sampling), landscape, 0.1, 0, 0);
+        RunningMean sample = increments(sgd(0.1, 5, sampling), landscape, 0.1, 0, 0);
         return row(
                 id,
                 "Cov[g_B]/C for P = 20, B = 5, sampling " + sampling.name().toLowerCase(java.util.Locale.ROOT) + ": "
@@ -155,14 +157,14 @@ public record StepNoiseCheck() implements CheckSpec {
                 factor);
     }
 
-    private static Row row(String id, String text, Sample sample, double scale, double reference) {
+    private static Row row(String id, String text, RunningMean sample, double scale, double reference) {
         return new Row(id, text, scale * sample.mean(), scale * sample.error(), reference, 0.0, 3.0, true, DERIVED);
     }
 
     private static Row sgdVariance() {
         double c = Math.sqrt(0.3) / 0.7;
         QuadraticPatterns landscape = new QuadraticPatterns(new double[] {0.7}, new double[][] {{c}, {-c}});
-        Sample sample = blocks(start(sgd(0.5, 1, Sampling.REPLACEMENT), landscape, 3), 1, 0, x -> x * x);
+        RunningMean sample = blocks(start(sgd(0.5, 1, Sampling.REPLACEMENT), landscape, 3), 1, 0, x -> x * x);
         return row(
                 "sgd.variance",
                 "stationary variance of SGD, k = 0.7, D = 0.3, eta = 0.5: eta D/(k (2 - eta k))",
@@ -173,7 +175,7 @@ public record StepNoiseCheck() implements CheckSpec {
 
     private static Row langevinVariance() {
         QuadraticPatterns landscape = new QuadraticPatterns(new double[] {1.0}, new double[][] {{0.0}});
-        Sample sample =
+        RunningMean sample =
                 blocks(start(new Langevin(0.1, 0.2, Clock.FLOW, new Stability(true)), landscape, 4), 1, 0, x -> x * x);
         return row(
                 "langevin.variance",
@@ -199,7 +201,7 @@ public record StepNoiseCheck() implements CheckSpec {
             flags[n] = (x[0] - before) * b / dt;
             before = x[0];
         }
-        Sample sample = new Sample();
+        RunningMean sample = new RunningMean();
         for (int block = 0; block < BLOCKS; block++) {
             double sum = 0.0;
             for (int n = block * STEPS; n < (block + 1) * STEPS; n++) sum += (flags[n] - b) * (flags[n + lag] - b);
@@ -226,7 +228,7 @@ public record StepNoiseCheck() implements CheckSpec {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Stepper stepper = start(sgd(eta, 1, Sampling.REPLACEMENT), new QuadraticPatterns(h, centres), 7);
-            Sample sample = blocks(stepper, 2, i, x -> x * x);
+            RunningMean sample = blocks(stepper, 2, i, x -> x * x);
             rows.add(row(
                     "sgd.bath.h" + String.valueOf(h[i]).replace(".0", "").replace('.', '-'),
                     "variance of SGD along curvature " + h[i] + " when C = 0.2 H, eta = 0.3: eta c/2/(1 - eta h/2)",

@@ -35,10 +35,4 @@ final class Trial {
     static Stepper trajectory(DynamicsSpec dynamics, Landscape landscape, double[] x, long seed) {
         return dynamics.start(landscape, x, Streams.of(seed).family("noise", 0));
     }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
-    }
 }

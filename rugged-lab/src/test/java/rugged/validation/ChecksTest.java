@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rugged.api.CheckSpec;
+import rugged.num.RunningMean;
 
 class ChecksTest {
     @Test
@@ -46,7 +47,7 @@ class ChecksTest {
 
     @Test
     void samplesKnowTheirError() {
-        Sample sample = new Sample();
+        RunningMean sample = new RunningMean();
         assertThat(sample.mean()).isNaN();
         sample.add(1);
         assertThat(sample.error()).isNaN();

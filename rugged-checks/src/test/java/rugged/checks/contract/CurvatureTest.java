@@ -26,6 +26,7 @@ import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.cluster.LennardJones;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.observable.Descents;
 import rugged.observable.curvature.HessianEdges;
 import rugged.observable.curvature.InherentCurvature;
 import rugged.observable.scalar.InherentStructure;
@@ -96,7 +97,7 @@ class CurvatureTest {
     void zeroModesOfAClusterAreLeftOut() {
         LandscapeSpec pair = new LennardJones(2);
         var quench = new InherentCurvature(
-                new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-11), 200.0, 0.0, 1, 30, 1e-3);
+                new Descents(new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-11), 200.0, 0.0, 1), 30, 1e-3);
         var bench = run(pair, bath(0.01, 1e-4), quench, new Quench(1e-4, 1e-4, 1), 1);
         for (Quantity edge : List.of(InherentCurvature.SMALLEST, InherentCurvature.LARGEST))
             for (double value : bench.values(edge)) assertThat(value).isCloseTo(144 / Math.cbrt(2), within(1e-6));
@@ -105,7 +106,7 @@ class CurvatureTest {
 
     @Test
     void quenchesIntoTheOneMinimumFindItAgain() {
-        var inherent = new InherentCurvature(FLOW, 200.0, 0.0, 2, 30, 1e-3);
+        var inherent = new InherentCurvature(new Descents(FLOW, 200.0, 0.0, 2), 30, 1e-3);
         var bench = run(new QuadraticSphere(20, 0.9, 0.0), bath(0.5, 0.05), inherent, new Quench(10.0, 1.0, 3), 2);
         assertThat(bench.values(InherentCurvature.SAME)).containsExactly(Double.NaN, Double.NaN, 1.0, 1.0, 1.0, 1.0);
         for (double value : bench.values(InherentCurvature.SMALLEST))
@@ -115,7 +116,7 @@ class CurvatureTest {
 
     @Test
     void aQuenchThatDoesNotArriveHasALossStill() {
-        var inherent = new InherentStructure(FLOW, 0.1, 0.0, 1);
+        var inherent = new InherentStructure(new Descents(FLOW, 0.1, 0.0, 1));
         var bench = run(GaussianWell.isotropic(9, 0.8), bath(0.5, 0.05), inherent, new Quench(1.0, 1.0, 1), 1);
         double[] x = Bestiary.start(GaussianWell.isotropic(9, 0.8).build(), 23);
         double square = Arrays.stream(x).map(xi -> xi * xi).sum() / 9;
@@ -130,7 +131,7 @@ class CurvatureTest {
     @Test
     void edgesOfAPointOnTheWayAreNotThoseOfAMinimum() {
         LandscapeSpec well = GaussianWell.isotropic(9, 0.8);
-        var early = new InherentCurvature(FLOW, 0.1, 0.0, 1, 30, 1e-3);
+        var early = new InherentCurvature(new Descents(FLOW, 0.1, 0.0, 1), 30, 1e-3);
         var bench = run(well, bath(0.5, 0.05), early, new Quench(1.0, 1.0, 1), 1);
         for (Quantity of : List.of(InherentCurvature.SMALLEST, InherentCurvature.LARGEST, InherentCurvature.INDEX))
             assertThat(bench.values(of)).isNotEmpty().containsOnly(Double.NaN);
@@ -143,7 +144,7 @@ class CurvatureTest {
         double square = Arrays.stream(x).map(xi -> xi * xi).sum() / 9;
         double force = 0.8 * Math.sqrt(square) * Math.exp(-0.08);
         assertThat(bench.values(InherentCurvature.FORCE, 0.0)[0]).isCloseTo(force, within(1e-8));
-        var late = new InherentCurvature(FLOW, 200.0, 0.0, 1, 30, 1e-3);
+        var late = new InherentCurvature(new Descents(FLOW, 200.0, 0.0, 1), 30, 1e-3);
         var arrived = run(well, bath(0.5, 0.05), late, new Quench(1.0, 1.0, 1), 1);
         assertThat(arrived.values(InherentCurvature.SMALLEST, 0.0)[0]).isCloseTo(0.8, within(1e-10));
         assertThat(arrived.values(InherentCurvature.ARRIVED)).containsOnly(1.0);

@@ -17,6 +17,7 @@ import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
+import rugged.observable.Descents;
 import rugged.observable.scalar.Energy;
 import rugged.observable.scalar.GradientNorm;
 import rugged.observable.scalar.InherentStructure;
@@ -93,7 +94,7 @@ class ObservableTest {
         assertThat(overlaps.values(Quantities.REPLICA_OVERLAP, 80.0)).hasSize(1);
         assertThat(overlaps.values(Quantities.REPLICA_OVERLAP, 80.0)[0]).isCloseTo(1.0, within(1e-8));
         assertThat(overlaps.values(ReplicaOverlap.PAIR, 0.0)).hasSize(3);
-        var inherent = new InherentStructure(FLOW, 200.0, 0.0, 2);
+        var inherent = new InherentStructure(new Descents(FLOW, 200.0, 0.0, 2));
         var quenched = run(
                 ball, new Langevin(0.5, 0.05, Clock.FLOW, new Stability(false)), inherent, new Quench(10.0, 1.0, 3), 2);
         double[] energies = quenched.values(Quantities.INHERENT_ENERGY);
@@ -104,7 +105,7 @@ class ObservableTest {
 
     @Test
     void aQuenchThatDoesNotArriveHasNoEnergy() {
-        var inherent = new InherentStructure(FLOW, 0.1, 0.0, 1);
+        var inherent = new InherentStructure(new Descents(FLOW, 0.1, 0.0, 1));
         var quenched = run(
                 new GaussianWell(9, 0.3, 2.0),
                 new Langevin(0.5, 0.05, Clock.FLOW, new Stability(false)),

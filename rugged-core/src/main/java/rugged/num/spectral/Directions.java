@@ -1,6 +1,7 @@
 package rugged.num.spectral;
 
 import java.util.Arrays;
+import rugged.num.Vectors;
 
 /** Directions that are left out, such as zero modes or eigenvectors that are known already: an orthonormal basis of what given vectors span. */
 public final class Directions {
@@ -33,7 +34,7 @@ public final class Directions {
             within.project(v);
             double norm = gramSchmidt.remove(basis, rank, v);
             if (!(norm > DEPENDENT * before)) continue;
-            SpectralVectors.scale(v, 1.0 / norm);
+            Vectors.scale(v, 1.0 / norm);
             basis[rank++] = v;
         }
         return new Directions(Arrays.copyOf(basis, rank));

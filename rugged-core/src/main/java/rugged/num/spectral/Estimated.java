@@ -1,5 +1,7 @@
 package rugged.num.spectral;
 
+import rugged.num.Vectors;
+
 /**
  * A number from random probe vectors.
  *
@@ -12,9 +14,7 @@ public record Estimated(double value, double error) {
         int n = values.length;
         double mean = 0.0;
         for (double value : values) mean += value / n;
-        double squares = 0.0;
-        for (double value : values) squares += (value - mean) * (value - mean);
-        return new Estimated(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1.0) / n));
+        return new Estimated(mean, n < 2 ? Double.NaN : Math.sqrt(Vectors.scatter(values, mean) / (n - 1.0) / n));
     }
 
     /** The same in another unit. */

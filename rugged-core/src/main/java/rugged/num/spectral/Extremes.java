@@ -1,5 +1,7 @@
 package rugged.num.spectral;
 
+import rugged.num.Vectors;
+
 /**
  * The eigenvalues at the two ends of a spectrum, each as often as it is repeated, with eigenvectors, by Lanczos from random vectors. A pair has converged when its residual
  * |A u - theta u|, from a product of its own, is at most the tolerance times the largest |theta|: there is an eigenvalue that close. That it is the k-th is known where
@@ -44,7 +46,7 @@ public record Extremes(End top, End bottom, int steps, boolean all) {
     public static double residual(SymmetricOperator operator, double value, double[] vector) {
         double[] image = new double[vector.length];
         operator.apply(vector, image);
-        SpectralVectors.add(image, -value, vector);
+        Vectors.add(image, -value, vector);
         return SpectralVectors.norm(image);
     }
 }

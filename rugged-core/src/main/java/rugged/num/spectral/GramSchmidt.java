@@ -1,5 +1,6 @@
 package rugged.num.spectral;
 
+import rugged.num.Vectors;
 import rugged.num.kernel.Dots;
 
 /**
@@ -41,7 +42,7 @@ final class GramSchmidt {
             System.arraycopy(overlaps, k, sums, 0, PASS);
             subtract(basis[k], basis[k + 1], basis[k + 2], basis[k + 3], sums, v);
         }
-        for (; k < count; k++) SpectralVectors.add(v, -overlaps[k], basis[k]);
+        for (; k < count; k++) Vectors.add(v, -overlaps[k], basis[k]);
     }
 
     private static void subtract(double[] a, double[] b, double[] c, double[] d, double[] factors, double[] v) {

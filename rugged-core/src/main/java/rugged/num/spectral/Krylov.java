@@ -2,6 +2,7 @@ package rugged.num.spectral;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import rugged.num.Vectors;
 import rugged.num.kernel.Dots;
 
 /**
@@ -53,7 +54,7 @@ public final class Krylov {
         operator.project(next);
         double norm = SpectralVectors.norm(next);
         if (!(norm > 0.0)) throw new IllegalArgumentException("a start of length " + norm);
-        SpectralVectors.scale(next, 1.0 / norm);
+        Vectors.scale(next, 1.0 / norm);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Krylov {
             next = new double[next.length];
             operator.apply(basis[steps], next);
             main[steps] = dots.dot(next, basis[steps]);
-            if (steps == 0) SpectralVectors.add(next, -main[0], basis[0]);
+            if (steps == 0) Vectors.add(next, -main[0], basis[0]);
             else SpectralVectors.add(next, -main[steps], basis[steps], -beside[steps - 1], basis[steps - 1]);
             operator.project(next);
             beside[steps] = drift == null ? gramSchmidt.remove(basis, steps + 1, next) : watched(drift);
@@ -85,7 +86,7 @@ public final class Krylov {
             }
             exhausted = steps + 1 == operator.freedom() || beside[steps] <= EXHAUSTED * size;
             if (exhausted) beside[steps] = 0.0;
-            else SpectralVectors.scale(next, 1.0 / beside[steps]);
+            else Vectors.scale(next, 1.0 / beside[steps]);
             steps++;
         }
         return this;
@@ -185,7 +186,7 @@ public final class Krylov {
     /** u[N] for components in the basis. */
     public double[] vector(double[] components) {
         double[] u = new double[operator.dimension()];
-        for (int k = 0; k < steps; k++) SpectralVectors.add(u, components[k], basis[k]);
+        for (int k = 0; k < steps; k++) Vectors.add(u, components[k], basis[k]);
         return u;
     }
 }

@@ -24,17 +24,8 @@ final class SpectralVectors {
         return Math.sqrt(dot(a, a));
     }
 
-    /** y += factor x. */
-    static void add(double[] y, double factor, double[] x) {
-        for (int i = 0; i < y.length; i++) y[i] += factor * x[i];
-    }
-
     /** y += factor x + other z. */
     static void add(double[] y, double factor, double[] x, double other, double[] z) {
         for (int i = 0; i < y.length; i++) y[i] += factor * x[i] + other * z[i];
-    }
-
-    static void scale(double[] x, double factor) {
-        for (int i = 0; i < x.length; i++) x[i] *= factor;
     }
 }

@@ -1,12 +1,10 @@
 package rugged.observable.curvature;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
@@ -25,6 +23,7 @@ import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
+import rugged.observable.Descents;
 import rugged.observable.Overlaps;
 import rugged.observable.Turns;
 import rugged.observable.scalar.InherentStructure;
@@ -49,31 +48,7 @@ import rugged.params.Param;
         year = 2019,
         topics = {"one time", "minimisation", "landscape", "curvature"})
 public record InherentCurvature(
-        @Param(
-                doc = "the dynamics that descends",
-                def = "{ is: gradient-flow, method: dormand-prince, tolerance: 1e-6 }",
-                reason = "a gradient flow ends in the minimum whose basin the state is in; other minimisers may leave"
-                        + " it")
-        DynamicsSpec minimiser,
-
-        @Param(
-                doc = "longest duration of a descent, in the minimiser's own time",
-                def = "1000",
-                min = 0.0,
-                above = true)
-        double until,
-
-        @Param(doc = "only at times from here on", symbol = "t", def = "0", min = 0.0)
-        double from,
-
-        @Param(
-                doc = "only at every k-th of these observation times",
-                symbol = "k",
-                def = "5",
-                min = 1,
-                max = 1e6,
-                reason = "a descent costs as much as a long stretch of the run")
-        int every,
+        Descents descents,
 
         @Param(doc = "steps of Lanczos", def = "100", min = 2, max = 10000)
         int steps,
@@ -173,13 +148,13 @@ public record InherentCurvature(
 
     @Override
     public double[] writes(Schedule schedule) {
-        return Turns.of(schedule.singles(), every, from);
+        return descents.times(schedule);
     }
 
     @Override
     public Set<Need> needs() {
         EnumSet<Need> needs = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
-        needs.addAll(minimiser.needs());
+        needs.addAll(descents.needs());
         return needs;
     }
 
@@ -188,15 +163,15 @@ public record InherentCurvature(
         double n = landscape.knownDimension();
         if (Double.isNaN(n)) return 0.0;
         double spectrum = n <= Edges.DENSE ? DenseSpectrum.bytes(n) : Edges.basis(n, Math.min(steps, n));
-        return spectrum + Double.BYTES * n * (2 + minimiser.vectors()) + minimiser.memory(landscape);
+        return spectrum + descents.memory(landscape);
     }
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new Descents(this, (Landscape) model, random);
+        return new Ends(this, (Landscape) model, random);
     }
 
-    private static final class Descents implements Probe {
+    private static final class Ends implements Probe {
         private final InherentCurvature spec;
         private final Landscape landscape;
         private final StateOperator curvature;
@@ -204,12 +179,12 @@ public record InherentCurvature(
         private final Turns turns;
         private final Map<Integer, double[]> before = new TreeMap<>();
 
-        Descents(InherentCurvature spec, Landscape landscape, Streams random) {
+        Ends(InherentCurvature spec, Landscape landscape, Streams random) {
             this.spec = spec;
             this.landscape = landscape;
             this.random = random;
             curvature = StateOperator.of(Operator.HESSIAN, landscape);
-            turns = new Turns(spec.from, spec.every);
+            turns = new Turns(spec.descents.from(), spec.descents.every());
         }
 
         @Override
@@ -218,9 +193,7 @@ public record InherentCurvature(
         @Override
         public List<Excursion> excursions(Moment now) {
             if (!turns.next(now)) return List.of();
-            List<Excursion> asked = new ArrayList<>();
-            for (int r = 0; r < now.replicas(); r++) asked.add(new Excursion(r, spec.minimiser, spec.until));
-            return asked;
+            return spec.descents.begun(now);
         }
 
         @Override

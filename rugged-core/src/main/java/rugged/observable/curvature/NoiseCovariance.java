@@ -215,10 +215,7 @@ public record NoiseCovariance(
         }
 
         private static double error(double[] values) {
-            double mean = Vectors.mean(values);
-            double squares = 0.0;
-            for (double value : values) squares += (value - mean) * (value - mean);
-            return Math.sqrt(squares / values.length / (values.length - 1.0));
+            return Math.sqrt(Vectors.scatter(values, Vectors.mean(values)) / values.length / (values.length - 1.0));
         }
 
         @Override

@@ -1,9 +1,7 @@
 package rugged.observable.scalar;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
@@ -20,9 +18,8 @@ import rugged.api.motion.Status;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.observable.Descents;
 import rugged.observable.Overlaps;
-import rugged.observable.Turns;
-import rugged.params.Param;
 
 /**
  * The inherent structure under the state: from x(t) a minimiser descends on a copy, which never touches the run. Written are the energy of the minimum, its
@@ -41,33 +38,7 @@ import rugged.params.Param;
         source = "Stillinger and Weber, Phys. Rev. A 25, 978 (1982)",
         year = 1982,
         topics = {"one time", "minimisation", "landscape"})
-public record InherentStructure(
-        @Param(
-                doc = "the dynamics that descends",
-                def = "{ is: gradient-flow, method: dormand-prince, tolerance: 1e-6 }",
-                reason = "a gradient flow ends in the minimum whose basin the state is in; other minimisers may leave"
-                        + " it")
-        DynamicsSpec minimiser,
-
-        @Param(
-                doc = "longest duration of a descent, in the minimiser's own time",
-                def = "1000",
-                min = 0.0,
-                above = true)
-        double until,
-
-        @Param(doc = "only at times from here on", symbol = "t", def = "0", min = 0.0)
-        double from,
-
-        @Param(
-                doc = "only at every k-th of these observation times",
-                symbol = "k",
-                def = "5",
-                min = 1,
-                max = 1e6,
-                reason = "a descent costs as much as a long stretch of the run; with ten times a decade this makes two")
-        int every)
-        implements ObservableSpec {
+public record InherentStructure(Descents descents) implements ObservableSpec {
     /** Distance to the inherent structure. */
     public static final Quantity DISTANCE = new Quantity(
             "d_IS",
@@ -104,23 +75,22 @@ public record InherentStructure(
 
     @Override
     public double[] writes(Schedule schedule) {
-        return Turns.of(schedule.singles(), every, from);
+        return descents.times(schedule);
     }
 
     @Override
     public double memory(LandscapeSpec landscape) {
-        double n = landscape.knownDimension();
-        return Double.isNaN(n) ? 0.0 : Double.BYTES * n * (2 + minimiser.vectors()) + minimiser.memory(landscape);
+        return Double.isNaN(landscape.knownDimension()) ? 0.0 : descents.memory(landscape);
     }
 
     @Override
     public Set<Need> needs() {
-        return minimiser.needs();
+        return descents.needs();
     }
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new Descents(this, model);
+        return new Ends(this, model);
     }
 
     /** |g|/sqrt(N) in the tangent space. */
@@ -131,13 +101,13 @@ public record InherentStructure(
         return Math.sqrt(Overlaps.overlap(g, g));
     }
 
-    private static final class Descents implements Probe {
+    private static final class Ends implements Probe {
         private final InherentStructure spec;
         private final Model model;
         private long seen;
         private double latest = Double.NEGATIVE_INFINITY;
 
-        Descents(InherentStructure spec, Model model) {
+        Ends(InherentStructure spec, Model model) {
             this.spec = spec;
             this.model = model;
         }
@@ -148,7 +118,7 @@ public record InherentStructure(
         }
 
         private void count(Moment now) {
-            if (!now.single() || now.time() < spec.from || now.time() <= latest) return;
+            if (!now.single() || now.time() < spec.descents.from() || now.time() <= latest) return;
             seen++;
             latest = now.time();
         }
@@ -156,10 +126,9 @@ public record InherentStructure(
         @Override
         public List<Excursion> excursions(Moment now) {
             count(now);
-            if (!now.single() || now.time() < spec.from || (seen - 1) % spec.every != 0) return List.of();
-            List<Excursion> asked = new ArrayList<>();
-            for (int r = 0; r < now.replicas(); r++) asked.add(new Excursion(r, spec.minimiser, spec.until));
-            return asked;
+            if (!now.single() || now.time() < spec.descents.from() || (seen - 1) % spec.descents.every() != 0)
+                return List.of();
+            return spec.descents.begun(now);
         }
 
         @Override

@@ -14,6 +14,7 @@ import rugged.meanfield.BinghamMoments;
 import rugged.meanfield.Mixture;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 import rugged.num.spectral.Tridiagonal;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -122,8 +123,6 @@ public record TwoSpinSamples(
 
     private static double error(double[] values) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double sum = 0.0;
-        for (double value : values) sum += (value - mean) * (value - mean);
-        return Math.sqrt(sum / (values.length - 1.0) / values.length);
+        return Math.sqrt(Vectors.scatter(values, mean) / (values.length - 1.0) / values.length);
     }
 }

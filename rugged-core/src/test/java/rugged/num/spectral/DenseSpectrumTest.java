@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 class DenseSpectrumTest {
     @Test
@@ -31,7 +32,7 @@ class DenseSpectrumTest {
         double[] av = new double[90];
         for (int k = 0; k < 90; k++) {
             goe.apply(spectrum.vectors()[k], av);
-            SpectralVectors.add(av, -spectrum.values()[k], spectrum.vectors()[k]);
+            Vectors.add(av, -spectrum.values()[k], spectrum.vectors()[k]);
             assertThat(SpectralVectors.norm(av)).isLessThan(1e-12);
             assertThat(SpectralVectors.dot(spectrum.vectors()[k], spectrum.vectors()[(k + 1) % 90]))
                     .isCloseTo(0.0, within(1e-12));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 /** Estimates against what they estimate, and their errors against their scatter. */
 class EstimatesTest {
@@ -69,7 +70,7 @@ class EstimatesTest {
         Matrix goe = Matrix.goe(80, 11);
         double[] u = new double[80];
         Streams.of(3).stream("u", 0).normals(u);
-        SpectralVectors.scale(u, 1.0 / SpectralVectors.norm(u));
+        Vectors.scale(u, 1.0 / SpectralVectors.norm(u));
         Krylov.Ritz rule = new Krylov(goe, u).grow(6).ritz();
         double[] power = u.clone();
         double[] next = new double[80];

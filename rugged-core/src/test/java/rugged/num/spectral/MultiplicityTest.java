@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 /** Repeated eigenvalues by every route: each as often as it is there, at both ends, with residuals that hold. */
 class MultiplicityTest {
@@ -17,7 +18,7 @@ class MultiplicityTest {
         for (int turn = 0; turn < 3; turn++) {
             double[] u = new double[n];
             Streams.of(7).stream("mirror", turn).normals(u);
-            SpectralVectors.scale(u, 1.0 / SpectralVectors.norm(u));
+            Vectors.scale(u, 1.0 / SpectralVectors.norm(u));
             double[] au = new double[n];
             matrix.apply(u, au);
             double uau = SpectralVectors.dot(u, au);
@@ -58,11 +59,11 @@ class MultiplicityTest {
         double[] image = new double[a.dimension()];
         for (int k = 0; k < end.size(); k++) {
             a.apply(end.vectors()[k], image);
-            SpectralVectors.add(image, -end.values()[k], end.vectors()[k]);
+            Vectors.add(image, -end.values()[k], end.vectors()[k]);
             assertThat(end.residuals()[k]).isEqualTo(SpectralVectors.norm(image));
             double[] inside = end.vectors()[k].clone();
             a.project(inside);
-            SpectralVectors.add(inside, -1.0, end.vectors()[k]);
+            Vectors.add(inside, -1.0, end.vectors()[k]);
             assertThat(SpectralVectors.norm(inside)).as("leaves the subspace").isLessThan(1e-12);
             for (int l = 0; l <= k; l++)
                 assertThat(SpectralVectors.dot(end.vectors()[k], end.vectors()[l]))
@@ -135,7 +136,7 @@ class MultiplicityTest {
             double[][] vectors = a.spectrum().vectors();
             // one copy of the largest, and a mixture of others, which is no eigenvector
             double[] mixed = vectors[0].clone();
-            SpectralVectors.add(mixed, 1.0, vectors[6]);
+            Vectors.add(mixed, 1.0, vectors[6]);
             SymmetricOperator less = new Projected(a, vectors[11], mixed);
             double[] exact = DenseSpectrum.of(less, false).values();
             assertThat(exact).hasSize(10);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import rugged.num.Streams;
+import rugged.num.Vectors;
 
 /** Spaces whose vectors are made orthogonal only when they have to be, beside those whose vectors always are. */
 class SparingTest {
@@ -99,14 +100,14 @@ class SparingTest {
         double[] beside = new double[steps];
         double[] last = new double[values.length];
         double[] q = normals(values.length);
-        SpectralVectors.scale(q, 1.0 / SpectralVectors.norm(q));
+        Vectors.scale(q, 1.0 / SpectralVectors.norm(q));
         for (int j = 0; j < steps; j++) {
             double[] next = new double[values.length];
             for (int i = 0; i < next.length; i++) next[i] = values[i] * q[i];
             main[j] = SpectralVectors.dot(next, q);
             SpectralVectors.add(next, -main[j], q, j == 0 ? 0.0 : -beside[j - 1], last);
             beside[j] = SpectralVectors.norm(next);
-            SpectralVectors.scale(next, 1.0 / beside[j]);
+            Vectors.scale(next, 1.0 / beside[j]);
             last = q;
             q = next;
         }

@@ -31,6 +31,7 @@ public final class Columns {
     private final Set<String> theories;
     private final Set<String> paths;
     private final Set<String> swept;
+    private final Unbound unbound;
     private final Catalogue catalogue;
     private final Problems problems;
     private final Set<String> mentioned = new LinkedHashSet<>();
@@ -43,6 +44,7 @@ public final class Columns {
      * @param paths paths of all parameters
      * @param swept those that take several values
      * @param sizes which names are sizes of some landscape ({@link Sizes})
+     * @param unbound what cannot be bound
      */
     public Columns(
             Map<String, Quantity> quantities,
@@ -50,6 +52,7 @@ public final class Columns {
             Set<String> paths,
             Set<String> swept,
             Predicate<String> sizes,
+            Unbound unbound,
             Catalogue catalogue,
             Problems problems) {
         this.quantities = quantities;
@@ -57,6 +60,7 @@ public final class Columns {
         this.paths = paths;
         this.swept = swept;
         this.sizes = sizes;
+        this.unbound = unbound;
         this.catalogue = catalogue;
         this.problems = problems;
     }
@@ -78,7 +82,7 @@ public final class Columns {
         Quantity y = quantities.get(figure.y());
         for (int i = 0; i < figure.overlay().size(); i++) {
             String name = figure.overlay().get(i);
-            if (!name.equals("*") && !theories.contains(name)) {
+            if (!name.equals("*") && !theory(name)) {
                 problems.add(
                         at.of("overlay"),
                         at.path("overlay"),
@@ -123,7 +127,7 @@ public final class Columns {
     FindingSection resolved(FindingSection finding, Place at) {
         quantity(finding.quantity(), at, "quantity");
         Quantity quantity = quantities.get(finding.quantity());
-        if (!finding.theory().isEmpty() && !theories.contains(finding.theory())) {
+        if (!finding.theory().isEmpty() && !theory(finding.theory())) {
             String message = "there is no theory \"" + finding.theory() + "\" in this study";
             problems.add(at.of("theory"), at.path("theory"), message, Suggestion.among(finding.theory(), theories));
         }
@@ -209,6 +213,7 @@ public final class Columns {
             mentioned.add(candidates.getFirst());
             return candidates.getFirst();
         }
+        if (candidates.isEmpty() && unbound.mayHave(typed)) return typed;
         if (candidates.isEmpty()) {
             Set<String> known = new TreeSet<>(quantity.axes());
             known.addAll(swept);
@@ -235,14 +240,20 @@ public final class Columns {
         return moving.size() == 1 ? moving : endings;
     }
 
-    /** Reports a quantity that nobody measures. */
-    public void measured(String name, Node.Place at, String path) {
-        if (!quantities.containsKey(name)) problems.add(at, path, "reads \"" + name + "\"", measuring(name));
+    /** Reports what an analysis reads that nobody measures, and what it cannot work with. */
+    public void legible(AnalysisSpec analysis, Node.Place at, String path) {
+        if (unbound.anyQuantity()) return;
+        for (String name : analysis.reads())
+            if (!quantities.containsKey(name)) problems.add(at, path, "reads \"" + name + "\"", measuring(name));
+        analysis.objection(quantities).ifPresent(why -> problems.add(at, path, why, "what the study records"));
     }
 
-    /** Reports what an analysis cannot work with. */
-    public void objection(AnalysisSpec analysis, Node.Place at, String path) {
-        analysis.objection(quantities).ifPresent(why -> problems.add(at, path, why, "what the study records"));
+    /** Whether the study has a theory, or might have meant it by a name that is none. */
+    private boolean theory(String name) {
+        boolean misnamed =
+                theories.stream().anyMatch(one -> catalogue.find("theory", one).isEmpty());
+        return theories.contains(name)
+                || misnamed && catalogue.find("theory", name).isPresent();
     }
 
     /** Adds what an analysis finds. */
@@ -258,7 +269,7 @@ public final class Columns {
                     at.path(key),
                     name + " is an array",
                     "what an analysis makes of it: histogram, array-mean, or one of your own");
-        if (known != null) return;
+        if (known != null || unbound.anyQuantity()) return;
         problems.add(at.of(key), at.path(key), "nobody measures \"" + name + "\" here", measuring(name));
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.study.FigureSection;
 import rugged.study.FindingSection;
+import rugged.study.read.Layout;
 import rugged.study.read.Reader;
 
 /** The figures and findings that a study asks for, each speaking only of what is there. */
@@ -23,7 +25,7 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
                 boolean there = study.figures().stream()
                         .anyMatch(other -> other.section().name().equals(part)
                                 && other.section().page().isEmpty());
-                if (!there)
+                if (!there && !unbound(part))
                     problems.add(
                             at.of("page"),
                             at.path("page"),
@@ -33,6 +35,21 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
             resolved.add(columns.resolved(figure.section(), at));
         }
         return resolved;
+    }
+
+    /** Whether a figure of this name was typed that cannot be bound: that is said already. */
+    private boolean unbound(String name) {
+        boolean bound = study.figures().stream()
+                .anyMatch(figure -> figure.section().name().equals(name));
+        return !bound
+                && Layout.listed(study.file().figures()) instanceof Node.Sequence typed
+                && typed.items().stream()
+                        .anyMatch(item -> item instanceof Node.Mapping figure
+                                && figure.value("name")
+                                        .filter(Node.Scalar.class::isInstance)
+                                        .map(Node.Scalar.class::cast)
+                                        .filter(given -> given.text().equals(name))
+                                        .isPresent());
     }
 
     public List<FindingSection> findings() {
@@ -51,7 +68,7 @@ public record Requested(Reader.Read study, Columns columns, Problems problems) {
                             "nothing fills ${" + blank + "}",
                             "an axis of the finding, a parameter of its where, or a path of the study such as"
                                     + " ${protocol.until}"));
-            resolved.add(columns.resolved(section.said(words), at));
+            resolved.add(columns.resolved(section.withText(words), at));
         }
         return resolved;
     }

@@ -120,6 +120,21 @@ public final class Layout {
         return all;
     }
 
+    /** The observables, as typed, that cannot be built under a seed. */
+    public List<Node> unboundObservables(long seed) {
+        List<Node> nodes = new ArrayList<>();
+        observers.forEach(choice -> choice.forEach(one -> nodes.addAll(one.unbound(seed))));
+        return nodes;
+    }
+
+    /** Whether a section names nothing of the catalogue. */
+    public boolean unnamed() {
+        List<Section<?>> sections = new ArrayList<>(List.of(landscapes, dynamics, protocols));
+        starts.ifPresent(sections::add);
+        observers.forEach(sections::addAll);
+        return sections.stream().anyMatch(Section::unnamed);
+    }
+
     private List<Section<ObservableSpec>> observers(Choice choice) {
         List<Section<ObservableSpec>> all = new ArrayList<>();
         if (!(choice.node() instanceof Node.Sequence sequence)) return all;

@@ -85,6 +85,22 @@ public final class Section<S> {
         return all;
     }
 
+    /** The choices, as typed, that cannot be built with one seed. */
+    public List<Node> unbound(long seed) {
+        return choices.stream()
+                .map(Choice::node)
+                .filter(node -> bound(node, seed).isEmpty())
+                .toList();
+    }
+
+    /** Whether a choice names nothing of the catalogue. */
+    boolean unnamed() {
+        String kind = new ValueType.Nested(type).kind();
+        return choices.stream()
+                .anyMatch(choice ->
+                        catalogue.find(kind, Sweep.name(choice.node())).isEmpty());
+    }
+
     /** Gives the point's seed to every {@code seed} that nobody wrote, nested specs included. */
     static Node seeded(Catalogue catalogue, ValueType type, Node node, long seed) {
         return switch (type) {

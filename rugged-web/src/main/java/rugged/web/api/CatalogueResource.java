@@ -28,6 +28,9 @@ public final class CatalogueResource implements Resource {
     private static final String VERDICT = "verdict";
     private static final List<String> SORTS = List.of("relevance", "name", "year", "seconds", VERDICT);
 
+    /** Sizes whose cost stands in the list. */
+    private static final List<String> LISTED = List.of("quick", "laptop");
+
     private final Laboratory laboratory;
     private final Studies studies;
     private final RunItems items;
@@ -62,7 +65,7 @@ public final class CatalogueResource implements Resource {
         int page = Parameters.whole(context, "page", 1, 1, 1_000_000);
         int from = Math.min((page - 1) * size, sorted.size());
         List<StudyItem> shown = sorted.subList(from, Math.min(from + size, sorted.size())).stream()
-                .map(item -> studies.item(item, words))
+                .map(item -> studies.item(item, words, LISTED))
                 .toList();
         List<Listing.Facet> facets = found.facets().stream()
                 .filter(facet -> !facet.facet().equals("kind"))
@@ -124,23 +127,7 @@ public final class CatalogueResource implements Resource {
         Plan plan = CatalogueStudies.plan(name, "laptop")
                 .or(() -> CatalogueStudies.plan(name, "quick"))
                 .orElseThrow(() -> Refusal.of(422, "this study cannot be planned on this machine"));
-        StudyItem listed = studies.item(item, List.of());
-        StudyItem whole = new StudyItem(
-                listed.name(),
-                listed.title(),
-                listed.claim(),
-                listed.source(),
-                listed.year(),
-                listed.topics(),
-                listed.systems(),
-                listed.verdict(),
-                listed.run(),
-                listed.size(),
-                listed.seconds(),
-                listed.numbers(),
-                studies.costs(name, CatalogueStudies.SIZES),
-                List.of(),
-                listed.figure());
+        StudyItem whole = studies.item(item, List.of(), CatalogueStudies.SIZES);
         Answers.json(
                 context,
                 new StudyDetail(
@@ -152,7 +139,7 @@ public final class CatalogueResource implements Resource {
                         rugged.study.read.Bundled.text(name).orElse(""),
                         studies.similar(name),
                         studies.runs(name).stream().limit(10).map(items::of).toList(),
-                        listed.figure()));
+                        whole.figure()));
     }
 
     private void entries(Context context) {

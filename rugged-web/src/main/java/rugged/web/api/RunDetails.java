@@ -78,7 +78,7 @@ final class RunDetails {
 
     private RunDetail whole(Known run) {
         laboratory.sizes().of(run);
-        Optional<Plan> plan = plan(run);
+        Optional<Plan> plan = plans.now(run, laboratory.runQueue());
         Optional<JsonNode> summary = run.running() ? Optional.empty() : Reporting.summary(run.folder());
         Manifest manifest = run.manifest().orElse(null);
         About about = plan.map(Plan::about).orElseGet(About::nothing);
@@ -120,11 +120,6 @@ final class RunDetails {
                 List.of());
     }
 
-    private Optional<Plan> plan(Known run) {
-        Optional<Plan> computing = laboratory.runQueue().plan(run.id());
-        return computing.isPresent() ? computing : plans.of(run);
-    }
-
     private static List<FigureItem> figures(Known run, Optional<Plan> plan) {
         if (plan.isPresent())
             return plan.get().figures().stream().map(FigureItems::of).toList();
@@ -149,7 +144,7 @@ final class RunDetails {
 
     /** Findings of a run at work as they stand. */
     List<FindingItem> sofar(Known run) {
-        return sofar(run, plan(run));
+        return sofar(run, plans.now(run, laboratory.runQueue()));
     }
 
     private List<FindingItem> sofar(Known run, Optional<Plan> plan) {
@@ -178,7 +173,7 @@ final class RunDetails {
         summary.ifPresent(node -> {
             for (JsonNode warning : node.path("warnings")) lines.add(warning.asString(""));
         });
-        if (run.running()) plan(run).ifPresent(plan -> lines.addAll(plan.warnings()));
+        if (run.running()) plans.now(run, laboratory.runQueue()).ifPresent(plan -> lines.addAll(plan.warnings()));
         @Nullable Manifest manifest = run.manifest().orElse(null);
         if (manifest != null) {
             for (String warning : manifest.warnings()) if (!lines.contains(warning)) lines.add(warning);

@@ -77,8 +77,12 @@ final class Studies {
         return verdict.compared() == 0 ? NO_REFERENCE : AGREES;
     }
 
-    /** A study of the list. */
-    StudyItem item(Listing.Item study, List<String> words) {
+    /**
+     * A study of the list.
+     *
+     * @param sizes whose cost is given
+     */
+    StudyItem item(Listing.Item study, List<String> words, List<String> sizes) {
         Optional<Known> run = judged(study.name());
         List<StudyNumber> numbers = numbers(study.name());
         return new StudyItem(
@@ -94,7 +98,7 @@ final class Studies {
                 run.flatMap(Known::manifest).map(Manifest::size).orElse(null),
                 run.flatMap(Known::manifest).map(Manifest::seconds).orElse(null),
                 shown(numbers),
-                costs(study.name(), List.of("quick", "laptop")),
+                costs(study.name(), sizes),
                 words,
                 figure(study.name()).orElse(null));
     }

@@ -62,6 +62,11 @@ public final class Plans {
         }
     }
 
+    /** The plan by which a run is computed right now, else that of its study. */
+    public Optional<Plan> now(Known run, RunQueue queue) {
+        return queue.plan(run.id()).or(() -> of(run));
+    }
+
     /** What is made of the study of a run; nothing where it is damaged, which its own page says. */
     private static <T> T sound(Known run, T nothing, Supplier<T> reading) {
         try {
