@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What the user may have meant. */
 public final class Suggestion {
-    private static final int MOST_LISTED = 24;
+    private static final int MOST_LISTED = 40;
 
     private Suggestion() {}
 

@@ -38,6 +38,7 @@ final class Trials {
             "flow-n256",
             "langevin-n128",
             "tempering",
+            "perceptron",
             "toy-network-o",
             "toy-network-u",
             "two-spin");

@@ -180,9 +180,9 @@ class InputsTest {
             import rugged.params.Param;
             @Named(value = "own-points", title = "Points")
             public record OwnPoints(@Param(doc = "P", def = "4", min = 2) int patterns) implements DataSpec {
-                @Override public Outline outline() { return new Outline(patterns, 0, 1, Labels.VALUES, 0); }
+                @Override public Outline outline() { return new Outline(patterns, 0, 1, Examples.Labels.VALUES, 0); }
                 @Override public Examples load() {
-                    return new Examples(Labels.VALUES, 0, List.of(1), new double[patterns], new double[patterns],
+                    return new Examples(Examples.Labels.VALUES, 0, List.of(1), new double[patterns], new double[patterns],
                             new double[0], new double[0]);
                 }
             }

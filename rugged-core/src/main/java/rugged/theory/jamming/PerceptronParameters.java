@@ -14,6 +14,11 @@ final class PerceptronParameters {
     @Param(doc = "patterns per weight", symbol = "\u03b1", def = "4", min = 0.0, above = true)
     @interface Density {}
 
+    /** alpha where all patterns can be satisfied at the usual margin. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Param(doc = "patterns per weight", symbol = "\u03b1", def = "1", min = 0.0, above = true)
+    @interface FewPatterns {}
+
     /** sigma. */
     @Retention(RetentionPolicy.RUNTIME)
     @Param(doc = "margin by which a pattern has to be on its side", symbol = "\u03c3", def = "-0.2")

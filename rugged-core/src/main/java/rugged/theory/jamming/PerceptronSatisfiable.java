@@ -28,7 +28,7 @@ import rugged.params.BadParameter;
         year = 2017,
         topics = {"jamming", "mean-field", "constraint satisfaction"})
 public record PerceptronSatisfiable(
-        @PerceptronParameters.Density double alpha,
+        @PerceptronParameters.FewPatterns double alpha,
         @PerceptronParameters.Margin double margin) implements TheorySpec {
     private static final Quantity REPLICON = new Quantity(
             "replicon",

@@ -102,7 +102,7 @@ class FootprintTest {
         Machine machine = new Machine(1L << 33, 1L << 34, 1, 1e10, 1e10, 1000);
         double quick = planned(yaml.replace("METHOD", "long-time"), machine).memoryPerThread();
         Estimate uniform = planned(yaml.replace("METHOD", "uniform"), machine);
-        assertThat(quick).isBetween(6e7, 8e7);
+        assertThat(quick).isBetween(1.3e8, 1.5e8);
         assertThat(uniform.memoryPerThread()).isBetween(168e6, 175e6);
         assertThat(uniform.heap()).isGreaterThan(3 * uniform.memoryPerThread());
     }
