@@ -1,16 +1,9 @@
 package rugged.protocol;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import rugged.api.Bench;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Need;
-import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
-import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -54,7 +47,7 @@ public record Bisect(
         double residual,
 
         Resting resting)
-        implements ProtocolSpec {
+        implements Drive {
     private static final double MOST = 60.0;
 
     public Bisect {
@@ -65,28 +58,13 @@ public record Bisect(
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTROL, Need.CONTINUOUS, Need.GRADIENT);
-    }
-
-    @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.JAMMING_THRESHOLD, Quantities.CONTROL, Quantities.RESIDUAL);
     }
 
     @Override
-    public int mostReplicas() {
-        return 1;
-    }
-
-    @Override
-    public boolean decides() {
-        return true;
-    }
-
-    @Override
-    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return MOST * resting.evaluations(landscape, dynamics);
+    public double minimisations() {
+        return MOST;
     }
 
     @Override
@@ -121,10 +99,5 @@ public record Bisect(
         }
         bench.record(Quantities.JAMMING_THRESHOLD, 0.5 * (free.control() + held.control()), 0.0);
         minima.observe(held, schedule());
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.at(0.0);
     }
 }

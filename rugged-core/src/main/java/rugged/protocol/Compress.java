@@ -1,16 +1,9 @@
 package rugged.protocol;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import rugged.api.Bench;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Need;
-import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
-import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -48,7 +41,7 @@ public record Compress(
         int steps,
 
         Resting resting)
-        implements ProtocolSpec {
+        implements Drive {
     /** Below this part of the target there is nothing left but what a minimiser has not removed yet. */
     private static final double UNJAMMED = 1e-6;
 
@@ -58,28 +51,13 @@ public record Compress(
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTROL, Need.CONTINUOUS, Need.GRADIENT);
-    }
-
-    @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.JAMMING_THRESHOLD, Quantities.CONTROL, Quantities.RESIDUAL);
     }
 
     @Override
-    public int mostReplicas() {
-        return 1;
-    }
-
-    @Override
-    public boolean decides() {
-        return true;
-    }
-
-    @Override
-    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return (steps + 1.0) * resting.evaluations(landscape, dynamics);
+    public double minimisations() {
+        return steps + 1.0;
     }
 
     @Override
@@ -107,10 +85,5 @@ public record Compress(
         }
         bench.record(Quantities.JAMMING_THRESHOLD, threshold, 0.0);
         minima.observe(now, schedule());
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.at(0.0);
     }
 }

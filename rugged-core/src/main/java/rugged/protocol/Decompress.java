@@ -1,16 +1,9 @@
 package rugged.protocol;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import rugged.api.Bench;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
-import rugged.api.Need;
-import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
-import rugged.api.Schedule;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -56,7 +49,7 @@ public record Decompress(
         double until,
 
         Resting resting)
-        implements ProtocolSpec {
+        implements Drive {
     private static final double APPROACH = 0.7;
     private static final double BACK = 0.3;
 
@@ -72,28 +65,13 @@ public record Decompress(
     }
 
     @Override
-    public Set<Need> needs() {
-        return EnumSet.of(Need.CONTROL, Need.CONTINUOUS, Need.GRADIENT);
-    }
-
-    @Override
     public List<Quantity> quantities() {
         return List.of(Quantities.JAMMING_THRESHOLD, Quantities.CONTROL, Quantities.RESIDUAL);
     }
 
     @Override
-    public int mostReplicas() {
-        return 1;
-    }
-
-    @Override
-    public boolean decides() {
-        return true;
-    }
-
-    @Override
-    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return MOST * resting.evaluations(landscape, dynamics);
+    public double minimisations() {
+        return MOST;
     }
 
     @Override
@@ -132,10 +110,5 @@ public record Decompress(
                 "no jammed minimum of this residual: at control = " + jammed.control() + " it is " + jammed.residual()
                         + ", and any closer step removes all violations",
                 "a larger residual");
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.at(0.0);
     }
 }

@@ -5,13 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import rugged.api.Bench;
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.ProtocolSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
-import rugged.api.Schedule;
 import rugged.api.model.ContactLandscape;
 import rugged.api.record.NamedArray;
 import rugged.index.Named;
@@ -51,7 +47,7 @@ public record Ramp(
         double residual,
 
         Resting resting)
-        implements ProtocolSpec {
+        implements Drive {
     /** What the energy lost. */
     public static final Quantity DROP = new Quantity(
             "drop",
@@ -97,7 +93,9 @@ public record Ramp(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.CONTROL, Need.CONTINUOUS, Need.GRADIENT, Need.CONTACTS);
+        Set<Need> needs = EnumSet.of(Need.CONTACTS);
+        needs.addAll(Drive.super.needs());
+        return needs;
     }
 
     @Override
@@ -106,18 +104,8 @@ public record Ramp(
     }
 
     @Override
-    public int mostReplicas() {
-        return 1;
-    }
-
-    @Override
-    public boolean decides() {
-        return true;
-    }
-
-    @Override
-    public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return (steps + 1.0) * resting.evaluations(landscape, dynamics);
+    public double minimisations() {
+        return steps + 1.0;
     }
 
     @Override
@@ -200,10 +188,5 @@ public record Ramp(
             }
         }
         return alone + one.length - i + other.length - j;
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.at(0.0);
     }
 }
