@@ -3,20 +3,16 @@ package rugged.dynamics.sampling;
 import java.util.Optional;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.motion.Status;
-import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /** Sweeps of the heat bath through the blocks of a model of discrete units, each block at once. Works on a fork of the model, which holds this trajectory's configuration. */
-final class BlockSweeps implements Sweep {
-    private DiscreteBlocks units;
+final class BlockSweeps extends HeldUnits<DiscreteBlocks> {
     private final int stride;
     private final double[] costs;
     private final int[][] drawn;
-    private double[] x;
 
     BlockSweeps(DiscreteBlocks model, double[] start) {
-        units = model.fork();
-        units.load(start);
+        super(model.fork(), start);
         stride = units.mostValues();
         drawn = new int[units.blocks()][];
         int largest = 0;
@@ -25,7 +21,6 @@ final class BlockSweeps implements Sweep {
             largest = Math.max(largest, drawn[b].length);
         }
         costs = new double[largest * stride];
-        x = start.clone();
     }
 
     @Override
@@ -46,39 +41,7 @@ final class BlockSweeps implements Sweep {
     }
 
     @Override
-    public double energy() {
-        return units.energy();
-    }
-
-    @Override
-    public double[] configuration() {
-        return x;
-    }
-
-    @Override
     public void exchange(Sweep other) {
-        BlockSweeps one = (BlockSweeps) other;
-        DiscreteBlocks mine = units;
-        double[] configuration = x;
-        units = one.units;
-        x = one.x;
-        one.units = mine;
-        one.x = configuration;
-    }
-
-    @Override
-    public int evaluations() {
-        return 1;
-    }
-
-    @Override
-    public void save(Packed.Writer out) {
-        out.put(x).put(units.save());
-    }
-
-    @Override
-    public void load(Packed.Reader in) {
-        in.read(x);
-        units.restore(in.readBytes());
+        swap((BlockSweeps) other);
     }
 }

@@ -4,27 +4,22 @@ import java.util.Optional;
 import rugged.api.model.DiscreteLandscape;
 import rugged.api.motion.Status;
 import rugged.dynamics.Order;
-import rugged.num.Packed;
 import rugged.num.RandomStream;
 
 /**
  * Sweeps of updates of one discrete unit, by the rule of Metropolis, which proposes each of the other values alike, or of the heat bath. Works on a fork of the model, which holds
  * this trajectory's configuration. Of two values it draws what {@link SpinSweeps} draws.
  */
-final class UnitSweeps implements Sweep {
-    private DiscreteLandscape units;
+final class UnitSweeps extends HeldUnits<DiscreteLandscape> {
     private final Order order;
     private final boolean heatBath;
     private final double[] costs;
-    private double[] x;
 
     UnitSweeps(DiscreteLandscape model, double[] start, Order order, boolean heatBath) {
-        units = model.fork();
-        units.load(start);
+        super(model.fork(), start);
         this.order = order;
         this.heatBath = heatBath;
         costs = new double[units.mostValues()];
-        x = start.clone();
     }
 
     @Override
@@ -58,39 +53,7 @@ final class UnitSweeps implements Sweep {
     }
 
     @Override
-    public double energy() {
-        return units.energy();
-    }
-
-    @Override
-    public double[] configuration() {
-        return x;
-    }
-
-    @Override
     public void exchange(Sweep other) {
-        UnitSweeps one = (UnitSweeps) other;
-        DiscreteLandscape mine = units;
-        double[] configuration = x;
-        units = one.units;
-        x = one.x;
-        one.units = mine;
-        one.x = configuration;
-    }
-
-    @Override
-    public int evaluations() {
-        return 1;
-    }
-
-    @Override
-    public void save(Packed.Writer out) {
-        out.put(x).put(units.save());
-    }
-
-    @Override
-    public void load(Packed.Reader in) {
-        in.read(x);
-        units.restore(in.readBytes());
+        swap((UnitSweeps) other);
     }
 }
