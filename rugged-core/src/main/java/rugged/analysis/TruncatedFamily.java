@@ -36,6 +36,8 @@ final class TruncatedFamily {
     private final double high;
     private final double[] log;
     private final double[] weight;
+    /** The statistics used, at each point of the rule. */
+    private final double[][] value;
 
     TruncatedFamily(double low, double high, Statistic... used) {
         this.used = used.clone();
@@ -53,6 +55,8 @@ final class TruncatedFamily {
                 weight[piece * POINTS + k] = rule.getWeight(k);
             }
         }
+        value = new double[log.length][used.length];
+        for (int k = 0; k < log.length; k++) for (int i = 0; i < used.length; i++) value[k][i] = of(used[i], log[k]);
     }
 
     /** Adds ln x, x and ln^2 x in this window's units to sums. */
@@ -85,7 +89,7 @@ final class TruncatedFamily {
         double[] a = new double[m];
         double[] slope = new double[m];
         double[][] curvature = new double[m][m];
-        double now = likelihood(a, target, means, slope, curvature);
+        double now = likelihood(a, target, slope, curvature);
         for (int step = 0; step < STEPS; step++) {
             double largest = 0.0;
             for (double one : slope) largest = Math.max(largest, Math.abs(one));
@@ -100,7 +104,7 @@ final class TruncatedFamily {
             for (double part = 1.0; part > 1e-12; part *= 0.5) {
                 trial = a.clone();
                 for (int i = 0; i < m; i++) trial[i] += part * way[i];
-                next = likelihood(trial, target, means, slope, curvature);
+                next = likelihood(trial, target, slope, curvature);
                 if (next >= now + 1e-4 * part * rise || rise < 1e-14) break;
             }
             if (!(next >= now - 1e-12)) break;
@@ -113,14 +117,14 @@ final class TruncatedFamily {
     }
 
     /** a.T - ln Z over dx, its gradient and minus its second derivatives. */
-    private double likelihood(double[] a, double[] target, double[] means, double[] slope, double[][] curvature) {
+    private double likelihood(double[] a, double[] target, double[] slope, double[][] curvature) {
         int m = used.length;
         double top = Double.NEGATIVE_INFINITY;
         double[] exponent = new double[log.length];
         for (int k = 0; k < log.length; k++) {
             // dx = x d ln x
             exponent[k] = log[k];
-            for (int i = 0; i < m; i++) exponent[k] += a[i] * of(used[i], log[k]);
+            for (int i = 0; i < m; i++) exponent[k] += a[i] * value[k][i];
             top = Math.max(top, exponent[k]);
         }
         double norm = 0.0;
@@ -130,8 +134,8 @@ final class TruncatedFamily {
             double p = weight[k] * Math.exp(exponent[k] - top);
             norm += p;
             for (int i = 0; i < m; i++) {
-                first[i] += p * of(used[i], log[k]);
-                for (int j = 0; j < m; j++) second[i][j] += p * of(used[i], log[k]) * of(used[j], log[k]);
+                first[i] += p * value[k][i];
+                for (int j = 0; j < m; j++) second[i][j] += p * value[k][i] * value[k][j];
             }
         }
         double sum = -Math.log(norm) - top;
