@@ -147,6 +147,11 @@ public record LennardJones(
             }
         }
 
+        @Override
+        public int coordinatesOfBody() {
+            return 3;
+        }
+
         /** Three translations and three rotations, e x r about each axis e. */
         @Override
         public double[][] zeroModes(double[] x) {

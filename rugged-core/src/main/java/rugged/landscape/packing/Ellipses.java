@@ -56,6 +56,20 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
     }
 
     @Override
+    public int coordinatesOfBody() {
+        return 3;
+    }
+
+    /** Mass 1; about the centre (a^2 + b^2)/4, as of a uniform plate. */
+    @Override
+    public double inertia(int coordinate) {
+        if (coordinate % 3 < 2) return 1.0;
+        double longer = scale * sizes.radii()[coordinate / 3];
+        double shorter = longer / aspect;
+        return 0.25 * (longer * longer + shorter * shorter);
+    }
+
+    @Override
     public double extent() {
         return sizes.particles();
     }
@@ -171,6 +185,17 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
     /** Of each pair E'' (F'.v) F' + E' F'' v, with dE/dF = -V'/(2 mu) and d2E/dF2 = V''/(4 mu^2) + V'/(4 mu^3), mu = sqrt F. */
     @Override
     public void hessianVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 1.0);
+    }
+
+    /** V''/(4 mu^2) (F'.v) F' of each pair, which is V'' (delta'.v) delta'. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 0.0);
+    }
+
+    /** @param stressed 1 with the pre-stress, 0 without */
+    private void product(double[] x, double[] v, double[] hv, double stressed) {
         take(x);
         Arrays.fill(hv, 0.0);
         for (int k = 0; k < pairs.count(); k++) {
@@ -179,9 +204,9 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
             int j = 3 * (pairs.second()[k] >> 1);
             double mu = Math.sqrt(pair.value);
             double delta = 1.0 - mu;
-            double first = -repulsion.slope(delta) / (2.0 * mu);
-            double second =
-                    repulsion.curvature(delta) / (4.0 * mu * mu) + repulsion.slope(delta) / (4.0 * mu * mu * mu);
+            double slope = stressed * repulsion.slope(delta);
+            double first = -slope / (2.0 * mu);
+            double second = repulsion.curvature(delta) / (4.0 * mu * mu) + slope / (4.0 * mu * mu * mu);
             double dx = (v[j] - v[i]) / scale;
             double dy = (v[j + 1] - v[i + 1]) / scale;
             pair.along(dx, dy, v[i + 2], v[j + 2]);

@@ -86,6 +86,17 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
     /** A pair in contact adds V'' n (n.w) + (V'/r) (w - n (n.w)) with w = v_j - v_i: the second term is the pre-stress, V' being negative. */
     @Override
     public void hessianVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 1.0);
+    }
+
+    /** V'' n (n.w) of each pair in contact. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 0.0);
+    }
+
+    /** @param stressed 1 with the pre-stress, 0 without */
+    private void product(double[] x, double[] v, double[] hv, double stressed) {
         pairs.update(x);
         Arrays.fill(hv, 0.0);
         int d = way.length;
@@ -100,7 +111,7 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
             double delta = 1.0 - r * inverse[k];
             if (!(delta > 0.0)) continue;
             double stretch = repulsion.curvature(delta) * inverse[k] * inverse[k];
-            double stress = -repulsion.slope(delta) * inverse[k] / r;
+            double stress = stressed * -repulsion.slope(delta) * inverse[k] / r;
             double along = 0.0;
             for (int a = 0; a < d; a++) along += n[a] * (v[j + a] - v[i + a]);
             along *= (stretch - stress) / (r * r);
@@ -149,6 +160,11 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
             if (gap > 0.0 && gap < near.reach() && graph.bear(i / d, j / d)) gaps[count++] = gap;
         }
         return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public int coordinatesOfBody() {
+        return sizes.space();
     }
 
     @Override
