@@ -45,7 +45,8 @@ class GalleryTest {
                 Times.EVERY,
                 statistic,
                 Map.of(),
-                List.of("*"));
+                List.of("*"),
+                List.of());
     }
 
     private static Table table(double... values) {

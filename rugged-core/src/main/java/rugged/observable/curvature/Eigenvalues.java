@@ -31,7 +31,9 @@ import rugged.params.Param;
         doc = "All eigenvalues of the Hessian, the Gauss-Newton matrix or the noise covariance as an array.",
         topics = {"one time", "arrays", "curvature"})
 public record Eigenvalues(
-        @Param(doc = "whose eigenvalues; unstressed and pre-stress are the parts of a Hessian of contacts", def = "hessian")
+        @Param(
+                doc = "whose eigenvalues; unstressed and pre-stress are the parts of a Hessian of contacts",
+                def = "hessian")
         Operator operator,
 
         @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)

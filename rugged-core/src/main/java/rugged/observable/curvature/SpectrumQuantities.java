@@ -100,7 +100,8 @@ public record SpectrumQuantities(Operator operator) {
     }
 
     private Quantity quantity(String name, String symbol, List<String> axes, String definition) {
-        return new Quantity(name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, operator.phrase()));
+        return new Quantity(
+                name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, operator.phrase()));
     }
 
     /** All of them. */

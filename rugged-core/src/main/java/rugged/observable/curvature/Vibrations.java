@@ -38,12 +38,15 @@ import rugged.params.Param;
 @Named(
         value = "vibrations",
         title = "Vibrations",
-        doc = "Frequencies and participation ratios of all modes as arrays, and the numbers of zero and unstable modes.",
+        doc = "Frequencies and participation ratios of all modes as arrays, and the numbers of zero and unstable"
+                + " modes.",
         source = "Silbert, Liu and Nagel, Phys. Rev. Lett. 95, 098301 (2005)",
         year = 2005,
         topics = {"one time", "arrays", "curvature", "jamming"})
 public record Vibrations(
-        @Param(doc = "whole: of the Hessian; unstressed: of the part that contacts have as springs without force", def = "whole")
+        @Param(
+                doc = "whole: of the Hessian; unstressed: of the part that contacts have as springs without force",
+                def = "whole")
         Part part,
 
         @Param(doc = "only at every k-th observation time", def = "1", min = 1, max = 1e6)

@@ -90,8 +90,8 @@ class VibrationsTest {
     /** Force balance leaves two translations and the rattlers free; contacts without force hold the same. */
     @Test
     void discsHaveTheZeroModesOfTheirRattlers() {
-        ContactLandscape discs = (ContactLandscape)
-                new Packing(64, 2, List.of(1.0, 1.4), 0.86, Repulsion.HARMONIC).build();
+        ContactLandscape discs =
+                (ContactLandscape) new Packing(64, 2, List.of(1.0, 1.4), 0.86, Repulsion.HARMONIC).build();
         double[] x = minimum(discs, 0.1);
         Contacts contacts = discs.contacts(x);
         assertThat(contacts.rattlers()).isPositive();
@@ -124,8 +124,8 @@ class VibrationsTest {
     /** The sum of omega^2 is the trace of M^-1 H, angles with their inertia. */
     @Test
     void inertiaDividesTheHessian() {
-        Landscape ellipses = new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC, 1.5, Contact.PERRAM_WERTHEIM)
-                .build();
+        Landscape ellipses =
+                new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC, 1.5, Contact.PERRAM_WERTHEIM).build();
         double[] x = minimum(ellipses, 0.1);
         double trace = 0.0;
         double[] unit = new double[x.length];
@@ -157,8 +157,10 @@ class VibrationsTest {
             StateOperator.of(Operator.HESSIAN, landscape).at(x).apply(v, whole);
             StateOperator.of(Operator.UNSTRESSED, landscape).at(x).apply(v, springs);
             StateOperator.of(Operator.PRE_STRESS, landscape).at(x).apply(v, stress);
-            for (int i = 0; i < v.length; i++) assertThat(springs[i] + stress[i]).isCloseTo(whole[i], within(1e-12));
-            double[] values = DenseSpectrum.of(StateOperator.of(Operator.UNSTRESSED, landscape).at(x), false)
+            for (int i = 0; i < v.length; i++)
+                assertThat(springs[i] + stress[i]).isCloseTo(whole[i], within(1e-12));
+            double[] values = DenseSpectrum.of(
+                            StateOperator.of(Operator.UNSTRESSED, landscape).at(x), false)
                     .values();
             assertThat(values[0]).isGreaterThan(-1e-12);
         }
