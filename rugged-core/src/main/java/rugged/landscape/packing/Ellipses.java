@@ -5,13 +5,14 @@ import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
+import rugged.api.model.ParticleLandscape;
 import rugged.geometry.Manifold;
 
 /**
  * Ellipses in a periodic box: coordinates (x, y, theta) of each. A pair with contact function F below 1 costs V(1 - sqrt F). The list of pairs is that of the discs around
  * them, and scratch: results do not depend on it.
  */
-final class Ellipses implements Driven, ContactLandscape, PairTouching {
+final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, PairTouching {
     private final Sizes sizes;
     private final double aspect;
     private final Contact contact;
@@ -263,6 +264,27 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
             if (gap > 0.0 && gap < near.reach() && bear) gaps[count++] = gap;
         }
         return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public int space() {
+        return 2;
+    }
+
+    @Override
+    public double[] box() {
+        return sizes.sides();
+    }
+
+    @Override
+    public double[] semiAxes(int particle) {
+        double longer = scale * sizes.radii()[particle];
+        return new double[] {longer, longer / aspect};
+    }
+
+    @Override
+    public int[] contactsOf(double[] x) {
+        return new ContactGraph(this, x).degrees();
     }
 
     @Override

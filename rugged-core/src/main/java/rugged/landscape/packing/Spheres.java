@@ -5,10 +5,11 @@ import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
+import rugged.api.model.ParticleLandscape;
 import rugged.geometry.Manifold;
 
 /** Discs or spheres in a periodic box. The list of pairs is scratch: results do not depend on it. */
-final class Spheres implements Driven, ContactLandscape, PairTouching {
+final class Spheres implements Driven, ContactLandscape, ParticleLandscape, PairTouching {
     private final Sizes sizes;
     private final Repulsion repulsion;
     private final Manifold manifold;
@@ -165,6 +166,27 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
     @Override
     public int coordinatesOfBody() {
         return sizes.space();
+    }
+
+    @Override
+    public int space() {
+        return sizes.space();
+    }
+
+    @Override
+    public double[] box() {
+        return sizes.sides();
+    }
+
+    @Override
+    public double[] semiAxes(int particle) {
+        double radius = sizes.scale(fraction) * sizes.radii()[particle];
+        return new double[] {radius, radius};
+    }
+
+    @Override
+    public int[] contactsOf(double[] x) {
+        return new ContactGraph(this, x).degrees();
     }
 
     @Override
