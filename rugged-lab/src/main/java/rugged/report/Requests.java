@@ -38,7 +38,7 @@ final class Requests {
                 section.at() == FigureSection.Times.LAST,
                 numbers(section.where()),
                 section.overlay(),
-                section.guides());
+                section.guides().orElse(List.of()));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */

@@ -2,6 +2,7 @@ package rugged.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rugged.index.Withers;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -33,7 +34,7 @@ import rugged.params.Param;
  * @param statistic mean or median over seeds
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none
- * @param guides slopes of dashed straight lines on two logarithmic axes
+ * @param guides slopes of dashed straight lines on two logarithmic axes, if any
  */
 @Withers
 public record FigureSection(
@@ -104,8 +105,8 @@ public record FigureSection(
         @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']")
         List<String> overlay,
 
-        @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes", def = "[]")
-        List<Double> guides)
+        @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes")
+        Optional<List<Double>> guides)
         implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
@@ -154,10 +155,10 @@ public record FigureSection(
         }
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
-        guides = List.copyOf(guides);
-        if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
+        guides = guides.map(List::copyOf);
+        if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
             throw new BadParameter(
-                    "guides", guides, "are straight on logarithmic axes only", "x-scale: log and y-scale: log");
+                    "guides", guides.get(), "are straight on logarithmic axes only", "x-scale: log and y-scale: log");
     }
 
     private static void range(String key, List<Double> range, Scale scale) {

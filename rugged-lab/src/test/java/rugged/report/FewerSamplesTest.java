@@ -119,7 +119,7 @@ class FewerSamplesTest {
                 Statistic.MEAN,
                 Map.of(),
                 List.of("*"),
-                List.of());
+                Optional.empty());
         Drawn drawn = new Gallery(Results.of(folder))
                 .draw(List.of(section), warning -> {}, () -> {})
                 .getFirst();
