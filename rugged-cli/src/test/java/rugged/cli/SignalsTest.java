@@ -42,7 +42,7 @@ class SignalsTest {
             study: signals
             landscape: { is: pspin, n: 48 }
             dynamics: { is: langevin, temperature: 0.5, dt: 0.02 }
-            protocol: { is: waiting-times, tw: [1, 10], until: 60 }
+            protocol: { is: waiting-times, tw: [1, 10], until: 600 }
             observe: [energy, correlation]
             seed: 1..3
             """);
