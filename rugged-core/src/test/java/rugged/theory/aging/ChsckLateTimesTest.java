@@ -140,9 +140,9 @@ class ChsckLateTimesTest {
             assertThat(answer.solution.branch())
                     .contains("order 15, spacing 0.02500, smoothed")
                     .doesNotContain("not order");
-            answer.covers("e", expected[1], expected[4], 2e-7);
-            answer.covers("C0", expected[2], expected[5], 2e-4);
-            answer.covers("C", expected[3], expected[5], 2e-4);
+            answer.covers("e", expected[1], expected[4], 2e-8);
+            answer.covers("C0", expected[2], expected[5], 5e-5);
+            answer.covers("C", expected[3], expected[5], 5e-5);
         }
     }
 
