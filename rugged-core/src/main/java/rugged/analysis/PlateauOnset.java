@@ -65,7 +65,7 @@ public record PlateauOnset(
 
     @Override
     public Set<String> reads() {
-        return Set.of(array, against);
+        return Set.copyOf(List.of(array, against));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record PowerLawAlong(
 
     @Override
     public Set<String> reads() {
-        return Set.of(quantity, against);
+        return Set.copyOf(List.of(quantity, against));
     }
 
     @Override
