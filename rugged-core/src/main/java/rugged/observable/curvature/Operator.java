@@ -10,6 +10,8 @@ public enum Operator {
     HESSIAN("", "H", Need.HESSIAN_VECTOR),
     /** (1/P) sum_a J_a^T l''_a J_a: the Hessian without the curvature of the function itself; never negative for a convex loss. */
     GAUSS_NEWTON("_gn", "G", Need.EXAMPLES),
+    /** (1/P) sum_a l'_a d^2 o_a: the rest of the Hessian, the curvature of the function itself. Of trace 0 for a relu network. */
+    FUNCTION_CURVATURE("_function", "H_{p}", Need.EXAMPLES),
     /** The covariance of pattern gradients; never negative. */
     NOISE_COVARIANCE("_noise", "C", Need.PATTERNS);
 

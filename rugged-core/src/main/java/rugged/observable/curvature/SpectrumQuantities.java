@@ -70,6 +70,15 @@ public record SpectrumQuantities(Operator operator) {
         return quantity("negative", "n_{-}", TIME, "number of negative eigenvalues of %s");
     }
 
+    /** Zero modes. */
+    public Quantity zero() {
+        return quantity(
+                "zero",
+                "n_{0}",
+                TIME,
+                "number of eigenvalues of %s that cannot be told from 0, within 1e-8 of the largest");
+    }
+
     /** Clearly negative eigenvalues. */
     public Quantity down() {
         return quantity("down", "n_{<0}", TIME, "number of eigenvalues of %s below -\u03bb_{max}/1000");
@@ -103,6 +112,7 @@ public record SpectrumQuantities(Operator operator) {
         String what = switch (operator) {
             case HESSIAN -> "the Hessian";
             case GAUSS_NEWTON -> "the Gauss-Newton matrix";
+            case FUNCTION_CURVATURE -> "the curvature of the function";
             case NOISE_COVARIANCE -> "the covariance of pattern gradients";
         };
         return new Quantity(name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, what));
@@ -119,6 +129,7 @@ public record SpectrumQuantities(Operator operator) {
                 trace(),
                 square(),
                 negative(),
+                zero(),
                 down(),
                 flat(),
                 participation(),
