@@ -91,10 +91,15 @@ public final class MarginCount {
         return square / (network.margin() * network.margin());
     }
 
-    /** @param tolerance how far the stationarity may be from 1, and the loss below its floor, in a jammed state */
-    public Verdict verdict(double tolerance) {
+    /**
+     * How the run stands.
+     *
+     * @param tolerance how far the stationarity may be from 1, and the loss below its floor, in a jammed state
+     * @param deadShare share of the violated patterns that may be dead in one
+     */
+    public Verdict verdict(double tolerance, double deadShare) {
         if (violated == 0) return Verdict.SATISFIED;
-        if (dead > 0) return Verdict.DEAD;
+        if (dead > deadShare * violated) return Verdict.DEAD;
         boolean still = Math.abs(stationarity() - 1.0) <= tolerance;
         return still && overFloor() >= 1.0 - tolerance ? Verdict.JAMMED : Verdict.UNDECIDED;
     }

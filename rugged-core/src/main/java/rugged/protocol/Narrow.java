@@ -21,7 +21,7 @@ import rugged.params.Param;
 /**
  * To the threshold of jamming of a network by its width: a fresh training on the same patterns at each width of a falling list, the first that of the landscape, until one is jammed. N* lies between the
  * weights N of the narrowest network before it that satisfied all patterns and those of the jammed one: recorded are the middle of this interval and half of its length. Whether a training is satisfied, jammed,
- * undecided or dead is judged as by {@code violations}: sum Delta^2/(kappa sum Delta) within {@code tolerance} of 1, the loss not below kappa^2/(2 P), no dead pattern.
+ * undecided or dead is judged as by {@code violations}: sum Delta^2/(kappa sum Delta) within {@code tolerance} of 1, the loss not below kappa^2/(2 P), no more than {@code dead-share} of the violated patterns dead.
  *
  * <p>A training that is undecided or dead is repeated from another start, {@code attempts} times in all; a width at which none decides is passed over and counted, and makes the interval longer. The observables are asked once, at
  * time 0, at the jammed state. A first width that does not satisfy all patterns, and a list without a jammed width, end the point.
@@ -51,7 +51,14 @@ public record Narrow(
                 min = 0.0,
                 above = true,
                 max = 0.5)
-        double tolerance)
+        double tolerance,
+
+        @Param(
+                doc = "share of the violated patterns that may be dead in a jammed training",
+                def = "0",
+                min = 0.0,
+                max = 0.5)
+        double deadShare)
         implements ProtocolSpec {
     /** N*. */
     public static final Quantity THRESHOLD = new Quantity(
@@ -209,7 +216,7 @@ public record Narrow(
             ensemble.state(0, x);
             MarginCount count = new MarginCount(network);
             count.at(x);
-            Verdict verdict = count.verdict(tolerance);
+            Verdict verdict = count.verdict(tolerance, deadShare);
             bench.record(WIDTH, width, done);
             bench.record(WEIGHTS, network.weights(), done);
             bench.record(VIOLATED, count.perWeight(), done);

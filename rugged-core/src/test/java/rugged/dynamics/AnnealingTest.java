@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rugged.api.model.Landscape;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Annealing.Way;
 import rugged.dynamics.stochastic.Adam;
@@ -71,6 +74,35 @@ class AnnealingTest {
         for (int i = 0; i < 20; i++) moved = Math.max(moved, Math.abs(later[i] - then[i]));
         assertThat(moved).isBetween(1e-10, 5 * 0.01 * 1e-6 * 3);
         assertThat(after(resumed, 5)).isEqualTo(later);
+    }
+
+    /** A network that runs away says after which step, and at what rate. */
+    @Test
+    void whatIsNoNumberIsSaidWithStepAndRate() {
+        Landscape steep = new Landscape() {
+            @Override
+            public double energy(double[] x) {
+                return Math.exp(x[0] * x[0]);
+            }
+
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public void randomise(double[] x, RandomGenerator random) {
+                x[0] = 1.0;
+            }
+        };
+        Stepper stepper = adam(1e3, 0, Optional.of(new Annealing(0, 10, 0.5, Way.LINEAR, 0)))
+                .start(steep, new double[] {1.0}, Streams.of(1));
+        for (int k = 0; k < 20; k++) stepper.step();
+        assertThat(stepper.status())
+                .isInstanceOfSatisfying(
+                        Status.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains("after step 1 at a learning rate of 1.00e+03: try a smaller one"));
     }
 
     @Test

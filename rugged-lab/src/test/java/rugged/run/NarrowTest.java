@@ -73,7 +73,7 @@ class NarrowTest {
     }
 
     private static Narrow narrow(Integer... widths) {
-        return new Narrow(List.of(widths), 4000, 2, 0.05);
+        return new Narrow(List.of(widths), 4000, 2, 0.05, 0.0);
     }
 
     private static int weights(int width) {
@@ -147,7 +147,7 @@ class NarrowTest {
                 .contains("none is jammed: no threshold in the window");
         assertThat(failure(network(20, 10, 10), narrow(10, 8), "same")).contains("at or above the width 10");
         // a training that is cut short is undecided, is tried again, and is passed over
-        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9), "short"))
+        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0), "short"))
                 .containsAnyOf("undecided", "2 of them undecided or dead");
         assertThatThrownBy(() -> narrow(4, 4)).isInstanceOf(BadParameter.class).hasMessageContaining("falling list");
         assertThatThrownBy(() -> narrow()).isInstanceOf(BadParameter.class).hasMessageContaining("names no width");

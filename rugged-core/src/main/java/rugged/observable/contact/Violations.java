@@ -27,7 +27,7 @@ import rugged.params.Param;
  *
  * <ul>
  *   <li>satisfied: nothing is violated;
- *   <li>dead: something is, and a violated pattern among it is dead, which no descent mends: no jamming;
+ *   <li>dead: something is, and more than {@code dead-share} of it, by default any of it, is dead, which no descent mends: no jamming;
  *   <li>jammed: sum Delta^2/(kappa sum Delta) is within {@code tolerance} of 1, and the loss not below its floor by more than that;
  *   <li>undecided: anything else, a descent that has not ended: run longer.
  * </ul>
@@ -53,7 +53,16 @@ public record Violations(
                 above = true,
                 max = 0.5,
                 reason = "a run that decays to zero loss is far below, one at a minimum within 1e-3")
-        double tolerance)
+        double tolerance,
+
+        @Param(
+                doc = "share of the violated patterns that may be dead in a jammed or undecided run",
+                def = "0",
+                min = 0.0,
+                max = 0.5,
+                reason = "a dead pattern is violated whatever the threshold: where some are let pass, look at their"
+                        + " number")
+        double deadShare)
         implements ObservableSpec {
     /** N_Delta. */
     public static final Quantity VIOLATED = number("violated", "N_{\u0394}", "patterns with \u0394 above 0");
@@ -159,7 +168,7 @@ public record Violations(
             if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {
                 count.at(now.state(r));
-                put(count, count.verdict(tolerance), r, now, out);
+                put(count, count.verdict(tolerance, deadShare), r, now, out);
             }
         };
     }

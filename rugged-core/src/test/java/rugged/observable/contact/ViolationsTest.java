@@ -90,7 +90,7 @@ class ViolationsTest {
         MarginCount count = count(network, x);
         assertThat(count.stationarity()).isEqualTo(1.0);
         assertThat(count.overFloor()).isEqualTo(40.0);
-        assertThat(count.verdict(TOLERANCE)).isEqualTo(Verdict.DEAD);
+        assertThat(count.verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.DEAD);
         double[] g = new double[x.length];
         network.energyAndGradient(x, g);
         assertThat(g).containsOnly(0.0);
@@ -102,9 +102,9 @@ class ViolationsTest {
         MarginLandscape network = network(30, 10, List.of(10), Activation.RELU, 2);
         double[] x = new double[network.dimension()];
         network.randomise(x, new Random(2));
-        assertThat(count(network, x).verdict(TOLERANCE)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(count(network, x).verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.UNDECIDED);
         double[] end = trained(network, 0.02, 4000, 2);
-        assertThat(count(network, end).verdict(TOLERANCE)).isEqualTo(Verdict.SATISFIED);
+        assertThat(count(network, end).verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.SATISFIED);
         assertThat(network.energy(end)).isZero();
     }
 
@@ -116,7 +116,7 @@ class ViolationsTest {
         MarginLandscape network = network(60, 6, List.of(), Activation.RELU, 3);
         double[] end = trained(network, 0.05, 6000, 3);
         MarginCount count = count(network, end);
-        assertThat(count.verdict(TOLERANCE)).isEqualTo(Verdict.JAMMED);
+        assertThat(count.verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.JAMMED);
         assertThat(count.stationarity()).isCloseTo(1.0, within(1e-5));
         assertThat(count.overFloor()).isGreaterThan(1.0);
         double[] g = new double[end.length];
@@ -137,7 +137,7 @@ class ViolationsTest {
         for (int k = 0; k < 3000 && newton.status().running(); k++) newton.step();
         newton.state(x);
         MarginCount count = count(network, x);
-        assertThat(count.verdict(TOLERANCE)).isEqualTo(Verdict.JAMMED);
+        assertThat(count.verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.JAMMED);
         double[] values = DenseSpectrum.of(
                         new SymmetricOperator() {
                             @Override
