@@ -12,6 +12,7 @@ import rugged.api.model.LocalFields;
 import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
+import rugged.api.model.ParticleLandscape;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -72,6 +73,8 @@ public enum Need {
     WIDTH("a width that a protocol can choose, as a network of hidden layers of one width has"),
     /** A {@link MarginLandscape}. */
     MARGINS("patterns as constraints, as a network under the hinge loss in float64 without l2 has"),
+    /** A {@link ParticleLandscape}. */
+    PARTICLES("particles in space"),
     /** A dynamics whose steppers are a {@link Ladder}. */
     LADDER("a ladder of temperatures, as tempering has");
 

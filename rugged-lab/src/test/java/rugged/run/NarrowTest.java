@@ -25,6 +25,7 @@ import rugged.dynamics.Sampling;
 import rugged.dynamics.stochastic.Adam;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.observable.contact.ContactNumbers;
@@ -64,7 +65,7 @@ class NarrowTest {
                 Activation.SOFTPLUS,
                 Network.Parametrisation.STANDARD,
                 Network.Bias.ALL,
-                Network.Initialisation.ORTHOGONAL_ROWS,
+                Initialisation.ORTHOGONAL_ROWS,
                 1.0,
                 NetworkLoss.HINGE,
                 1.0,

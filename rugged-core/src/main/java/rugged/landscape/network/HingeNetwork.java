@@ -72,6 +72,12 @@ final class HingeNetwork extends NetworkModel implements MarginLandscape {
         return Double.POSITIVE_INFINITY;
     }
 
+    /** The Gauss-Newton matrix: violations have the curvature 1, and forces bend only the function. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        gaussNewtonVector(x, v, hv);
+    }
+
     @Override
     public void dead(double[] x, boolean[] dead) {
         deadPatterns(x, dead);

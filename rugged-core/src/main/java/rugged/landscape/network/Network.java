@@ -110,16 +110,6 @@ public record Network(
         NONE
     }
 
-    /** How weights are drawn. */
-    public enum Initialisation {
-        /** Independent normals. */
-        GAUSSIAN,
-        /** Orthogonal along the shorter side of each matrix. */
-        ORTHOGONAL,
-        /** The weights of each unit have one length; those of as many units as it has inputs are orthogonal, block after block. */
-        ORTHOGONAL_ROWS
-    }
-
     /** An activation with its slope, and what short rows lose, in multiply-adds: matters where layers are narrow. */
     private static final double OPERATIONS_A_UNIT = 80;
 

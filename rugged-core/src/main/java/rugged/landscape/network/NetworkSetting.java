@@ -14,7 +14,7 @@ import rugged.landscape.Precision;
  */
 record NetworkSetting(
         Activation activation,
-        Network.Initialisation initialisation,
+        Initialisation initialisation,
         NetworkLoss loss,
         double margin,
         double l2,

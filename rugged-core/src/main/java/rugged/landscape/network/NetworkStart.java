@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class NetworkStart {
     private NetworkStart() {}
 
-    static void draw(NetworkShape shape, Network.Initialisation initialisation, double[] x, RandomGenerator random) {
+    static void draw(NetworkShape shape, Initialisation initialisation, double[] x, RandomGenerator random) {
         Arrays.fill(x, 0.0);
         for (int l = 1; l <= shape.depth(); l++) {
             int in = shape.widths()[l - 1];

@@ -35,7 +35,7 @@ class HingeNetworkTest {
                 Activation.RELU,
                 Network.Parametrisation.STANDARD,
                 bias,
-                Network.Initialisation.ORTHOGONAL_ROWS,
+                Initialisation.ORTHOGONAL_ROWS,
                 1.0,
                 NetworkLoss.HINGE,
                 1.0,
@@ -107,7 +107,7 @@ class HingeNetworkTest {
                 Activation.RELU,
                 Network.Parametrisation.STANDARD,
                 Network.Bias.ALL,
-                Network.Initialisation.ORTHOGONAL_ROWS,
+                Initialisation.ORTHOGONAL_ROWS,
                 1.0,
                 NetworkLoss.HINGE,
                 1.0,
@@ -195,6 +195,9 @@ class HingeNetworkTest {
             model.jacobianTransposed(x, Part.TRAIN, along, byHand);
             double[] outer = new double[n];
             model.gaussNewtonVector(x, v, outer);
+            double[] springs = new double[n];
+            model.unstressedVector(x, v, springs);
+            assertThat(springs).isEqualTo(outer);
             double[] inner = new double[n];
             model.functionHessianVector(x, v, inner);
             double[] whole = new double[n];

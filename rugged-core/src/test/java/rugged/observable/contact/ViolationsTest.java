@@ -24,6 +24,7 @@ import rugged.dynamics.minimise.NewtonCg;
 import rugged.dynamics.stochastic.Adam;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
@@ -49,7 +50,7 @@ class ViolationsTest {
                         activation,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.ALL,
-                        Network.Initialisation.ORTHOGONAL_ROWS,
+                        Initialisation.ORTHOGONAL_ROWS,
                         1.0,
                         NetworkLoss.HINGE,
                         1.0,
