@@ -29,6 +29,9 @@ import rugged.run.Work;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.point.Checkpoint;
+import rugged.store.point.ArrayIndex;
+import rugged.store.point.PointRecord;
+import rugged.study.Point;
 import rugged.store.point.PointFolder;
 import rugged.store.table.Results;
 import rugged.store.table.Table;
@@ -187,6 +190,9 @@ final class AcceptedStudiesTest {
         Set<Object> recorded = new HashSet<>();
         for (int row = 0; row < means.rows(); row++)
             recorded.add(means.column("quantity").orElseThrow().at(row));
+        for (Point point : plan.points())
+            for (ArrayIndex.Entry array :
+                    new PointRecord(folder.point(point.key())).arrays().arrays()) recorded.add(array.name());
         for (ObservableSpec observable : plan.points().getFirst().observables()) {
             List<String> own =
                     observable.quantities().stream().map(Quantity::name).toList();
