@@ -21,7 +21,7 @@ import rugged.params.Param;
 
 /**
  * Forces of all contacts and gaps to those that are not made, between bodies that bear load: the violations and the margins of the constraints. Forces on bucklers, particles with d + 1
- * contacts, stand once more by themselves: they are localised, and follow another law. Gaps are complete up to that of the nearest pair that may be left out (r/s - 1 of
+ * contacts, stand once more by themselves, and so do all others: the former are localised, the latter extended, and each follow a law of their own. Where there are no bucklers all forces are extended. Gaps are complete up to that of the nearest pair that may be left out (r/s - 1 of
  * about 0.25 for discs of diameters 1 and 1.4; no limit for patterns). Exact; they mean what they are used for in a minimum near jamming. The arrays have as many numbers as there are contacts
  * and gaps. Cost: one pass over the pairs, and a list of them.
  *
@@ -30,7 +30,8 @@ import rugged.params.Param;
 @Named(
         value = "forces-gaps",
         title = "Forces and gaps",
-        doc = "Forces of all contacts, those on bucklers, and gaps between what does not touch, as arrays.",
+        doc = "Forces of all contacts, those on bucklers and all others, and gaps between what does not touch, as"
+                + " arrays.",
         source = "Lerner, Duering and Wyart, Soft Matter 9, 8252 (2013)",
         year = 2013,
         topics = {"one time", "arrays", "jamming"})
@@ -43,6 +44,10 @@ public record ForcesGaps(
             "f",
             "contact",
             "force of each contact between bodies that bear load, of two particles or of a pattern");
+
+    /** Those on no buckler. */
+    public static final Quantity EXTENDED =
+            array("extended_forces", "f_{e}", "contact", "forces on bodies none of which is held by d + 1 contacts");
 
     /** Those on bucklers. */
     public static final Quantity LOCALISED =
@@ -61,7 +66,7 @@ public record ForcesGaps(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(FORCES, LOCALISED, GAPS);
+        return List.of(FORCES, EXTENDED, LOCALISED, GAPS);
     }
 
     @Override
@@ -74,12 +79,12 @@ public record ForcesGaps(
         return Turns.of(schedule.singles(), every, 0.0);
     }
 
-    /** Contacts as at isostaticity, and as many gaps; or the patterns. */
+    /** Contacts as at isostaticity, twice, and as many gaps; or the patterns, and contacts again. */
     @Override
     public double numbers(LandscapeSpec landscape) {
         double dimension = landscape.knownDimension();
         double patterns = landscape.knownPatterns();
-        double all = Double.isNaN(patterns) ? 3.0 * dimension : patterns;
+        double all = Double.isNaN(patterns) ? 3.0 * dimension : patterns + dimension;
         return Double.isNaN(all) ? 0.0 : all / every;
     }
 
@@ -91,6 +96,7 @@ public record ForcesGaps(
                 double[] x = now.state(r);
                 Contacts contacts = landscape.contacts(x);
                 out.put(FORCES, r, NamedArray.vector("contact", contacts.forces()), now.time());
+                out.put(EXTENDED, r, NamedArray.vector("contact", contacts.extended()), now.time());
                 out.put(LOCALISED, r, NamedArray.vector("contact", contacts.localised()), now.time());
                 out.put(GAPS, r, NamedArray.vector("pair", landscape.gaps(x)), now.time());
             }
