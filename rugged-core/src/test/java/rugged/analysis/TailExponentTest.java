@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +213,7 @@ class TailExponentTest {
 
     /** As said: of 200 power laws none or one bends, and of those whose bend is as large as would be seen nine times in ten, most do. */
     @Test
+    @Tag("slow")
     void bendsAreSeenAsOftenAsIsSaid() {
         RandomStream random = Streams.of(17).stream("numbers", 0);
         int falsely = 0;
