@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
             split = ",",
             required = true,
             paramLabel = "FORMAT",
-            description = "parquet, csv, npy, hdf5; several by commas")
+            description = "parquet, csv, npy, hdf5, xyz (recorded particles); several by commas")
     List<String> formats = new ArrayList<>();
 
     @Override
@@ -50,6 +50,13 @@ final class ExportCommand implements Callable<Integer> {
         List<Path> files = new ArrayList<>();
         try (Looking looking = Looking.at(directory)) {
             Exporter exporter = new Exporter(Folders.run(directory));
+            List<String> empty = formats.stream()
+                    .flatMap(word -> exporter
+                            .objection(format(word).orElseThrow())
+                            .map(why -> "--format: " + word + ": " + why)
+                            .stream())
+                    .toList();
+            if (!empty.isEmpty()) throw new Exit.Refused(empty);
             for (String word : formats) files.addAll(exporter.write(format(word).orElseThrow()));
         }
         files.forEach(file -> spec.commandLine().getOut().println(file));

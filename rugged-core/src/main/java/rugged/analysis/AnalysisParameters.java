@@ -21,4 +21,10 @@ final class AnalysisParameters {
     @Target(ElementType.RECORD_COMPONENT)
     @Retention(RetentionPolicy.RUNTIME)
     @interface YoungestAge {}
+
+    /** What moves two averages. */
+    @Param(doc = "parameter that moves both, by the last word of its path", def = "until")
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Along {}
 }

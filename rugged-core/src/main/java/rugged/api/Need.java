@@ -11,6 +11,7 @@ import rugged.api.model.LinearMixing;
 import rugged.api.model.LocalFields;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
+import rugged.api.model.ParticleLandscape;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -67,6 +68,8 @@ public enum Need {
     CONTROL("a control that a protocol can move"),
     /** A {@link ContactLandscape}. */
     CONTACTS("contacts that can be counted"),
+    /** A {@link ParticleLandscape}. */
+    PARTICLES("particles in space"),
     /** A dynamics whose steppers are a {@link Ladder}. */
     LADDER("a ladder of temperatures, as tempering has");
 

@@ -118,6 +118,22 @@ public final class Quantities {
             List.of("k"),
             "residual of the k-th minimum that was kept: (a E/N)^{1/a} for an energy of violations to the power a");
 
+    /** Columns of {@link #PARTICLES}. */
+    public static final int PARTICLE_COLUMNS = 7;
+
+    /** Particles, row by row. */
+    public static final Quantity PARTICLES = Quantity.array(
+            "particles",
+            "r_{i}",
+            "",
+            List.of("t"),
+            List.of("particle", "column"),
+            "x, y, z, angle, longer and shorter semi-axis, contacts of each particle");
+
+    /** The box around them. */
+    public static final Quantity BOX = Quantity.array(
+            "box", "L_{a}", "", List.of("t"), List.of("axis"), "side of the periodic box along x, y, z; 0 where open");
+
     /** Contacts of a body. */
     public static final Quantity COORDINATION = new Quantity(
             "coordination",

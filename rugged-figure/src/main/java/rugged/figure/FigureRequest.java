@@ -40,6 +40,7 @@ import rugged.index.Withers;
  *     and each theory's value at that time (within two per cent)
  * @param where only rows whose column has this value
  * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
+ * @param guides slopes of power laws y ~ x^slope that are drawn as dashed lines above the points, to compare with; both axes must be logarithmic
  */
 @Withers
 public record FigureRequest(
@@ -63,7 +64,8 @@ public record FigureRequest(
         boolean ownScales,
         boolean last,
         Map<String, String> where,
-        List<String> theories)
+        List<String> theories,
+        List<Double> guides)
         implements FigureRequestWithers {
 
     /** The source of measured rows. */
@@ -92,6 +94,10 @@ public record FigureRequest(
         requirePositive(yScale, yRange, "y");
         where = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(where));
         theories = List.copyOf(theories);
+        guides = List.copyOf(guides);
+        if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR)) {
+            throw new IllegalArgumentException("guides are straight on two logarithmic axes only");
+        }
     }
 
     private static void requirePositive(Scale scale, Optional<Range> range, String axis) {
@@ -140,7 +146,8 @@ public record FigureRequest(
                 false,
                 false,
                 Map.of(),
-                EVERY_THEORY);
+                EVERY_THEORY,
+                List.of());
     }
 
     /** With a title. */

@@ -81,7 +81,10 @@ final class VegaLite {
         boolean last = i == selection.panels().size() - 1;
         map.ifPresent(cells -> drawn.add(cells.layer(channels, value, last)));
         new Axes(channels, channels.yLabel(), labelledBelow).of(i).forEach(drawn::add);
-        if (map.isEmpty()) new Layers(channels).of(value).forEach(drawn::add);
+        if (map.isEmpty()) {
+            new Guides(channels).of(value).forEach(drawn::add);
+            new Layers(channels).of(value).forEach(drawn::add);
+        }
         new LegendLayers(channels).of(legend.in(i)).forEach(drawn::add);
         panel.putObject("resolve").putObject("axis").put("x", "independent").put("y", "independent");
         return panel;
@@ -261,6 +264,9 @@ final class VegaLite {
         out.append("; ").append(selection.simulation().drawn()).append(" points of simulation");
         if (!selection.theories().isEmpty()) {
             out.append(", lines of ").append(String.join(", ", selection.theories()));
+        }
+        if (!request.guides().isEmpty()) {
+            out.append(", dashed guides of slope ").append(Guides.inWords(request.guides()));
         }
         return out.append('.').toString();
     }

@@ -37,7 +37,8 @@ final class Requests {
                 section.scales() == FigureSection.Scales.OWN,
                 section.at() == FigureSection.Times.LAST,
                 numbers(section.where()),
-                section.overlay());
+                section.overlay(),
+                section.guides().orElse(List.of()));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */

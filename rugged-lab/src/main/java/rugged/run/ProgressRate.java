@@ -13,6 +13,7 @@ final class ProgressRate {
     private static final double WINDOW = 30.0; // seconds
     private static final double SHORTEST = 2.0; // seconds before a rate is worth telling
 
+    private final String unit;
     private final double[] weights;
     private final double total;
     private final AtomicLongArray fractions;
@@ -21,8 +22,12 @@ final class ProgressRate {
     private int failed;
     private @Nullable Phase phase;
 
-    /** @param weights expected gradients of each point */
-    ProgressRate(double[] weights) {
+    /**
+     * @param weights expected work of each point
+     * @param unit of this work
+     */
+    ProgressRate(double[] weights, String unit) {
+        this.unit = unit;
         this.weights = weights.clone();
         this.fractions = new AtomicLongArray(weights.length);
         double sum = 0.0;
@@ -60,7 +65,7 @@ final class ProgressRate {
         return new Progress(
                 done,
                 total,
-                "gradients",
+                unit,
                 known ? rate : null,
                 known ? (total - done) / rate : null,
                 ended,

@@ -9,6 +9,7 @@ import rugged.store.Progress;
 import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.point.Checkpoint;
+import rugged.study.Point;
 
 /**
  * Keeps count of what has ended and what was warned of, and passes it on to the folder and to whoever watches. Watchers are called one at a time and without the
@@ -34,8 +35,14 @@ final class Tally {
         this.work = work;
         this.folder = folder;
         this.watcher = watcher;
-        this.progressRate = new ProgressRate(
-                work.points().stream().mapToDouble(Expected::gradients).toArray());
+        this.progressRate = rate(work.points());
+    }
+
+    /** Of protocols that decide as they run no number of gradients is expected: then points are counted. */
+    private static ProgressRate rate(List<Point> points) {
+        if (points.stream().anyMatch(point -> point.protocol().decides()))
+            return new ProgressRate(points.stream().mapToDouble(point -> 1.0).toArray(), "points");
+        return new ProgressRate(points.stream().mapToDouble(Expected::gradients).toArray(), "gradients");
     }
 
     /** A point that ended in an earlier session. */

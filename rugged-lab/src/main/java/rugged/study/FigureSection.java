@@ -2,6 +2,7 @@ package rugged.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rugged.index.Withers;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -33,6 +34,7 @@ import rugged.params.Param;
  * @param statistic mean or median over seeds
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none
+ * @param guides slopes of dashed straight lines on two logarithmic axes, if any
  */
 @Withers
 public record FigureSection(
@@ -94,14 +96,17 @@ public record FigureSection(
                 def = "every")
         Times at,
 
-        @Param(doc = "over seeds: mean with its standard error, or median with the error of its rank", def = "mean")
+        @Param(doc = "over seeds, with its standard error: mean or median", def = "mean")
         Statistic statistic,
 
         @Param(doc = "only rows whose column has this value", def = "{}")
         Map<String, String> where,
 
         @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']")
-        List<String> overlay)
+        List<String> overlay,
+
+        @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes")
+        Optional<List<Double>> guides)
         implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
@@ -131,7 +136,7 @@ public record FigureSection(
     public enum Statistic {
         /** sum/n, with error sd/sqrt(n). */
         MEAN,
-        /** The middle value, with half the distance between the values of ranks (n + 1)/2 -+ sqrt(n)/2 as error. */
+        /** The middle value, with its error by Maritz and Jarrett. */
         MEDIAN
     }
 
@@ -150,6 +155,10 @@ public record FigureSection(
         }
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
+        guides = guides.map(List::copyOf);
+        if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
+            throw new BadParameter(
+                    "guides", guides.get(), "are straight on logarithmic axes only", "x-scale: log and y-scale: log");
     }
 
     private static void range(String key, List<Double> range, Scale scale) {

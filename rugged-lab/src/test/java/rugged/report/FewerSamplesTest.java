@@ -118,7 +118,8 @@ class FewerSamplesTest {
                 Times.EVERY,
                 Statistic.MEAN,
                 Map.of(),
-                List.of("*"));
+                List.of("*"),
+                Optional.empty());
         Drawn drawn = new Gallery(Results.of(folder))
                 .draw(List.of(section), warning -> {}, () -> {})
                 .getFirst();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,8 @@ class GalleryTest {
                 Times.EVERY,
                 statistic,
                 Map.of(),
-                List.of("*"));
+                List.of("*"),
+                Optional.empty());
     }
 
     private static Table table(double... values) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,9 @@ import rugged.protocol.Compress;
 import rugged.protocol.Ramp;
 import rugged.protocol.Resting;
 import rugged.store.FaultyDisk;
+import rugged.store.Progress;
 import rugged.store.RunFolder;
+import rugged.store.Provenance;
 
 /** The other ways over the threshold of jamming: by halves, in equal steps, and along it. */
 class DriveTest {
@@ -70,6 +73,25 @@ class DriveTest {
             double bodies = 16 - last(found, ContactNumbers.RATTLERS);
             assertThat(last(found, ContactNumbers.CONTACTS)).isEqualTo(2 * (bodies - 1) + 1);
         }
+    }
+
+    /** Nobody knows how many gradients a search takes: its progress is told in points. */
+    @Test
+    void progressIsCountedInPoints() {
+        Work work = DrivenPoints.work(discs(0.75), FIRE, new Bisect(0.95, 1e-2, 1e-9, RESTING), 3);
+        List<Progress> told = new ArrayList<>();
+        Watcher watcher = new Watcher() {
+            @Override
+            public void progress(Progress progress) {
+                told.add(progress);
+            }
+        };
+        RunFolder folder = new RunFolder(directory.resolve("counted"), FaultyDisk.sound());
+        Execution execution = new Execution(
+                1, Duration.ofHours(1), Duration.ofMillis(20), 1e9, Provenance.here("test", "", "scalar"));
+        new Session(work, folder, execution, watcher, Session.Closing.NONE).run(false);
+        assertThat(told).isNotEmpty().allMatch(one -> one.unit().equals("points") && one.of() == 3.0);
+        assertThat(told.getLast().done()).isEqualTo(3.0);
     }
 
     /** A convex problem has one minimum at each margin, so that both sides lead to one threshold. */

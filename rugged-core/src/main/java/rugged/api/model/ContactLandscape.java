@@ -23,6 +23,12 @@ public interface ContactLandscape extends Landscape {
     /** The largest gap up to which none is missing. */
     double reach();
 
+    /**
+     * Overwrites hv[N] with the product of v and the part of the Hessian that the contacts at x have as springs without force: sum V''(delta) (grad delta) (grad delta).v for an energy that is the sum of
+     * V(delta), delta the violations. The rest of the Hessian, sum V'(delta) delta'', is the pre-stress. x and v are not modified; hv is neither of them.
+     */
+    void unstressedVector(double[] x, double[] v, double[] hv);
+
     @Override
     ContactLandscape fork();
 }

@@ -37,6 +37,16 @@ public interface Landscape extends VectorField {
         return new double[0][];
     }
 
+    /** The inertia of a coordinate in vibrations: 1, unless it is an angle or a mass is another. */
+    default double inertia(int coordinate) {
+        return 1.0;
+    }
+
+    /** How many successive coordinates are those of one body: d of a point particle, 1 where nothing is a body. */
+    default int coordinatesOfBody() {
+        return 1;
+    }
+
     /**
      * The rounding error of energies and gradients, relative to their size before anything cancels: of order 1e-14 in double precision, 1e-6 where sums are
      * taken in single precision. Steppers do not mistake it for physics, block and single evaluations agree within it.

@@ -6,6 +6,7 @@ import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Landscape;
+import rugged.api.model.ParticleLandscape;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -59,11 +60,11 @@ public record LennardJones(
 
     @Override
     public Set<Need> provides() {
-        return java.util.EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR);
+        return java.util.EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PARTICLES);
     }
 
     /** The built model: no scratch. */
-    private record Cluster(int atoms) implements Landscape {
+    private record Cluster(int atoms) implements ParticleLandscape {
         private static final double DENSITY = 0.2;
 
         @Override
@@ -145,6 +146,28 @@ public record LennardJones(
                     hv[j + 2] -= fz;
                 }
             }
+        }
+
+        @Override
+        public int coordinatesOfBody() {
+            return 3;
+        }
+
+        @Override
+        public int space() {
+            return 3;
+        }
+
+        @Override
+        public double[] box() {
+            return new double[0];
+        }
+
+        /** Half the distance at which a pair is at rest. */
+        @Override
+        public double[] semiAxes(int particle) {
+            double radius = 0.5 * Math.pow(2.0, 1.0 / 6);
+            return new double[] {radius, radius};
         }
 
         /** Three translations and three rotations, e x r about each axis e. */

@@ -70,6 +70,13 @@ final class ContactGraph {
         return pairs.stream().mapToLong(pair -> pair.i * n + pair.j).sorted().toArray();
     }
 
+    /** Contacts of each particle with others that bear load; 0 for a rattler. */
+    int[] degrees() {
+        int[] degrees = new int[rattlers.length];
+        for (int i = 0; i < degrees.length; i++) if (!rattlers[i]) degrees[i] = degree[i];
+        return degrees;
+    }
+
     /** Whether both bear load. */
     boolean bear(int i, int j) {
         return !rattlers[i] && !rattlers[j];

@@ -5,13 +5,14 @@ import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
+import rugged.api.model.ParticleLandscape;
 import rugged.geometry.Manifold;
 
 /**
  * Ellipses in a periodic box: coordinates (x, y, theta) of each. A pair with contact function F below 1 costs V(1 - sqrt F). The list of pairs is that of the discs around
  * them, and scratch: results do not depend on it.
  */
-final class Ellipses implements Driven, ContactLandscape, PairTouching {
+final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, PairTouching {
     private final Sizes sizes;
     private final double aspect;
     private final Contact contact;
@@ -53,6 +54,20 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
     @Override
     public int freedoms() {
         return 3;
+    }
+
+    @Override
+    public int coordinatesOfBody() {
+        return 3;
+    }
+
+    /** Mass 1; about the centre (a^2 + b^2)/4, as of a uniform plate. */
+    @Override
+    public double inertia(int coordinate) {
+        if (coordinate % 3 < 2) return 1.0;
+        double longer = scale * sizes.radii()[coordinate / 3];
+        double shorter = longer / aspect;
+        return 0.25 * (longer * longer + shorter * shorter);
     }
 
     @Override
@@ -171,6 +186,17 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
     /** Of each pair E'' (F'.v) F' + E' F'' v, with dE/dF = -V'/(2 mu) and d2E/dF2 = V''/(4 mu^2) + V'/(4 mu^3), mu = sqrt F. */
     @Override
     public void hessianVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 1.0);
+    }
+
+    /** V''/(4 mu^2) (F'.v) F' of each pair, which is V'' (delta'.v) delta'. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 0.0);
+    }
+
+    /** @param stressed 1 with the pre-stress, 0 without */
+    private void product(double[] x, double[] v, double[] hv, double stressed) {
         take(x);
         Arrays.fill(hv, 0.0);
         for (int k = 0; k < pairs.count(); k++) {
@@ -179,9 +205,9 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
             int j = 3 * (pairs.second()[k] >> 1);
             double mu = Math.sqrt(pair.value);
             double delta = 1.0 - mu;
-            double first = -repulsion.slope(delta) / (2.0 * mu);
-            double second =
-                    repulsion.curvature(delta) / (4.0 * mu * mu) + repulsion.slope(delta) / (4.0 * mu * mu * mu);
+            double slope = stressed * repulsion.slope(delta);
+            double first = -slope / (2.0 * mu);
+            double second = repulsion.curvature(delta) / (4.0 * mu * mu) + slope / (4.0 * mu * mu * mu);
             double dx = (v[j] - v[i]) / scale;
             double dy = (v[j + 1] - v[i + 1]) / scale;
             pair.along(dx, dy, v[i + 2], v[j + 2]);
@@ -238,6 +264,27 @@ final class Ellipses implements Driven, ContactLandscape, PairTouching {
             if (gap > 0.0 && gap < near.reach() && bear) gaps[count++] = gap;
         }
         return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public int space() {
+        return 2;
+    }
+
+    @Override
+    public double[] box() {
+        return sizes.sides();
+    }
+
+    @Override
+    public double[] semiAxes(int particle) {
+        double longer = scale * sizes.radii()[particle];
+        return new double[] {longer, longer / aspect};
+    }
+
+    @Override
+    public int[] contactsOf(double[] x) {
+        return new ContactGraph(this, x).degrees();
     }
 
     @Override

@@ -128,7 +128,7 @@ public record Packing(
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.CONTROL, Need.CONTACTS);
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.CONTROL, Need.CONTACTS, Need.PARTICLES);
     }
 
     @Override

@@ -63,6 +63,13 @@ record Sizes(int space, double[] radii, double length, double fraction) {
         if (tooSmall(phi)) throw new IllegalArgumentException(shortage(phi));
     }
 
+    /** Sides of the box. */
+    double[] sides() {
+        double[] sides = new double[space];
+        Arrays.fill(sides, length);
+        return sides;
+    }
+
     /** Volume of the box. */
     double box() {
         return space == 2 ? length * length : length * length * length;

@@ -5,10 +5,11 @@ import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
+import rugged.api.model.ParticleLandscape;
 import rugged.geometry.Manifold;
 
 /** Discs or spheres in a periodic box. The list of pairs is scratch: results do not depend on it. */
-final class Spheres implements Driven, ContactLandscape, PairTouching {
+final class Spheres implements Driven, ContactLandscape, ParticleLandscape, PairTouching {
     private final Sizes sizes;
     private final Repulsion repulsion;
     private final Manifold manifold;
@@ -86,6 +87,17 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
     /** A pair in contact adds V'' n (n.w) + (V'/r) (w - n (n.w)) with w = v_j - v_i: the second term is the pre-stress, V' being negative. */
     @Override
     public void hessianVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 1.0);
+    }
+
+    /** V'' n (n.w) of each pair in contact. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        product(x, v, hv, 0.0);
+    }
+
+    /** @param stressed 1 with the pre-stress, 0 without */
+    private void product(double[] x, double[] v, double[] hv, double stressed) {
         pairs.update(x);
         Arrays.fill(hv, 0.0);
         int d = way.length;
@@ -100,7 +112,7 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
             double delta = 1.0 - r * inverse[k];
             if (!(delta > 0.0)) continue;
             double stretch = repulsion.curvature(delta) * inverse[k] * inverse[k];
-            double stress = -repulsion.slope(delta) * inverse[k] / r;
+            double stress = stressed * -repulsion.slope(delta) * inverse[k] / r;
             double along = 0.0;
             for (int a = 0; a < d; a++) along += n[a] * (v[j + a] - v[i + a]);
             along *= (stretch - stress) / (r * r);
@@ -149,6 +161,32 @@ final class Spheres implements Driven, ContactLandscape, PairTouching {
             if (gap > 0.0 && gap < near.reach() && graph.bear(i / d, j / d)) gaps[count++] = gap;
         }
         return Arrays.copyOf(gaps, count);
+    }
+
+    @Override
+    public int coordinatesOfBody() {
+        return sizes.space();
+    }
+
+    @Override
+    public int space() {
+        return sizes.space();
+    }
+
+    @Override
+    public double[] box() {
+        return sizes.sides();
+    }
+
+    @Override
+    public double[] semiAxes(int particle) {
+        double radius = sizes.scale(fraction) * sizes.radii()[particle];
+        return new double[] {radius, radius};
+    }
+
+    @Override
+    public int[] contactsOf(double[] x) {
+        return new ContactGraph(this, x).degrees();
     }
 
     @Override

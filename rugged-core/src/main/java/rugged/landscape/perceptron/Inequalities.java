@@ -134,6 +134,12 @@ final class Inequalities implements Driven, ContactLandscape, StochasticLandscap
         for (int mu = 0; mu < patterns; mu++) if (gap(mu, x) < 0.0) add(hv, along(mu, v) / n, mu);
     }
 
+    /** All of it: gaps are linear in x, and what forces contribute is the multiplier of the sphere. */
+    @Override
+    public void unstressedVector(double[] x, double[] v, double[] hv) {
+        hessianVector(x, v, hv);
+    }
+
     /** Violated patterns; forces -h. */
     @Override
     public Contacts contacts(double[] x) {

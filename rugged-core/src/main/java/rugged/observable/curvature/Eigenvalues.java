@@ -31,7 +31,9 @@ import rugged.params.Param;
         doc = "All eigenvalues of the Hessian, the Gauss-Newton matrix or the noise covariance as an array.",
         topics = {"one time", "arrays", "curvature"})
 public record Eigenvalues(
-        @Param(doc = "hessian, gauss-newton or noise-covariance", def = "hessian")
+        @Param(
+                doc = "whose eigenvalues; unstressed and pre-stress are the parts of a Hessian of contacts",
+                def = "hessian")
         Operator operator,
 
         @Param(doc = "only at every k-th observation time", def = "5", min = 1, max = 1e6)
@@ -71,7 +73,8 @@ public record Eigenvalues(
         return refusal(landscape.knownDimension());
     }
 
-    private static Optional<String> refusal(double n) {
+    /** Why a matrix of n rows is too large, if it is. */
+    static Optional<String> refusal(double n) {
         int largest = DenseSpectrum.largest(0.5 * Runtime.getRuntime().maxMemory());
         if (!(n > largest)) return Optional.empty();
         return Optional.of(String.format(

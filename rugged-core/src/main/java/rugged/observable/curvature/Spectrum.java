@@ -45,7 +45,9 @@ import rugged.params.Param;
         year = 2017,
         topics = {"one time", "curvature"})
 public record Spectrum(
-        @Param(doc = "hessian, gauss-newton or noise-covariance", def = "hessian")
+        @Param(
+                doc = "whose eigenvalues; unstressed and pre-stress are the parts of a Hessian of contacts",
+                def = "hessian")
         Operator operator,
 
         @Param(doc = "auto, dense, lanczos or slq", def = "auto", reason = "all eigenvalues while that takes seconds")

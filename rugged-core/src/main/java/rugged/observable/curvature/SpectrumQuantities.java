@@ -100,12 +100,8 @@ public record SpectrumQuantities(Operator operator) {
     }
 
     private Quantity quantity(String name, String symbol, List<String> axes, String definition) {
-        String what = switch (operator) {
-            case HESSIAN -> "the Hessian";
-            case GAUSS_NEWTON -> "the Gauss-Newton matrix";
-            case NOISE_COVARIANCE -> "the covariance of pattern gradients";
-        };
-        return new Quantity(name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, what));
+        return new Quantity(
+                name + operator.suffix(), symbol, "", axes, String.format(Locale.ROOT, definition, operator.phrase()));
     }
 
     /** All of them. */

@@ -1,5 +1,6 @@
 package rugged.observable.curvature;
 
+import rugged.api.model.ContactLandscape;
 import rugged.api.model.Landscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -19,10 +20,27 @@ abstract sealed class StateOperator implements SymmetricOperator {
     /** The operator of a name. */
     static StateOperator of(Operator name, Landscape landscape) {
         return switch (name) {
-            case HESSIAN -> new Hessian(landscape);
+            case HESSIAN -> new Hessian(landscape, landscape::hessianVector);
             case GAUSS_NEWTON -> new GaussNewton((Supervised) landscape);
             case NOISE_COVARIANCE -> new Noise((StochasticLandscape) landscape);
+            case UNSTRESSED -> new Unstressed((ContactLandscape) landscape);
+            case PRE_STRESS -> new Hessian(landscape, preStress((ContactLandscape) landscape));
         };
+    }
+
+    private static Product preStress(ContactLandscape landscape) {
+        double[] part = new double[landscape.dimension()];
+        return (x, v, av) -> {
+            landscape.hessianVector(x, v, av);
+            landscape.unstressedVector(x, v, part);
+            for (int i = 0; i < part.length; i++) av[i] -= part[i];
+        };
+    }
+
+    /** Overwrites av with the product of a matrix at x with v. */
+    @FunctionalInterface
+    private interface Product {
+        void of(double[] x, double[] v, double[] av);
     }
 
     /** Moves to a state; copied. */
@@ -60,28 +78,20 @@ abstract sealed class StateOperator implements SymmetricOperator {
         landscape.manifold().tangent(x, v);
     }
 
-    /** The Hessian of the manifold: H in flat space, P (H - (x.g/|x|^2)) P on the sphere; without the zero modes of the landscape. */
-    private static final class Hessian extends StateOperator {
+    /** Without the zero modes of the landscape. */
+    private abstract static sealed class Rigid extends StateOperator {
         private final Landscape landscape;
-        private final double[] tangent;
-        private final double[] multipliers;
         private Directions flat = Directions.NONE;
 
-        Hessian(Landscape landscape) {
+        Rigid(Landscape landscape) {
             super(landscape);
             this.landscape = landscape;
-            tangent = new double[landscape.dimension()];
-            multipliers = new double[landscape.manifold().constraints()];
         }
 
         @Override
         StateOperator at(double[] state) {
             super.at(state);
             flat = Directions.NONE;
-            if (multipliers.length > 0) {
-                landscape.energyAndGradient(state, tangent);
-                landscape.manifold().multipliers(state, tangent, multipliers);
-            }
             flat = Directions.of(this, landscape.zeroModes(state));
             return this;
         }
@@ -96,13 +106,57 @@ abstract sealed class StateOperator implements SymmetricOperator {
             super.project(v);
             flat.remove(v);
         }
+    }
+
+    /** The Hessian of the manifold, or a part of it: H in flat space, P (H - (x.g/|x|^2)) P on the sphere. */
+    private static final class Hessian extends Rigid {
+        private final Landscape landscape;
+        private final Product product;
+        private final double[] tangent;
+        private final double[] multipliers;
+
+        Hessian(Landscape landscape, Product product) {
+            super(landscape);
+            this.landscape = landscape;
+            this.product = product;
+            tangent = new double[landscape.dimension()];
+            multipliers = new double[landscape.manifold().constraints()];
+        }
+
+        @Override
+        StateOperator at(double[] state) {
+            if (multipliers.length > 0) {
+                landscape.energyAndGradient(state, tangent);
+                landscape.manifold().multipliers(state, tangent, multipliers);
+            }
+            return super.at(state);
+        }
 
         @Override
         public void apply(double[] v, double[] av) {
             System.arraycopy(v, 0, tangent, 0, v.length);
             project(tangent);
-            landscape.hessianVector(state(), tangent, av);
+            product.of(state(), tangent, av);
             landscape.manifold().bend(state(), multipliers, tangent, av);
+            project(av);
+        }
+    }
+
+    private static final class Unstressed extends Rigid {
+        private final ContactLandscape landscape;
+        private final double[] tangent;
+
+        Unstressed(ContactLandscape landscape) {
+            super(landscape);
+            this.landscape = landscape;
+            tangent = new double[landscape.dimension()];
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            landscape.unstressedVector(state(), tangent, av);
             project(av);
         }
     }

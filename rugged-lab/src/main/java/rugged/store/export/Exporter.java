@@ -59,12 +59,19 @@ public final class Exporter {
         /** Tables as NumPy structured arrays, final states and recorded arrays as NumPy arrays. */
         NPY,
         /** Everything in one file {@code run.h5}: {@code tables/TABLE/COLUMN} and {@code arrays/POINT/ARRAY}. */
-        HDF5;
+        HDF5,
+        /** Recorded particles as extended XYZ. */
+        XYZ;
 
         /** The word on the command line. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Why a format would have nothing in it; empty where it has. */
+    public Optional<String> objection(Format format) {
+        return format == Format.XYZ ? ExtendedXyz.objection(results) : Optional.empty();
     }
 
     /**
@@ -91,6 +98,7 @@ public final class Exporter {
                         arrays(fresh);
                     }
                     case HDF5 -> new Hdf5(results).write(fresh.resolve("run.h5"));
+                    case XYZ -> new ExtendedXyz(results).write(fresh.resolve("particles"));
                 }
                 libraries(fresh);
                 return moved(fresh);

@@ -1,39 +1,43 @@
 package rugged.store.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.Random;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rugged.num.Median;
 
 class MediansTest {
-    @Test
-    void itIsTheMiddleValue() {
-        assertThat(Medians.of(new double[0])).isNaN();
-        assertThat(Medians.of(new double[] {3})).isEqualTo(3);
-        assertThat(Medians.of(new double[] {1, 2, 40})).isEqualTo(2);
-        assertThat(Medians.of(new double[] {1, 2, 4, 1e300})).isEqualTo(3);
-        assertThat(Medians.error(new double[] {1, 2})).isNaN();
+    @TempDir
+    Path directory;
+
+    private PointMeans point(int seed, String... lines) throws IOException {
+        Path log = Files.writeString(directory.resolve(seed + ".tsv"), String.join("\n", lines) + "\n");
+        PointMeans means = new PointMeans(log);
+        means.readOn(Files.size(log));
+        return means;
     }
 
-    /** Of normal values the median scatters by sqrt(pi/(2 n)), and the stated error is that on average. */
+    /** Replicas are averaged first; a place at which a point has no value is one of fewer samples. */
     @Test
-    void itsErrorIsTheScatterOfMedians() {
-        Random random = new Random(5);
-        int n = 25;
-        int tries = 20_000;
-        double squares = 0;
-        double stated = 0;
-        for (int k = 0; k < tries; k++) {
-            double[] values =
-                    random.doubles(n).map(unused -> random.nextGaussian()).toArray();
-            Arrays.sort(values);
-            squares += Medians.of(values) * Medians.of(values) / tries;
-            stated += Medians.error(values) / tries;
-        }
-        // exact for n = 25: 0.2475; three standard errors of the scatter are 1.5 %
-        assertThat(Math.sqrt(squares)).isCloseTo(Math.sqrt(Math.PI / (2 * n)), within(0.006));
-        assertThat(stated / Math.sqrt(squares)).isBetween(0.95, 1.10);
+    void aPointIsOneSample() throws IOException {
+        List<PointMeans> points = new ArrayList<>();
+        points.add(point(1, "e\t0\t0\tNaN\t1", "e\t1\t2\tNaN\t1", "e\t0\t5\tNaN\t2"));
+        points.add(point(2, "e\t0\t2\tNaN\t1", "e\t0\t7\tNaN\t2"));
+        points.add(point(3, "e\t0\t40\tNaN\t1", "e\t0\tNaN\tNaN\t2"));
+        List<GroupValues> blocks = Medians.blocks(Map.of("N", "8"), points);
+        assertThat(blocks).hasSize(1);
+        GroupValues block = blocks.get(0);
+        assertThat(block.values()).containsExactly(2, 6);
+        assertThat(block.counts()).containsExactly(3, 2);
+        assertThat(block.errors())
+                .containsExactly(
+                        Median.of(new double[] {1, 2, 40}).error(),
+                        Median.of(new double[] {5, 7}).error());
     }
 }

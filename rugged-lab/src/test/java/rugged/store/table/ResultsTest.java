@@ -123,7 +123,9 @@ class ResultsTest {
     @Test
     void exportedFilesHoldTheSameNumbers() throws Exception {
         for (Exporter.Format format : Exporter.Format.values()) {
-            assertThat(new Exporter(folder).write(format)).as(format.word()).isNotEmpty();
+            Exporter exporter = new Exporter(folder);
+            if (exporter.objection(format).isPresent()) continue;
+            assertThat(exporter.write(format)).as(format.word()).isNotEmpty();
         }
         Path export = directory.resolve("export");
         assertThat(Files.readAllLines(export.resolve("averages.csv")).subList(0, 2))

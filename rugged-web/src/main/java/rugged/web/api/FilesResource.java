@@ -143,6 +143,9 @@ public final class FilesResource implements Resource {
         try {
             if (written != null) {
                 Exporter exporter = new Exporter(run.folder(), written);
+                exporter.objection(format.orElseThrow()).ifPresent(why -> {
+                    throw Refusal.of(422, why);
+                });
                 for (Path file : laboratory.drawing().take(() -> exporter.write(format.orElseThrow())))
                     files.put(written.relativize(file).toString().replace('\\', '/'), file);
             }
