@@ -14,6 +14,7 @@ import rugged.api.Examples.Labels;
 import rugged.api.model.Supervised;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.RandomStream;
@@ -57,7 +58,7 @@ public final class BesidePyHessian {
                             activation,
                             Network.Parametrisation.STANDARD,
                             Network.Bias.ALL,
-                            Network.Initialisation.GAUSSIAN,
+                            Initialisation.GAUSSIAN,
                             0,
                             loss(),
                             1,

@@ -51,10 +51,11 @@ final class ExportCommand implements Callable<Integer> {
         try (Looking looking = Looking.at(directory)) {
             Exporter exporter = new Exporter(Folders.run(directory));
             List<String> empty = formats.stream()
-                    .flatMap(word -> exporter
-                            .objection(format(word).orElseThrow())
-                            .map(why -> "--format: " + word + ": " + why)
-                            .stream())
+                    .flatMap(
+                            word -> exporter
+                                    .objection(format(word).orElseThrow())
+                                    .map(why -> "--format: " + word + ": " + why)
+                                    .stream())
                     .toList();
             if (!empty.isEmpty()) throw new Exit.Refused(empty);
             for (String word : formats) files.addAll(exporter.write(format(word).orElseThrow()));

@@ -73,11 +73,14 @@ public record PlateauOnset(
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         for (PowerSeries all : PowerSeries.families(groups, along, this::usable)) {
-            PowerSeries series = all.where(samples -> Double.isFinite(onset(samples, share - CHANGE))
-                    && Double.isFinite(onset(samples, share + CHANGE)));
+            PowerSeries series = all.where(samples ->
+                    Double.isFinite(onset(samples, share - CHANGE)) && Double.isFinite(onset(samples, share + CHANGE)));
             for (Group group : all.groups())
                 if (!series.groups().contains(group))
-                    out.undefined(group, written().exponent(), "fewer than " + FEWEST + " modes a sample lie below its onset");
+                    out.undefined(
+                            group,
+                            written().exponent(),
+                            "fewer than " + FEWEST + " modes a sample lie below its onset");
             if (series.groups().isEmpty() || series.count() == 0) continue;
             PowerSeries.Fit fit = fit(series, share);
             double systematic = 0.0;

@@ -44,6 +44,15 @@ public interface Bench {
      */
     void drive(double control);
 
+    /** The width of the landscape of the study, which is a {@link WidthFamily}. */
+    int width();
+
+    /**
+     * Builds the landscape of the study, a {@link WidthFamily}, at another width: {@link #model} is the new one, and ensembles that are started from here on are on it, at starting states of their own for each call. Those
+     * that were started before stay on theirs.
+     */
+    void rebuild(int width);
+
     /**
      * Records a finding of the protocol itself, which its {@link ProtocolSpec#quantities} must name.
      *

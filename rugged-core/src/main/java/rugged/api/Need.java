@@ -9,6 +9,7 @@ import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.LinearMixing;
 import rugged.api.model.LocalFields;
+import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.ParticleLandscape;
@@ -68,6 +69,10 @@ public enum Need {
     CONTROL("a control that a protocol can move"),
     /** A {@link ContactLandscape}. */
     CONTACTS("contacts that can be counted"),
+    /** A {@link WidthFamily}. */
+    WIDTH("a width that a protocol can choose, as a network of hidden layers of one width has"),
+    /** A {@link MarginLandscape}. */
+    MARGINS("patterns as constraints, as a network under the hinge loss in float64 without l2 has"),
     /** A {@link ParticleLandscape}. */
     PARTICLES("particles in space"),
     /** A dynamics whose steppers are a {@link Ladder}. */

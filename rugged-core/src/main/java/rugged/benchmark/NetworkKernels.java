@@ -14,6 +14,7 @@ import rugged.api.model.Supervised;
 import rugged.index.Named;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.RandomStream;
@@ -84,7 +85,7 @@ public record NetworkKernels(
                         Activation.RELU,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.ALL,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         NetworkLoss.LOGISTIC,
                         1,

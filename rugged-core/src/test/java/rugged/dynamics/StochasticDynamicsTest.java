@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import rugged.api.DynamicsSpec;
@@ -108,7 +109,7 @@ class StochasticDynamicsTest {
                 new Sgd(0.1, new Batching(3, sampling), 0.0, 0.0, Clock.STEPS, new Stability(true)),
                 new Sgd(0.1, new Batching(3, sampling), 0.9, 0.1, Clock.STEPS, new Stability(true)),
                 new Sgld(0.1, new Batching(3, sampling), 0.2, Clock.STEPS, new Stability(true)),
-                new Adam(0.1, new Batching(3, sampling), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8))) {
+                new Adam(0.1, new Batching(3, sampling), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8, Optional.empty()))) {
             Wells wells = new Wells(1, 1, 2, 3, 4, 5, 6, 7);
             run(dynamics, wells, 0, 20);
             all.add(wells.asked);
@@ -172,7 +173,15 @@ class StochasticDynamicsTest {
     @Test
     void adamGoesDownToTheMinimum() {
         Stepper stepper = run(
-                new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8),
+                new Adam(
+                        0.01,
+                        new Batching(0, Sampling.REPLACEMENT),
+                        0.9,
+                        0.999,
+                        1e-8,
+                        Clock.STEPS,
+                        1e-8,
+                        Optional.empty()),
                 new Wells(1, 3),
                 0,
                 3000);

@@ -16,6 +16,7 @@ import rugged.api.model.DenseLayers;
 import rugged.api.model.DenseLayers.Dense;
 import rugged.api.model.Supervised.Part;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
@@ -49,7 +50,7 @@ class KroneckerFactorsTest {
                         Activation.TANH,
                         Network.Parametrisation.NTK,
                         Network.Bias.HIDDEN,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         loss,
                         4.0,

@@ -16,6 +16,7 @@ import rugged.data.RandomExamples;
 import rugged.landscape.Precision;
 import rugged.landscape.glass.PSpin;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.meanfield.Mixture;
@@ -189,7 +190,7 @@ class WidthTest {
                             Activation.TANH,
                             Network.Parametrisation.STANDARD,
                             Network.Bias.ALL,
-                            Network.Initialisation.GAUSSIAN,
+                            Initialisation.GAUSSIAN,
                             0,
                             NetworkLoss.AUTO,
                             1,

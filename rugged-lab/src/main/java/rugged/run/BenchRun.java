@@ -1,13 +1,19 @@
 package rugged.run;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
+import rugged.api.Need;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.WidthFamily;
 import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
@@ -33,21 +39,24 @@ final class BenchRun implements Bench {
     private static final String SNAPSHOTS = "snapshots" + PointRecord.WORKING;
 
     private final Point point;
-    private final Model model;
     private final PointFolder folder;
     private final CheckpointTimer timer;
-    private final Evaluation evaluation;
-    private final Evaluation sideEvaluation;
     private final Answers answers;
     private final Streams root;
     private final Schedule whole;
     private final List<Trajectories> ensembles = new ArrayList<>();
+    private final Map<Trajectories, Built> grounds = new IdentityHashMap<>();
+    private Built here;
+    private int rebuilt;
     private final PointLibrary library = new PointLibrary();
     private Optional<SavedPoint> saved;
     private final int savedLeg;
     private int legs;
     private Optional<Leg> current = Optional.empty();
     private Checkpoints checkpoints = state -> {};
+
+    /** A landscape with what evaluates its energies, for what is observed and for side runs. */
+    private record Built(Model model, Evaluation evaluation, Evaluation side) {}
 
     /** Writes a checkpoint with this state. */
     @FunctionalInterface
@@ -66,7 +75,7 @@ final class BenchRun implements Bench {
     BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, CheckpointTimer timer) {
         this.point = point;
         // a control that is moved here must not be felt by the next point of this thread
-        this.model = model instanceof Driven driven ? driven.fork() : model;
+        this.here = built(model instanceof Driven driven ? driven.fork() : model);
         this.folder = folder;
         this.timer = timer;
         this.root = Streams.of(point.seed());
@@ -75,8 +84,11 @@ final class BenchRun implements Bench {
         this.savedLeg = saved.map(SavedPoint::leg).orElse(0);
         this.answers = new Answers(
                 state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
-        this.evaluation = new Evaluation(this.model, point.landscape().provides());
-        this.sideEvaluation = new Evaluation(this.model, point.landscape().provides());
+    }
+
+    private Built built(Model model) {
+        Set<Need> provides = point.landscape().provides();
+        return new Built(model, new Evaluation(model, provides), new Evaluation(model, provides));
     }
 
     /** Who writes the checkpoints. */
@@ -86,7 +98,7 @@ final class BenchRun implements Bench {
 
     @Override
     public Model model() {
-        return model;
+        return here.model;
     }
 
     @Override
@@ -116,9 +128,25 @@ final class BenchRun implements Bench {
 
     @Override
     public void drive(double control) {
-        if (!(model instanceof Driven driven)) throw new PointFailure("this landscape has no control to move");
+        if (!(here.model instanceof Driven driven)) throw new PointFailure("this landscape has no control to move");
         driven.control(control);
         for (Trajectories ensemble : ensembles) ensemble.change(ensemble.dynamics());
+    }
+
+    @Override
+    public int width() {
+        return family().width();
+    }
+
+    private WidthFamily family() {
+        if (point.landscape() instanceof WidthFamily family) return family;
+        throw new PointFailure("this landscape has no width to choose");
+    }
+
+    @Override
+    public void rebuild(int width) {
+        here = built(family().atWidth(width).build());
+        rebuilt++;
     }
 
     @Override
@@ -140,13 +168,20 @@ final class BenchRun implements Bench {
         long before =
                 ensembles.stream().filter(other -> other.observed() == observed).count();
         Streams streams = root.family(observed ? "ensemble" : "pilot", before);
-        return new Trajectories(model, point, dynamics, streams, answers, observed);
+        Trajectories ensemble = new Trajectories(here.model, point, dynamics, streams, answers, observed);
+        grounds.put(ensemble, here);
+        return ensemble;
+    }
+
+    /** Where starting states are drawn from: a landscape that was built anew has its own. */
+    private Streams starts() {
+        return rebuilt == 0 ? root : root.family("rebuilt", rebuilt);
     }
 
     private Ensemble begin(Trajectories ensemble, Optional<double[][]> states) {
         ensembles.add(ensemble);
         if (saved.isPresent()) return ensemble;
-        states.ifPresentOrElse(ensemble::begin, ensemble::begin);
+        states.ifPresentOrElse(ensemble::begin, () -> ensemble.begin(starts()));
         return ensemble;
     }
 
@@ -167,8 +202,9 @@ final class BenchRun implements Bench {
             return;
         }
         int which = ensembles.indexOf(followed);
+        Built on = Objects.requireNonNull(grounds.get(followed));
         Leg.Loan lent = new Leg.Loan(
-                model, whole, evaluation, sideEvaluation, folder, taken -> log(which, taken), timer, this::pause);
+                on.model, whole, on.evaluation, on.side, folder, taken -> log(which, taken), timer, this::pause);
         Leg leg = new Leg(followed, schedule, rounded, lent, root.family("leg", number));
         if (saved.isPresent()) restore(leg, saved.get());
         saved = Optional.empty();
@@ -227,16 +263,18 @@ final class BenchRun implements Bench {
 
     private void readSnapshots() {
         byte[] bytes = folder.recorded(SNAPSHOTS);
-        int record = Integer.BYTES
-                + Long.BYTES
-                + Double.BYTES
-                + point.replicas() * (Integer.BYTES + Double.BYTES * model.dimension());
         Packed.Reader in = new Packed.Reader(bytes);
-        for (int left = bytes.length; left >= record; left -= record) {
+        int left = bytes.length;
+        while (left >= Integer.BYTES) {
             Trajectories ensemble = ensembles.get(in.readInt());
+            left -= Integer.BYTES
+                    + Long.BYTES
+                    + Double.BYTES
+                    + point.replicas() * (Integer.BYTES + Double.BYTES * ensemble.dimension());
+            if (left < 0) return;
             long age = in.readLong();
             double time = in.readDouble();
-            double[][] x = new double[point.replicas()][model.dimension()];
+            double[][] x = new double[point.replicas()][ensemble.dimension()];
             for (double[] state : x) in.read(state);
             ensemble.snapshots().put(age, new Trajectories.Snapshot(time, x));
         }

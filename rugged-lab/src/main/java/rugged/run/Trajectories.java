@@ -106,12 +106,15 @@ final class Trajectories implements Ensemble {
         answers.state(x, steppers.isEmpty() ? into -> {} : steppers.get(replica)::state);
     }
 
-    /** Puts every replica at its starting state. */
-    void begin() {
-        Streams root = Streams.of(point.seed());
+    /**
+     * Puts every replica at its starting state.
+     *
+     * @param starts where these are drawn from
+     */
+    void begin(Streams starts) {
         for (int r = 0; r < replicas(); r++) {
             double[] x = new double[model.dimension()];
-            point.start().place(model, r, x, root.stream("start", r));
+            point.start().place(model, r, x, starts.stream("start", r));
             steppers.add(dynamics.start(own(), x, noise(r)));
         }
         regroup();

@@ -30,8 +30,8 @@ import rugged.protocol.Ramp;
 import rugged.protocol.Resting;
 import rugged.store.FaultyDisk;
 import rugged.store.Progress;
-import rugged.store.RunFolder;
 import rugged.store.Provenance;
+import rugged.store.RunFolder;
 
 /** The other ways over the threshold of jamming: by halves, in equal steps, and along it. */
 class DriveTest {

@@ -30,8 +30,7 @@ import rugged.study.Point;
 /** Particles on their way to a file that other programs draw: what stands there is the packing. */
 class ParticlesTest {
     private static final List<Double> TWO = List.of(1.0, 1.4);
-    private static final Pattern LATTICE =
-            Pattern.compile("Lattice=\"(\\S+) 0 0 0 (\\S+) 0 0 0 (\\S+)\"");
+    private static final Pattern LATTICE = Pattern.compile("Lattice=\"(\\S+) 0 0 0 (\\S+) 0 0 0 (\\S+)\"");
 
     @TempDir
     Path directory;
@@ -65,7 +64,10 @@ class ParticlesTest {
     }
 
     private static double[] numbers(String line) {
-        return Arrays.stream(line.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(line.split(" "))
+                .skip(1)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     @Test
@@ -94,7 +96,9 @@ class ParticlesTest {
         int sum = 0;
         for (String line : frames.getLast().subList(2, 18)) {
             int contacts = (int) numbers(line)[4];
-            assertThat(contacts).satisfiesAnyOf(c -> assertThat(c).isZero(), c -> assertThat(c).isGreaterThan(2));
+            assertThat(contacts)
+                    .satisfiesAnyOf(
+                            c -> assertThat(c).isZero(), c -> assertThat(c).isGreaterThan(2));
             sum += contacts;
         }
         assertThat(sum).isPositive().isEven();
@@ -103,8 +107,8 @@ class ParticlesTest {
     /** Semi-axes keep the area, and the quaternion turns about z. */
     @Test
     void ellipsesHaveAShapeAndAnOrientation() throws Exception {
-        List<List<String>> frames = frames(
-                new Packing(16, 2, TWO, 0.9, Repulsion.HARMONIC, 1.5, Contact.PERRAM_WERTHEIM), false);
+        List<List<String>> frames =
+                frames(new Packing(16, 2, TWO, 0.9, Repulsion.HARMONIC, 1.5, Contact.PERRAM_WERTHEIM), false);
         List<String> frame = frames.getFirst();
         assertThat(frame.get(1)).contains(":aspherical_shape:R:3:orientation:R:4:contacts:I:1");
         Matcher lattice = LATTICE.matcher(frame.get(1));
@@ -135,7 +139,7 @@ class ParticlesTest {
         RunFolder folder = RunFolder.at(directory);
         folder.quantities(List.of());
         folder.agenda(new rugged.store.Agenda("toy", "quick", 1, "plan", List.of(), List.of()));
-        assertThat(new Exporter(folder).objection(Exporter.Format.XYZ)).hasValueSatisfying(why -> assertThat(why)
-                .isEqualTo("no particles were recorded: observe particles"));
+        assertThat(new Exporter(folder).objection(Exporter.Format.XYZ))
+                .hasValueSatisfying(why -> assertThat(why).isEqualTo("no particles were recorded: observe particles"));
     }
 }

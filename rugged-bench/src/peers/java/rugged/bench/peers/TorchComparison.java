@@ -91,7 +91,7 @@ public final class TorchComparison {
                         Activation.RELU,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.ALL,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         NetworkLoss.LOGISTIC,
                         1,

@@ -3,6 +3,7 @@ package rugged.checks.contract;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import rugged.api.DynamicsSpec;
@@ -28,6 +29,7 @@ import rugged.dynamics.stochastic.Adam;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.perceptron.Perceptron;
 import rugged.num.Streams;
@@ -96,6 +98,12 @@ final class Bestiary {
         return Schema.changed(small, "activation", Activation.TANH);
     }
 
+    /** A small network under the hinge loss, whose patterns are constraints. */
+    static LandscapeSpec constraints() {
+        LandscapeSpec small = Schema.changed(network(), "data", new RandomExamples(30, 0, 6, 0, 1));
+        return Schema.changed(small, "loss", NetworkLoss.HINGE);
+    }
+
     /** Variants of the dynamics of this project, and the defaults of any other in the catalogue. */
     static List<DynamicsSpec> dynamics() {
         List<DynamicsSpec> all = new ArrayList<>();
@@ -105,8 +113,10 @@ final class Bestiary {
         all.add(new GradientDescent(0.03, 0.0, Clock.FLOW, 1e-8, new Stability(false)));
         all.add(new GradientDescent(0.03, 0.0, Clock.STEPS, 1e-8, new Stability(false)));
         all.add(new GradientDescent(0.02, 0.8, Clock.FLOW, 1e-8, new Stability(false)));
-        all.add(new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
-        all.add(new Adam(0.01, new Batching(5, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8));
+        all.add(new Adam(
+                0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8, Optional.empty()));
+        all.add(new Adam(
+                0.01, new Batching(5, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8, Optional.empty()));
         all.add(new Sgd(0.02, new Batching(5, Sampling.REPLACEMENT), 0.8, 0, Clock.STEPS, new Stability(false)));
         all.add(new Langevin(0.4, 0.02, Clock.FLOW, new Stability(false)));
         all.add(new Langevin(0.0, 0.02, Clock.FLOW, new Stability(false)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,15 @@ class MinimiserTest {
         all.put("heavy ball", new GradientDescent(rate, momentum, Clock.STEPS, TOLERANCE, new Stability(true)));
         all.put(
                 "adam",
-                new Adam(adamRate, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, TOLERANCE));
+                new Adam(
+                        adamRate,
+                        new Batching(0, Sampling.REPLACEMENT),
+                        0.9,
+                        0.999,
+                        1e-8,
+                        Clock.STEPS,
+                        TOLERANCE,
+                        Optional.empty()));
         return all;
     }
 
@@ -212,9 +221,10 @@ class MinimiserTest {
 
     @Test
     void adamNeedsPatternsOnlyForBatches() {
-        DynamicsSpec whole = new Adam(0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
-        DynamicsSpec batches =
-                new Adam(0.01, new Batching(10, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8);
+        DynamicsSpec whole = new Adam(
+                0.01, new Batching(0, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8, Optional.empty());
+        DynamicsSpec batches = new Adam(
+                0.01, new Batching(10, Sampling.REPLACEMENT), 0.9, 0.999, 1e-8, Clock.STEPS, 1e-8, Optional.empty());
         assertThat(whole.needs()).doesNotContain(Need.PATTERNS);
         assertThat(batches.needs()).contains(Need.PATTERNS);
     }

@@ -18,6 +18,7 @@ import rugged.dynamics.stochastic.KFac;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
@@ -57,7 +58,7 @@ class NaturalGradientTest {
                         Activation.LINEAR,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.ALL,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         NetworkLoss.SQUARED,
                         1,

@@ -12,6 +12,7 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.landscape.Precision;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
@@ -25,7 +26,7 @@ class NetworkFlowTest {
                         Activation.TANH,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.HIDDEN,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         loss,
                         1.0,

@@ -72,6 +72,7 @@ class ObservableContractTest {
         boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
         if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
         if (needs.contains(Need.CONTACTS)) all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
+        if (needs.contains(Need.MARGINS)) all.add(Bestiary.constraints());
         return all.stream();
     }
 

@@ -115,6 +115,16 @@ final class TinyBench implements Bench {
     }
 
     @Override
+    public int width() {
+        throw new UnsupportedOperationException("nothing here has a width");
+    }
+
+    @Override
+    public void rebuild(int width) {
+        throw new UnsupportedOperationException("nothing here has a width");
+    }
+
+    @Override
     public Library library() {
         throw new UnsupportedOperationException("nothing here is collected");
     }

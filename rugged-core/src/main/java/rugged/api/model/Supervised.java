@@ -42,6 +42,17 @@ public interface Supervised extends StochasticLandscape {
     /** Overwrites hv[N] with (1/P) sum_a J_a^T l''_a J_a v (+ R'' v): the Gauss-Newton matrix, the Hessian without the curvature of the function itself. */
     void gaussNewtonVector(double[] x, double[] v, double[] hv);
 
+    /**
+     * Overwrites hv[N] with (1/P) sum_a l'_a.(d^2 o_a/dx^2) v, the curvature of the function itself, weighted with the slopes of the losses: the Hessian without the Gauss-Newton matrix and without R. By
+     * default their difference, which allocates.
+     */
+    default void functionHessianVector(double[] x, double[] v, double[] hv) {
+        double[] outer = new double[hv.length];
+        gaussNewtonVector(x, v, outer);
+        hessianVector(x, v, hv);
+        for (int i = 0; i < hv.length; i++) hv[i] -= outer[i];
+    }
+
     /** The parts of x with names, in order, covering x: the layers of a network. */
     List<Layer> layers();
 

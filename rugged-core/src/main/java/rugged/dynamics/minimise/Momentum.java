@@ -1,5 +1,7 @@
 package rugged.dynamics.minimise;
 
+import java.util.Locale;
+import java.util.function.LongToDoubleFunction;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
 import rugged.num.Packed;
@@ -13,12 +15,14 @@ public final class Momentum implements Method {
     private final double momentum;
     private final double forget;
     private final double epsilon;
+    private final LongToDoubleFunction falling;
     private final double[] mean;
     private final double[] square;
     private final double[] d;
     private long steps;
 
-    private Momentum(int n, double rate, double momentum, double forget, double epsilon) {
+    private Momentum(int n, double rate, double momentum, double forget, double epsilon, LongToDoubleFunction falling) {
+        this.falling = falling;
         this.rate = rate;
         this.momentum = momentum;
         this.forget = forget;
@@ -35,13 +39,15 @@ public final class Momentum implements Method {
      */
     public static Stepper heavyBall(
             Landscape landscape, double[] x, double rate, double momentum, double tick, double tolerance) {
-        return new Minimisation(landscape, x, tolerance, tick, new Momentum(x.length, rate, momentum, 0.0, 0.0));
+        return new Minimisation(
+                landscape, x, tolerance, tick, new Momentum(x.length, rate, momentum, 0.0, 0.0, _ -> 1.0));
     }
 
     /**
      * m' = beta1 m + (1 - beta1) g, v' = beta2 v + (1 - beta2) g^2, x' = x - rate mhat/(sqrt(vhat) + epsilon); the step is tangent again after its scaling.
      *
      * @param tick what a step adds to the time
+     * @param falling the rate over {@code rate} after so many steps
      */
     public static Stepper adam(
             Landscape landscape,
@@ -51,22 +57,32 @@ public final class Momentum implements Method {
             double beta2,
             double epsilon,
             double tick,
-            double tolerance) {
+            double tolerance,
+            LongToDoubleFunction falling) {
         double forget = Math.max(1.0 - beta2, Double.MIN_NORMAL);
-        return new Minimisation(landscape, x, tolerance, tick, new Momentum(x.length, rate, beta1, forget, epsilon));
+        Momentum method = new Momentum(x.length, rate, beta1, forget, epsilon, falling);
+        return new Minimisation(landscape, x, tolerance, tick, method);
     }
 
     @Override
     public void step(Ground here) {
         double[] g = here.g();
         here.tangent(mean);
+        double now = rate * falling.applyAsDouble(steps);
         steps++;
         if (forget > 0.0) scaled(g);
         else heavy(g);
         here.tangent(d);
-        here.propose(-rate, d);
+        here.propose(-now, d);
         if (here.finite()) here.accept();
-        else here.fail("energy or gradient not finite after a step: try a smaller learning rate", rate);
+        else
+            here.fail(
+                    String.format(
+                            Locale.ROOT,
+                            "energy or gradient not finite after step %d at a learning rate of %.3g: try a smaller one",
+                            steps,
+                            now),
+                    here.trialEnergy());
     }
 
     private void heavy(double[] g) {

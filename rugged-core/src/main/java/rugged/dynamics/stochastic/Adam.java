@@ -1,12 +1,14 @@
 package rugged.dynamics.stochastic;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Need;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.motion.Stepper;
+import rugged.dynamics.Annealing;
 import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.minimise.Momentum;
@@ -14,6 +16,7 @@ import rugged.geometry.Manifold;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.params.BadParameter;
 import rugged.params.Param;
 import rugged.params.Redeclared;
 
@@ -24,7 +27,7 @@ import rugged.params.Redeclared;
  * are projected.
  *
  * <p>With all patterns in every gradient (batch 0) it is a minimiser, on any landscape with a gradient, that converges when |g|/sqrt(N) is at most the
- * tolerance. A rate that is too large for it to settle keeps it hopping about the minimum.
+ * tolerance. A rate that is too large for it to settle keeps it hopping about the minimum; {@code anneal} lets it fall as the steps go by, by {@link Annealing}.
  *
  * <p>Source: Kingma and Ba, ICLR 2015, arXiv:1412.6980. Work: B/P gradients a step.
  */
@@ -61,8 +64,21 @@ public record Adam(
         @StochasticParameters.Ticks Clock clock,
 
         @Param(doc = "with batch 0: converged when |g|/sqrt(N) is at most", def = "1e-8", min = 0.0)
-        double tolerance)
+        double tolerance,
+
+        @Param(doc = "how the learning rate falls; it stays as it is if left out")
+        Optional<Annealing> anneal)
         implements BatchMethod {
+    public Adam {
+        if (anneal.isPresent() && clock == Clock.FLOW)
+            throw new BadParameter("clock", "flow", "counts steps of one rate, and anneal changes it", "clock: steps");
+    }
+
+    /** eta over its first value after so many steps. */
+    private double annealed(long steps) {
+        return anneal.isPresent() ? anneal.get().factor(steps) : 1.0;
+    }
+
     @Override
     public Set<Need> needs() {
         return batching.batch() > 0.0 ? BatchMethod.super.needs() : EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
@@ -72,7 +88,8 @@ public record Adam(
     public Stepper start(Model model, double[] x, Streams random) {
         if (batching.batch() > 0.0) return BatchMethod.super.start(model, x, random);
         double tick = clock.tick(learningRate);
-        return Momentum.adam((Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance);
+        return Momentum.adam(
+                (Landscape) model, x, learningRate, beta1, beta2, epsilon, tick, tolerance, this::annealed);
     }
 
     @Override
@@ -99,13 +116,14 @@ public record Adam(
             double energy = gradients.at(x, gradients.next(), g);
             manifold.tangent(x, g);
             manifold.tangent(x, mean);
+            double factor = spec.annealed(steps);
             steps++;
             double first = 1.0 / (1.0 - Math.pow(spec.beta1, steps));
             double second = 1.0 / (1.0 - Math.pow(spec.beta2, steps));
             for (int i = 0; i < g.length; i++) {
                 mean[i] = spec.beta1 * mean[i] + (1.0 - spec.beta1) * g[i];
                 square[i] = spec.beta2 * square[i] + (1.0 - spec.beta2) * g[i] * g[i];
-                g[i] = first * mean[i] / (Math.sqrt(second * square[i]) + spec.epsilon);
+                g[i] = factor * (first * mean[i] / (Math.sqrt(second * square[i]) + spec.epsilon));
             }
             return energy;
         }

@@ -1,5 +1,6 @@
 package rugged.landscape.network;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import rugged.api.Cost;
 import rugged.api.DataSpec;
 import rugged.api.DataSpec.Outline;
 import rugged.api.Examples.Labels;
-import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.WidthFamily;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Supervised;
 import rugged.index.Named;
@@ -23,7 +24,8 @@ import rugged.params.Param;
  *
  * <p>Parametrisations, with fan the number of inputs of a layer and g the gain: standard s = 1, W ~ N(0, g/fan); ntk s = sqrt(g/fan), W ~ N(0, 1);
  * mean-field as ntk, but 1/fan in the last layer. Biases start at 0. The gain is 2 behind relu and 1 elsewhere unless given; the last layer has gain 1.
- * Orthogonal starts have the same variance of entries with orthogonal rows or columns.
+ * Orthogonal starts have the same variance of entries with orthogonal rows or columns; orthogonal-rows gives the weights of every unit the same length sqrt(g), orthogonal to one another in
+ * blocks of as many units as there are inputs.
  *
  * <p>Labels +-1 take one output and the logistic loss ln(1 + e^{-y o}), the quadratic hinge max(0, margin - y o)^2/2, or squared error (o - y)^2/2; K classes
  * take K outputs and cross-entropy -ln softmax(o)_y or squared error |o - e_y|^2/2; values take one output and squared error. The energy is a mean over
@@ -57,7 +59,7 @@ public record Network(
         @Param(doc = "which layers have biases: all, hidden (not the last) or none", def = "all")
         Bias bias,
 
-        @Param(doc = "how weights are drawn: gaussian or orthogonal", def = "gaussian")
+        @Param(doc = "how weights are drawn: gaussian, orthogonal or orthogonal-rows", def = "gaussian")
         Initialisation initialisation,
 
         @Param(
@@ -87,7 +89,7 @@ public record Network(
                 def = "float64",
                 reason = "displacements of 1e-7 keep their digits")
         Precision precision)
-        implements LandscapeSpec {
+        implements WidthFamily {
     /** Where the scale of a layer is. */
     public enum Parametrisation {
         /** In the weights at the start. */
@@ -106,14 +108,6 @@ public record Network(
         HIDDEN,
         /** None. */
         NONE
-    }
-
-    /** How weights are drawn. */
-    public enum Initialisation {
-        /** Independent normals. */
-        GAUSSIAN,
-        /** Orthogonal rows or columns. */
-        ORTHOGONAL
     }
 
     /** An activation with its slope, and what short rows lose, in multiply-adds: matters where layers are narrow. */
@@ -218,15 +212,48 @@ public record Network(
     public Supervised build() {
         Outline outline = data.outline();
         NetworkLoss fitting = resolved(outline.labels());
-        NetworkSetting setting = new NetworkSetting(
-                activation, initialisation == Initialisation.ORTHOGONAL, fitting, margin, l2, precision);
-        return new NetworkModel(shape(outline), setting, data.load());
+        NetworkSetting setting = new NetworkSetting(activation, initialisation, fitting, margin, l2, precision);
+        return constrained()
+                ? new HingeNetwork(shape(outline), setting, data.load())
+                : new NetworkModel(shape(outline), setting, data.load());
+    }
+
+    /** Whether patterns are constraints: under the hinge alone, and where a violation of 1e-15 is told from 0. */
+    private boolean constrained() {
+        return loss == NetworkLoss.HINGE && l2 == 0.0 && precision == Precision.FLOAT64;
     }
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(
+        Set<Need> provides = EnumSet.of(
                 Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES, Need.DENSE_LAYERS);
+        if (constrained()) {
+            provides.add(Need.CONTACTS);
+            provides.add(Need.MARGINS);
+        }
+        if (layers.stream().distinct().count() == 1) provides.add(Need.WIDTH);
+        return provides;
+    }
+
+    @Override
+    public int width() {
+        return layers.getFirst();
+    }
+
+    @Override
+    public Network atWidth(int width) {
+        return new Network(
+                data,
+                Collections.nCopies(layers.size(), width),
+                activation,
+                parametrisation,
+                bias,
+                initialisation,
+                gain,
+                loss,
+                margin,
+                l2,
+                precision);
     }
 
     @Override
@@ -261,11 +288,14 @@ public record Network(
         return data.outline().patterns();
     }
 
-    /** M weights and biases, P patterns of d numbers. */
+    /** M weights and biases, W weights alone, P patterns of d numbers. */
     @Override
     public Map<String, Double> sizes() {
         Outline outline = data.outline();
-        double weights = shape(outline).parameters();
-        return Map.of("M", weights, "N", weights, "P", (double) outline.patterns(), "d", (double) outline.width());
+        NetworkShape shape = shape(outline);
+        double all = shape.parameters();
+        double weights = shape.connections();
+        return Map.of(
+                "M", all, "N", all, "W", weights, "P", (double) outline.patterns(), "d", (double) outline.width());
     }
 }

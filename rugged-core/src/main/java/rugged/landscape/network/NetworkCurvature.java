@@ -21,12 +21,18 @@ final class NetworkCurvature {
         pass = sweep.pass;
     }
 
-    /**
-     * Overwrites hv[M] with a product, without what all patterns share.
-     *
-     * @param whole the Hessian, or else the Gauss-Newton matrix
-     */
-    void product(double[] x, double[] v, double[] hv, boolean whole) {
+    /** A share of the Hessian. */
+    enum Share {
+        /** The Hessian. */
+        ALL,
+        /** What the curvature of the losses contributes: the Gauss-Newton matrix. */
+        OUTPUTS,
+        /** What the curvature of the function contributes. */
+        FUNCTION
+    }
+
+    /** Overwrites hv[M] with a product, without what all patterns share. */
+    void product(double[] x, double[] v, double[] hv, Share share) {
         boolean taped = record(x);
         pass.along(v);
         int k = sweep.shape.outputs();
@@ -36,13 +42,21 @@ final class NetworkCurvature {
             if (taped) pass.tape(number, from * sweep.data.width());
             else pullThroughout(from);
             pass.directional(count);
-            double[] turned = pass.directionalSlopes();
-            for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / targets.length;
-            for (int p = 0; p < count; p++)
-                sweep.loss.curvature(pass.outputs(), p * k, k, targets[from + p], sweep.setting.margin(), turned);
-            if (whole) pass.directionalBackward(count, hv, from > 0);
-            else pass.adjoint(count, hv, from > 0);
+            if (share == Share.FUNCTION) Arrays.fill(pass.directionalSlopes(), 0, count * k, 0.0);
+            else turn(from, count);
+            if (share == Share.OUTPUTS) pass.adjoint(count, hv, from > 0);
+            else pass.directionalBackward(count, hv, from > 0);
         }
+    }
+
+    /** The derivatives of the slopes of the loss at the outputs, from those of the outputs. */
+    private void turn(int from, int count) {
+        int k = sweep.shape.outputs();
+        double[] targets = sweep.data.targets();
+        double[] turned = pass.directionalSlopes();
+        for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / targets.length;
+        for (int p = 0; p < count; p++)
+            sweep.loss.curvature(pass.outputs(), p * k, k, targets[from + p], sweep.setting.margin(), turned);
     }
 
     /** Makes sure that the tapes hold all chunks at x; false where they would be too large. */

@@ -13,7 +13,7 @@ import rugged.landscape.Precision;
  * A network on its examples. Patterns are taken in chunks, so that scratch stays in cache; sums over patterns run in their order, whatever the number of
  * threads. Forks share the examples.
  */
-final class NetworkModel implements DenseLayers {
+class NetworkModel implements DenseLayers {
     private static final double FEW = 1e-14;
     private static final double SINGLE = 1e-6;
 
@@ -81,7 +81,7 @@ final class NetworkModel implements DenseLayers {
 
     @Override
     public void randomise(double[] x, RandomGenerator random) {
-        NetworkStart.draw(shape, setting.orthogonal(), x, random);
+        NetworkStart.draw(shape, setting.initialisation(), x, random);
     }
 
     private double shared(double[] x) {
@@ -229,14 +229,19 @@ final class NetworkModel implements DenseLayers {
 
     @Override
     public void hessianVector(double[] x, double[] v, double[] hv) {
-        curvature.product(x, v, hv, true);
+        curvature.product(x, v, hv, NetworkCurvature.Share.ALL);
         addShared(1.0, v, hv);
     }
 
     @Override
     public void gaussNewtonVector(double[] x, double[] v, double[] hv) {
-        curvature.product(x, v, hv, false);
+        curvature.product(x, v, hv, NetworkCurvature.Share.OUTPUTS);
         addShared(1.0, v, hv);
+    }
+
+    @Override
+    public void functionHessianVector(double[] x, double[] v, double[] hv) {
+        curvature.product(x, v, hv, NetworkCurvature.Share.FUNCTION);
     }
 
     @Override
@@ -271,6 +276,27 @@ final class NetworkModel implements DenseLayers {
             int count = sweep.forward(part, from);
             System.arraycopy(pass.outputs(), 0, o, from * k, count * k);
         }
+    }
+
+    /** Whether all units of some layer give 0 on a training pattern. */
+    final void deadPatterns(double[] x, boolean[] dead) {
+        Arrays.fill(dead, false);
+        if (shape.depth() < 2) return;
+        double[] units = new double[chunk * shape.widest()];
+        sweep.begin(x);
+        for (int from = 0; from < patterns(); from += chunk) {
+            int count = sweep.forward(Part.TRAIN, from);
+            for (int l = 2; l <= shape.depth(); l++) {
+                int width = shape.widths()[l - 1];
+                pass.inputs(l, count, units);
+                for (int p = 0; p < count; p++) dead[from + p] |= zero(units, p * width, width);
+            }
+        }
+    }
+
+    private static boolean zero(double[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) if (values[i] != 0.0) return false;
+        return true;
     }
 
     @Override

@@ -6,11 +6,16 @@ import rugged.landscape.Precision;
  * What a network computes with, beside its shape and its examples.
  *
  * @param activation of hidden units
- * @param orthogonal whether weights start as orthogonal rows or columns
+ * @param initialisation how weights are drawn
  * @param loss the one that goes with the labels
  * @param margin of the hinge
  * @param l2 coefficient of |x|^2/2 in the energy
  * @param precision of the passes
  */
 record NetworkSetting(
-        Activation activation, boolean orthogonal, NetworkLoss loss, double margin, double l2, Precision precision) {}
+        Activation activation,
+        Initialisation initialisation,
+        NetworkLoss loss,
+        double margin,
+        double l2,
+        Precision precision) {}

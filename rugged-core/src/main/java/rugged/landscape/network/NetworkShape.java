@@ -33,6 +33,13 @@ record NetworkShape(int[] widths, int[] weights, int[] biases, double[] scales, 
         return sum;
     }
 
+    /** n_0 n_1 + ... + n_{L-1} n_L: weights without biases. */
+    int connections() {
+        int sum = 0;
+        for (int l = 1; l < widths.length; l++) sum += widths[l - 1] * widths[l];
+        return sum;
+    }
+
     int widest() {
         int most = 1;
         for (int width : widths) most = Math.max(most, width);

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class NetworkStart {
     private NetworkStart() {}
 
-    static void draw(NetworkShape shape, boolean orthogonal, double[] x, RandomGenerator random) {
+    static void draw(NetworkShape shape, Initialisation initialisation, double[] x, RandomGenerator random) {
         Arrays.fill(x, 0.0);
         for (int l = 1; l <= shape.depth(); l++) {
             int in = shape.widths()[l - 1];
@@ -15,19 +15,42 @@ final class NetworkStart {
             int at = shape.weights()[l];
             double deviation = shape.deviations()[l];
             for (int i = 0; i < in * out; i++) x[at + i] = deviation * random.nextGaussian();
-            if (orthogonal) {
-                orthogonalise(x, at, in, out, deviation * Math.sqrt(Math.max(in, out)));
+            switch (initialisation) {
+                case GAUSSIAN -> {}
+                case ORTHOGONAL -> shorterSide(x, at, in, out, deviation * Math.sqrt(Math.max(in, out)));
+                case ORTHOGONAL_ROWS -> units(x, at, in, out, deviation * Math.sqrt(in));
             }
         }
     }
 
-    /** Modified Gram-Schmidt, twice, along the shorter side: each of its vectors gets the given length. The law is that of Haar. */
-    private static void orthogonalise(double[] x, int at, int in, int out, double length) {
+    /** Along the shorter side each vector gets the given length. */
+    private static void shorterSide(double[] x, int at, int in, int out, double length) {
         boolean rows = in < out;
         int vectors = Math.min(in, out);
         int size = Math.max(in, out);
-        int vectorStep = rows ? out : 1;
-        int step = rows ? 1 : out;
+        if (rows) orthonormalise(x, at, vectors, out, size, 1);
+        else orthonormalise(x, at, vectors, 1, size, out);
+        scale(x, at, in * out, length);
+    }
+
+    /** The weights of each unit get the given length; those of {@code in} units in a row are orthogonal. */
+    private static void units(double[] x, int at, int in, int out, double length) {
+        for (int unit = 0; unit < out; unit += in) orthonormalise(x, at + unit, Math.min(in, out - unit), 1, in, out);
+        scale(x, at, in * out, length);
+    }
+
+    private static void scale(double[] x, int at, int count, double factor) {
+        for (int i = 0; i < count; i++) x[at + i] *= factor;
+    }
+
+    /**
+     * Modified Gram-Schmidt, twice. The law is that of Haar.
+     *
+     * @param at where the first vector begins
+     * @param vectorStep from one vector to the next
+     * @param step from one component to the next
+     */
+    private static void orthonormalise(double[] x, int at, int vectors, int vectorStep, int size, int step) {
         for (int v = 0; v < vectors; v++) {
             int here = at + v * vectorStep;
             for (int pass = 0; pass < 2; pass++) {
@@ -40,7 +63,6 @@ final class NetworkStart {
             double norm = Math.sqrt(dot(x, here, here, step, size));
             for (int i = 0; i < size; i++) x[here + i * step] /= norm;
         }
-        for (int i = 0; i < in * out; i++) x[at + i] *= length;
     }
 
     private static double dot(double[] x, int one, int other, int step, int size) {

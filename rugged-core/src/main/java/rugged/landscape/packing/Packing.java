@@ -128,7 +128,8 @@ public record Packing(
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.CONTROL, Need.CONTACTS, Need.PARTICLES);
+        return EnumSet.of(
+                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.CONTROL, Need.CONTACTS, Need.PARTICLES);
     }
 
     @Override

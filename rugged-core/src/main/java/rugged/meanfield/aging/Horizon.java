@@ -10,7 +10,7 @@ import rugged.meanfield.AgingProblem;
  * ({@link Resolution#stride}), which is stride/(r t) in ln t, and r t, the depth, grows without bound: for p = 3 as t^(1/3), to 450 at t = 1e8, for 3+4 as t^0.4, to 1400, for 3+12 as 2 t^(1/2), to 20000.
  *
  * <p>Rows that are not smoothed are lost sooner or later to oscillations from row to row, which a higher order does not hold up: those of 3+4 between t = 3.9e7 and 4.2e7 with orders 13, 14 and 15, where
- * r t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So they end where that is 1.4e6. Smoothed rows are taken long before.
+ * r t (sqrt(f''(1)) t)^0.4 is 1.6e6; 3+12 was followed to 1.2e6, p = 3 to 9e5. So they end where that is 1.4e6. Smoothed rows are taken long before; those of 3+4 come to t = 1e8, those of 3+12 were followed to 5e6.
  */
 public final class Horizon {
     /** r t (sqrt(f''(1)) t)^EXPONENT beyond which rows are lost sooner or later, unless they are smoothed. */
@@ -20,9 +20,21 @@ public final class Horizon {
     /** Depth at the last time from which on rows are smoothed. */
     private static final double DEEP = 800;
     /**
-     * In units of the fast relaxation: the time from which on they are smoothed where a thermalised start ages without being forgotten, however small the depth. From T_0 = 0.806, 3+4 was lost at t = 1.8e6 with order 8, and smoothed at 4.8e6.
+     * The same where {@link #share} is beyond {@link #OLD}. There the rows of the companion, which are 25/r apart, part first: those of 3+4 oscillated from a depth of 480 on, at t = 7.5e6, and were lost at 580, at 1.2e7, whatever had been read of the others; for
+     * 3+12 they lasted to 1100. A depth of 550 is foreseen of 3+4 for 1.3e7; p = 3 comes to 540 at the end of all times.
+     */
+    private static final double DEEP_AND_OLD = 550;
+
+    private static final double OLD = 0.25;
+    /**
+     * In units of the fast relaxation: the time from which on rows are wide where a thermalised start ages without being forgotten, to a depth of less than {@link #SHALLOW}. From T_0 = 0.806, with a depth of 15 foreseen for t = 1e8, rows of 3+4 at a spacing of 0.05 were lost
+     * at t = 1.8e6 with order 8 and at 1.5e7, 1.7e7 and 6.6e7 with orders 13, 14 and 15, smoothed ones of order 8 at 5.7e6. At 0.07 Newton's method ended at 1.4e7 with order 14, while order 15 came to 1e8; at 0.1 it ended at 1.7e7 and 1.1e7 with orders 8 and 14.
      */
     private static final double REMEMBERING = 1e7;
+
+    private static final double SHALLOW = 100;
+    /** The same: up to here a companion of wide rows lasts, with what it needs beyond. */
+    private static final double REMEMBERED = 2.1e7;
     /** Depth to which smoothed rows have been followed. */
     private static final double DEEPEST = 4000;
 
@@ -65,22 +77,33 @@ public final class Horizon {
     }
 
     /**
-     * {@code usual}, or rows close together and smoothed where the depth at the last time asks for that.
+     * {@code usual}, or rows close together and smoothed where the depth at the last time asks for that, or further apart where a start is remembered.
      *
      * @param curves to {@link #telling} at least
      */
     private static Resolution deepEnough(AgingProblem problem, Resolution usual, AgingCurves curves, double until) {
         double depth = at(problem, curves, until);
-        boolean remembering = problem.startInverse() > 0 && depth > 0 && until * problem.rate() > REMEMBERING;
-        return depth > DEEP || remembering ? Resolution.close(problem, until) : usual;
+        if (depth > (share(depth, until, problem, false) > OLD ? DEEP_AND_OLD : DEEP))
+            return Resolution.close(problem, until);
+        boolean remembering = problem.startInverse() > 0 && depth > 0 && depth < SHALLOW;
+        if (!remembering || until * problem.rate() <= REMEMBERING) return usual;
+        if (until * problem.rate() > REMEMBERED) throw uncertified(problem, until);
+        return Resolution.wide(problem, until);
     }
 
-    /** The depth at a later time if it goes on as in the decade before the {@link #telling} one. */
-    private static double at(AgingProblem problem, AgingCurves curves, double until) {
+    /**
+     * The depth at a later time if its exponent goes on growing as in the two decades before the {@link #telling} time: by 0.02 a decade for 3+4, from 0.36 at t = 1e4 to 0.43 at 1e7, while those of pure orders stay. Never more than in proportion to t.
+     */
+    static double at(AgingProblem problem, AgingCurves curves, double until) {
         double t = telling(problem);
         double now = Crossover.depth(problem, curves, t);
         double before = Crossover.depth(problem, curves, t / 10);
-        return before > 0 && now > before ? now * Math.pow(until / t, Math.log10(now / before)) : now;
+        if (!(before > 0 && now > before)) return now;
+        double earlier = Crossover.depth(problem, curves, t / 100);
+        double exponent = Math.log10(now / before);
+        double growth = earlier > 0 ? Math.max(0, exponent - Math.log10(before / earlier)) : 0;
+        double decades = Math.log10(until / t);
+        return now * Math.pow(10, decades * Math.min(1, exponent + growth * (decades + 1) / 2));
     }
 
     /**
@@ -132,6 +155,20 @@ public final class Horizon {
                         until,
                         end,
                         t));
+    }
+
+    private static AgingFailure uncertified(AgingProblem problem, double until) {
+        return AgingFailure.atAnyResolution(
+                telling(problem),
+                String.format(
+                        Locale.ROOT,
+                        "t = %.3g cannot be certified: this mixture remembers a start at T_0 = %.4g, and rows that"
+                                + " tell the error end soon after t = %.1e (foreseen at t = %.3g); ask for times up to"
+                                + " there, or for order 15 and spacing 0.07 without certify",
+                        until,
+                        1 / problem.startInverse(),
+                        REMEMBERED / problem.rate(),
+                        telling(problem)));
     }
 
     /** The end itself. */

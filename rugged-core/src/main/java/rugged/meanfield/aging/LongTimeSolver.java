@@ -41,8 +41,11 @@ public final class LongTimeSolver implements AutoCloseable {
 
     private static final double DIVERGED = 1e3;
     private static final int MOST_ITERATIONS = 25;
-    /** A departure of rows from their extrapolation that does not matter, where rows are smoothed. */
-    private static final double HARMLESS = 3e-8;
+    /**
+     * A departure of rows from their extrapolation that does not matter, where rows are smoothed: waves grow slowly there, and what is read, {@value RowSmoothing#SPAN} in u before the newest row, is smooth. Rows are lost beyond {@value Steadiness#FACTOR} times as much. 3+4 at order 8
+     * came from 1e-6 at t = 1.7e6 to 1e-3 at 9e6 and 3e-3 at 1e7, where rows diverged; C(t, t/2) as read until then varied by 2e-5 and e by 1e-8, less than by its companion.
+     */
+    private static final double HARMLESS = 1e-4;
     /** Rows beyond the last time, so that stencils there are as long as elsewhere. */
     private static final int BEYOND = 3;
 
@@ -97,8 +100,7 @@ public final class LongTimeSolver implements AutoCloseable {
 
     /** The last time that can be read: what is read there does not depend on later rows. */
     public double reached() {
-        int last = rows.newest;
-        if (resolution.smoothed()) while (last > 0 && rows.u[last] >= rows.u[rows.newest] - RowSmoothing.SPAN) last--;
+        int last = resolution.smoothed() ? smoothing.settled(distance) : rows.newest;
         return last < BEYOND ? 0 : rows.t[last - BEYOND];
     }
 
@@ -157,7 +159,8 @@ public final class LongTimeSolver implements AutoCloseable {
         newton(n, t);
         watch(n, t);
         if (resolution.smoothed()) smoothing.afterNewest();
-        distance = Math.min(GROWTH * distance, widest(n, t));
+        double least = resolution.smoothed() ? RowSmoothing.SHRINK * distance : 0;
+        distance = Math.max(least, Math.min(GROWTH * distance, widest(n, t)));
     }
 
     /** The distance of the next row: less than the spacing where correlations leave their plateau much faster than they age ({@link Crossover}). */

@@ -21,7 +21,7 @@ import rugged.meanfield.AgingProblem;
  * shift that the equations hardly oppose once g dt is large. It is 0.26 at g dt = 20, 0.07 at 33, and passes through zero at 43 (3+12, order 8, spacing 0.1; at 49 with 10 and 0.05), whatever the order of the panels
  * and of the differences in time; stencils of fewer rows at the front end earlier or are less accurate. The equations themselves do not part: with g dt = 0.5 to 12 a shift of one row grows by no more than 4 times within 60/g, and then shrinks. Beyond
  * there is no next row; rows part from their extrapolation already at g dt = 36, by a factor of 1.5 a row; with 3+4 an oscillation with a period of seven rows grows at g dt = 18 from g t = 600 on, and shrinks below 14. So late rows are put no further apart than {@code stride}/g, and where that is
- * close in ln t for long, at most {@code stride} = 10 and smoothed ({@link RowSmoothing}). Smoothed rows, too, are lost in the end, to waves that panels do not resolve: each order lasts 2.6 times as long as the one before.
+ * close in ln t for long, at most {@code stride} = 10 and smoothed ({@link RowSmoothing}). Smoothed rows, too, are lost in the end, to waves that panels do not resolve: those of 3+4 departed by 1e-6 at t = 1.7e6, 6.3e7, 8e7 and 1.1e8 with orders 8, 13, 14 and 15, and diverged at 1.0e7 and 1.3e8 with 8 and 13; 14 and 15 came to 1.2e8 and 1.4e8.
  * Where that is not enough the solution ends ({@link Horizon}).
  *
  * @param order P, polynomial degree on a panel; also the number of Gauss points on a panel of an integral
@@ -52,6 +52,12 @@ public record Resolution(int order, double spacing, double stride, double clock,
 
     private static final int CLOSE_ORDER = 11;
     private static final double CLOSE_GAIN = 2.6;
+    private static final double WIDE_SPACING = 0.07;
+    /** In units of the fast relaxation: up to here rows of order 8 at the wide spacing are steady where a start is remembered, and with every further order so many times as long. */
+    private static final double WIDE_LONG = 1.2e7;
+
+    private static final int WIDE_ORDER = 8;
+    private static final double WIDE_GAIN = 1.5;
     /** How much further apart rows of the companion are where they are smoothed: an error of sixth order is three times as large. */
     private static final double WIDER = 1.2;
 
@@ -107,12 +113,11 @@ public record Resolution(int order, double spacing, double stride, double clock,
 
     /**
      * The resolution by whose values those of this one are judged: one order and a spacing sqrt 2 coarser, which is steady for as long as this one and three times
-     * longer; where rows may not be further apart, finer by as much. Smoothed rows are a fifth further apart.
+     * longer; where rows may not be further apart, finer by as much. Smoothed rows are a fifth further apart, but for late times, when both are so close that only panels matter: a fifth further apart then, those of 3+4 at order 14 were lost at t = 1.24e8.
      */
     public Resolution companion() {
         if (smoothed)
-            return new Resolution(
-                    Math.max(LEAST_ORDER, order - 1), WIDER * spacing, WIDER * stride, clock, finest, true);
+            return new Resolution(Math.max(LEAST_ORDER, order - 1), WIDER * spacing, stride, clock, finest, true);
         double factor = spacing * Math.sqrt(2) <= WIDEST ? Math.sqrt(2) : Math.sqrt(0.5);
         int other = factor > 1 ? Math.max(LEAST_ORDER, order - 1) : Math.min(MOST_ORDER, order + 2);
         return new Resolution(other, factor * spacing, factor * stride, clock, finest, false);
@@ -125,6 +130,15 @@ public record Resolution(int order, double spacing, double stride, double clock,
         int steady = CLOSE_ORDER + (int) Math.ceil(Math.log(until * rate / CLOSE_LONG) / Math.log(CLOSE_GAIN));
         int order = Math.min(MOST_ORDER, Math.max(usual.order, steady + 1));
         return new Resolution(order, CLOSE_SPACING, CLOSE_STRIDE, usual.clock, usual.finest, true);
+    }
+
+    /** Rows at a spacing at which an oscillation starts later, of an order at which they are steady up to a time. */
+    static Resolution wide(AgingProblem problem, double until) {
+        Resolution usual = reaching(problem, until);
+        double rate = Math.max(problem.rate(), problem.temperature());
+        int steady = WIDE_ORDER + (int) Math.ceil(Math.log(until * rate / WIDE_LONG) / Math.log(WIDE_GAIN));
+        int order = Math.min(MOST_ORDER, Math.max(usual.order, steady));
+        return usual.withOrder(order).withSpacing(WIDE_SPACING);
     }
 
     /**

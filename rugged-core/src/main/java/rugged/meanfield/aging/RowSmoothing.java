@@ -11,8 +11,10 @@ import rugged.num.kernel.PanelSums;
  * spacing of 0.025, and less where rows are closer.
  */
 final class RowSmoothing {
-    /** Rows less than this before the newest one, in u, may change yet. */
+    /** Rows more than this before the newest one, in u, do not change any more; nor do those whose {@link #settled} fits are all over. */
     static final double SPAN = 0.3;
+    /** The distance of a row is at least this share of that of the row before. */
+    static final double SHRINK = 0.98;
     /** Largest spacing: the narrow fits are within the span. */
     static final double WIDEST = SPAN / 8;
     /** Rows up to here are those of the start, with their growing distances. */
@@ -44,6 +46,28 @@ final class RowSmoothing {
         for (int m : NARROW) smooth(n - m, m, NARROW_DEGREE);
         for (int m = 2 * NARROW[NARROW.length - 1]; n - 2 * m >= START && rows.u[n] - rows.u[n - m] <= SPAN; m *= 2)
             smooth(n - m, m, WIDE_DEGREE);
+    }
+
+    /**
+     * The last row up to which none changes any more: of all fits whose rows may come to lie within {@value #SPAN}, none is to come.
+     *
+     * @param next distance of the next row
+     */
+    int settled(double next) {
+        int last = rows.newest;
+        while (last > 0 && rows.u[last] >= rows.u[rows.newest] - SPAN) last--;
+        while (last + 1 + NARROW[NARROW.length - 1] <= rows.newest && settled(last + 1, next)) last++;
+        return last;
+    }
+
+    private boolean settled(int k, double next) {
+        double[] u = rows.u;
+        for (int m = 2 * NARROW[NARROW.length - 1]; ; m *= 2) {
+            int missing = k + m - rows.newest;
+            if (missing > 0)
+                return u[rows.newest] - u[k] + next * (1 - Math.pow(SHRINK, missing)) / (1 - SHRINK) > SPAN;
+            if (u[k + m] - u[k] > SPAN) return true;
+        }
     }
 
     private void smooth(int k, int m, int degree) {

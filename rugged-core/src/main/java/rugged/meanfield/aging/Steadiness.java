@@ -53,6 +53,6 @@ final class Steadiness {
     void load(Packed.Reader in) {
         in.read(last);
         count = in.readInt();
-        level = in.readDouble();
+        level = Math.max(harmless, in.readDouble());
     }
 }

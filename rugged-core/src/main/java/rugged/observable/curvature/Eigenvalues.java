@@ -22,7 +22,7 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * All M eigenvalues of the Hessian, of the Gauss-Newton matrix or of the covariance of pattern gradients in the tangent space of the state, in increasing order, as
+ * All M eigenvalues of the Hessian, of its two parts (the Gauss-Newton matrix, and the curvature of the function itself) or of the covariance of pattern gradients in the tangent space of the state, in increasing order, as
  * {@link Spectrum} finds them by its dense route: no error but rounding, N products and N^3 operations, 32 N^2 bytes of memory, 8 M bytes a time and replica on disk.
  */
 @Named(

@@ -10,6 +10,8 @@ public enum Operator {
     HESSIAN("", "H", "the Hessian", EnumSet.of(Need.HESSIAN_VECTOR)),
     /** (1/P) sum_a J_a^T l''_a J_a: the Hessian without the curvature of the function itself; never negative for a convex loss. */
     GAUSS_NEWTON("_gn", "G", "the Gauss-Newton matrix", EnumSet.of(Need.EXAMPLES)),
+    /** (1/P) sum_a l'_a d^2 o_a: the rest of the Hessian, the curvature of the function itself. Of trace 0 for a relu network. */
+    FUNCTION_CURVATURE("_function", "H_{p}", "the curvature of the function", EnumSet.of(Need.EXAMPLES)),
     /** The covariance of pattern gradients; never negative. */
     NOISE_COVARIANCE("_noise", "C", "the covariance of pattern gradients", EnumSet.of(Need.PATTERNS)),
     /** The part of the Hessian that contacts have as springs without force; never negative. */

@@ -76,6 +76,7 @@ final class Spectrometer implements Probe {
             put(out, quantities.trace(), r, found.trace(1), t);
             put(out, quantities.square(), r, found.trace(2), t);
             put(out, quantities.negative(), r, found.below(-operator.rounding() * size), t);
+            put(out, quantities.zero(), r, found.within(operator.rounding() * size), t);
             put(out, quantities.down(), r, found.below(-FLAT * size), t);
             put(out, quantities.flat(), r, found.within(FLAT * size).over(operator.freedom()), t);
             for (int i = 0; i < grid.points(); i++) {

@@ -20,7 +20,7 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * The spectrum of the Hessian, of the Gauss-Newton matrix, or of the covariance of pattern gradients, in the tangent space of the state: M eigenvalues, on the
+ * The spectrum of the Hessian, of its two parts (the Gauss-Newton matrix, and the curvature of the function itself), or of the covariance of pattern gradients, in the tangent space of the state: M eigenvalues, on the
  * sphere without the radial direction.
  *
  * <p>Routes: {@code dense} finds all eigenvalues from N products and N^3 operations, in 32 N^2 bytes, with no error but rounding; {@code lanczos} both ends
@@ -34,7 +34,7 @@ import rugged.params.Param;
  *
  * <p>The density is (1/M) sum_i of normal densities of standard deviation {@code width} about the eigenvalues, on a grid of its own, so that it can be
  * averaged. Negative is what lies below 0 by more than rounding (1e-8 of the largest), down what lies below it by 1/1000 of the largest, flat what is within
- * 1/1000 of it. Quantities of the Gauss-Newton matrix end in {@code _gn}, those of the covariance in {@code _noise}.
+ * 1/1000 of it, zero what cannot be told from 0. Quantities of the Gauss-Newton matrix end in {@code _gn}, those of the curvature of the function in {@code _function}, those of the covariance in {@code _noise}.
  */
 @Named(
         value = "spectrum",

@@ -70,6 +70,15 @@ public record SpectrumQuantities(Operator operator) {
         return quantity("negative", "n_{-}", TIME, "number of negative eigenvalues of %s");
     }
 
+    /** Zero modes. */
+    public Quantity zero() {
+        return quantity(
+                "zero",
+                "n_{0}",
+                TIME,
+                "number of eigenvalues of %s that cannot be told from 0, within 1e-8 of the largest");
+    }
+
     /** Clearly negative eigenvalues. */
     public Quantity down() {
         return quantity("down", "n_{<0}", TIME, "number of eigenvalues of %s below -\u03bb_{max}/1000");
@@ -115,6 +124,7 @@ public record SpectrumQuantities(Operator operator) {
                 trace(),
                 square(),
                 negative(),
+                zero(),
                 down(),
                 flat(),
                 participation(),

@@ -22,6 +22,7 @@ abstract sealed class StateOperator implements SymmetricOperator {
         return switch (name) {
             case HESSIAN -> new Hessian(landscape, landscape::hessianVector);
             case GAUSS_NEWTON -> new GaussNewton((Supervised) landscape);
+            case FUNCTION_CURVATURE -> new FunctionCurvature((Supervised) landscape);
             case NOISE_COVARIANCE -> new Noise((StochasticLandscape) landscape);
             case UNSTRESSED -> new Unstressed((ContactLandscape) landscape);
             case PRE_STRESS -> new Hessian(landscape, preStress((ContactLandscape) landscape));
@@ -176,6 +177,25 @@ abstract sealed class StateOperator implements SymmetricOperator {
             System.arraycopy(v, 0, tangent, 0, v.length);
             project(tangent);
             landscape.gaussNewtonVector(state(), tangent, av);
+            project(av);
+        }
+    }
+
+    private static final class FunctionCurvature extends StateOperator {
+        private final Supervised landscape;
+        private final double[] tangent;
+
+        FunctionCurvature(Supervised landscape) {
+            super(landscape);
+            this.landscape = landscape;
+            tangent = new double[landscape.dimension()];
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            landscape.functionHessianVector(state(), tangent, av);
             project(av);
         }
     }

@@ -33,8 +33,8 @@ import rugged.theory.GlassParameters;
         value = "chsck",
         title = "Dynamical mean field of the spherical p-spin glass",
         doc = "Correlation, response and energy of Langevin dynamics (gradient flow at T = 0) for N to infinity, from a"
-                + " random or a thermalised start: noise-free aging curves to late times, t = 1e8 for p = 3 and 4e6 for"
-                + " 3+12.",
+                + " random or a thermalised start: noise-free aging curves to late times, t = 1e8 for p = 3 and 3+4"
+                + " and 4e6 for 3+12.",
         source = "Crisanti, Horner and Sommers, Z. Phys. B 92, 257 (1993); Cugliandolo and Kurchan, Phys. Rev."
                 + " Lett. 71, 173 (1993)",
         year = 1993,

@@ -92,7 +92,7 @@ class NetworkDerivativesTest {
                         activation,
                         parametrisation,
                         Network.Bias.ALL,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         loss,
                         1.0,

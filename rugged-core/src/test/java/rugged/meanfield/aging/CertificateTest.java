@@ -63,6 +63,26 @@ class CertificateTest {
         assertThat(steadiness.inWords()).contains("6.0e-06");
     }
 
+    /** Differences below what is harmless are no reason to stop, whatever they were before and whoever kept them. */
+    @Test
+    void harmlessDifferencesAreLetGrow() {
+        Steadiness strict = new Steadiness();
+        for (int row = 0; row < 100; row++) strict.add(1e-9);
+        Packed.Writer out = new Packed.Writer();
+        strict.save(out);
+        Steadiness lenient = new Steadiness(1e-6);
+        lenient.load(new Packed.Reader(out.bytes()));
+        for (int row = 0; row < 2 * Steadiness.ROWS; row++) {
+            strict.add(2.9e-5);
+            lenient.add(2.9e-5);
+        }
+        assertThat(strict.lost()).isTrue();
+        assertThat(lenient.lost()).isFalse();
+        for (int row = 0; row < Steadiness.ROWS; row++) lenient.add(3.1e-5);
+        assertThat(lenient.lost()).isTrue();
+        assertThat(lenient.inWords()).contains("1.0e-06");
+    }
+
     /** Spacing and order that do not go together: the oscillation ends the solution, with its time and what to do. */
     @Test
     void tooFewNodesForTheSpacing() {
@@ -115,6 +135,12 @@ class CertificateTest {
         assertThat(wide.companion().spacing()).isCloseTo(0.1 / Math.sqrt(2), within(1e-15));
         assertThat(usual.withOrder(Resolution.LEAST_ORDER).companion().order()).isEqualTo(Resolution.LEAST_ORDER);
         assertThat(usual.withOrder(Resolution.MOST_ORDER).steadier()).isEmpty();
+        // at late times as close as the others: further apart they are lost earlier
+        Resolution close = Resolution.close(problem("3+4"), 1e8);
+        assertThat(close.companion().order()).isEqualTo(14);
+        assertThat(close.companion().spacing()).isCloseTo(1.2 * close.spacing(), within(1e-15));
+        assertThat(close.companion().distance(2000) / close.distance(2000)).isBetween(1.0, 1.01);
+        assertThat(close.companion().smoothed()).isTrue();
     }
 
     /** Stands for rows that only some resolutions can follow. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rugged.meanfield.AgingCurves;
 import rugged.meanfield.AgingProblem;
 import rugged.meanfield.Mixture;
@@ -85,6 +87,31 @@ class RowSmoothingTest {
             assertThat(largest(rows, zero, 80, COUNT - 33)).isLessThan(0.25);
             assertThat(largest(rows, wave, COUNT - 3, COUNT - 1)).isLessThan(1e-15);
         }
+    }
+
+    /** Rows that are settled stay as they are, however fast distances shrink from then on; where they are even, the widest fit within 0.3 reaches 8, 16 and 32 rows to either side. */
+    @ParameterizedTest
+    @CsvSource({"0.025, 1, 12", "0.016, 1, 18", "0.0077, 1, 38", "0.02, 0.98, 0", "0.025, 0.99, 0", "0.012, 0.985, 0"})
+    void settledRowsStay(double spacing, double shrinking, int lag) {
+        Rows rows = new Rows(new RatioPanels(ORDER), 1, Rows.CLOSE_FRONT);
+        RowSmoothing smoothing = new RowSmoothing(rows);
+        double u = 2;
+        double distance = spacing;
+        double[] settled = new double[COUNT];
+        int known = -1;
+        for (int n = 0; n < COUNT; n++) {
+            u += distance;
+            rows.add(Math.expm1(u), u, 3);
+            for (int k = 1; k < rows.panels.values(3); k++) rows.c[n][k] = Math.cos(40 * u * k);
+            smoothing.afterNewest();
+            if (n > 100) distance *= shrinking;
+            int last = smoothing.settled(distance);
+            assertThat(last).isGreaterThanOrEqualTo(known);
+            for (; known < last; known++) settled[known + 1] = rows.c[known + 1][5];
+            assertThat(rows.u[n] - rows.u[Math.min(n, last + 1)]).isLessThanOrEqualTo(RowSmoothing.SPAN);
+            if (lag > 0 && n > 100) assertThat(n - last).isLessThanOrEqualTo(lag);
+        }
+        for (int n = 0; n <= known; n++) assertThat(rows.c[n][5]).isEqualTo(settled[n]);
     }
 
     private static Resolution close(AgingProblem problem, int order, double spacing) {

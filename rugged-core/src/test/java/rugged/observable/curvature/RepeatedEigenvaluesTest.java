@@ -10,6 +10,7 @@ import rugged.data.RandomExamples;
 import rugged.landscape.Precision;
 import rugged.landscape.cluster.LennardJones;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
@@ -118,7 +119,7 @@ class RepeatedEigenvaluesTest {
                         Activation.TANH,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.NONE,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         NetworkLoss.AUTO,
                         1,

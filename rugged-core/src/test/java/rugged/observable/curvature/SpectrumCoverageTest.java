@@ -15,6 +15,7 @@ import rugged.data.RandomExamples;
 import rugged.landscape.Precision;
 import rugged.landscape.glass.PSpin;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.meanfield.Mixture;
@@ -37,7 +38,7 @@ class SpectrumCoverageTest {
                         activation,
                         Network.Parametrisation.STANDARD,
                         Network.Bias.ALL,
-                        Network.Initialisation.GAUSSIAN,
+                        Initialisation.GAUSSIAN,
                         0,
                         NetworkLoss.AUTO,
                         1,

@@ -60,8 +60,12 @@ final class ExtendedXyz {
         boolean growing = results.folder().growing();
         results.records()
                 .point(point.key())
-                .arrays(quantity, growing, frame -> frames.computeIfAbsent(frame.replica(), _ -> new ArrayList<>())
-                        .add(new Frame(frame.axes().clone(), frame.values().clone())));
+                .arrays(
+                        quantity,
+                        growing,
+                        frame -> frames.computeIfAbsent(frame.replica(), _ -> new ArrayList<>())
+                                .add(new Frame(
+                                        frame.axes().clone(), frame.values().clone())));
         return frames;
     }
 
@@ -97,7 +101,10 @@ final class ExtendedXyz {
                 line.append(" 0.0 0.0 ").append(Math.sin(0.5 * rows[i + ANGLE]));
                 line.append(' ').append(Math.cos(0.5 * rows[i + ANGLE]));
             }
-            out.write(line.append(' ').append((long) rows[i + CONTACTS]).append('\n').toString());
+            out.write(line.append(' ')
+                    .append((long) rows[i + CONTACTS])
+                    .append('\n')
+                    .toString());
         }
     }
 
