@@ -20,12 +20,14 @@ import rugged.params.Param;
 
 /**
  * The exponent a of a density x^a of the numbers in an array (forces, gaps, avalanches), by maximum likelihood on a window [lo, hi]: the density (1 + a) x^a/(hi^{1+a} -
- * lo^{1+a}) has the mean of ln x that the numbers have. The same on a second window; the difference is the systematic error. Errors are those of a bootstrap over samples, never over the
+ * lo^{1+a}) has the mean of ln x that the numbers have. The same on a second window; the difference, the drift, is the systematic error. Errors are those of a bootstrap over samples, never over the
  * numbers of one sample, which are not independent.
  *
- * <p>Beside it stand three alternatives, each by maximum likelihood: a coefficient of ln^2 x (log-normal), one of -x (an exponential cut-off), both 0 for a power law, and the
- * gain in likelihood of a bare exponential. Where the coefficient of ln^2 x is not 0 within its error, there is no power law on the window. The distance of Kolmogorov and
- * Smirnov has no table of probabilities here, because the numbers of a sample depend on one another: it is to be compared between windows and systems.
+ * <p>Beside it stand three alternatives, each by maximum likelihood: a coefficient c of ln^2 x (log-normal), one of -x (an exponential cut-off), both 0 for a power law, and the
+ * gain in likelihood of a bare exponential. The first is the goodness of fit: with it the exponent changes by 2 c ln(hi/lo) from one end of the window to the other. A change of three errors or more
+ * is called a bend, once in 370 times without there being one; the sentence says how large one would have to be to be seen nine times in ten, at 3 + 1.28 errors. With a bend the exponent is a mean
+ * over the window, and half of the change counts as a systematic error where it is more than the drift. There is no exponent where a bare exponential, of as many parameters, is more likely by three errors. The
+ * distance of Kolmogorov and Smirnov has no table of probabilities here, because the numbers of a sample depend on one another: it is to be compared between windows and systems.
  *
  * <p>Source: Clauset, Shalizi and Newman, SIAM Rev. 51, 661 (2009), for the likelihood and the alternatives. Cost: 400 fits of sums, a sort.
  */
@@ -53,6 +55,12 @@ public record TailExponent(
         implements AnalysisSpec {
     private static final int DRAWS = 400;
     private static final int FEW = 8;
+
+    /** Errors from which on a bend is one, and an exponential the better law. */
+    private static final double SURE = 3.0;
+
+    /** And how many more it must be to be seen nine times in ten. */
+    private static final double POWER = 1.2816;
 
     public TailExponent {
         axes = List.copyOf(axes);
@@ -101,6 +109,15 @@ public record TailExponent(
                 "curvature", "c", "coefficient of ln^2 x beside a ln x on each window: 0 for a power law", "window");
     }
 
+    private Quantity bend() {
+        return number(
+                "bend",
+                "\u0394a",
+                "change of the exponent from the lower end of each window to the upper one, beside ln^2 x: 0 for a"
+                        + " power law",
+                "window");
+    }
+
     private Quantity rate() {
         return number(
                 "rate", "1/\u03be", "coefficient of -x beside a ln x on each window: 0 for a power law", "window");
@@ -121,7 +138,7 @@ public record TailExponent(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(exponent(), windows(), counted(), distance(), curvature(), rate(), gain());
+        return List.of(exponent(), windows(), counted(), distance(), curvature(), bend(), rate(), gain());
     }
 
     @Override
@@ -150,8 +167,15 @@ public record TailExponent(
                     for (TailSample one : both) one.add(arrays, unit);
                 });
             for (Map.Entry<List<Double>, TailSample[]> place : places.entrySet())
-                conclude(group, place.getKey(), place.getValue(), random.stream("tail", index++), out);
+                if (group.samples().stream().anyMatch(this::any))
+                    conclude(group, place.getKey(), place.getValue(), random.stream("tail", index++), out);
         }
+    }
+
+    /** Whether a sample has any number at all: of what a system has none of nothing is said. */
+    private boolean any(Sample sample) {
+        return sample.arrays(array).stream()
+                .anyMatch(recorded -> recorded.values().values().length > 0);
     }
 
     /** A number with its bootstrap error. */
@@ -163,15 +187,19 @@ public record TailExponent(
             return new Estimate(number.applyAsDouble(all), spread);
         }
 
-        /** Whether it is not 0 by two errors, those of Student's law for few samples. */
+        /** Whether it is not 0 by three errors, those of Student's law for few samples. */
         boolean differs(int samples) {
-            return samples > 1 && Math.abs(value) > Student.errors(2.0, samples - 1.0) * error;
+            return samples > 1 && Math.abs(value) > Student.errors(SURE, samples - 1.0) * error;
+        }
+
+        Estimate times(double factor) {
+            return new Estimate(factor * value, Math.abs(factor) * error);
         }
     }
 
     private void conclude(Group group, List<Double> place, TailSample[] windows, RandomStream random, Conclusions out) {
         Estimate[] exponents = new Estimate[windows.length];
-        boolean bent = false;
+        Estimate[] bends = new Estimate[windows.length];
         boolean exponential = false;
         for (int w = 0; w < windows.length; w++) {
             TailSample found = windows[w];
@@ -188,24 +216,25 @@ public record TailExponent(
             out.put(group, counted(), found.count(), 0.0, at);
             out.put(group, distance(), found.distance(all.exponent()), Double.NaN, at);
             out.put(group, curvature(), curvature.value, curvature.error, at);
+            bends[w] = curvature.times(2.0 * found.width());
+            out.put(group, bend(), bends[w].value, bends[w].error, at);
             out.put(group, rate(), rate.value, rate.error, at);
             out.put(group, gain(), gain.value, gain.error, at);
-            if (w == 0) {
-                bent = curvature.differs(n);
-                exponential = gain.value > 0.0 && gain.differs(n);
-            }
+            if (w == 0) exponential = gain.value > 0.0 && gain.differs(n);
         }
         Estimate a = exponents[0];
-        double systematic = Math.abs(a.value - exponents[1].value);
+        double drift = Math.abs(a.value - exponents[1].value);
+        boolean bent = bends[0].differs(windows[0].samples());
+        double systematic = bent ? Math.max(drift, 0.5 * Math.abs(bends[0].value)) : drift;
         double[] at = ArrayRecords.axes(place);
-        if (bent) out.undefined(group, exponent(), "the density bends on the window", at);
-        else if (Double.isNaN(a.value)) out.undefined(group, exponent(), "too few numbers in the window", at);
+        if (Double.isNaN(a.value)) out.undefined(group, exponent(), "too few numbers in the window", at);
+        else if (exponential) out.undefined(group, exponent(), "an exponential fits better", at);
         else out.putSystematic(group, exponent(), a.value, a.error, systematic, at);
-        out.say(sentence(group, windows[0], a, systematic, bent, exponential));
+        out.say(sentence(group, windows[0], a, systematic, bends[0], exponential));
     }
 
     private String sentence(
-            Group group, TailSample found, Estimate a, double systematic, boolean bent, boolean exponential) {
+            Group group, TailSample found, Estimate a, double systematic, Estimate bend, boolean exponential) {
         int n = found.samples();
         String name = group.coordinates().isEmpty()
                 ? ""
@@ -219,14 +248,33 @@ public record TailExponent(
                 found.count(),
                 n);
         if (Double.isNaN(a.value)) return name + "too few " + array + where + " for an exponent.";
-        String law = String.format(Locale.ROOT, "%.3f \u00b1 %.3f \u00b1 %.3f", a.value, a.error, systematic);
-        if (bent) return name + array + " follow no power law" + where + ".";
+        if (exponential) return name + array + " follow no power law" + where + ": an exponential fits better.";
+        String law = Double.isNaN(systematic)
+                ? String.format(Locale.ROOT, "%.3f \u00b1 %.3f, its drift unknown", a.value, a.error)
+                : String.format(Locale.ROOT, "%.3f \u00b1 %.3f \u00b1 %.3f", a.value, a.error, systematic);
         double margin = n < 2 ? Double.POSITIVE_INFINITY : Student.errors(2.0, n - 1.0) * a.error + systematic;
         String words = Math.abs(a.value) > margin
                 ? array + " follow x^a with a = " + law + where
                 : array + where + " cannot be told from a constant density, a = " + law;
-        String better = exponential ? ", and an exponential fits better" : "";
         String few = n < FEW ? "; so few samples leave the errors uncertain by a third or more" : "";
-        return name + words + better + few + ".";
+        return name + words + fit(bend, n) + few + ".";
+    }
+
+    /** The goodness of fit, in words. */
+    private static String fit(Estimate bend, int samples) {
+        if (samples < FEW || Double.isNaN(bend.error)) return "";
+        if (bend.differs(samples))
+            return String.format(
+                    Locale.ROOT,
+                    "; the density bends, the exponent changes by %.2f \u00b1 %.2f across the window",
+                    bend.value,
+                    bend.error);
+        return String.format(
+                Locale.ROOT,
+                "; no bend is seen, the exponent changes by %.2f \u00b1 %.2f across the window, where %.2f would be"
+                        + " seen nine times in ten",
+                bend.value,
+                bend.error,
+                (Student.errors(SURE, samples - 1.0) + POWER) * bend.error);
     }
 }

@@ -50,6 +50,11 @@ final class TailSample {
         return sums.size();
     }
 
+    /** ln(hi/lo). */
+    double width() {
+        return Math.log(high / low);
+    }
+
     /** Numbers in the window. */
     int count() {
         return values.size();

@@ -9,26 +9,36 @@ import rugged.api.Need;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.model.ContactLandscape;
+import rugged.api.model.Driven;
 import rugged.api.record.NamedArray;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * A quasi-static drive in small steps from a jammed minimum, and its avalanches. The start is minimised at the control of the landscape; then, step by step, the control is moved, which
- * changes the energy of a state that does not move, and the state comes to rest again. What that costs is recorded: the drop of the energy, E(x_(k-1), a_k) - E(x_k, a_k), per
- * body; how many contacts were made and lost, the violated constraints that are in one of two minima in a row and not in both; how far the state moved. The observables are
- * asked once, at time 0, at the last minimum. A drive that removes all violations ends the point.
+ * A quasi-static drive in small steps from a jammed minimum, and its avalanches. The start is minimised at the control of the landscape; then, step by step, the control is moved from a to a', which
+ * changes the energy of a state that does not move, and the state comes to rest again, from x to x'. What that costs is recorded, energies per body: the drop E(x, a') - E(x', a'); what of it was
+ * dissipated; how many contacts were made and lost, the violated constraints that are in one of two minima in a row and not in both; how far the state moved. The observables are asked once, at time
+ * 0, at the last minimum. A drive that removes all violations ends the point.
  *
- * <p>Drops and changes stand once for each step and once more as arrays over all steps, from which their distribution is drawn. A step that changes no contact is elastic, and its drop is of second order in the step.
+ * <p>A state that follows elastically drops, too, by an energy of second order in the step, and it may make and lose contacts on the way. But as long as x is the lowest state in reach at a, it
+ * lies below x' there. A step is counted as an avalanche where it does not: E(x', a) &lt; E(x, a), the new state is lower than the old one even under the old control, which no elastic response
+ * is, and no step at all of a convex problem. What is dissipated is the drop less the elastic part, the same rise for the way back,
  *
- * <p>Source: Combe and Roux, Phys. Rev. Lett. 85, 3628 (2000), for rearrangements under quasi-static drive.
+ * <pre>D = [E(x, a') - E(x', a')]/2 - [E(x', a) - E(x, a)]/2,</pre>
+ *
+ * <p>the work done by the drive along the trapezium of its forces, less the energy that is there afterwards: of third order in the step without an avalanche, the energy lost by one otherwise. An avalanche
+ * that loses less than an elastic step drops is not seen: the limit falls as the square of the step.
+ *
+ * <p>Drops and changes stand once for each step and once more as arrays, from which their distribution is drawn: the drops of all steps, and what avalanches dissipate and change.
+ *
+ * <p>Source: Combe and Roux, Phys. Rev. Lett. 85, 3628 (2000), for rearrangements under quasi-static drive. Cost: the minimisations.
  */
 @Named(
         value = "ramp",
         title = "Quasi-static drive",
-        doc = "Moves the control in small steps from a jammed minimum, and records the drops of energy and the"
-                + " changes of contacts: avalanches.",
+        doc = "Moves the control in small steps from a jammed minimum, and records the drops of energy, the"
+                + " changes of contacts, and which of them are avalanches.",
         source = "Combe and Roux, Phys. Rev. Lett. 85, 3628 (2000)",
         year = 2000,
         topics = {"jamming", "avalanches", "minimisation"})
@@ -64,27 +74,60 @@ public record Ramp(
     public static final Quantity MOVED = new Quantity(
             "moved", "|\u0394x|^{2}/N", "", List.of("k"), "squared displacement per body in the k-th step");
 
+    /** What of the drop does not come back. */
+    public static final Quantity DISSIPATED = new Quantity(
+            "dissipated",
+            "D/N",
+            "J",
+            List.of("k"),
+            "energy per body that is dissipated in the k-th step: its drop less the elastic part; of third order in the"
+                    + " step, of either sign, where the state follows elastically");
+
     /** How many steps were avalanches. */
-    public static final Quantity SHARE =
-            new Quantity("avalanche_share", "n_{a}", "", List.of("t"), "share of the steps that change contacts");
+    public static final Quantity AVALANCHES = new Quantity(
+            "avalanches",
+            "n_{a}",
+            "",
+            List.of("t"),
+            "steps after which the state is lower than the one before it even under the control before it");
+
+    /** How many steps changed contacts. */
+    public static final Quantity CHANGING = new Quantity(
+            "changing_share",
+            "s",
+            "",
+            List.of("t"),
+            "share of the steps that make or lose a contact, most of them elastically");
 
     /** All drops. */
     public static final Quantity DROPS = Quantity.array(
-            "drops",
+            "step_drops",
             "\u0394E/N",
             "J",
             List.of("t"),
             List.of("step"),
-            "energy per body that is lost in each step that changes contacts");
+            "energy per body that is lost when the state comes to rest, in each step");
 
-    /** All changes. */
+    /** What avalanches dissipate. */
+    public static final Quantity LOST = Quantity.array(
+            "avalanche_drops",
+            "D/N",
+            "J",
+            List.of("t"),
+            List.of("avalanche"),
+            "energy per body that each avalanche dissipates");
+
+    /** What avalanches change. */
     public static final Quantity CHANGES = Quantity.array(
-            "changes",
+            "avalanche_changes",
             "\u0394N_{c}",
             "",
             List.of("t"),
-            List.of("step"),
-            "contacts made and lost in each step that changes any");
+            List.of("avalanche"),
+            "contacts made and lost in each avalanche");
+
+    /** Differences of energies below this part of them are rounding. */
+    private static final double ROUNDING = 1e-12;
 
     public Ramp {
         if (step == 0.0 || !Double.isFinite(step))
@@ -100,7 +143,18 @@ public record Ramp(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.CONTROL, Quantities.RESIDUAL, DROP, CHANGED, MOVED, SHARE, DROPS, CHANGES);
+        return List.of(
+                Quantities.CONTROL,
+                Quantities.RESIDUAL,
+                DROP,
+                DISSIPATED,
+                CHANGED,
+                MOVED,
+                AVALANCHES,
+                CHANGING,
+                DROPS,
+                LOST,
+                CHANGES);
     }
 
     @Override
@@ -115,10 +169,9 @@ public record Ramp(
         if (!now.jammed()) throw minima.notJammed(now);
         minima.record(now);
         double begun = now.control();
-        Avalanches avalanches = new Avalanches(bench, now);
+        Account account = new Account(bench, now);
         for (int k = 1; k <= steps; k++) {
             minima.drive(begun + k * step);
-            double before = avalanches.landscape.energy(now.x());
             DrivenMinima.Minimum next = minima.settle();
             if (!next.jammed())
                 throw new BadParameter(
@@ -127,48 +180,66 @@ public record Ramp(
                         "step " + k + " removed all violations, at control = " + next.control(),
                         "fewer steps, smaller ones, or the other direction");
             minima.record(next);
-            avalanches.count(k, before, now, next);
+            account.count(k, now, next);
             now = next;
         }
-        avalanches.record();
+        account.record();
         minima.observe(now, schedule());
     }
 
     /** What the steps have cost. */
-    private final class Avalanches {
+    private final class Account {
         private final Bench bench;
         private final ContactLandscape landscape;
         private final double bodies;
         private final double[] drops = new double[steps];
+        private final double[] lost = new double[steps];
         private final double[] changes = new double[steps];
         private long[] touching;
-        private int count;
+        private int avalanches;
+        private int changing;
 
-        Avalanches(Bench bench, DrivenMinima.Minimum first) {
+        Account(Bench bench, DrivenMinima.Minimum first) {
             this.bench = bench;
-            landscape = (ContactLandscape) bench.model();
+            // the controls of two minima in turn: one of its own
+            landscape = ((ContactLandscape) bench.model()).fork();
             bodies = landscape.extent();
             touching = landscape.violated(first.x());
         }
 
-        /** The k-th step, from one minimum, whose energy under the new control is given, to the next. */
-        void count(int k, double before, DrivenMinima.Minimum from, DrivenMinima.Minimum to) {
-            double drop = Math.max(0.0, before - landscape.energy(to.x())) / bodies;
+        /** Energies of the old state and of the new one, under a control. */
+        private double[] energies(double control, DrivenMinima.Minimum from, DrivenMinima.Minimum to) {
+            ((Driven) landscape).control(control);
+            return new double[] {landscape.energy(from.x()), landscape.energy(to.x())};
+        }
+
+        /** The k-th step, from one minimum to the next. */
+        void count(int k, DrivenMinima.Minimum from, DrivenMinima.Minimum to) {
+            double[] old = energies(from.control(), from, to);
+            double[] now = energies(to.control(), from, to);
+            double drop = Math.max(0.0, now[0] - now[1]) / bodies;
+            double dissipated = 0.5 * (now[0] - now[1] - (old[1] - old[0])) / bodies;
             long[] after = landscape.violated(to.x());
             int changed = different(touching, after);
             touching = after;
             bench.record(DROP, drop, k);
+            bench.record(DISSIPATED, dissipated, k);
             bench.record(CHANGED, changed, k);
             bench.record(MOVED, landscape.manifold().squaredDifference(from.x(), to.x()) / bodies, k);
-            if (changed == 0) return;
-            drops[count] = drop;
-            changes[count++] = changed;
+            drops[k - 1] = drop;
+            if (changed > 0) changing++;
+            if (old[1] < old[0] * (1.0 - ROUNDING)) {
+                lost[avalanches] = dissipated;
+                changes[avalanches++] = changed;
+            }
         }
 
         void record() {
-            bench.record(SHARE, (double) count / steps, 0.0);
-            bench.record(DROPS, NamedArray.vector("step", Arrays.copyOf(drops, count)), 0.0);
-            bench.record(CHANGES, NamedArray.vector("step", Arrays.copyOf(changes, count)), 0.0);
+            bench.record(AVALANCHES, avalanches, 0.0);
+            bench.record(CHANGING, (double) changing / steps, 0.0);
+            bench.record(DROPS, NamedArray.vector("step", drops), 0.0);
+            bench.record(LOST, NamedArray.vector("avalanche", Arrays.copyOf(lost, avalanches)), 0.0);
+            bench.record(CHANGES, NamedArray.vector("avalanche", Arrays.copyOf(changes, avalanches)), 0.0);
         }
     }
 

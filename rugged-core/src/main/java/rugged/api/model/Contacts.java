@@ -10,7 +10,8 @@ package rugged.api.model;
  * @param coordination contacts of a body: 2 contacts/bodies between particles; NaN where there is no body
  * @param pressure of the landscape's own definition; NaN where there is none
  * @param forces of each contact between bodies, positive
- * @param localised those of them that act on a buckler; empty where there is none
+ * @param extended those of them that act on no buckler: all where there is none
+ * @param localised those that do
  */
 public record Contacts(
         int bodies,
@@ -20,6 +21,7 @@ public record Contacts(
         double coordination,
         double pressure,
         double[] forces,
+        double[] extended,
         double[] localised) {
     /** Number of contacts between bodies. */
     public int count() {

@@ -47,7 +47,7 @@ final class HingeNetwork extends NetworkModel implements MarginLandscape {
         double[] forces =
                 Arrays.stream(violations(x)).filter(delta -> delta > 0.0).toArray();
         int n = weights();
-        return new Contacts(n, 0, 0, n, (double) forces.length / n, Double.NaN, forces, new double[0]);
+        return new Contacts(n, 0, 0, n, (double) forces.length / n, Double.NaN, forces, forces, new double[0]);
     }
 
     @Override

@@ -103,8 +103,10 @@ final class ContactGraph {
         int d = sizes.space();
         int bearing = rattlers.length - loose();
         double[] forces = new double[pairs.size()];
+        double[] extended = new double[pairs.size()];
         double[] localised = new double[pairs.size()];
         int count = 0;
+        int strong = 0;
         int weak = 0;
         double virial = 0.0;
         for (Pair pair : pairs) {
@@ -112,6 +114,7 @@ final class ContactGraph {
             if (!bear(pair.i, pair.j)) continue;
             forces[count++] = pair.force;
             if (buckler(pair.i) || buckler(pair.j)) localised[weak++] = pair.force;
+            else extended[strong++] = pair.force;
         }
         // in the unit of diameters that do not change, as if the box had been rescaled
         double pressure = virial * (d == 2 ? scale * scale : scale * scale * scale) / (d * sizes.box());
@@ -124,6 +127,7 @@ final class ContactGraph {
                 2.0 * count / bearing,
                 pressure,
                 Arrays.copyOf(forces, count),
+                Arrays.copyOf(extended, strong),
                 Arrays.copyOf(localised, weak));
     }
 }

@@ -149,7 +149,8 @@ final class Inequalities implements Driven, ContactLandscape, StochasticLandscap
             double gap = gap(mu, x);
             if (gap < 0.0) forces[count++] = -gap;
         }
-        return new Contacts(n, 0, 0, n, (double) count / n, Double.NaN, Arrays.copyOf(forces, count), new double[0]);
+        double[] all = Arrays.copyOf(forces, count);
+        return new Contacts(n, 0, 0, n, (double) count / n, Double.NaN, all, all, new double[0]);
     }
 
     @Override

@@ -36,6 +36,21 @@ public record PerceptronJamming(double alpha, double sigma) {
         return density(sigma) * PerceptronDensities.below(sigma);
     }
 
+    /**
+     * Density of forces at jamming at a margin, in units of their mean: a pattern that is violated by sigma - t before the weights give way keeps that part of it which all keep, t being Gaussian, so that
+     * P(f) = M phi(sigma - M f)/Phi(sigma), M = sigma + phi(sigma)/Phi(sigma). Finite at f = 0: no power law.
+     */
+    public static double force(double sigma, double f) {
+        double below = PerceptronDensities.below(sigma);
+        double mean = sigma + PerceptronDensities.density(sigma) / below;
+        return f < 0.0 ? 0.0 : mean * PerceptronDensities.density(sigma - mean * f) / below;
+    }
+
+    /** Density of the gaps of satisfied patterns, at jamming at a margin: phi(sigma + h)/Phi(-sigma). */
+    public static double gap(double sigma, double h) {
+        return h < 0.0 ? 0.0 : PerceptronDensities.density(sigma + h) / PerceptronDensities.below(-sigma);
+    }
+
     /** Whether not all patterns can be satisfied. */
     public boolean unsatisfiable() {
         return s() > 1.0;

@@ -23,7 +23,7 @@ import rugged.params.Param;
 
 /**
  * Forces of all contacts and gaps to those that are not made, between bodies that bear load: the violations and the margins of the constraints. Forces on bucklers, particles with d + 1
- * contacts, stand once more by themselves: they are localised, and follow another law. Gaps are complete up to that of the nearest pair that may be left out (r/s - 1 of
+ * contacts, stand once more by themselves, and so do all others: the former are localised, the latter extended, and each follow a law of their own. Where there are no bucklers all forces are extended. Gaps are complete up to that of the nearest pair that may be left out (r/s - 1 of
  * about 0.25 for discs of diameters 1 and 1.4; no limit for patterns). Exact; they mean what they are used for in a minimum near jamming. The arrays have as many numbers as there are contacts
  * and gaps. With {@code unit: energy} both are over sqrt(E/extent), for a network the square root of its loss, which vanishes with them at the threshold; where the energy is 0 there is no such unit, and
  * no gap is recorded. Cost: one pass over the pairs, and a list of them.
@@ -33,7 +33,8 @@ import rugged.params.Param;
 @Named(
         value = "forces-gaps",
         title = "Forces and gaps",
-        doc = "Forces of all contacts, those on bucklers, and gaps between what does not touch, as arrays.",
+        doc = "Forces of all contacts, those on bucklers and all others, and gaps between what does not touch, as"
+                + " arrays.",
         source = "Lerner, Duering and Wyart, Soft Matter 9, 8252 (2013)",
         year = 2013,
         topics = {"one time", "arrays", "jamming"})
@@ -59,6 +60,10 @@ public record ForcesGaps(
             "contact",
             "force of each contact between bodies that bear load, of two particles or of a pattern");
 
+    /** Those on no buckler. */
+    public static final Quantity EXTENDED =
+            array("extended_forces", "f_{e}", "contact", "forces on bodies none of which is held by d + 1 contacts");
+
     /** Those on bucklers. */
     public static final Quantity LOCALISED =
             array("localised_forces", "f_{l}", "contact", "forces on bodies that are held by d + 1 contacts");
@@ -76,7 +81,7 @@ public record ForcesGaps(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(FORCES, LOCALISED, GAPS);
+        return List.of(FORCES, EXTENDED, LOCALISED, GAPS);
     }
 
     @Override
@@ -89,12 +94,12 @@ public record ForcesGaps(
         return Turns.of(schedule.singles(), every, 0.0);
     }
 
-    /** Contacts as at isostaticity, and as many gaps; or the patterns. */
+    /** Contacts as at isostaticity, twice, and as many gaps; or the patterns, and contacts again. */
     @Override
     public double numbers(LandscapeSpec landscape) {
         double dimension = landscape.knownDimension();
         double patterns = landscape.knownPatterns();
-        double all = Double.isNaN(patterns) ? 3.0 * dimension : patterns;
+        double all = Double.isNaN(patterns) ? 3.0 * dimension : patterns + dimension;
         return Double.isNaN(all) ? 0.0 : all / every;
     }
 
@@ -107,6 +112,7 @@ public record ForcesGaps(
                 Contacts contacts = landscape.contacts(x);
                 double one = unit(landscape, x);
                 out.put(FORCES, r, NamedArray.vector("contact", over(contacts.forces(), one)), now.time());
+                out.put(EXTENDED, r, NamedArray.vector("contact", over(contacts.extended(), one)), now.time());
                 out.put(LOCALISED, r, NamedArray.vector("contact", over(contacts.localised(), one)), now.time());
                 out.put(GAPS, r, NamedArray.vector("pair", over(landscape.gaps(x), one)), now.time());
             }

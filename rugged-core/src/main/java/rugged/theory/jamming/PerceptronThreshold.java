@@ -17,7 +17,15 @@ import rugged.params.BadParameter;
 /**
  * Where the spherical perceptron jams, replica symmetric, along both ways to it: the margin sigma_J at a density of patterns, with the contacts per weight there, and the density
  * alpha_J at a margin; and where replica symmetry is lost on the way, at alpha_AT. Exact for a margin of 0 or more. Below, alpha_J and c_J are an estimate from above: the true line needs
- * full breaking of replica symmetry, and there the contacts are exactly isostatic, c = 1.
+ * full breaking of replica symmetry, and there the contacts are exactly isostatic, c = 1. Where it is exact it gives the densities of forces, in units of their mean, and of gaps too, as the
+ * analysis {@code histogram} makes them of the arrays of {@code forces-gaps}:
+ *
+ * <pre>
+ * P(f) = M phi(sigma_J - M f)/Phi(sigma_J),   M = sigma_J + phi(sigma_J)/Phi(sigma_J),
+ * P(h) = phi(sigma_J + h)/Phi(-sigma_J),
+ * </pre>
+ *
+ * <p>Gaussians cut off at 0, where they are finite: neither is a power law, but a fit of one to f from 0.01 to 0.3 finds an exponent a little above 0, +0.034 at one pattern per weight.
  *
  * <p>Source: Gardner, J. Phys. A 21, 257 (1988); Franz, Parisi, Sevelev, Urbani and Zamponi, SciPost Phys. 2, 019 (2017).
  */
@@ -43,6 +51,17 @@ public record PerceptronThreshold(
             "density of patterns at which replica symmetry is lost at the margin; NaN for 0 and more");
     private static final Quantity OVERLAP = number("q_AT", "q_{AT}", "overlap of two solutions there");
 
+    private static final Quantity FORCES = density("extended_forces", "density of forces over their mean, at jamming");
+    private static final Quantity GAPS = density("gaps", "density of gaps at jamming");
+    private static final double LEAST = 1e-4;
+    private static final double MOST = 5.0;
+    private static final int POINTS = 100;
+
+    /** As the analysis of the array names it. */
+    private static Quantity density(String array, String definition) {
+        return new Quantity("P_" + array, "P", "", List.of("t", array), definition);
+    }
+
     private static Quantity number(String name, String symbol, String definition) {
         return new Quantity(name, symbol, "", List.of(), definition);
     }
@@ -55,7 +74,15 @@ public record PerceptronThreshold(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantities.JAMMING_THRESHOLD, Quantities.COORDINATION, DENSITY, CONTACTS, UNSTABLE, OVERLAP);
+        return List.of(
+                Quantities.JAMMING_THRESHOLD,
+                Quantities.COORDINATION,
+                FORCES,
+                GAPS,
+                DENSITY,
+                CONTACTS,
+                UNSTABLE,
+                OVERLAP);
     }
 
     @Override
@@ -70,6 +97,11 @@ public record PerceptronThreshold(
             if (!grid.single(k)) continue;
             out.put(Quantities.JAMMING_THRESHOLD, Sink.ALL, threshold, 0.0, grid.time(k));
             out.put(Quantities.COORDINATION, Sink.ALL, PerceptronJamming.contactsAt(threshold), 0.0, grid.time(k));
+            for (int i = 0; threshold >= 0.0 && i < POINTS; i++) {
+                double x = LEAST * Math.pow(MOST / LEAST, i / (POINTS - 1.0));
+                out.put(FORCES, Sink.ALL, PerceptronJamming.force(threshold, x), 0.0, grid.time(k), x);
+                out.put(GAPS, Sink.ALL, PerceptronJamming.gap(threshold, x), 0.0, grid.time(k), x);
+            }
         }
         out.put(DENSITY, Sink.ALL, PerceptronJamming.density(margin), 0.0);
         out.put(CONTACTS, Sink.ALL, PerceptronJamming.contactsAt(margin), 0.0);

@@ -123,12 +123,22 @@ class GapsTest {
         return count[0];
     }
 
+    /** Forces on bucklers and all others, each once; bucklers counted from the pairs. */
     @Test
-    void localisedForcesAreSomeOfAllForces() {
+    void localisedAndExtendedForcesAreAllForces() {
         Spheres packing = (Spheres) new Packing(64, 2, TWO, 0.85, Repulsion.HARMONIC).build();
-        Contacts contacts = packing.contacts(settled(packing, 3000));
+        double[] x = settled(packing, 3000);
+        Contacts contacts = packing.contacts(x);
         assertThat(contacts.localised().length).isBetween(3, contacts.count());
-        List<Double> all = Arrays.stream(contacts.forces()).boxed().toList();
-        for (double one : contacts.localised()) assertThat(all).contains(one);
+        assertThat(contacts.extended()).isNotEmpty();
+        double[] both = Arrays.copyOf(contacts.extended(), contacts.count());
+        System.arraycopy(contacts.localised(), 0, both, contacts.extended().length, contacts.localised().length);
+        assertThat(contacts.extended().length + contacts.localised().length).isEqualTo(contacts.count());
+        double[] all = contacts.forces().clone();
+        Arrays.sort(all);
+        Arrays.sort(both);
+        assertThat(both).isEqualTo(all);
+        // without rattlers each buckler has three contacts, shared by two at most
+        assertThat(contacts.localised().length).isBetween((3 * contacts.bucklers() + 1) / 2, 3 * contacts.bucklers());
     }
 }

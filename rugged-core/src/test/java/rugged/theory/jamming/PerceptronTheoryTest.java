@@ -57,6 +57,28 @@ class PerceptronTheoryTest {
         assertThat(PerceptronJamming.contactsAt(-0.5)).isGreaterThan(1.0);
     }
 
+    /** Forces at jamming: all of them, of mean 1, and finite at 0; gaps likewise. Contacts and satisfied patterns are all patterns. */
+    @Test
+    void forcesAndGapsAtJammingAreGaussiansCutOff() {
+        for (double sigma : new double[] {0.0, 0.4706554, 1.5}) {
+            double all = 0.0;
+            double mean = 0.0;
+            double gaps = 0.0;
+            double step = 1e-4;
+            for (int k = 0; k < 150_000; k++) {
+                double x = step * (k + 0.5);
+                all += step * PerceptronJamming.force(sigma, x);
+                mean += step * x * PerceptronJamming.force(sigma, x);
+                gaps += step * PerceptronJamming.gap(sigma, x);
+            }
+            assertThat(all).isCloseTo(1.0, within(1e-6));
+            assertThat(mean).isCloseTo(1.0, within(1e-6));
+            assertThat(gaps).isCloseTo(1.0, within(1e-6));
+            assertThat(PerceptronJamming.force(sigma, 0.0)).isBetween(0.1, 1.0);
+        }
+        assertThat(PerceptronJamming.force(0.0, 0.0)).isCloseTo(2.0 / Math.PI, within(1e-12));
+    }
+
     /** Energy by minimising over chi what the replica calculation leaves: its saddle is where the closed form says. */
     @Test
     void theEnergyIsTheSaddleOfItsFunction() {
