@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,9 +48,10 @@ final class ExtendedXyz {
         for (Agenda.Entry point : results.agenda().points()) {
             TreeMap<Integer, List<Frame>> particles = frames(point, Quantities.PARTICLES.name());
             TreeMap<Integer, List<Frame>> boxes = frames(point, Quantities.BOX.name());
-            for (int replica : particles.keySet()) {
+            for (Map.Entry<Integer, List<Frame>> one : particles.entrySet()) {
+                int replica = one.getKey();
                 String name = replica <= 0 ? point.key() : point.key() + "-" + replica;
-                write(to.resolve(name + ".xyz"), particles.get(replica), boxes.getOrDefault(replica, List.of()));
+                write(to.resolve(name + ".xyz"), one.getValue(), boxes.getOrDefault(replica, List.of()));
             }
         }
     }
