@@ -14,7 +14,7 @@ import rugged.params.Param;
 /**
  * Where the plateau of a density begins, of the frequencies of vibrations near jamming: omega*, the largest frequency below the median at which the mean density from 0, I(omega)/omega with I the share of frequencies below omega, is
  * less than {@code share} of what it is at the median. Frequencies are spread over {@value #SPREAD} of ln omega to either side, so that it moves smoothly with them. Of a density that is 0 below omega_0 and flat above, it is omega_0/(1 - share) for omega_0 well below the median. All samples of a set of
- * parameters together make one density. Where fewer than {@value #FEWEST} modes a sample lie below it, the system is too small to tell, and it is undefined.
+ * parameters together make one density. Where fewer than {@value #FEWEST} modes a sample lie below it, or below those that are read for the systematic error, the system is too small to tell, and it is undefined.
  *
  * <p>Beside it the exponent of omega* against the mean of another quantity (the pressure) along a parameter, as in {@link PowerLawAlong}; its systematic error is the largest change where the share is {@value #CHANGE} smaller or larger.
  *
@@ -88,7 +88,8 @@ public record PlateauOnset(
                     out.undefined(
                             group,
                             written().exponent(),
-                            "fewer than " + FEWEST + " modes a sample lie below its onset");
+                            "fewer than " + FEWEST
+                                    + " modes a sample lie below its onset at a smaller or larger share");
             if (series.groups().isEmpty() || series.count() == 0) continue;
             PowerSeries.Fit fit = fit(series, share);
             double systematic = 0.0;

@@ -46,7 +46,7 @@ public record PowerLawAlong(
             PowerSeries series = all.where(samples -> mean(samples, quantity) > 0.0 && mean(samples, against) > 0.0);
             if (series.groups().isEmpty() || series.count() == 0) continue;
             PowerSeries.Fit fit = series.fit(samples -> mean(samples, against), samples -> mean(samples, quantity));
-            written().put(series, fit, Double.NaN, out);
+            written().put(series, fit, 0.0, out);
         }
     }
 

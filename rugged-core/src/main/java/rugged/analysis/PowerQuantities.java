@@ -59,7 +59,7 @@ record PowerQuantities(String name, String symbol, String phrase) {
     /**
      * Writes it.
      *
-     * @param systematic what a choice of the analysis changes of the exponent; NaN where nothing is chosen
+     * @param systematic what a choice of the analysis changes of the exponent; 0 where nothing is chosen
      */
     void put(PowerSeries series, PowerSeries.Fit fit, double systematic, Conclusions out) {
         for (int g = 0; g < fit.x().length; g++)
@@ -76,9 +76,8 @@ record PowerQuantities(String name, String symbol, String phrase) {
                         exponent(),
                         String.format(
                                 Locale.ROOT,
-                                "no power law (chi^2 = %.1f on %d)",
-                                fit.test().chiSquare(),
-                                fit.test().freedom()));
+                                "no power law (probability %.1g)",
+                                fit.test().probability()));
             else out.putSystematic(group, exponent(), fit.exponent(), fit.error(), systematic);
         }
         out.say(sentence(fit, systematic, refused));
@@ -96,12 +95,13 @@ record PowerQuantities(String name, String symbol, String phrase) {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        " (chi^2 = %.1f on %d)",
+                        " (T^2 = %.1f on %d, probability of a power law %.2g)",
                         fit.test().chiSquare(),
-                        fit.test().freedom());
+                        fit.test().freedom(),
+                        fit.test().probability());
         if (refused) return range + " is no power of x" + chi + ": see the local exponents.";
         if (Double.isNaN(fit.exponent())) return range + " has no exponent: fewer than two points.";
-        String choice = Double.isNaN(systematic) ? "" : String.format(Locale.ROOT, ", systematic %.3f", systematic);
+        String choice = systematic == 0.0 ? "" : String.format(Locale.ROOT, ", systematic %.3f", systematic);
         return String.format(
                 Locale.ROOT, "%s ~ x^b with b = %.3f +- %.3f%s%s.", range, fit.exponent(), fit.error(), choice, chi);
     }

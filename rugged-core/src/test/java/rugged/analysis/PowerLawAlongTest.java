@@ -98,6 +98,8 @@ class PowerLawAlongTest {
         List<Found> found = found(SPEC, groups(x -> 3.0 * Math.sqrt(x), 6, 0.5, 0.0, 1));
         assertThat(named(found, "z_power").value).isCloseTo(0.5, within(1e-12));
         assertThat(named(found, "z_power").error).isCloseTo(0.0, within(1e-12));
+        // nothing is chosen: a finding on it has a bias that is a number
+        assertThat(named(found, "z_power").systematic).isZero();
         assertThat(named(found, "z_power_local").value).isCloseTo(0.5, within(1e-12));
         assertThat(named(found, "z_along").axes).containsExactly(0.3e-5);
         assertThat(said).singleElement().asString().contains("b = 0.500");

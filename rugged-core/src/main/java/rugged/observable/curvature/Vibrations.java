@@ -29,7 +29,7 @@ import rugged.params.Param;
  *
  * <p>of the eigenvectors over the B bodies, |e_b|^2 the sum over the coordinates of a body: 1 for a mode in which all move alike, 1/B for one body that moves alone. Eigenvalues within {@value Modes#ZERO} of the largest around 0 are zero modes,
  * counted together with the symmetries and rattlers that the landscape knows of; those further below 0 are unstable, and counted. Neither is among the frequencies. The part without stress counts what the contacts alone would hold.
- * They mean what they are used for in a minimum. Density of states: the histogram of the frequencies.
+ * They mean what they are used for in a minimum. A rattler that happens to touch leaves the spring of that contact on its neighbour. Density of states: the histogram of the frequencies.
  *
  * <p>All eigenvectors of the matrix: no error but rounding, N products and about 9 N^3 operations, 32 N^2 bytes, 16 N bytes a time on disk.
  *
