@@ -71,8 +71,8 @@ class ObservableContractTest {
         Set<Need> needs = observable.needs();
         boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
         if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
-        if (needs.contains(Need.CONTACTS)) all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
-        if (needs.contains(Need.MARGINS)) all.add(Bestiary.constraints());
+        if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES)) all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
+        if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         return all.stream();
     }
 
@@ -89,8 +89,9 @@ class ObservableContractTest {
     @TestFactory
     Stream<DynamicTest> writesWhatItSays() {
         return cases().map(each -> dynamicTest(each.toString(), () -> {
-            List<TinyBench.Row> rows = each.run(false).rows;
-            Set<Quantity> written = new HashSet<>();
+            TinyBench bench = each.run(false);
+            List<TinyBench.Row> rows = bench.rows;
+            Set<Quantity> written = new HashSet<>(bench.arrays);
             Set<List<Object>> keys = new HashSet<>();
             for (TinyBench.Row row : rows) {
                 written.add(row.quantity());

@@ -3,7 +3,9 @@ package rugged.checks.contract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
@@ -36,6 +38,8 @@ final class TinyBench implements Bench {
     record Row(Quantity quantity, int replica, double value, List<Double> axes) {}
 
     final List<Row> rows = new ArrayList<>();
+    /** Arrays that were written, of whatever length: one without numbers has no row. */
+    final Set<Quantity> arrays = new HashSet<>();
     private final LandscapeSpec landscape;
     private final Model model;
     private final DynamicsSpec dynamics;
@@ -198,6 +202,7 @@ final class TinyBench implements Bench {
         public void put(Quantity quantity, int replica, NamedArray values, double... axes) {
             if (!values.axes().equals(quantity.extents()))
                 throw new AssertionError(quantity.name() + " has the extents " + values.axes());
+            arrays.add(quantity);
             double[] at = Arrays.copyOf(axes, axes.length + 1);
             for (int k = 0; k < values.values().length; k++) {
                 at[axes.length] = k;
