@@ -71,7 +71,8 @@ class ObservableContractTest {
         Set<Need> needs = observable.needs();
         boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
         if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
-        if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES)) all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
+        if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
+            all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         return all.stream();
     }

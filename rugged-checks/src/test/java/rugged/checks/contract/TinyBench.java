@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
@@ -40,6 +40,7 @@ final class TinyBench implements Bench {
     final List<Row> rows = new ArrayList<>();
     /** Arrays that were written, of whatever length: one without numbers has no row. */
     final Set<Quantity> arrays = new HashSet<>();
+
     private final LandscapeSpec landscape;
     private final Model model;
     private final DynamicsSpec dynamics;
