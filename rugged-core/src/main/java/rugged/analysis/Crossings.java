@@ -41,11 +41,6 @@ record Crossings(
     /** The levels of a scan. */
     static final double[] SCAN = {0.15, 0.325, 0.5, 0.675, UPWARDS};
 
-    /** A line is none where its points say so at this probability, and local slopes differ by more than {@link #BENT}. */
-    private static final double NO_LINE = 1e-3;
-
-    private static final double BENT = 0.1;
-
     /**
      * The values that the curves of the ages that take part all pass.
      *
@@ -129,12 +124,12 @@ record Crossings(
             without[k] = Arrays.stream(kept).mapToDouble(a -> Math.log(one[a])).toArray();
         }
         double[] errors = new double[kept.length];
-        for (int a = 0; a < errors.length; a++) errors[a] = times[a] * error(without, a);
+        for (int a = 0; a < errors.length; a++) errors[a] = times[a] * Resampling.error(without, a);
         double[] local = local(x, y);
         double[][] localWithout =
                 Arrays.stream(without).map(one -> local(x, one)).toArray(double[][]::new);
         double[] localErrors = new double[local.length];
-        for (int a = 0; a < local.length; a++) localErrors[a] = error(localWithout, a);
+        for (int a = 0; a < local.length; a++) localErrors[a] = Resampling.error(localWithout, a);
         double[][] slopes =
                 Arrays.stream(without).map(one -> new double[] {slope(x, one)}).toArray(double[][]::new);
         double slope = slope(x, y);
@@ -143,7 +138,7 @@ record Crossings(
                 times,
                 errors,
                 slope,
-                Double.isNaN(slope) ? Double.NaN : error(slopes, 0),
+                Double.isNaN(slope) ? Double.NaN : Resampling.error(slopes, 0),
                 level,
                 local,
                 localErrors,
@@ -151,11 +146,8 @@ record Crossings(
                 n);
     }
 
-    private static double error(double[][] without, int component) {
-        return without.length < 2 ? Double.NaN : Math.sqrt(Resampling.covariance(without, component, component));
-    }
-
-    private static double[] local(double[] x, double[] y) {
+    /** Slopes between neighbouring points. */
+    static double[] local(double[] x, double[] y) {
         double[] local = new double[Math.max(0, x.length - 1)];
         for (int a = 0; a < local.length; a++) local[a] = (y[a + 1] - y[a]) / (x[a + 1] - x[a]);
         return local;
@@ -163,10 +155,7 @@ record Crossings(
 
     /** Whether the points are on no straight line. */
     boolean bent() {
-        if (!(law.probability() < NO_LINE)) return false;
-        double[] sorted = local.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - 1] - sorted[0] > BENT;
+        return law.excluded(local);
     }
 
     /** What there is instead of an exponent, in words. */

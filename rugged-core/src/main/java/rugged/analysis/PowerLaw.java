@@ -1,5 +1,6 @@
 package rugged.analysis;
 
+import java.util.Arrays;
 import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -21,8 +22,23 @@ import rugged.num.Vectors;
 record PowerLaw(double chiSquare, int freedom, double probability) {
     private static final PowerLaw UNTESTED = new PowerLaw(Double.NaN, 0, Double.NaN);
 
+    private static final double NO_LINE = 1e-3;
+    private static final double BENT = 0.1;
+
     /** What is left of a line by rounding, relative to the y. */
     private static final double ROUNDING = 1e-10;
+
+    /**
+     * Whether there is no power law: a line is none where its points say so at a probability below 0.001, and local slopes differ by more than 0.1.
+     *
+     * @param local slopes between neighbours
+     */
+    boolean excluded(double[] local) {
+        if (!(probability < NO_LINE)) return false;
+        return Arrays.stream(local).max().orElse(0.0)
+                        - Arrays.stream(local).min().orElse(0.0)
+                > BENT;
+    }
 
     /**
      * The test.

@@ -14,11 +14,6 @@ import rugged.api.Quantity;
  * @param phrase of the ordinate
  */
 record PowerQuantities(String name, String symbol, String phrase) {
-    /** Points on a line are as far from it with a probability below this, and there is no power law if neighbouring slopes differ as well. */
-    private static final double NO_LINE = 1e-3;
-
-    private static final double SLOPES = 0.1;
-
     /** The ordinate against the abscissa. */
     Quantity points() {
         return new Quantity(
@@ -44,18 +39,6 @@ record PowerQuantities(String name, String symbol, String phrase) {
         return List.of(points(), exponent(), local());
     }
 
-    /** Whether a straight line in logarithms is excluded. */
-    static boolean refused(PowerSeries.Fit fit) {
-        if (!(fit.test().probability() < NO_LINE)) return false;
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double slope : fit.local()) {
-            least = Math.min(least, slope);
-            most = Math.max(most, slope);
-        }
-        return most - least > SLOPES;
-    }
-
     /**
      * Writes it.
      *
@@ -68,7 +51,7 @@ record PowerQuantities(String name, String symbol, String phrase) {
             double between = Math.sqrt(fit.x()[g] * fit.x()[g + 1]);
             out.put(series.groups().get(g), local(), fit.local()[g], fit.localErrors()[g], between);
         }
-        boolean refused = refused(fit);
+        boolean refused = fit.test().excluded(fit.local());
         for (Group group : series.groups()) {
             if (refused)
                 out.undefined(

@@ -1,6 +1,7 @@
 package rugged.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,6 @@ import rugged.api.AnalysisSpec.Sample;
  * @param samples of each group, in the order of the common seeds
  */
 record PowerSeries(List<Group> groups, List<List<Sample>> samples) {
-    /** A power law needs two points, and an error two samples. */
-    private static final int FEWEST = 2;
-
     /**
      * What was found.
      *
@@ -110,88 +108,45 @@ record PowerSeries(List<Group> groups, List<List<Sample>> samples) {
      * @param y of the samples of a group
      */
     Fit fit(ToDoubleFunction<List<Sample>> x, ToDoubleFunction<List<Sample>> y) {
-        int points = groups.size();
-        int n = count();
-        double[] placed = new double[points];
-        double[] found = new double[points];
-        for (int g = 0; g < points; g++) {
-            placed[g] = x.applyAsDouble(samples.get(g));
-            found[g] = y.applyAsDouble(samples.get(g));
-        }
-        double[][] without = Resampling.without(n, left -> {
-            double[] both = new double[2 * points];
-            for (int g = 0; g < points; g++) {
-                List<Sample> rest = drawn(samples.get(g), left);
-                both[g] = Math.log(x.applyAsDouble(rest));
-                both[points + g] = Math.log(y.applyAsDouble(rest));
-            }
-            return both;
-        });
-        return fit(placed, found, without, n);
+        double[] placed = samples.stream().mapToDouble(x).toArray();
+        double[] found = samples.stream().mapToDouble(y).toArray();
+        double[][] xs = Resampling.without(count(), left -> logarithms(x, left));
+        double[][] ys = Resampling.without(count(), left -> logarithms(y, left));
+        return fit(placed, found, xs, ys);
     }
 
-    private static List<Sample> drawn(List<Sample> samples, int[] which) {
-        List<Sample> drawn = new ArrayList<>(which.length);
-        for (int k : which) drawn.add(samples.get(k));
-        return drawn;
+    private double[] logarithms(ToDoubleFunction<List<Sample>> of, int[] left) {
+        return samples.stream()
+                .mapToDouble(all -> Math.log(
+                        of.applyAsDouble(Arrays.stream(left).mapToObj(all::get).toList())))
+                .toArray();
     }
 
-    private static Fit fit(double[] x, double[] y, double[][] without, int n) {
-        int points = x.length;
-        double[] errors = new double[points];
-        double[] weights = new double[points];
-        for (int g = 0; g < points; g++) {
-            double relative =
-                    n < FEWEST ? Double.NaN : Math.sqrt(Resampling.covariance(without, points + g, points + g));
-            errors[g] = relative * y[g];
-            weights[g] = relative > 0.0 && Double.isFinite(relative) ? 1.0 / (relative * relative) : 0.0;
+    /** @param xs logarithms of the abscissae without each sample; ys of the ordinates */
+    private static Fit fit(double[] x, double[] y, double[][] xs, double[][] ys) {
+        int n = ys.length;
+        double[] relative = new double[y.length];
+        double[] errors = new double[y.length];
+        for (int g = 0; g < y.length; g++) {
+            relative[g] = Resampling.error(ys, g);
+            errors[g] = relative[g] * y[g];
         }
-        double[] local = new double[Math.max(0, points - 1)];
+        double[] logX = Arrays.stream(x).map(Math::log).toArray();
+        double[] logY = Arrays.stream(y).map(Math::log).toArray();
+        double exponent = Line.through(logX, logY, relative).slope();
+        double[][] exponents = new double[n][];
+        double[][] locals = new double[n][];
+        double[][] moved = new double[n][y.length];
+        for (int k = 0; k < n; k++) {
+            exponents[k] = new double[] {Line.through(xs[k], ys[k], relative).slope()};
+            locals[k] = Crossings.local(xs[k], ys[k]);
+            // how far a point leaves the line, abscissa and ordinate together
+            for (int g = 0; g < y.length; g++) moved[k][g] = ys[k][g] - exponent * (xs[k][g] - logX[g]);
+        }
+        double[] local = Crossings.local(logX, logY);
         double[] localErrors = new double[local.length];
-        for (int g = 0; g < local.length; g++) {
-            int one = g;
-            local[g] = Math.log(y[g + 1] / y[g]) / Math.log(x[g + 1] / x[g]);
-            localErrors[g] = Resampling.jackknife(n, left -> {
-                double[] both = without[leftOut(left, n)];
-                return (both[points + one + 1] - both[points + one]) / (both[one + 1] - both[one]);
-            });
-        }
-        double[] logX = java.util.Arrays.stream(x).map(Math::log).toArray();
-        double[] logY = java.util.Arrays.stream(y).map(Math::log).toArray();
-        double exponent = slope(logX, logY, 0, 0, weights);
-        double error = Resampling.jackknife(n, left -> {
-            double[] both = without[leftOut(left, n)];
-            return slope(both, both, 0, points, weights);
-        });
-        double[][] ordinates = new double[without.length][];
-        for (int k = 0; k < without.length; k++)
-            ordinates[k] = java.util.Arrays.copyOfRange(without[k], points, 2 * points);
-        return new Fit(x, y, errors, exponent, error, PowerLaw.test(logX, logY, ordinates), local, localErrors);
-    }
-
-    /** Which of n is missing in the list. */
-    private static int leftOut(int[] left, int n) {
-        for (int k = 0; k < left.length; k++) if (left[k] != k) return k;
-        return n - 1;
-    }
-
-    private static double slope(double[] x, double[] y, int fromX, int fromY, double[] weights) {
-        double sum = 0.0;
-        double meanX = 0.0;
-        double meanY = 0.0;
-        for (int g = 0; g < weights.length; g++) {
-            sum += weights[g];
-            meanX += weights[g] * x[fromX + g];
-            meanY += weights[g] * y[fromY + g];
-        }
-        meanX /= sum;
-        meanY /= sum;
-        double across = 0.0;
-        double along = 0.0;
-        for (int g = 0; g < weights.length; g++) {
-            across += weights[g] * (x[fromX + g] - meanX) * (y[fromY + g] - meanY);
-            along += weights[g] * (x[fromX + g] - meanX) * (x[fromX + g] - meanX);
-        }
-        return along > 0.0 ? across / along : Double.NaN;
+        for (int g = 0; g < local.length; g++) localErrors[g] = Resampling.error(locals, g);
+        PowerLaw test = PowerLaw.test(logX, logY, moved);
+        return new Fit(x, y, errors, exponent, Resampling.error(exponents, 0), test, local, localErrors);
     }
 }

@@ -52,6 +52,11 @@ final class Resampling {
         return (n - 1.0) / n * sum;
     }
 
+    /** Jackknife error of a component; NaN for fewer than two samples. */
+    static double error(double[][] without, int component) {
+        return without.length < 2 ? Double.NaN : Math.sqrt(covariance(without, component, component));
+    }
+
     /**
      * By how much the scatter over a bootstrap has to be multiplied: drawing again from n samples sees their variance with divisor n, which is (n - 1)/n of that
      * of the law they come from.

@@ -1,7 +1,6 @@
 package rugged.observable.curvature;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
@@ -70,34 +69,17 @@ public record Eigenvalues(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return refusal(landscape.knownDimension());
-    }
-
-    /** Why a matrix of n rows is too large, if it is. */
-    static Optional<String> refusal(double n) {
-        int largest = DenseSpectrum.largest(0.5 * Runtime.getRuntime().maxMemory());
-        if (!(n > largest)) return Optional.empty();
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "all eigenvalues of N = %.0f need %.3g GB; N = %d is the largest that fits; spectrum with method: slq"
-                        + " needs no matrix",
-                n,
-                1e-9 * DenseSpectrum.bytes(n),
-                largest));
+        return DenseCost.refusal(landscape.knownDimension());
     }
 
     @Override
     public double evaluations(LandscapeSpec landscape) {
-        double n = landscape.knownDimension();
-        if (Double.isNaN(n)) return 0.0;
-        double work = Math.max(1.0, landscape.cost().operations());
-        return (2.0 * n + OPERATIONS * n * n * n / work) / every;
+        return DenseCost.evaluations(landscape, OPERATIONS) / every;
     }
 
     @Override
     public double memory(LandscapeSpec landscape) {
-        double n = landscape.knownDimension();
-        return Double.isNaN(n) ? 0.0 : DenseSpectrum.bytes(n);
+        return DenseCost.memory(landscape);
     }
 
     @Override
@@ -107,7 +89,7 @@ public record Eigenvalues(
 
     @Override
     public Probe open(Model model, Streams random) {
-        refusal(model.dimension()).ifPresent(why -> {
+        DenseCost.refusal(model.dimension()).ifPresent(why -> {
             throw new BadParameter("operator", operator, why, "a smaller landscape");
         });
         Quantity quantity = eigenvalues();

@@ -21,10 +21,11 @@ abstract sealed class StateOperator implements SymmetricOperator {
     static StateOperator of(Operator name, Landscape landscape) {
         return switch (name) {
             case HESSIAN -> new Hessian(landscape, landscape::hessianVector);
-            case GAUSS_NEWTON -> new GaussNewton((Supervised) landscape);
-            case FUNCTION_CURVATURE -> new FunctionCurvature((Supervised) landscape);
-            case NOISE_COVARIANCE -> new Noise((StochasticLandscape) landscape);
-            case UNSTRESSED -> new Unstressed((ContactLandscape) landscape);
+            case GAUSS_NEWTON -> new Projected(landscape, ((Supervised) landscape)::gaussNewtonVector);
+            case FUNCTION_CURVATURE -> new Projected(landscape, ((Supervised) landscape)::functionHessianVector);
+            case NOISE_COVARIANCE ->
+                new Projected(landscape, new GradientNoise((StochasticLandscape) landscape)::product);
+            case UNSTRESSED -> new Rigid(landscape, ((ContactLandscape) landscape)::unstressedVector);
             case PRE_STRESS -> new Hessian(landscape, preStress((ContactLandscape) landscape));
         };
     }
@@ -79,13 +80,37 @@ abstract sealed class StateOperator implements SymmetricOperator {
         landscape.manifold().tangent(x, v);
     }
 
+    /** P A P for a matrix A at the state. */
+    private static sealed class Projected extends StateOperator {
+        private final Product product;
+        private final double[] tangent;
+
+        Projected(Landscape landscape, Product product) {
+            super(landscape);
+            this.product = product;
+            tangent = new double[landscape.dimension()];
+        }
+
+        @Override
+        public void apply(double[] v, double[] av) {
+            System.arraycopy(v, 0, tangent, 0, v.length);
+            project(tangent);
+            product.of(state(), tangent, av);
+            bend(tangent, av);
+            project(av);
+        }
+
+        /** Adds what the manifold contributes. */
+        void bend(double[] v, double[] av) {}
+    }
+
     /** Without the zero modes of the landscape. */
-    private abstract static sealed class Rigid extends StateOperator {
+    private static sealed class Rigid extends Projected {
         private final Landscape landscape;
         private Directions flat = Directions.NONE;
 
-        Rigid(Landscape landscape) {
-            super(landscape);
+        Rigid(Landscape landscape, Product product) {
+            super(landscape, product);
             this.landscape = landscape;
         }
 
@@ -112,109 +137,28 @@ abstract sealed class StateOperator implements SymmetricOperator {
     /** The Hessian of the manifold, or a part of it: H in flat space, P (H - (x.g/|x|^2)) P on the sphere. */
     private static final class Hessian extends Rigid {
         private final Landscape landscape;
-        private final Product product;
-        private final double[] tangent;
+        private final double[] gradient;
         private final double[] multipliers;
 
         Hessian(Landscape landscape, Product product) {
-            super(landscape);
+            super(landscape, product);
             this.landscape = landscape;
-            this.product = product;
-            tangent = new double[landscape.dimension()];
+            gradient = new double[landscape.dimension()];
             multipliers = new double[landscape.manifold().constraints()];
         }
 
         @Override
         StateOperator at(double[] state) {
             if (multipliers.length > 0) {
-                landscape.energyAndGradient(state, tangent);
-                landscape.manifold().multipliers(state, tangent, multipliers);
+                landscape.energyAndGradient(state, gradient);
+                landscape.manifold().multipliers(state, gradient, multipliers);
             }
             return super.at(state);
         }
 
         @Override
-        public void apply(double[] v, double[] av) {
-            System.arraycopy(v, 0, tangent, 0, v.length);
-            project(tangent);
-            product.of(state(), tangent, av);
-            landscape.manifold().bend(state(), multipliers, tangent, av);
-            project(av);
-        }
-    }
-
-    private static final class Unstressed extends Rigid {
-        private final ContactLandscape landscape;
-        private final double[] tangent;
-
-        Unstressed(ContactLandscape landscape) {
-            super(landscape);
-            this.landscape = landscape;
-            tangent = new double[landscape.dimension()];
-        }
-
-        @Override
-        public void apply(double[] v, double[] av) {
-            System.arraycopy(v, 0, tangent, 0, v.length);
-            project(tangent);
-            landscape.unstressedVector(state(), tangent, av);
-            project(av);
-        }
-    }
-
-    private static final class GaussNewton extends StateOperator {
-        private final Supervised landscape;
-        private final double[] tangent;
-
-        GaussNewton(Supervised landscape) {
-            super(landscape);
-            this.landscape = landscape;
-            tangent = new double[landscape.dimension()];
-        }
-
-        @Override
-        public void apply(double[] v, double[] av) {
-            System.arraycopy(v, 0, tangent, 0, v.length);
-            project(tangent);
-            landscape.gaussNewtonVector(state(), tangent, av);
-            project(av);
-        }
-    }
-
-    private static final class FunctionCurvature extends StateOperator {
-        private final Supervised landscape;
-        private final double[] tangent;
-
-        FunctionCurvature(Supervised landscape) {
-            super(landscape);
-            this.landscape = landscape;
-            tangent = new double[landscape.dimension()];
-        }
-
-        @Override
-        public void apply(double[] v, double[] av) {
-            System.arraycopy(v, 0, tangent, 0, v.length);
-            project(tangent);
-            landscape.functionHessianVector(state(), tangent, av);
-            project(av);
-        }
-    }
-
-    private static final class Noise extends StateOperator {
-        private final GradientNoise noise;
-        private final double[] tangent;
-
-        Noise(StochasticLandscape landscape) {
-            super(landscape);
-            noise = new GradientNoise(landscape);
-            tangent = new double[landscape.dimension()];
-        }
-
-        @Override
-        public void apply(double[] v, double[] av) {
-            System.arraycopy(v, 0, tangent, 0, v.length);
-            project(tangent);
-            noise.product(state(), tangent, av);
+        void bend(double[] v, double[] av) {
+            landscape.manifold().bend(state(), multipliers, v, av);
         }
     }
 }

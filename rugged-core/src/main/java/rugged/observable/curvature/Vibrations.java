@@ -122,21 +122,17 @@ public record Vibrations(
 
     @Override
     public Optional<String> objection(LandscapeSpec landscape) {
-        return Eigenvalues.refusal(landscape.knownDimension());
+        return DenseCost.refusal(landscape.knownDimension());
     }
 
     @Override
     public double evaluations(LandscapeSpec landscape) {
-        double n = landscape.knownDimension();
-        if (Double.isNaN(n)) return 0.0;
-        double work = Math.max(1.0, landscape.cost().operations());
-        return (2.0 * n + OPERATIONS * n * n * n / work) / every;
+        return DenseCost.evaluations(landscape, OPERATIONS) / every;
     }
 
     @Override
     public double memory(LandscapeSpec landscape) {
-        double n = landscape.knownDimension();
-        return Double.isNaN(n) ? 0.0 : DenseSpectrum.bytes(n);
+        return DenseCost.memory(landscape);
     }
 
     @Override
@@ -146,7 +142,7 @@ public record Vibrations(
 
     @Override
     public Probe open(Model model, Streams random) {
-        Eigenvalues.refusal(model.dimension()).ifPresent(why -> {
+        DenseCost.refusal(model.dimension()).ifPresent(why -> {
             throw new BadParameter("part", part, why, "a smaller landscape");
         });
         Landscape landscape = (Landscape) model;
