@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import rugged.api.AnalysisSpec;
-import rugged.api.AnalysisSpec.Conclusions;
+import rugged.analysis.Collected.Found;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Recorded;
 import rugged.api.AnalysisSpec.Sample;
-import rugged.api.Quantity;
 import rugged.api.record.NamedArray;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
@@ -23,8 +21,6 @@ import rugged.num.Streams;
 /** Power laws along a parameter: known exponents, errors that know of common seeds, bends that are seen. */
 class PowerLawAlongTest {
     private static final double[] PARAMETERS = {1e-5, 1e-4, 1e-3, 1e-2};
-
-    private record Found(String name, double value, double error, double systematic, double[] axes) {}
 
     private record Made(String seed, double x, double y, double[] array) implements Sample {
         @Override
@@ -38,35 +34,6 @@ class PowerLawAlongTest {
                     ? List.of()
                     : List.of(new Recorded(0, new double[] {0.0}, NamedArray.vector("mode", array)));
         }
-    }
-
-    private final List<String> said = new ArrayList<>();
-
-    private List<Found> found(AnalysisSpec spec, List<Group> groups) {
-        List<Found> found = new ArrayList<>();
-        said.clear();
-        spec.analyse(groups, Streams.of(1), new Conclusions() {
-            @Override
-            public void put(Group group, Quantity quantity, double value, double error, double... axes) {
-                found.add(new Found(quantity.name(), value, error, Double.NaN, axes.clone()));
-            }
-
-            @Override
-            public void putSystematic(
-                    Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
-                found.add(new Found(quantity.name(), value, error, systematic, axes.clone()));
-            }
-
-            @Override
-            public void say(String sentence) {
-                said.add(sentence);
-            }
-        });
-        return found;
-    }
-
-    private static Found named(List<Found> found, String name) {
-        return found.stream().filter(one -> one.name.equals(name)).findFirst().orElseThrow();
     }
 
     private static Group group(double parameter, List<Sample> samples) {
@@ -95,14 +62,14 @@ class PowerLawAlongTest {
 
     @Test
     void anExactPowerIsFound() {
-        List<Found> found = found(SPEC, groups(x -> 3.0 * Math.sqrt(x), 6, 0.5, 0.0, 1));
-        assertThat(named(found, "z_power").value).isCloseTo(0.5, within(1e-12));
-        assertThat(named(found, "z_power").error).isCloseTo(0.0, within(1e-12));
+        Collected found = Collected.by(SPEC, groups(x -> 3.0 * Math.sqrt(x), 6, 0.5, 0.0, 1));
+        assertThat(found.named("z_power").value()).isCloseTo(0.5, within(1e-12));
+        assertThat(found.named("z_power").error()).isCloseTo(0.0, within(1e-12));
         // nothing is chosen: a finding on it has a bias that is a number
-        assertThat(named(found, "z_power").systematic).isZero();
-        assertThat(named(found, "z_power_local").value).isCloseTo(0.5, within(1e-12));
-        assertThat(named(found, "z_along").axes).containsExactly(0.3e-5);
-        assertThat(said).singleElement().asString().contains("b = 0.500");
+        assertThat(found.named("z_power").systematic()).isZero();
+        assertThat(found.named("z_power_local").value()).isCloseTo(0.5, within(1e-12));
+        assertThat(found.named("z_along").axes()).containsExactly(0.3e-5);
+        assertThat(found.said).singleElement().asString().contains("b = 0.500");
     }
 
     /** What all states of a seed have in common does not blur the exponent; the stated error is its scatter. */
@@ -112,9 +79,9 @@ class PowerLawAlongTest {
         double squares = 0.0;
         double stated = 0.0;
         for (int trial = 0; trial < trials; trial++) {
-            Found power = named(found(SPEC, groups(Math::sqrt, 10, 0.4, 0.05, 100 + trial)), "z_power");
-            squares += Math.pow(power.value - 0.5, 2) / trials;
-            stated += power.error / trials;
+            Found power = Collected.by(SPEC, groups(Math::sqrt, 10, 0.4, 0.05, 100 + trial)).named("z_power");
+            squares += Math.pow(power.value() - 0.5, 2) / trials;
+            stated += power.error() / trials;
         }
         // three standard errors of a scatter from 300 trials are 12 %
         assertThat(stated).isCloseTo(Math.sqrt(squares), within(0.15 * Math.sqrt(squares)));
@@ -124,19 +91,19 @@ class PowerLawAlongTest {
 
     @Test
     void aBendIsNoPower() {
-        List<Found> found = found(SPEC, groups(x -> Math.sqrt(x) + 0.02, 12, 0.02, 0.01, 3));
-        assertThat(named(found, "z_power").value).isNaN();
-        assertThat(said).singleElement().asString().contains("no power of x");
+        Collected found = Collected.by(SPEC, groups(x -> Math.sqrt(x) + 0.02, 12, 0.02, 0.01, 3));
+        assertThat(found.named("z_power").value()).isNaN();
+        assertThat(found.said).singleElement().asString().contains("no power of x");
     }
 
     @Test
     void oneSampleHasNoErrorAndOnePointNoExponent() {
         List<Group> all = groups(Math::sqrt, 1, 0.0, 0.0, 1);
-        assertThat(named(found(SPEC, all), "z_along").error).isNaN();
-        assertThat(named(found(SPEC, all), "z_power").value).isNaN();
-        assertThat(named(found(SPEC, groups(Math::sqrt, 4, 0.1, 0.1, 1).subList(0, 1)), "z_power").value)
+        assertThat(Collected.by(SPEC, all).named("z_along").error()).isNaN();
+        assertThat(Collected.by(SPEC, all).named("z_power").value()).isNaN();
+        assertThat(Collected.by(SPEC, groups(Math::sqrt, 4, 0.1, 0.1, 1).subList(0, 1)).named("z_power").value())
                 .isNaN();
-        assertThat(found(SPEC, List.of())).isEmpty();
+        assertThat(Collected.by(SPEC, List.of()).found).isEmpty();
     }
 
     /** Of a density that is 0 below w and flat up to 1, I(x)/x = (1 - w/x)/(1 - w). */
@@ -172,10 +139,10 @@ class PowerLawAlongTest {
             }
             groups.add(group(parameter, samples));
         }
-        Found power = named(
-                found(new PlateauOnset("frequencies", 0.5, "pressure", "until"), groups), "frequencies_onset_power");
-        assertThat(power.value).isCloseTo(0.5, within(3.0 * power.error + power.systematic));
-        assertThat(power.error).isBetween(1e-4, 0.03);
-        assertThat(power.systematic).isLessThan(0.03);
+        Found power = Collected.by(new PlateauOnset("frequencies", 0.5, "pressure", "until"), groups)
+                .named("frequencies_onset_power");
+        assertThat(power.value()).isCloseTo(0.5, within(3.0 * power.error() + power.systematic()));
+        assertThat(power.error()).isBetween(1e-4, 0.03);
+        assertThat(power.systematic()).isLessThan(0.03);
     }
 }

@@ -14,13 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rugged.analysis.Collected.Found;
 import rugged.analysis.TruncatedFamily.Statistic;
-import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Recorded;
 import rugged.api.AnalysisSpec.Sample;
-import rugged.api.Quantity;
 import rugged.api.record.NamedArray;
 import rugged.meanfield.statics.PerceptronJamming;
 import rugged.num.RandomStream;
@@ -32,10 +31,7 @@ class TailExponentTest {
     private static final double LOW = 1e-3;
     private static final double HIGH = 0.5;
 
-    private final List<String> said = new ArrayList<>();
-
-    /** One number that the analysis found. */
-    private record Found(String name, double value, double error, double systematic, double[] axes) {}
+    private List<String> said = List.of();
 
     private record Made(String seed, List<Recorded> recorded) implements Sample {
         @Override
@@ -53,39 +49,19 @@ class TailExponentTest {
         return new TailExponent("f", List.of("t"), List.of(low, high), List.of(), ArrayUnit.NONE);
     }
 
-    private List<Found> found(TailExponent spec, double[]... samples) {
+    private Collected found(TailExponent spec, double[]... samples) {
         List<Sample> all = new ArrayList<>();
         for (double[] one : samples)
             all.add(new Made(
                     Integer.toString(all.size()),
                     List.of(new Recorded(0, new double[] {0.0}, NamedArray.vector("i", one)))));
-        List<Found> found = new ArrayList<>();
-        said.clear();
-        spec.analyse(List.of(new Group(Map.of(), all)), Streams.of(1), new Conclusions() {
-            @Override
-            public void put(Group group, Quantity quantity, double value, double error, double... axes) {
-                found.add(new Found(quantity.name(), value, error, Double.NaN, axes.clone()));
-            }
-
-            @Override
-            public void putSystematic(
-                    Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
-                found.add(new Found(quantity.name(), value, error, systematic, axes.clone()));
-            }
-
-            @Override
-            public void say(String sentence) {
-                said.add(sentence);
-            }
-        });
-        return found;
+        Collected collected = Collected.by(spec, List.of(new Group(Map.of(), all)));
+        said = collected.said;
+        return collected;
     }
 
-    private static Found named(List<Found> found, String name, double... axes) {
-        return found.stream()
-                .filter(one -> one.name.equals(name) && (axes.length == 0 || Arrays.equals(one.axes, axes)))
-                .findFirst()
-                .orElseThrow();
+    private static Found named(Collected found, String name, double... axes) {
+        return found.named(name, axes);
     }
 
     /** Numbers between LOW and HIGH with density x^a, by the inverse of the distribution. */
@@ -155,17 +131,17 @@ class TailExponentTest {
         RandomStream random = Streams.of(2).stream("numbers", 0);
         double[][] samples =
                 IntStream.range(0, 20).mapToObj(_ -> law(500, -0.41, random)).toArray(double[][]::new);
-        List<Found> found = found(spec(LOW, HIGH), samples);
+        Collected found = found(spec(LOW, HIGH), samples);
         Found exponent = named(found, "exponent_f");
-        assertThat(exponent.value).isCloseTo(-0.41, within(3.0 * exponent.error));
-        assertThat(exponent.error).isBetween(0.003, 0.02);
-        assertThat(exponent.systematic).isLessThan(0.05);
-        assertThat(named(found, "numbers_f", 0.0, 1.0).value).isEqualTo(10_000.0);
-        assertThat(named(found, "curvature_f", 0.0, 1.0).value)
-                .isCloseTo(0.0, within(3.0 * named(found, "curvature_f", 0.0, 1.0).error));
-        assertThat(named(found, "gain_f", 0.0, 1.0).value).isNegative();
+        assertThat(exponent.value()).isCloseTo(-0.41, within(3.0 * exponent.error()));
+        assertThat(exponent.error()).isBetween(0.003, 0.02);
+        assertThat(exponent.systematic()).isLessThan(0.05);
+        assertThat(named(found, "numbers_f", 0.0, 1.0).value()).isEqualTo(10_000.0);
+        assertThat(named(found, "curvature_f", 0.0, 1.0).value())
+                .isCloseTo(0.0, within(3.0 * named(found, "curvature_f", 0.0, 1.0).error()));
+        assertThat(named(found, "gain_f", 0.0, 1.0).value()).isNegative();
         // 1.36/sqrt(n) is exceeded once in 20 for independent numbers
-        assertThat(named(found, "ks_f", 0.0, 1.0).value).isLessThan(1.63 / 100.0);
+        assertThat(named(found, "ks_f", 0.0, 1.0).value()).isLessThan(1.63 / 100.0);
         assertThat(said)
                 .singleElement()
                 .asString()
@@ -179,12 +155,12 @@ class TailExponentTest {
         double[][] samples = IntStream.range(0, 20)
                 .mapToObj(_ -> numbers(500, u -> -0.05 * Math.log1p(-u), random))
                 .toArray(double[][]::new);
-        List<Found> found = found(spec(LOW, HIGH), samples);
-        assertThat(named(found, "exponent_f").value).isNaN();
+        Collected found = found(spec(LOW, HIGH), samples);
+        assertThat(named(found, "exponent_f").value()).isNaN();
         Found gain = named(found, "gain_f", 0.0, 1.0);
-        assertThat(gain.value).isGreaterThan(3.0 * gain.error);
-        assertThat(named(found, "rate_f", 0.0, 1.0).value)
-                .isCloseTo(20.0, within(3.0 * named(found, "rate_f", 0.0, 1.0).error));
+        assertThat(gain.value()).isGreaterThan(3.0 * gain.error());
+        assertThat(named(found, "rate_f", 0.0, 1.0).value())
+                .isCloseTo(20.0, within(3.0 * named(found, "rate_f", 0.0, 1.0).error()));
         assertThat(said).singleElement().asString().contains("no power law");
     }
 
@@ -204,10 +180,10 @@ class TailExponentTest {
         double[][] samples =
                 IntStream.range(0, 30).mapToObj(_ -> bent(1000, random)).toArray(double[][]::new);
         Found exponent = named(found(spec(LOW, HIGH), samples), "exponent_f");
-        assertThat(exponent.value).isBetween(-0.4, -0.1);
+        assertThat(exponent.value()).isBetween(-0.4, -0.1);
         Found bend = named(found(spec(LOW, HIGH), samples), "bend_f", 0.0, 1.0);
-        assertThat(bend.value).isGreaterThan(3.0 * bend.error);
-        assertThat(exponent.systematic).isGreaterThanOrEqualTo(0.5 * bend.value);
+        assertThat(bend.value()).isGreaterThan(3.0 * bend.error());
+        assertThat(exponent.systematic()).isGreaterThanOrEqualTo(0.5 * bend.value());
         assertThat(said).singleElement().asString().contains("the density bends");
     }
 
@@ -273,7 +249,7 @@ class TailExponentTest {
     /** Of what a system has none of nothing is said. */
     @Test
     void emptyArraysSayNothing() {
-        assertThat(found(spec(LOW, HIGH), new double[0], new double[0])).isEmpty();
+        assertThat(found(spec(LOW, HIGH), new double[0], new double[0]).found).isEmpty();
         assertThat(said).isEmpty();
     }
 
@@ -293,26 +269,26 @@ class TailExponentTest {
         double[] one = law(2000, 0.4, random);
         double[] other = Arrays.stream(law(2000, 0.4, random)).map(x -> 1e6 * x).toArray();
         TailExponent spec = new TailExponent("f", List.of("t"), List.of(0.01, 1.5), List.of(0.01, 0.5), ArrayUnit.MEAN);
-        List<Found> found = found(spec, one, other);
-        assertThat(named(found, "exponent_f").value).isCloseTo(0.4, within(0.1));
+        Collected found = found(spec, one, other);
+        assertThat(named(found, "exponent_f").value()).isCloseTo(0.4, within(0.1));
         assertThat(said).singleElement().asString().contains("of the mean").contains("so few samples");
     }
 
     /** Nothing, one number, one sample, equal numbers, numbers at an end of the window. */
     @Test
     void degenerateSamplesHaveNoExponentOrNoError() {
-        assertThat(named(found(spec(LOW, HIGH), new double[0], new double[] {7.0}), "exponent_f").value)
+        assertThat(named(found(spec(LOW, HIGH), new double[0], new double[] {7.0}), "exponent_f").value())
                 .isNaN();
         assertThat(said).singleElement().asString().contains("too few");
-        assertThat(named(found(spec(LOW, HIGH), new double[] {0.1}), "exponent_f").value)
+        assertThat(named(found(spec(LOW, HIGH), new double[] {0.1}), "exponent_f").value())
                 .isNaN();
         RandomStream random = Streams.of(7).stream("numbers", 0);
-        assertThat(named(found(spec(LOW, HIGH), law(100, 0.3, random)), "exponent_f").error)
+        assertThat(named(found(spec(LOW, HIGH), law(100, 0.3, random)), "exponent_f").error())
                 .isNaN();
         double[] top = {HIGH, HIGH, HIGH};
-        assertThat(named(found(spec(LOW, HIGH), top, top), "exponent_f").value).isNaN();
+        assertThat(named(found(spec(LOW, HIGH), top, top), "exponent_f").value()).isNaN();
         double[] equal = {0.1, 0.1, 0.1};
-        assertThat(named(found(spec(LOW, HIGH), equal, equal, equal), "exponent_window_f").error)
+        assertThat(named(found(spec(LOW, HIGH), equal, equal, equal), "exponent_window_f").error())
                 .isZero();
     }
 

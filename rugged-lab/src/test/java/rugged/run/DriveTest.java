@@ -199,18 +199,7 @@ class DriveTest {
     void aRampKilledAtAnyMomentComesToTheSameBytes() throws Exception {
         Work work = DrivenPoints.work(discs(0.9), FIRE, new Ramp(-2e-3, 8, 1e-10, new Resting(1e-6, 1e6)), 1);
         DrivenPoints.found(work, directory.resolve("whole"));
-        Random random = new Random(11);
-        int deaths = 0;
-        while (true) {
-            RunFolder folder = new RunFolder(
-                    directory.resolve("killed"), FaultyDisk.dyingAt(3 + random.nextInt(40), random.nextLong()));
-            try {
-                DrivenPoints.session(work, folder, Duration.ofNanos(100_000)).run(false);
-                break;
-            } catch (FaultyDisk.Killed killed) {
-                deaths++;
-            }
-        }
+        int deaths = DrivenPoints.killed(work, directory.resolve("killed"), new Random(11));
         assertThat(deaths).isGreaterThanOrEqualTo(4);
         assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import rugged.api.DynamicsSpec;
@@ -48,6 +49,21 @@ final class DrivenPoints {
         AtomicLong looks = new AtomicLong();
         return new Session(
                 work, folder, execution, Watcher.NONE, Session.Closing.NONE, () -> 1000 * looks.incrementAndGet());
+    }
+
+    /** Runs it on a disk that dies again and again, until it is through; returns how often it died. */
+    static int killed(Work work, Path directory, Random random) {
+        int deaths = 0;
+        while (true) {
+            RunFolder folder =
+                    new RunFolder(directory, FaultyDisk.dyingAt(3 + random.nextInt(40), random.nextLong()));
+            try {
+                session(work, folder, Duration.ofNanos(100_000)).run(false);
+                return deaths;
+            } catch (FaultyDisk.Killed killed) {
+                deaths++;
+            }
+        }
     }
 
     /** Runs it, and of each point by quantity all values in their order. */

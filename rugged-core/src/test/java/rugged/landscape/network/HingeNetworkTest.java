@@ -18,8 +18,7 @@ import rugged.data.Normalisation;
 import rugged.data.RandomExamples;
 import rugged.data.RandomExamples.Labelling;
 import rugged.landscape.Precision;
-import rugged.num.spectral.DenseSpectrum;
-import rugged.num.spectral.SymmetricOperator;
+import rugged.num.spectral.Products;
 
 /** Networks whose patterns are constraints: identities of the output, and of the two parts of the Hessian. */
 class HingeNetworkTest {
@@ -70,20 +69,7 @@ class HingeNetworkTest {
     }
 
     private static double[] eigenvalues(MarginLandscape model, double[] x) {
-        return DenseSpectrum.of(
-                        new SymmetricOperator() {
-                            @Override
-                            public int dimension() {
-                                return x.length;
-                            }
-
-                            @Override
-                            public void apply(double[] v, double[] av) {
-                                model.functionHessianVector(x, v, av);
-                            }
-                        },
-                        false)
-                .values();
+        return new Products(x.length, (v, av) -> model.functionHessianVector(x, v, av)).eigenvalues();
     }
 
     /** The numbers of weights that the paper gives: N counts no biases. */

@@ -28,8 +28,7 @@ import rugged.landscape.network.Initialisation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.num.Streams;
-import rugged.num.spectral.DenseSpectrum;
-import rugged.num.spectral.SymmetricOperator;
+import rugged.num.spectral.Products;
 
 /** What became of a training: verdicts on states that are known, and identities of those that Adam ends at. */
 class ViolationsTest {
@@ -139,20 +138,9 @@ class ViolationsTest {
         newton.state(x);
         MarginCount count = count(network, x);
         assertThat(count.verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.JAMMED);
-        double[] values = DenseSpectrum.of(
-                        new SymmetricOperator() {
-                            @Override
-                            public int dimension() {
-                                return x.length;
-                            }
-
-                            @Override
-                            public void apply(double[] v, double[] av) {
-                                network.functionHessianVector(x, v, av);
-                            }
-                        },
-                        false)
-                .values();
+        double[] values =
+                new Products(x.length, (direction, product) -> network.functionHessianVector(x, direction, product))
+                        .eigenvalues();
         double rounding = 1e-8 * Math.max(-values[0], values[values.length - 1]);
         long negative = Arrays.stream(values).filter(value -> value < -rounding).count();
         int violated = network.violated(x).length;

@@ -1,0 +1,49 @@
+package rugged.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import rugged.api.AnalysisSpec;
+import rugged.api.AnalysisSpec.Conclusions;
+import rugged.api.AnalysisSpec.Group;
+import rugged.api.Quantity;
+import rugged.num.Streams;
+
+/** What an analysis found and said. */
+final class Collected implements Conclusions {
+    /** One number. */
+    record Found(String name, double value, double error, double systematic, double[] axes) {}
+
+    final List<Found> found = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+
+    static Collected by(AnalysisSpec spec, List<Group> groups) {
+        Collected collected = new Collected();
+        spec.analyse(groups, Streams.of(1), collected);
+        return collected;
+    }
+
+    /** The first of a name, at these axes if any are given. */
+    Found named(String name, double... axes) {
+        return found.stream()
+                .filter(one -> one.name.equals(name) && (axes.length == 0 || Arrays.equals(one.axes, axes)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void put(Group group, Quantity quantity, double value, double error, double... axes) {
+        found.add(new Found(quantity.name(), value, error, Double.NaN, axes.clone()));
+    }
+
+    @Override
+    public void putSystematic(
+            Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
+        found.add(new Found(quantity.name(), value, error, systematic, axes.clone()));
+    }
+
+    @Override
+    public void say(String sentence) {
+        said.add(sentence);
+    }
+}
