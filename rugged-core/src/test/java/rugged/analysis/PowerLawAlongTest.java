@@ -79,7 +79,8 @@ class PowerLawAlongTest {
         double squares = 0.0;
         double stated = 0.0;
         for (int trial = 0; trial < trials; trial++) {
-            Found power = Collected.by(SPEC, groups(Math::sqrt, 10, 0.4, 0.05, 100 + trial)).named("z_power");
+            Found power = Collected.by(SPEC, groups(Math::sqrt, 10, 0.4, 0.05, 100 + trial))
+                    .named("z_power");
             squares += Math.pow(power.value() - 0.5, 2) / trials;
             stated += power.error() / trials;
         }
@@ -101,7 +102,9 @@ class PowerLawAlongTest {
         List<Group> all = groups(Math::sqrt, 1, 0.0, 0.0, 1);
         assertThat(Collected.by(SPEC, all).named("z_along").error()).isNaN();
         assertThat(Collected.by(SPEC, all).named("z_power").value()).isNaN();
-        assertThat(Collected.by(SPEC, groups(Math::sqrt, 4, 0.1, 0.1, 1).subList(0, 1)).named("z_power").value())
+        assertThat(Collected.by(SPEC, groups(Math::sqrt, 4, 0.1, 0.1, 1).subList(0, 1))
+                        .named("z_power")
+                        .value())
                 .isNaN();
         assertThat(Collected.by(SPEC, List.of()).found).isEmpty();
     }

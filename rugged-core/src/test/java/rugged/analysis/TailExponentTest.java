@@ -138,7 +138,8 @@ class TailExponentTest {
         assertThat(exponent.systematic()).isLessThan(0.05);
         assertThat(named(found, "numbers_f", 0.0, 1.0).value()).isEqualTo(10_000.0);
         assertThat(named(found, "curvature_f", 0.0, 1.0).value())
-                .isCloseTo(0.0, within(3.0 * named(found, "curvature_f", 0.0, 1.0).error()));
+                .isCloseTo(
+                        0.0, within(3.0 * named(found, "curvature_f", 0.0, 1.0).error()));
         assertThat(named(found, "gain_f", 0.0, 1.0).value()).isNegative();
         // 1.36/sqrt(n) is exceeded once in 20 for independent numbers
         assertThat(named(found, "ks_f", 0.0, 1.0).value()).isLessThan(1.63 / 100.0);
@@ -277,18 +278,23 @@ class TailExponentTest {
     /** Nothing, one number, one sample, equal numbers, numbers at an end of the window. */
     @Test
     void degenerateSamplesHaveNoExponentOrNoError() {
-        assertThat(named(found(spec(LOW, HIGH), new double[0], new double[] {7.0}), "exponent_f").value())
+        assertThat(named(found(spec(LOW, HIGH), new double[0], new double[] {7.0}), "exponent_f")
+                        .value())
                 .isNaN();
         assertThat(said).singleElement().asString().contains("too few");
-        assertThat(named(found(spec(LOW, HIGH), new double[] {0.1}), "exponent_f").value())
+        assertThat(named(found(spec(LOW, HIGH), new double[] {0.1}), "exponent_f")
+                        .value())
                 .isNaN();
         RandomStream random = Streams.of(7).stream("numbers", 0);
-        assertThat(named(found(spec(LOW, HIGH), law(100, 0.3, random)), "exponent_f").error())
+        assertThat(named(found(spec(LOW, HIGH), law(100, 0.3, random)), "exponent_f")
+                        .error())
                 .isNaN();
         double[] top = {HIGH, HIGH, HIGH};
-        assertThat(named(found(spec(LOW, HIGH), top, top), "exponent_f").value()).isNaN();
+        assertThat(named(found(spec(LOW, HIGH), top, top), "exponent_f").value())
+                .isNaN();
         double[] equal = {0.1, 0.1, 0.1};
-        assertThat(named(found(spec(LOW, HIGH), equal, equal, equal), "exponent_window_f").error())
+        assertThat(named(found(spec(LOW, HIGH), equal, equal, equal), "exponent_window_f")
+                        .error())
                 .isZero();
     }
 

@@ -55,8 +55,7 @@ final class DrivenPoints {
     static int killed(Work work, Path directory, Random random) {
         int deaths = 0;
         while (true) {
-            RunFolder folder =
-                    new RunFolder(directory, FaultyDisk.dyingAt(3 + random.nextInt(40), random.nextLong()));
+            RunFolder folder = new RunFolder(directory, FaultyDisk.dyingAt(3 + random.nextInt(40), random.nextLong()));
             try {
                 session(work, folder, Duration.ofNanos(100_000)).run(false);
                 return deaths;

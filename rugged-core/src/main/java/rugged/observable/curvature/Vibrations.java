@@ -15,7 +15,6 @@ import rugged.api.motion.Probe;
 import rugged.api.record.NamedArray;
 import rugged.index.Named;
 import rugged.num.Streams;
-import rugged.num.spectral.DenseSpectrum;
 import rugged.observable.TimedProbe;
 import rugged.observable.Turns;
 import rugged.params.BadParameter;

@@ -138,9 +138,9 @@ class ViolationsTest {
         newton.state(x);
         MarginCount count = count(network, x);
         assertThat(count.verdict(TOLERANCE, 0.0)).isEqualTo(Verdict.JAMMED);
-        double[] values =
-                new Products(x.length, (direction, product) -> network.functionHessianVector(x, direction, product))
-                        .eigenvalues();
+        double[] values = new Products(
+                        x.length, (direction, product) -> network.functionHessianVector(x, direction, product))
+                .eigenvalues();
         double rounding = 1e-8 * Math.max(-values[0], values[values.length - 1]);
         long negative = Arrays.stream(values).filter(value -> value < -rounding).count();
         int violated = network.violated(x).length;
