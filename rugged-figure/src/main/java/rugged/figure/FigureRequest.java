@@ -39,7 +39,8 @@ import rugged.index.Withers;
  * @param last whether only the last recorded time is drawn: the value at the greatest {@code t} of each set of parameters,
  *     and each theory's value at that time (within two per cent)
  * @param where only rows whose column has this value
- * @param theories sources drawn as theory; {@link #EVERY_THEORY} for all in the table, empty for none
+ * @param theories sources drawn as theory; {@code "*"} for all in the table, empty for none; {@code source.quantity} draws another quantity of a theory on the same
+ *     axes, as a line of that name
  * @param guides slopes of power laws y ~ x^slope that are drawn as dashed lines above the points, to compare with; both axes must be logarithmic
  */
 @Withers
@@ -205,6 +206,12 @@ public record FigureRequest(
         Map<String, String> narrowed = new LinkedHashMap<>(where);
         narrowed.put(column, value);
         return withWhere(narrowed);
+    }
+
+    /** Whether rows of this quantity from this source are drawn. */
+    public boolean draws(String quantity, String source) {
+        if (!quantity.equals(y)) return theories.contains(source + "." + quantity);
+        return source.equals(SIMULATION) || theories.containsAll(EVERY_THEORY) || theories.contains(source);
     }
 
     /** Only these theories. */

@@ -96,6 +96,15 @@ public final class Table {
         return new Table(selected, kept.length);
     }
 
+    /** The same with other texts in a column. */
+    public Table with(String column, java.util.function.IntFunction<String> text) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        String[] texts = new String[rows];
+        java.util.Arrays.setAll(texts, text);
+        changed.put(column, new Texts(texts));
+        return new Table(changed, rows);
+    }
+
     /** The different cells of a column as text, in order of first appearance. */
     public List<String> distinct(String column) {
         return new ArrayList<>(coded(column).texts());

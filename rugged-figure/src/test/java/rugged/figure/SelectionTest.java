@@ -92,6 +92,25 @@ class SelectionTest {
     }
 
     @Test
+    void anotherQuantityOfATheoryIsALineOfItsOwn() {
+        Table table = Table.builder()
+                .texts("quantity", "e", "e", "other", "other", "other", "e")
+                .texts("source", "simulation", "theory", "theory", "theory", "simulation", "second")
+                .numbers("t", 1, 1, 1, 2, 1, 1)
+                .numbers("value", 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+                .build();
+        Selection found = Gathering.select(
+                FigureRequest.of("e", "e", "t").beside(List.of("theory", "theory.other")), table);
+        assertThat(found.theories()).containsExactly("theory", "theory.other");
+        assertThat(found.series()).hasSize(3);
+        Series line = found.series().getLast();
+        assertThat(line.source()).isEqualTo("theory.other");
+        assertThat(line.points()).extracting(Spot::y).containsExactly(0.3, 0.4);
+        assertThat(Gathering.select(FigureRequest.of("e", "e", "t"), table).theories())
+                .containsExactly("theory", "second");
+    }
+
+    @Test
     void countsPointsWithoutAPartner() {
         Table table = Table.builder()
                 .texts("quantity", "chi", "chi", "C")

@@ -33,7 +33,7 @@ import rugged.params.Param;
  * @param at every time, or the last recorded one
  * @param statistic mean or median over seeds
  * @param where only rows whose column has this value
- * @param overlay theories drawn as lines; {@code "*"} for all, empty for none
+ * @param overlay theories drawn as lines; {@code "*"} for all, empty for none; {@code theory.quantity} draws another quantity of a theory on the same axes
  * @param guides slopes of dashed straight lines on two logarithmic axes, if any
  */
 @Withers
@@ -102,7 +102,7 @@ public record FigureSection(
         @Param(doc = "only rows whose column has this value", def = "{}")
         Map<String, String> where,
 
-        @Param(doc = "theories drawn as lines, \"*\" for all", def = "['*']")
+        @Param(doc = "theories drawn as lines, \"*\" for all; theory.quantity for another of its quantities", def = "['*']")
         List<String> overlay,
 
         @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes")

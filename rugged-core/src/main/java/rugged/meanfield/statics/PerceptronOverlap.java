@@ -59,4 +59,25 @@ public record PerceptronOverlap(double sigma, double q, double alpha, double rep
         OptionalDouble q = Roots.first(o -> of(sigma, o).replicon() - 1.0, 0.0, 1.0 - CLOSEST, CELLS);
         return q.isPresent() ? Optional.of(of(sigma, q.getAsDouble())) : Optional.empty();
     }
+
+    /**
+     * The margin at which replica symmetry is lost at a density of patterns: where the density of {@link #unstable} is alpha. NaN up to 2, where it is stable up to jamming, and so
+     * close above that the overlap there is within 1e-6 of 1. The line rises as the margin falls, so that the root is bracketed from the jamming line downwards.
+     */
+    public static double unstableMargin(double alpha) {
+        double jamming = PerceptronJamming.margin(alpha);
+        if (!(jamming < 0.0)) return Double.NaN;
+        double above = jamming;
+        if (!(excess(above, alpha) < 0.0)) return Double.NaN;
+        double step = 0.02;
+        while (excess(above - step, alpha) < 0.0) {
+            above -= step;
+            step *= 2.0;
+        }
+        return Roots.between(sigma -> excess(sigma, alpha), above - step, above);
+    }
+
+    private static double excess(double sigma, double alpha) {
+        return unstable(sigma).map(PerceptronOverlap::alpha).orElse(Double.NaN) - alpha;
+    }
 }

@@ -16,7 +16,7 @@ import rugged.params.BadParameter;
 
 /**
  * Where the spherical perceptron jams, replica symmetric, along both ways to it: the margin sigma_J at a density of patterns, with the contacts per weight there, and the density
- * alpha_J at a margin; and where replica symmetry is lost on the way, at alpha_AT. Exact for a margin of 0 or more. Below, alpha_J and c_J are an estimate from above: the true line needs
+ * alpha_J at a margin; and where replica symmetry is lost on the way, at alpha_AT and sigma_AT. Exact for a margin of 0 or more. Below, alpha_J and c_J are an estimate from above: the true line needs
  * full breaking of replica symmetry, and there the contacts are exactly isostatic, c = 1. Where it is exact it gives the densities of forces, in units of their mean, and of gaps too, as the
  * analysis {@code histogram} makes them of the arrays of {@code forces-gaps}:
  *
@@ -51,6 +51,11 @@ public record PerceptronThreshold(
             "density of patterns at which replica symmetry is lost at the margin; NaN for 0 and more");
     private static final Quantity OVERLAP = number("q_AT", "q_{AT}", "overlap of two solutions there");
 
+    private static final Quantity LOST = number(
+            "sigma_AT",
+            "\u03c3_{AT}",
+            "margin at which replica symmetry is lost at the density of patterns; none up to 2");
+
     private static final Quantity FORCES = density("extended_forces", "density of forces over their mean, at jamming");
     private static final Quantity GAPS = density("gaps", "density of gaps at jamming");
     private static final double LEAST = 1e-4;
@@ -82,7 +87,8 @@ public record PerceptronThreshold(
                 DENSITY,
                 CONTACTS,
                 UNSTABLE,
-                OVERLAP);
+                OVERLAP,
+                LOST);
     }
 
     @Override
@@ -108,6 +114,8 @@ public record PerceptronThreshold(
         Optional<PerceptronOverlap> lost = PerceptronOverlap.unstable(margin);
         out.put(UNSTABLE, Sink.ALL, lost.map(PerceptronOverlap::alpha).orElse(Double.NaN), 0.0);
         out.put(OVERLAP, Sink.ALL, lost.map(PerceptronOverlap::q).orElse(Double.NaN), 0.0);
+        double lostMargin = PerceptronOverlap.unstableMargin(alpha);
+        if (lostMargin < 0.0) out.put(LOST, Sink.ALL, lostMargin, 0.0);
         String line = threshold < 0.0
                 ? "at this density an estimate, unstable for its negative margin"
                 : "exact at this density";

@@ -126,6 +126,21 @@ class PerceptronTheoryTest {
         assertThat(sum).isCloseTo(1.0, within(1e-6));
     }
 
+    /** The line of instability, followed either way; it lies on the satisfiable side of jamming. */
+    @Test
+    void theMarginOfInstabilityIsThatOfItsDensity() {
+        for (double sigma : new double[] {-0.2, -0.5, -1.0}) {
+            double density = PerceptronOverlap.unstable(sigma).orElseThrow().alpha();
+            assertThat(PerceptronOverlap.unstableMargin(density)).isCloseTo(sigma, within(1e-9));
+            assertThat(sigma).isLessThan(PerceptronJamming.margin(density));
+        }
+        assertThat(PerceptronOverlap.unstableMargin(3.9507013)).isCloseTo(-0.5, within(1e-6));
+        assertThat(PerceptronOverlap.unstableMargin(2.0)).isNaN();
+        assertThat(PerceptronOverlap.unstableMargin(0.5)).isNaN();
+        solve(new PerceptronThreshold(1.0, 0.5));
+        assertThat(values).doesNotContainKey("sigma_AT");
+    }
+
     @Test
     void unsatisfiableAtNoMarginIsMarginal() {
         Solution solution = solve(new PerceptronUnsatisfiable(3.0, 0.0, 0.0, 11));

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import rugged.figure.FigureRequest;
 import rugged.figure.FigureRequest.Range;
@@ -55,8 +54,7 @@ public final class Gathering {
         for (Map.Entry<String, String> condition : request.where().entrySet()) {
             all = all.where(condition.getKey(), condition.getValue());
         }
-        Table rows = all.where("quantity", request.y());
-        rows = rows.rowsWhere(wantedSource(request, rows));
+        Table rows = Drawable.of(request, all);
         if (rows.rows() == 0) {
             throw new IllegalArgumentException("y: no rows of '" + request.y() + "'"
                     + (request.where().isEmpty() ? "" : " where " + request.where()) + "; there are the quantities "
@@ -65,18 +63,6 @@ public final class Gathering {
         List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
         if (request.last()) rows = Latest.of(rows);
         return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
-    }
-
-    private static IntPredicate wantedSource(FigureRequest request, Table rows) {
-        if (request.theories().equals(FigureRequest.EVERY_THEORY)) return row -> true;
-        Table.Coded sources = rows.coded("source");
-        boolean[] wanted = new boolean[sources.texts().size()];
-        for (int code = 0; code < wanted.length; code++) {
-            String source = sources.texts().get(code);
-            wanted[code] = source.equals(FigureRequest.SIMULATION)
-                    || request.theories().contains(source);
-        }
-        return row -> wanted[sources.codes()[row]];
     }
 
     private Gathering(FigureRequest request, Table rows, Abscissa abscissa) {

@@ -80,16 +80,7 @@ public final class Columns {
         if (!figure.page().isEmpty()) return figure;
         quantity(figure.y(), at, "y");
         Quantity y = quantities.get(figure.y());
-        for (int i = 0; i < figure.overlay().size(); i++) {
-            String name = figure.overlay().get(i);
-            if (!name.equals("*") && !theory(name)) {
-                problems.add(
-                        at.of("overlay"),
-                        at.path("overlay"),
-                        "there is no theory \"" + name + "\" in this study",
-                        Suggestion.among(name, theories));
-            }
-        }
+        for (String name : figure.overlay()) overlaid(name, at);
         if (y == null) return figure;
         if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
             problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
@@ -101,6 +92,19 @@ public final class Columns {
                 figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
                 figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
                 only(figure.where(), y, at, "where"));
+    }
+
+    /** A theory of the study, or one of its quantities behind a full stop. */
+    private void overlaid(String name, Place at) {
+        int stop = name.indexOf('.');
+        String theory = stop < 0 ? name : name.substring(0, stop);
+        if (!name.equals("*") && !theory(theory))
+            problems.add(
+                    at.of("overlay"),
+                    at.path("overlay"),
+                    "there is no theory \"" + theory + "\" in this study",
+                    Suggestion.among(theory, theories));
+        else if (stop >= 0) quantity(name.substring(stop + 1), at, "overlay");
     }
 
     /** A map has one value at each place: no curves, and every axis of the quantity across, up, a panel, or one value. */
