@@ -1,7 +1,6 @@
 package rugged.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,18 +78,11 @@ public record Extrapolation(
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
-        Map<Map<String, String>, TreeMap<Double, Group>> families = new LinkedHashMap<>();
-        for (Group group : groups) {
-            var n = OverlapSamples.coordinate(group, size);
-            if (n.isEmpty()) continue;
-            Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
-            rest.keySet().removeIf(path -> OverlapSamples.called(path, size));
-            families.computeIfAbsent(rest, family -> new TreeMap<>()).put(n.getAsDouble(), group);
-        }
-        families.forEach((rest, sizes) -> extrapolate(rest, sizes, out));
+        for (Families family : Families.along(size, groups, _ -> true)) extrapolate(family, out);
     }
 
-    private void extrapolate(Map<String, String> rest, TreeMap<Double, Group> sizes, Conclusions out) {
+    private void extrapolate(Families family, Conclusions out) {
+        TreeMap<Double, Group> sizes = family.groups();
         double[] x = new double[sizes.size()];
         double[] y = new double[x.length];
         double[] errors = new double[x.length];
@@ -108,15 +100,13 @@ public record Extrapolation(
         for (Group group : sizes.values()) out.put(group, limit(), line.intercept(), line.interceptError() * scatter);
         if (Double.isNaN(line.intercept())) return;
         out.put(sizes.lastEntry().getValue(), line(), line.intercept(), line.interceptError() * scatter, 0.0);
-        List<String> where = new ArrayList<>();
-        rest.forEach((path, value) -> where.add(path.substring(path.lastIndexOf('.') + 1) + " = " + value));
         out.say(String.format(
                 Locale.ROOT,
                 "%s at its end tends to %.4f +- %.4f for N to infinity%s (line in N^-%.2f, chi^2 = %.1f on %d).",
                 quantity,
                 line.intercept(),
                 line.interceptError() * scatter,
-                where.isEmpty() ? "" : ", " + String.join(", ", where),
+                family.where(),
                 exponent,
                 line.chiSquare(),
                 line.freedom()));

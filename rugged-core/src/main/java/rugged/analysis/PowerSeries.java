@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -47,19 +45,13 @@ record PowerSeries(List<Group> groups, List<List<Sample>> samples) {
 
     /** Families of simulated groups that differ in nothing but the parameter, of which every sample has what is wanted. */
     static List<PowerSeries> families(List<Group> groups, String along, Predicate<Sample> usable) {
-        Map<Map<String, String>, TreeMap<Double, Group>> sorted = new LinkedHashMap<>();
-        for (Group group : groups) {
-            OptionalDouble place = OverlapSamples.coordinate(group, along);
-            if (!group.simulated()
-                    || place.isEmpty()
-                    || group.samples().stream().noneMatch(usable)) continue;
-            Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
-            rest.keySet().removeIf(path -> OverlapSamples.called(path, along));
-            sorted.computeIfAbsent(rest, _ -> new TreeMap<>()).put(place.getAsDouble(), group);
-        }
-        return sorted.values().stream()
-                .map(family -> of(List.copyOf(family.values()), usable))
+        return Families.along(along, groups, group -> group.simulated() && any(group, usable)).stream()
+                .map(family -> of(List.copyOf(family.groups().values()), usable))
                 .toList();
+    }
+
+    private static boolean any(Group group, Predicate<Sample> usable) {
+        return group.samples().stream().anyMatch(usable);
     }
 
     private static PowerSeries of(List<Group> groups, Predicate<Sample> usable) {

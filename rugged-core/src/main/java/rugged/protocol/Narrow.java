@@ -2,6 +2,7 @@ package rugged.protocol;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
@@ -23,7 +24,9 @@ import rugged.params.Param;
  * weights N of the narrowest network before it that satisfied all patterns and those of the jammed one: recorded are the middle of this interval and half of its length. Whether a training is satisfied, jammed,
  * undecided or dead is judged as by {@code violations}: sum Delta^2/(kappa sum Delta) within {@code tolerance} of 1, the loss not below kappa^2/(2 P), no more than {@code dead-share} of the violated patterns dead.
  *
- * <p>A training that is undecided or dead is repeated from another start, {@code attempts} times in all; a width at which none decides is passed over and counted, and makes the interval longer. The observables are asked once, at
+ * <p>A training that is undecided or dead is repeated from another start, {@code attempts} times in all; a width at which none decides is passed over and counted, and makes the interval longer. With
+ * {@code violated}, as in the paper, a width jams as well where the best of its trainings leaves more than so many patterns violated per weight, those not counted that are dead: it may still be on its way to satisfy them, so
+ * that N* is then one for this length of training, and the result says so. The observables are asked once, at
  * time 0, at the jammed state. A first width that does not satisfy all patterns, and a list without a jammed width, end the point.
  *
  * <p>Source: Geiger et al., Phys. Rev. E 100, 012115 (2019), figure 1.
@@ -58,7 +61,14 @@ public record Narrow(
                 def = "0",
                 min = 0.0,
                 max = 0.5)
-        double deadShare)
+        double deadShare,
+
+        @Param(
+                doc = "violated patterns per weight, dead ones not counted, beyond which a training counts as jammed though"
+                        + " it is not at rest; left out: none does",
+                min = 0.0,
+                above = true)
+        Optional<Double> violated)
         implements ProtocolSpec {
     /** N*. */
     public static final Quantity THRESHOLD = new Quantity(
@@ -83,6 +93,14 @@ public record Narrow(
             "",
             List.of("t"),
             "widths that were passed over because every training there was undecided or dead");
+
+    /** Whether the jammed training is at rest. */
+    public static final Quantity SETTLED = new Quantity(
+            "settled",
+            "",
+            "",
+            List.of("t"),
+            "1 where the jammed training is at a stationary state; 0 where it counts by its violated patterns alone");
 
     /** h of each training. */
     public static final Quantity WIDTH =
@@ -119,7 +137,7 @@ public record Narrow(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(THRESHOLD, HALF, PASSED, WIDTH, WEIGHTS, VIOLATED, VERDICT);
+        return List.of(THRESHOLD, HALF, PASSED, SETTLED, WIDTH, WEIGHTS, VIOLATED, VERDICT);
     }
 
     @Override
@@ -165,16 +183,13 @@ public record Narrow(
         int passed = 0;
         for (int width : widths) {
             Training training = trainings.at(width);
-            switch (training.verdict()) {
-                case SATISFIED -> satisfied = training.weights();
-                case UNDECIDED, DEAD -> passed++;
-                case JAMMED -> {
-                    bench.record(THRESHOLD, 0.5 * (satisfied + training.weights()), 0.0);
-                    bench.record(HALF, 0.5 * (satisfied - training.weights()), 0.0);
-                    bench.record(PASSED, passed, 0.0);
-                    bench.follow(bench.startAt(new double[][] {training.x()}, bench.dynamics()), schedule());
-                    return;
-                }
+            if (training.verdict() == Verdict.SATISFIED) {
+                satisfied = training.weights();
+            } else if (jams(training)) {
+                jammed(bench, training, satisfied, passed);
+                return;
+            } else {
+                passed++;
             }
         }
         throw new BadParameter(
@@ -184,12 +199,26 @@ public record Narrow(
                 "narrower ones, more patterns, or a longer training");
     }
 
+    private boolean jams(Training training) {
+        if (training.verdict() == Verdict.JAMMED) return true;
+        int alive = training.violated() - training.dead();
+        return violated.isPresent() && alive > violated.get() * training.weights();
+    }
+
+    private void jammed(Bench bench, Training training, double satisfied, int passed) {
+        bench.record(THRESHOLD, 0.5 * (satisfied + training.weights()), 0.0);
+        bench.record(HALF, 0.5 * (satisfied - training.weights()), 0.0);
+        bench.record(PASSED, passed, 0.0);
+        bench.record(SETTLED, training.verdict() == Verdict.JAMMED ? 1.0 : 0.0, 0.0);
+        bench.follow(bench.startAt(new double[][] {training.x()}, bench.dynamics()), schedule());
+    }
+
     private static String word(Verdict verdict) {
         return verdict.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** How one ended. */
-    private record Training(Verdict verdict, int violated, double weights, double[] x) {}
+    private record Training(Verdict verdict, int violated, int dead, double weights, double[] x) {}
 
     /** One after another, each recorded. */
     private final class Trainings {
@@ -200,11 +229,14 @@ public record Narrow(
             this.bench = bench;
         }
 
-        /** The first that decides at a width, or the last of all attempts. */
+        /** The first that decides at a width, or that of all attempts which violates fewest. */
         Training at(int width) {
-            Training training = one(width);
-            for (int k = 1; k < attempts && !training.verdict().decided(); k++) training = one(width);
-            return training;
+            Training best = one(width);
+            for (int k = 1; k < attempts && !best.verdict().decided(); k++) {
+                Training next = one(width);
+                if (next.verdict().decided() || next.violated() < best.violated()) best = next;
+            }
+            return best;
         }
 
         private Training one(int width) {
@@ -221,7 +253,7 @@ public record Narrow(
             bench.record(WEIGHTS, network.weights(), done);
             bench.record(VIOLATED, count.perWeight(), done);
             bench.record(VERDICT, verdict.ordinal(), done++);
-            return new Training(verdict, count.violated(), network.weights(), x);
+            return new Training(verdict, count.violated(), count.dead(), network.weights(), x);
         }
     }
 }

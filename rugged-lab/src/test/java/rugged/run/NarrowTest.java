@@ -74,7 +74,7 @@ class NarrowTest {
     }
 
     private static Narrow narrow(Integer... widths) {
-        return new Narrow(List.of(widths), 4000, 2, 0.05, 0.0);
+        return new Narrow(List.of(widths), 4000, 2, 0.05, 0.0, Optional.empty());
     }
 
     private static int weights(int width) {
@@ -119,6 +119,25 @@ class NarrowTest {
         }
     }
 
+    /** Trainings too short to come to rest: held to be jammed by what they leave violated, at the width of the last training, and the result says which. */
+    @Test
+    void anUndecidedTrainingMayCountByItsViolations() throws Exception {
+        Narrow narrow = new Narrow(List.of(2, 1), 300, 2, 1e-9, 0.0, Optional.of(0.1));
+        List<Map<String, List<Double>>> all = DrivenPoints.found(
+                DrivenPoints.work(network(30, 12, 12), ADAM, narrow, 2), directory.resolve("share"));
+        for (Map<String, List<Double>> found : all) {
+            assertThat(DrivenPoints.last(found, Narrow.SETTLED)).isEqualTo(0.0);
+            assertThat(found.get(Narrow.VERDICT.name()).getLast()).isEqualTo(2.0);
+            assertThat(found.get(Narrow.VIOLATED.name()).getLast()).isGreaterThan(0.1);
+            double lowest = DrivenPoints.last(found, Narrow.THRESHOLD) - DrivenPoints.last(found, Narrow.HALF);
+            assertThat(lowest).isEqualTo(found.get(Narrow.WEIGHTS.name()).getLast());
+        }
+        Map<String, List<Double>> rest = DrivenPoints.found(
+                        DrivenPoints.work(network(60, 10, 10), ADAM, narrow(4, 2, 1), 1), directory.resolve("rest"))
+                .getFirst();
+        assertThat(DrivenPoints.last(rest, Narrow.SETTLED)).isEqualTo(1.0);
+    }
+
     @Test
     void oneKilledAtAnyMomentComesToTheSameBytes() throws Exception {
         Work work = DrivenPoints.work(network(60, 10, 10), ADAM, narrow(6, 4, 3, 2, 1), 1);
@@ -137,7 +156,7 @@ class NarrowTest {
                 .contains("none is jammed: no threshold in the window");
         assertThat(failure(network(20, 10, 10), narrow(10, 8), "same")).contains("at or above the width 10");
         // a training that is cut short is undecided, is tried again, and is passed over
-        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0), "short"))
+        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0, Optional.empty()), "short"))
                 .containsAnyOf("undecided", "2 of them undecided or dead");
         assertThatThrownBy(() -> narrow(4, 4)).isInstanceOf(BadParameter.class).hasMessageContaining("falling list");
         assertThatThrownBy(() -> narrow()).isInstanceOf(BadParameter.class).hasMessageContaining("names no width");

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rugged.num.CollapseQuality;
 import rugged.web.api.RunItems;
 import rugged.web.compare.ComparisonRequest.Scaling;
 import rugged.web.http.Refusal;
 import rugged.web.runs.Known;
-import rugged.web.series.CollapseQuality;
 import rugged.web.series.Sample;
 import rugged.web.shape.Collapse;
 
@@ -55,7 +55,7 @@ record ScalingCollapse(List<Known> runs, RunItems items, Scaling how) {
                 bySize.computeIfAbsent(size(run, sample), unseen -> new ArrayList<>())
                         .add(sample);
             }
-            bySize.forEach((size, own) -> curves.add(new CollapseQuality.Sized(number(size), own)));
+            bySize.forEach((size, own) -> curves.add(new CollapseQuality.Sized(number(size), points(own))));
         });
         CollapseQuality quality = CollapseQuality.of(curves, how.xc(), how.a(), how.b());
         return new Collapse(
@@ -65,6 +65,12 @@ record ScalingCollapse(List<Known> runs, RunItems items, Scaling how) {
                 how.b(),
                 Double.isFinite(quality.value()) ? (Double) quality.value() : null,
                 quality.pairs());
+    }
+
+    private static List<CollapseQuality.Point> points(List<Sample> samples) {
+        return samples.stream()
+                .map(sample -> new CollapseQuality.Point(sample.x(), sample.y(), sample.error()))
+                .toList();
     }
 
     /** The value of the parameter that scales, of a sample's own curve or of its whole run. */

@@ -117,29 +117,4 @@ final class ReductionTest {
         assertThat(sum.y()[400]).isCloseTo(0.5, within(5e-3));
         assertThat(sum.error()).containsOnly(Double.NaN);
     }
-
-    @Test
-    void aCollapseFindsItsExponents() {
-        // y = N^{-b} F((x - xc) N^a) with a = 0.5, b = 0.25, xc = 1
-        Random random = new Random(7);
-        List<CollapseQuality.Sized> curves = new ArrayList<>();
-        for (double size : new double[] {64, 256, 1024}) {
-            List<Sample> samples = new ArrayList<>();
-            for (double x = 0.5; x <= 1.5; x += 0.02) {
-                double error = 1e-3;
-                double y = Math.pow(size, -0.25) * Math.tanh((x - 1) * Math.sqrt(size) / 5);
-                samples.add(at(x, y + error * random.nextGaussian(), error));
-            }
-            curves.add(new CollapseQuality.Sized(size, samples));
-        }
-        double right = CollapseQuality.of(curves, 1, 0.5, 0.25).value();
-        // neighbouring points share an interpolated one: the mean is about 1, and its scatter over some 200 pairs about
-        // 0.1
-        assertThat(right).isBetween(0.6, 1.6);
-        assertThat(CollapseQuality.of(curves, 1, 0.4, 0.25).value()).isGreaterThan(5 * right);
-        assertThat(CollapseQuality.of(curves, 1, 0.5, 0.3).value()).isGreaterThan(5 * right);
-        assertThat(CollapseQuality.of(curves, 1.05, 0.5, 0.25).value()).isGreaterThan(5 * right);
-        assertThat(CollapseQuality.of(curves.subList(0, 1), 1, 0.5, 0.25).value())
-                .isNaN();
-    }
 }

@@ -1,4 +1,4 @@
-package rugged.web.series;
+package rugged.num;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.List;
  * How well curves of different sizes N fall on one after x' = (x - xc) N^a, y' = y N^b: the mean over all points i and all other curves j that reach over x'_i
  * of (y'_i - Y_j(x'_i))^2 / (sigma_i^2 + sigma_j^2), with Y_j interpolated linearly between its neighbours. 1 where they agree within their errors.
  *
- * <p>After J. Houdayer and A. K. Hartmann, Phys. Rev. B 70, 014418 (2004).
+ * <p>After J. Houdayer and A. K. Hartmann, Phys. Rev. B 70, 014418 (2004). Cost: points squared.
  */
 public final class CollapseQuality {
     private double sum;
@@ -16,13 +16,16 @@ public final class CollapseQuality {
 
     private record Scaled(double x, double y, double error) {}
 
+    /** One point before scaling; one without a finite value or a positive error does not count. */
+    public record Point(double x, double y, double error) {}
+
     /**
      * One curve before scaling.
      *
      * @param size N
-     * @param samples its points
+     * @param points in any order
      */
-    public record Sized(double size, List<Sample> samples) {}
+    public record Sized(double size, List<Point> points) {}
 
     /** The quality of curves scaled so. */
     public static CollapseQuality of(List<Sized> curves, double xc, double a, double b) {
@@ -30,9 +33,9 @@ public final class CollapseQuality {
         for (Sized curve : curves) {
             double across = Math.pow(curve.size(), a);
             double up = Math.pow(curve.size(), b);
-            scaled.add(curve.samples().stream()
-                    .filter(sample -> Double.isFinite(sample.y()) && sample.error() > 0)
-                    .map(sample -> new Scaled((sample.x() - xc) * across, sample.y() * up, sample.error() * up))
+            scaled.add(curve.points().stream()
+                    .filter(point -> Double.isFinite(point.y()) && point.error() > 0)
+                    .map(point -> new Scaled((point.x() - xc) * across, point.y() * up, point.error() * up))
                     .sorted(Comparator.comparingDouble(Scaled::x))
                     .toList());
         }
