@@ -39,6 +39,7 @@ final class Trials {
             "langevin-n128",
             "tempering",
             "perceptron",
+            "solutions",
             "toy-network-o",
             "toy-network-u",
             "two-spin");
