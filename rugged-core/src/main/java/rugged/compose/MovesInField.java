@@ -39,23 +39,46 @@ final class MovesInField {
         for (int a = 0; a < components; a++) h[from + a] += field[unit * components + a];
     }
 
+    /** What vector units in a field have of those without. */
+    private interface OfVectors extends UnitMoves, InField {
+        @Override
+        UnitMoves base();
+
+        @Override
+        default int components() {
+            return base().components();
+        }
+
+        @Override
+        default double extent() {
+            return base().extent();
+        }
+
+        @Override
+        default double energyChange(double[] x, int unit, double[] to) {
+            return base().energyChange(x, unit, to) + work(tilted().field(), x, unit, to);
+        }
+    }
+
+    /** And of those whose local fields are known. */
+    private interface OfFields extends LocalFields, OfVectors {
+        @Override
+        LocalFields base();
+
+        @Override
+        default double energyChange(double[] x, int unit, double[] to) {
+            return OfVectors.super.energyChange(x, unit, to);
+        }
+
+        @Override
+        default void field(double[] x, int unit, double[] h, int from) {
+            base().field(x, unit, h, from);
+            add(tilted().field(), unit, components(), h, from);
+        }
+    }
+
     /** Vector units in a field. */
-    record Vectors(UnitMoves base, Tilted tilted) implements UnitMoves, InField {
-        @Override
-        public int components() {
-            return base.components();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
-        @Override
-        public double energyChange(double[] x, int unit, double[] to) {
-            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
-        }
-
+    record Vectors(UnitMoves base, Tilted tilted) implements OfVectors {
         @Override
         public UnitMoves fork() {
             UnitMoves fork = base.fork();
@@ -64,28 +87,7 @@ final class MovesInField {
     }
 
     /** Vector units with local fields, in a field more. */
-    record Fields(LocalFields base, Tilted tilted) implements LocalFields, InField {
-        @Override
-        public int components() {
-            return base.components();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
-        @Override
-        public double energyChange(double[] x, int unit, double[] to) {
-            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
-        }
-
-        @Override
-        public void field(double[] x, int unit, double[] h, int from) {
-            base.field(x, unit, h, from);
-            add(tilted.field(), unit, components(), h, from);
-        }
-
+    record Fields(LocalFields base, Tilted tilted) implements OfFields {
         @Override
         public LocalFields fork() {
             LocalFields fork = base.fork();
@@ -94,17 +96,7 @@ final class MovesInField {
     }
 
     /** The same in blocks. */
-    record VectorsInBlocks(VectorBlocks base, Tilted tilted) implements VectorBlocks, InField {
-        @Override
-        public int components() {
-            return base.components();
-        }
-
-        @Override
-        public double extent() {
-            return base.extent();
-        }
-
+    record VectorsInBlocks(VectorBlocks base, Tilted tilted) implements VectorBlocks, OfFields {
         @Override
         public int blocks() {
             return base.blocks();
@@ -113,17 +105,6 @@ final class MovesInField {
         @Override
         public int[] block(int b) {
             return base.block(b);
-        }
-
-        @Override
-        public double energyChange(double[] x, int unit, double[] to) {
-            return base.energyChange(x, unit, to) + work(tilted.field(), x, unit, to);
-        }
-
-        @Override
-        public void field(double[] x, int unit, double[] h, int from) {
-            base.field(x, unit, h, from);
-            add(tilted.field(), unit, components(), h, from);
         }
 
         @Override

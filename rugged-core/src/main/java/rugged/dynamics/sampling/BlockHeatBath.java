@@ -2,9 +2,7 @@ package rugged.dynamics.sampling;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.SamplerSpec;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.Model;
 import rugged.api.model.VectorBlocks;
@@ -34,15 +32,10 @@ import rugged.params.Param;
         topics = {"thermal", "Monte Carlo"})
 public record BlockHeatBath(
         @Param(doc = "temperature of the bath", symbol = "T", unit = "J", def = "0.5", min = 0.0)
-        double temperature) implements SamplerSpec {
+        double temperature) implements SweepSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.BLOCKS, Need.LOCAL_LAW);
-    }
-
-    @Override
-    public Set<Need> provides() {
-        return EnumSet.of(Need.TEMPERATURE);
     }
 
     @Override
@@ -58,26 +51,6 @@ public record BlockHeatBath(
                         "heat-bath draws one unit after the other");
         };
         return new Sweeps(sweep, temperature, random.stream("noise", 0));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "sweep";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double memory(LandscapeSpec landscape) {
-        return landscape.held();
     }
 
     @Override

@@ -2,9 +2,7 @@ package rugged.dynamics.sampling;
 
 import java.util.EnumSet;
 import java.util.Set;
-import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.SamplerSpec;
 import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.LocalFields;
 import rugged.api.model.Model;
@@ -40,15 +38,10 @@ public record HeatBath(
 
         @Param(doc = "order of the updates: random or sequential", def = "random")
         Order order)
-        implements SamplerSpec {
+        implements SweepSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.LOCAL_LAW);
-    }
-
-    @Override
-    public Set<Need> provides() {
-        return EnumSet.of(Need.TEMPERATURE);
     }
 
     @Override
@@ -65,26 +58,6 @@ public record HeatBath(
                         "langevin moves in any landscape with a gradient");
         };
         return new Sweeps(sweep, temperature, random.stream("noise", 0));
-    }
-
-    @Override
-    public String timeUnit() {
-        return "sweep";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    public double memory(LandscapeSpec landscape) {
-        return landscape.held();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.SamplerSpec;
 import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
@@ -58,15 +57,10 @@ public record Metropolis(
                 above = true,
                 reason = "energy changes are then of the order of T = 0.5 to 1 in models with forces of order 1")
         double angle)
-        implements SamplerSpec {
+        implements SweepSpec {
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.LOCAL_MOVES);
-    }
-
-    @Override
-    public Set<Need> provides() {
-        return EnumSet.of(Need.TEMPERATURE);
     }
 
     @Override
@@ -86,25 +80,10 @@ public record Metropolis(
         return new Sweeps(sweep, temperature, random.stream("noise", 0));
     }
 
-    @Override
-    public String timeUnit() {
-        return "sweep";
-    }
-
-    @Override
-    public double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
     /** N local moves cost about as much as two gradients, in a model whose couplings each name several coordinates. */
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
         return 2.0;
-    }
-
-    @Override
-    public double memory(LandscapeSpec landscape) {
-        return landscape.held();
     }
 
     @Override
