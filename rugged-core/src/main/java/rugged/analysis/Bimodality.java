@@ -32,7 +32,9 @@ import rugged.params.Param;
         year = 1979,
         topics = {"jamming", "scaling"})
 public record Bimodality(
-        @Param(doc = "quantity of two modes, at its last time") String quantity,
+        @Param(doc = "quantity of two modes, at its last time")
+        String quantity,
+
         @AnalysisParameters.Along String along,
 
         @Param(doc = "unit of the parameter, such as the number of weights", def = "1", min = 0, above = true)
@@ -88,9 +90,12 @@ public record Bimodality(
             int numbers = Arrays.stream(values).mapToInt(one -> one.length).sum();
             if (numbers == 0) continue;
             int runs = all.stream().mapToInt(group -> group.samples().size()).sum();
-            Modes modes = Modes.of(Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());
+            Modes modes = Modes.of(
+                    Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());
             double[][] upper = Arrays.stream(values)
-                    .map(one -> Arrays.stream(one).map(y -> y > modes.level() ? 1.0 : 0.0).toArray())
+                    .map(one -> Arrays.stream(one)
+                            .map(y -> y > modes.level() ? 1.0 : 0.0)
+                            .toArray())
                     .toArray(double[][]::new);
             conclude(family, all, places, upper, modes, runs - numbers, random, out);
         }
@@ -135,12 +140,7 @@ public record Bimodality(
                                 modes.between(),
                                 neither)
                         : String.format(
-                                Locale.ROOT,
-                                "No threshold of %s%s: %s%s.",
-                                quantity,
-                                family.where(),
-                                why,
-                                neither));
+                                Locale.ROOT, "No threshold of %s%s: %s%s.", quantity, family.where(), why, neither));
     }
 
     private static String reason(Modes modes, double at) {

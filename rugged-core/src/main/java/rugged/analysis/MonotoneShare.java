@@ -17,10 +17,10 @@ record MonotoneShare(double[] x, double[] share) {
                 .filter(k -> members[k].length > 0)
                 .toArray();
         double[] x = Arrays.stream(kept).mapToDouble(k -> places[k]).toArray();
-        double[] share = Arrays.stream(kept)
-                .mapToDouble(k -> Vectors.mean(members[k]))
-                .toArray();
-        double[] weight = Arrays.stream(kept).mapToDouble(k -> members[k].length).toArray();
+        double[] share =
+                Arrays.stream(kept).mapToDouble(k -> Vectors.mean(members[k])).toArray();
+        double[] weight =
+                Arrays.stream(kept).mapToDouble(k -> members[k].length).toArray();
         boolean falls = falls(x, share, weight);
         if (falls) for (int k = 0; k < share.length; k++) share[k] = -share[k];
         pool(share, weight);

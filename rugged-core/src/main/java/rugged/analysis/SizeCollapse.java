@@ -36,7 +36,9 @@ public record SizeCollapse(
         @Param(doc = "quantity, at its last time") String quantity,
         @AnalysisParameters.Along String along,
         @AnalysisParameters.SizeName String size,
-        @Param(doc = "where curves of all sizes meet", symbol = "x_{c}", def = "0") double critical,
+
+        @Param(doc = "where curves of all sizes meet", symbol = "x_{c}", def = "0")
+        double critical,
 
         @Param(doc = "x - xc is multiplied by this power of the size", symbol = "a", def = "0.5")
         double across,
@@ -67,8 +69,10 @@ public record SizeCollapse(
 
     private Quantity across(CollapseParameter free) {
         return switch (free) {
-            case CRITICAL -> number("_critical", "x_{c}", "place at which curves of all sizes meet, for the best collapse");
-            case ACROSS -> number("_across", "a", "power of the size that stretches the parameter, for the best collapse");
+            case CRITICAL ->
+                number("_critical", "x_{c}", "place at which curves of all sizes meet, for the best collapse");
+            case ACROSS ->
+                number("_across", "a", "power of the size that stretches the parameter, for the best collapse");
             case UP -> number("_up", "b", "power of the size that multiplies the quantity, for the best collapse");
         };
     }
@@ -143,17 +147,12 @@ public record SizeCollapse(
         return none;
     }
 
-    private String sentence(
-            SizeCurves curves, Exponents best, double[] errors, CollapseQuality found, String why) {
+    private String sentence(SizeCurves curves, Exponents best, double[] errors, CollapseQuality found, String why) {
         if (found.pairs() == 0) return quantity + " has no collapse: " + why + ".";
         StringBuilder fitted = new StringBuilder();
         for (CollapseParameter free : fit)
             fitted.append(String.format(
-                    Locale.ROOT,
-                    ", %s = %.4g +- %.2g",
-                    across(free).symbol(),
-                    best.of(free),
-                    errors[free.ordinal()]));
+                    Locale.ROOT, ", %s = %.4g +- %.2g", across(free).symbol(), best.of(free), errors[free.ordinal()]));
         return String.format(
                 Locale.ROOT,
                 "%s of %d sizes: mean squared distance of the scaled curves %.2f in units of their errors, %d pairs%s.",

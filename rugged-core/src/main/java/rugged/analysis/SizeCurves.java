@@ -111,8 +111,8 @@ record SizeCurves(List<Curve> curves) {
     /** Every seed once, for each size. */
     int[][] all() {
         return curves.stream()
-                .map(curve ->
-                        java.util.stream.IntStream.range(0, curve.values().length).toArray())
+                .map(curve -> java.util.stream.IntStream.range(0, curve.values().length)
+                        .toArray())
                 .toArray(int[][]::new);
     }
 
@@ -148,7 +148,8 @@ record SizeCurves(List<Curve> curves) {
     Exponents best(Exponents from, Set<CollapseParameter> free, int[][] seeds) {
         List<Sized> sized = sized(seeds);
         List<CollapseParameter> varied = free.stream().sorted().toList();
-        int pairs = CollapseQuality.of(sized, from.critical(), from.across(), from.up()).pairs();
+        int pairs = CollapseQuality.of(sized, from.critical(), from.across(), from.up())
+                .pairs();
         if (pairs == 0) return from;
         double[] start = varied.stream().mapToDouble(from::of).toArray();
         double[] steps = varied.stream().mapToDouble(one -> step(one, from)).toArray();

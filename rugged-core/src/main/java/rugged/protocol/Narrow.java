@@ -64,8 +64,8 @@ public record Narrow(
         double deadShare,
 
         @Param(
-                doc = "violated patterns per weight, dead ones not counted, beyond which a training counts as jammed though"
-                        + " it is not at rest; left out: none does",
+                doc = "violated patterns per weight, dead ones not counted, beyond which a training counts as jammed"
+                        + " though it is not at rest; left out: none does",
                 min = 0.0,
                 above = true)
         Optional<Double> violated)

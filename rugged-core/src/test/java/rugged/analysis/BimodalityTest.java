@@ -35,9 +35,8 @@ class BimodalityTest {
 
     @Test
     void aStepIsInTheMiddleOfItsInterval() {
-        Collected found = Collected.by(
-                SPEC,
-                List.of(group(10, 0, 0), group(20, 0, 0), group(30, 1.4, 1.6), group(40, 1.5, 1.7)));
+        Collected found =
+                Collected.by(SPEC, List.of(group(10, 0, 0), group(20, 0, 0), group(30, 1.4, 1.6), group(40, 1.5, 1.7)));
         Collected.Found half = found.named("c_half");
         assertThat(half.value()).isCloseTo(2.5, within(1e-12));
         assertThat(half.error()).isZero();
@@ -60,13 +59,14 @@ class BimodalityTest {
     @Test
     void neighboursOutOfOrderArePooled() {
         MonotoneShare share = MonotoneShare.of(
-                new double[] {1, 2, 3, 4},
-                new double[][] {{0, 0}, {1, 1, 1, 0}, {0, 0, 0, 1}, {1, 1}});
+                new double[] {1, 2, 3, 4}, new double[][] {{0, 0}, {1, 1, 1, 0}, {0, 0, 0, 1}, {1, 1}});
         assertThat(share.share()).containsExactly(0.0, 0.5, 0.5, 1.0);
         assertThat(share.half()).isCloseTo(2.5, within(1e-12));
-        assertThat(MonotoneShare.of(new double[] {1, 2}, new double[][] {{0}, {0, 1}}).half())
+        assertThat(MonotoneShare.of(new double[] {1, 2}, new double[][] {{0}, {0, 1}})
+                        .half())
                 .isNaN();
-        assertThat(MonotoneShare.of(new double[] {1, 2, 3}, new double[][] {{0}, {}, {1}}).half())
+        assertThat(MonotoneShare.of(new double[] {1, 2, 3}, new double[][] {{0}, {}, {1}})
+                        .half())
                 .isCloseTo(2.0, within(1e-12));
         assertThat(MonotoneShare.of(new double[0], new double[0][]).half()).isNaN();
     }

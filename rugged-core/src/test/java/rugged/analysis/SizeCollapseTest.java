@@ -48,11 +48,14 @@ class SizeCollapseTest {
 
     @Test
     void theRightExponentsCollapseAndWrongOnesDoNot() {
-        List<Group> groups =
-                groups(new int[] {64, 256, 1024}, 0.5, 12, Streams.of(2).stream("noise", 0));
-        assertThat(Collected.by(spec(1, 0.5, 0.25, List.of()), groups).named("y_collapse").value())
+        List<Group> groups = groups(new int[] {64, 256, 1024}, 0.5, 12, Streams.of(2).stream("noise", 0));
+        assertThat(Collected.by(spec(1, 0.5, 0.25, List.of()), groups)
+                        .named("y_collapse")
+                        .value())
                 .isBetween(0.5, 2.0);
-        assertThat(Collected.by(spec(1, 0.3, 0.25, List.of()), groups).named("y_collapse").value())
+        assertThat(Collected.by(spec(1, 0.3, 0.25, List.of()), groups)
+                        .named("y_collapse")
+                        .value())
                 .isGreaterThan(10.0);
         Collected scaled = Collected.by(spec(1, 0.5, 0.25, List.of()), groups);
         assertThat(scaled.named("y_place").value()).isCloseTo(-0.5 * 8.0, within(1e-12));

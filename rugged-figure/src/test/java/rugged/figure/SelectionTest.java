@@ -99,8 +99,8 @@ class SelectionTest {
                 .numbers("t", 1, 1, 1, 2, 1, 1)
                 .numbers("value", 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
                 .build();
-        Selection found = Gathering.select(
-                FigureRequest.of("e", "e", "t").beside(List.of("theory", "theory.other")), table);
+        Selection found =
+                Gathering.select(FigureRequest.of("e", "e", "t").beside(List.of("theory", "theory.other")), table);
         assertThat(found.theories()).containsExactly("theory", "theory.other");
         assertThat(found.series()).hasSize(3);
         Series line = found.series().getLast();

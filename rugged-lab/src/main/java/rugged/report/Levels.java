@@ -28,8 +28,7 @@ final class Levels {
      */
     static Table added(Table table, FigureRequest request, List<About.Published> levels) {
         if (levels.isEmpty() || !table.has(request.x())) return table;
-        Table own =
-                table.rowsWhere(row -> request.draws(table.text("quantity", row), table.text("source", row)));
+        Table own = table.rowsWhere(row -> request.draws(table.text("quantity", row), table.text("source", row)));
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < own.rows(); row++) {

@@ -102,7 +102,9 @@ public record FigureSection(
         @Param(doc = "only rows whose column has this value", def = "{}")
         Map<String, String> where,
 
-        @Param(doc = "theories drawn as lines, \"*\" for all; theory.quantity for another of its quantities", def = "['*']")
+        @Param(
+                doc = "theories drawn as lines, \"*\" for all; theory.quantity for another of its quantities",
+                def = "['*']")
         List<String> overlay,
 
         @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes")

@@ -123,8 +123,8 @@ class NarrowTest {
     @Test
     void anUndecidedTrainingMayCountByItsViolations() throws Exception {
         Narrow narrow = new Narrow(List.of(2, 1), 300, 2, 1e-9, 0.0, Optional.of(0.1));
-        List<Map<String, List<Double>>> all = DrivenPoints.found(
-                DrivenPoints.work(network(30, 12, 12), ADAM, narrow, 2), directory.resolve("share"));
+        List<Map<String, List<Double>>> all =
+                DrivenPoints.found(DrivenPoints.work(network(30, 12, 12), ADAM, narrow, 2), directory.resolve("share"));
         for (Map<String, List<Double>> found : all) {
             assertThat(DrivenPoints.last(found, Narrow.SETTLED)).isEqualTo(0.0);
             assertThat(found.get(Narrow.VERDICT.name()).getLast()).isEqualTo(2.0);

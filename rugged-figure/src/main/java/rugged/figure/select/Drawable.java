@@ -13,13 +13,13 @@ final class Drawable {
     static Table of(FigureRequest request, Table all) {
         Table.Coded quantities = all.coded("quantity");
         Table.Coded sources = all.coded("source");
-        boolean[][] wanted = new boolean[quantities.texts().size()][sources.texts().size()];
+        boolean[][] wanted =
+                new boolean[quantities.texts().size()][sources.texts().size()];
         boolean others = false;
         for (int quantity = 0; quantity < wanted.length; quantity++) {
             String name = quantities.texts().get(quantity);
             for (int source = 0; source < wanted[quantity].length; source++)
-                wanted[quantity][source] =
-                        request.draws(name, sources.texts().get(source));
+                wanted[quantity][source] = request.draws(name, sources.texts().get(source));
             for (boolean some : wanted[quantity]) others |= some && !name.equals(request.y());
         }
         Table rows = all.rowsWhere(row -> wanted[quantities.codes()[row]][sources.codes()[row]]);
