@@ -188,6 +188,13 @@ public final class Catalogue {
             return type.getAnnotation(Named.class);
         }
 
+        /** What results of it are known by beside its parameters: the fingerprint, and the revision from the second on; empty where there is neither. */
+        public String identity() {
+            int revision = named().revision();
+            String own = revision == 1 ? "" : "revision " + revision + " of " + name;
+            return fingerprint.isEmpty() || own.isEmpty() ? fingerprint + own : fingerprint + ", " + own;
+        }
+
         /** Its title. */
         public String title() {
             return named().title();

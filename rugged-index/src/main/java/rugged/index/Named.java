@@ -31,4 +31,10 @@ public @interface Named {
 
     /** Topics under which {@code list} files the entry. */
     String[] topics() default {};
+
+    /**
+     * Part of the key of every result that this entry has a hand in. It goes up with every change of this entry after which the same parameters and seed give other numbers, be it in
+     * the last bits: results of other entries keep their keys.
+     */
+    int revision() default 1;
 }

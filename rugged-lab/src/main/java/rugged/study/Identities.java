@@ -17,7 +17,7 @@ import rugged.params.InputFile;
 import rugged.params.Inputs;
 
 /**
- * What specs are known by in the keys of results: their parameters, the content of the files that they read, and the code of those that are the user's own, wherever in a spec
+ * What specs are known by in the keys of results: their parameters, the content of the files that they read, their revision, and the code of those that are the user's own, wherever in a spec
  * they stand. Each spec is looked at once, so that a key and the list of files cannot disagree.
  */
 final class Identities {
@@ -30,7 +30,7 @@ final class Identities {
     Identities(Catalogue catalogue, boolean byName) {
         this.byName = byName;
         for (Catalogue.Entry entry : catalogue.entries())
-            if (!entry.fingerprint().isEmpty()) fingerprints.put(entry.type(), entry.fingerprint());
+            if (!entry.identity().isEmpty()) fingerprints.put(entry.type(), entry.identity());
     }
 
     /** The identity of a spec. */

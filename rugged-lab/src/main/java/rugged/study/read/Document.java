@@ -143,12 +143,19 @@ public final class Document {
         return new Node.Entry(Node.Place.of(""), key, value);
     }
 
+    private static boolean takesPart(String name, String body) {
+        return body.contains("is: " + name + ",") || body.contains("is: " + name + " }");
+    }
+
     /** 8 hex digits of what is computed and drawn, the content of data files included: the size's name and the description of the study do not count. */
     public String hash() {
-        Set<String> fingerprints = new TreeSet<>();
-        for (Catalogue.Entry entry : catalogue.entries())
-            if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
         String body = YamlText.flow(new Node.Mapping(Node.Place.of(""), body()));
+        Set<String> fingerprints = new TreeSet<>();
+        for (Catalogue.Entry entry : catalogue.entries()) {
+            if (!entry.fingerprint().isEmpty()) fingerprints.add(entry.fingerprint());
+            if (!entry.identity().equals(entry.fingerprint()) && takesPart(entry.name(), body))
+                fingerprints.add(entry.identity());
+        }
         String content = files.isEmpty()
                 ? ""
                 : "\n" + files.stream().map(InputFile::sha256).toList();
