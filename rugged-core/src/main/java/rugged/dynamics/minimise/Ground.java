@@ -6,6 +6,7 @@ import rugged.compose.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Vectors;
+import rugged.num.kernel.Dots;
 
 /**
  * Where a minimiser stands: the point x, energy and tangent gradient g there, and the work done so far. A trial point is held beside it; {@link #accept}
@@ -25,6 +26,7 @@ final class Ground {
     private final double[] unretracted;
     private final double[] multipliers;
     private final double[] trialMultipliers;
+    private final Dots dots = new Dots();
     private double energy;
     private double blur;
     private double trialEnergy;
@@ -143,12 +145,12 @@ final class Ground {
     private void evaluate() {
         trialEnergy = landscape.energyAndGradient(trial, trialG);
         work++;
-        trialSquare = Vectors.dot(trialG, trialG);
+        trialSquare = dots.dot(trialG, trialG);
         trialBlur = landscape.rounding() * Math.sqrt(trialSquare) / Math.sqrt(x.length);
         if (free) return;
         manifold.multipliers(trial, trialG, trialMultipliers);
         manifold.tangent(trial, trialG);
-        trialSquare = Vectors.dot(trialG, trialG);
+        trialSquare = dots.dot(trialG, trialG);
     }
 
     /** Whether energy and gradient at the trial point are numbers. */
@@ -230,7 +232,7 @@ final class Ground {
         boolean sameField = in.readInt() == (tilted ? 1 : 0);
         known = in.readInt() == 1 && sameField;
         in.read(g);
-        square = Vectors.dot(g, g);
+        square = dots.dot(g, g);
         energy = in.readDouble();
         in.read(multipliers);
         blur = in.readDouble();
