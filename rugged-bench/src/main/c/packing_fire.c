@@ -2,7 +2,7 @@
  * A quench of harmonic discs, two sizes, by FIRE, as a physicist would write it in C: the peer of the packings of this program. Cells, a list of pairs with a skin that is made
  * anew when a disc has moved by half of it, steps until no disc feels a force above 1e-10.
  * gcc -O3 -march=native packing_fire.c -o packing_fire -lm && ./packing_fire 1024 1
- * Prints: particles, steps, ns a particle and step, ns a particle of a force alone, and the seconds of processor time of the whole quench.
+ * Prints processor time: of the whole quench, and for a particle of a force alone and of a step with its share of the making of lists.
  */
 #include <math.h>
 #include <stdio.h>
@@ -121,6 +121,6 @@ int main(int argc, char **argv) {
     begun = seconds();
     for (int k = 0; k < 500; k++) { x[k % n] += 1e-12; force(); }
     double alone = (seconds() - begun) / 500;
-    printf("%d particles, %ld steps, %d lists, %.2f ns a step, %.2f ns a force, %.4f s\n", n, steps, builds, 1e9 * whole / steps / n, 1e9 * alone / n, whole);
+    printf("%d particles, %ld steps, %d lists, %.4f s in all, %.4g s a particle for a force, for a step %.4g s\n", n, steps, builds, whole, alone / n, whole / steps / n);
     return 0;
 }

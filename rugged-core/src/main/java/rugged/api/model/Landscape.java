@@ -29,6 +29,11 @@ public interface Landscape extends VectorField {
         Differences.hessianVector(this::energyAndGradient, x, v, hv);
     }
 
+    /** Overwrites h[N N], row by row, with the Hessian of R^N at x, symmetric to the last bit: N products, unless a model does better. */
+    default void hessian(double[] x, double[] h) {
+        DenseHessian.byProducts((v, hv) -> hessianVector(x, v, hv), x.length, h);
+    }
+
     /**
      * Directions [k][N] at x along which a symmetry keeps the energy as it is: the Hessian of a stationary point has an eigenvalue 0 for each that is independent of the
      * others. They need be neither orthogonal nor normalised; what the manifold forbids is not among them. Spectra leave them out.

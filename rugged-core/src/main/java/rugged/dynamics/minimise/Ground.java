@@ -1,5 +1,6 @@
 package rugged.dynamics.minimise;
 
+import rugged.api.model.ContactLandscape;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Status;
 import rugged.compose.Tilted;
@@ -96,6 +97,11 @@ final class Ground {
         return square;
     }
 
+    /** |g|^2 at the trial point. */
+    double trialSquaredSlope() {
+        return trialSquare;
+    }
+
     /** |g|/sqrt(N). */
     double slope() {
         return Math.sqrt(square) / Math.sqrt(x.length);
@@ -180,6 +186,28 @@ final class Ground {
         work += 2;
         bend(v, hv);
         manifold.tangent(x, hv);
+    }
+
+    /** Overwrites h[N N] with the Hessian of R^N where it stands. Not counted: see {@link #count}. */
+    void hessian(double[] h) {
+        landscape.hessian(x, h);
+    }
+
+    /** Vectors normal to the manifold, see {@link Manifold#normal}. */
+    int normals() {
+        return multipliers.length;
+    }
+
+    /** Overwrites n[N] with the k-th of them where it stands. */
+    void normal(int k, double[] n) {
+        manifold.normal(x, k, n);
+    }
+
+    /** Converged where constraints are all that costs energy, and that is at most a floor times the extent: the gradient of what is left says nothing. */
+    void settleSatisfied(double floor) {
+        if (!status.running() || !(landscape instanceof ContactLandscape)) return;
+        double left = energy / landscape.extent();
+        if (left <= floor) status = new Status.Converged("nothing is violated: E/N at most " + floor, left);
     }
 
     /** Counts work done elsewhere, in gradients. */
