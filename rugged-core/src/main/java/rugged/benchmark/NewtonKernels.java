@@ -81,10 +81,11 @@ public record NewtonKernels(
             Landscape perceptron, double[] x, double[] whole, double[] steps, double[] each) {
         double[] h = new double[n * n];
         double[] scratch = new double[n * n];
-        perceptron.hessian(x, h);
+        double[][] vectors = new double[2][n];
+        perceptron.hessian(x, h, vectors);
         for (int i = 0; i < n; i++) h[i * n + i] += 0.1;
         Cholesky cholesky = new Cholesky();
-        double[] hessian = rounds(() -> timed(() -> perceptron.hessian(x, scratch)));
+        double[] hessian = rounds(() -> timed(() -> perceptron.hessian(x, scratch, vectors)));
         double[] factor = rounds(() -> {
             System.arraycopy(h, 0, scratch, 0, scratch.length);
             return timed(() -> cholesky.decompose(scratch, n));

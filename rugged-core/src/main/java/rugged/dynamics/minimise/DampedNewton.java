@@ -109,6 +109,7 @@ public record DampedNewton(
         private final double[] factor;
         private final double[] d;
         private final double[] row;
+        private final double[][] scratch;
         private final Cholesky cholesky = new Cholesky();
         private double damping;
         private double scale;
@@ -121,6 +122,7 @@ public record DampedNewton(
             factor = new double[n * n];
             d = new double[n];
             row = new double[n];
+            scratch = new double[][] {d, row};
         }
 
         @Override
@@ -162,7 +164,7 @@ public record DampedNewton(
         /** The Hessian of the manifold, with 1, in its own scale, on the normals. */
         private void form(Ground here) {
             int n = d.length;
-            here.hessian(h);
+            here.hessian(h, scratch);
             if (!counted) here.count(2.0 * n);
             counted = true;
             formed = true;

@@ -188,9 +188,9 @@ final class Ground {
         manifold.tangent(x, hv);
     }
 
-    /** Overwrites h[N N] with the Hessian of R^N where it stands. Not counted: see {@link #count}. */
-    void hessian(double[] h) {
-        landscape.hessian(x, h);
+    /** Overwrites h[N N] with the Hessian of R^N where it stands, and two vectors of scratch. Not counted: see {@link #count}. */
+    void hessian(double[] h, double[][] scratch) {
+        landscape.hessian(x, h, scratch);
     }
 
     /** Vectors normal to the manifold, see {@link Manifold#normal}. */

@@ -142,7 +142,7 @@ final class Inequalities implements Driven, ContactLandscape, StochasticLandscap
 
     /** (1/N) U^T U, U the violated patterns, on and below the diagonal, and the rest by symmetry: c N^3/2 multiply-adds. */
     @Override
-    public void hessian(double[] x, double[] h) {
+    public void hessian(double[] x, double[] h, double[][] scratch) {
         int count = gather(x);
         for (int from = 0; from < n; from += STRIP) {
             int to = Math.min(n, from + STRIP);

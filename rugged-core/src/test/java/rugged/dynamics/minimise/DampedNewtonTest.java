@@ -116,7 +116,7 @@ class DampedNewtonTest {
             double[] h = new double[101 * 101];
             double[] hv = new double[101];
             double[] v = new Random(1).doubles(101, -1.0, 1.0).toArray();
-            perceptron.hessian(x, h);
+            perceptron.hessian(x, h, new double[2][101]);
             perceptron.hessianVector(x, v, hv);
             for (int i = 0; i < 101; i++) {
                 double sum = 0.0;
