@@ -8,6 +8,7 @@ import rugged.api.motion.Stepper;
 import rugged.dynamics.minimise.Fire;
 import rugged.landscape.packing.Contact;
 import rugged.landscape.packing.EllipseCount;
+import rugged.landscape.packing.EllipseSurvey;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.num.Streams;
@@ -40,8 +41,8 @@ final class EllipseKernels {
         Stepper descent = new Fire(0.1, 0.6, 5, 0.1, 1e-10).start(exact, x, Streams.of(1));
         for (int k = 0; k < STEPS; k++) descent.step();
         descent.state(x);
-        EllipseCount count = EllipseCount.of(exact, x);
-        EllipseCount other = EllipseCount.of(held, x);
+        EllipseCount count = EllipseSurvey.of(exact, x);
+        EllipseCount other = EllipseSurvey.of(held, x);
         double[] ours = new double[ROUNDS];
         double[] without = new double[ROUNDS];
         for (int k = 0; k < ROUNDS; k++) {
