@@ -1,6 +1,7 @@
 package rugged.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.store.RunFolder;
 import rugged.store.array.ArrayLog;
+import rugged.store.array.RecordedArrays;
+import rugged.store.file.Damaged;
 import rugged.store.point.PointRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,6 +174,32 @@ final class ArraysTest {
                 linear.path("x").get(1).asDouble() - linear.path("x").get(0).asDouble();
         for (JsonNode y : linear.path("y")) sum += y.asDouble() * width;
         assertThat(sum).isCloseTo(1.0, within(1e-9));
+    }
+
+    /** A table that announces more than its file holds is said to be damaged: nothing is allocated for it. */
+    @Test
+    void arraysThatAreCutAreSaidToBeDamaged() throws Exception {
+        String id = "cut";
+        Path from = root.resolve(run);
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList())
+                Files.copy(file, root.resolve(id).resolve(from.relativize(file).toString()));
+        }
+        Path table = root.resolve(id).resolve("points").resolve(point).resolve("gaps.frames.npy");
+        byte[] bytes = Files.readAllBytes(table);
+        // rows of the first array: the second number of the first line
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(128 + Double.BYTES, 2e9);
+        Files.write(table, bytes);
+        served.server().laboratory().index().touch(id);
+        for (String part :
+                List.of("moments?point=" + point, "array?name=gaps&point=" + point, "histogram?array=gaps")) {
+            HttpResponse<String> reply = served.get("api/runs/" + id + "/" + part);
+            assertThat(reply.statusCode()).as(part).isBetween(400, 599).isNotEqualTo(500);
+            assertThat(reply.body()).as(part).contains("gaps").doesNotContain("Exception", "java.");
+        }
+        assertThatThrownBy(() -> RecordedArrays.read(table.resolveSibling("gaps.npy"), table, frame -> {}))
+                .isInstanceOf(Damaged.class)
+                .hasMessageContaining("is cut");
     }
 
     @Test

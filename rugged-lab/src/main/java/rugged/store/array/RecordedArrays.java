@@ -126,6 +126,8 @@ public final class RecordedArrays {
             for (int k = 0; k < table.shape()[0]; k++) {
                 double[] line = Arrays.copyOfRange(table.values(), k * width, (k + 1) * width);
                 int count = Math.multiplyExact((int) line[1], size);
+                if (count < 0 || (long) Double.BYTES * count > channel.size() - place)
+                    throw new Damaged(values, "is cut");
                 double[] numbers = new double[wanted.test(k) ? count : 0];
                 fill(values, channel, place, numbers);
                 place += (long) Double.BYTES * count;

@@ -1,6 +1,7 @@
 package rugged.store.point;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -238,6 +239,11 @@ public final class PointRecord {
             ArrayLog.read(from, length, wanted, reader);
         } catch (IOException e) {
             throw EnvironmentFailure.reading(from, e);
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ArithmeticException e) {
+            throw new Damaged(from, "is damaged: it does not hold the arrays that it announces");
         }
     }
 

@@ -53,6 +53,7 @@ final class Views {
     /** Arrays of a point under way. */
     private static List<ViewItem> growing(Known run, String key, String label, Path folder) {
         List<ViewItem> views = new ArrayList<>();
+        if (!Files.isDirectory(folder)) return views;
         for (Quantity quantity : run.folder().quantities()) {
             Path log = folder.resolve(quantity.name() + ArrayLog.SUFFIX);
             if (quantity.hasExtents() && Files.exists(log))
