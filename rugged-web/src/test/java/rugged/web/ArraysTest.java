@@ -220,6 +220,14 @@ final class ArraysTest {
         assertThat(served.get(of + "histogram?array=x").statusCode()).isEqualTo(404);
         assertThat(served.get(of + "histogram?array=forces&scale=cubic").statusCode())
                 .isEqualTo(400);
+        for (String range : List.of("low=1", "low=2&high=1", "low=x&high=1", "scale=log&low=0&high=1"))
+            assertThat(served.get(of + "histogram?array=forces&" + range).statusCode())
+                    .as(range)
+                    .isEqualTo(400);
+        JsonNode ranged = Served.json(served.get(of + "histogram?array=deltaless&low=1&high=2"));
+        assertThat(ranged.path("status").asInt()).isEqualTo(404);
+        JsonNode inside = Served.json(served.get(of + "histogram?array=gaps&scale=linear&low=0.1&high=0.2&bins=10"));
+        assertThat(inside.path("moments").get(0).path("x").get(0).asDouble()).isCloseTo(0.105, within(1e-12));
         assertThat(served.get(of + "histogram?array=forces&bins=100000").statusCode())
                 .isEqualTo(400);
     }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import rugged.analysis.ArrayUnit;
 import rugged.analysis.Histogram;
 import rugged.api.Quantity;
+import rugged.params.BadParameter;
 import rugged.report.Analysing;
 import rugged.store.Agenda;
 import rugged.store.point.PointRecord;
@@ -52,18 +54,32 @@ public final class HistogramResource implements Resource {
                 entry -> point.isEmpty() || entry.key().equals(point);
         String scale = Parameters.oneOf(context, "scale", List.of("log", "linear"))
                 .orElseGet(() -> positive(run, array, counted) ? "log" : "linear");
-        Histogram histogram = new Histogram(
-                array.name(),
-                array.axes(),
-                bins,
-                scale.equals("log") ? Histogram.Scale.LOG : Histogram.Scale.LINEAR,
-                List.of(),
-                ArrayUnit.NONE);
+        Histogram histogram = histogram(context, array, bins, scale);
         Analyses found = Analysing.of(run.folder(), List.of(histogram), 0, counted);
         Answers.json(
                 context,
                 new HistogramReply(
                         array, scale, run.version(), moments(found, array.axes().size())));
+    }
+
+    /** With bins between {@code low} and {@code high} where these are given, and from the least to the greatest number where neither is. */
+    private static Histogram histogram(Context context, Quantity array, int bins, String scale) {
+        boolean log = scale.equals("log");
+        OptionalDouble low = Parameters.real(context, "low");
+        OptionalDouble high = Parameters.real(context, "high");
+        if (low.isPresent() != high.isPresent()) throw Refusal.malformed("low and high: both, or neither");
+        List<Double> range = low.isPresent() ? List.of(low.getAsDouble(), high.orElseThrow()) : List.of();
+        try {
+            return new Histogram(
+                    array.name(),
+                    array.axes(),
+                    bins,
+                    log ? Histogram.Scale.LOG : Histogram.Scale.LINEAR,
+                    range,
+                    ArrayUnit.NONE);
+        } catch (BadParameter wrong) {
+            throw Refusal.malformed(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Whether all numbers are above 0, so that a logarithmic scale leaves none out. */
