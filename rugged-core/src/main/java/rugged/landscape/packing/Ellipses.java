@@ -1,6 +1,7 @@
 package rugged.landscape.packing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
@@ -307,6 +308,11 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
     public double[] semiAxes(int particle) {
         double longer = scale * sizes.radii()[particle];
         return new double[] {longer, longer / aspect};
+    }
+
+    @Override
+    public List<Load> loads(double[] x) {
+        return new ContactGraph(this, x).loads();
     }
 
     @Override
