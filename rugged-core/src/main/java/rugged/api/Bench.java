@@ -39,6 +39,15 @@ public interface Bench {
     Ensemble pilotAt(double[][] states, DynamicsSpec dynamics);
 
     /**
+     * Puts all replicas of an ensemble at other states[R][N] that the protocol has found, and says that it is then: where the observables that follow it look next, on a way that a pilot has gone.
+     * Their dynamics begin anew there.
+     *
+     * @param states a deterministic function of what the bench returned before; copied
+     * @param time not before the ensemble's own
+     */
+    void move(Ensemble ensemble, double[][] states, double time);
+
+    /**
      * Moves the control of a {@link Driven} landscape. All ensembles stay where they are and feel the landscape at the new value from now on: their dynamics begin
      * anew there, as by {@link #change}.
      */

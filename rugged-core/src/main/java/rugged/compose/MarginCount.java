@@ -1,5 +1,6 @@
 package rugged.compose;
 
+import java.util.Arrays;
 import rugged.api.model.MarginLandscape;
 import rugged.api.model.Supervised.Part;
 
@@ -59,6 +60,11 @@ public final class MarginCount {
             sum += delta;
             square += delta * delta;
         }
+    }
+
+    /** Delta of every pattern, in their order. Allocates. */
+    public double[] deltas() {
+        return Arrays.stream(margins).map(margin -> network.margin() - margin).toArray();
     }
 
     /** N_Delta. */

@@ -98,6 +98,6 @@ public record Bisect(
             }
         }
         bench.record(Quantities.JAMMING_THRESHOLD, 0.5 * (free.control() + held.control()), 0.0);
-        minima.observe(held, schedule());
+        minima.observe(held);
     }
 }

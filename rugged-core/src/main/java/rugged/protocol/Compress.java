@@ -94,7 +94,7 @@ public record Compress(
                     "is jammed there, and never without violations after",
                     "a start without violations, such as a thinner one");
         bench.record(Quantities.JAMMING_THRESHOLD, threshold, 0.0);
-        minima.observe(now, schedule());
+        minima.observe(now);
     }
 
     /** Extrapolated from two minima, or the middle of the step from the last minimum without violations, where that leads out of it; NaN where there was none yet. */

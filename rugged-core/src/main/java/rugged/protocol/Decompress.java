@@ -100,7 +100,7 @@ public record Decompress(
             minima.record(jammed);
         }
         bench.record(Quantities.JAMMING_THRESHOLD, threshold, 0.0);
-        minima.observe(jammed, schedule());
+        minima.observe(jammed);
     }
 
     private BadParameter lost(DrivenMinima.Minimum jammed) {

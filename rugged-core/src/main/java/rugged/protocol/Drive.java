@@ -2,13 +2,14 @@ package rugged.protocol;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Schedule;
 
-/** A protocol that moves the control of a landscape and follows its minimum, one replica on a way of its own, and asks the observables once, at time 0, where it has come to. */
+/** A protocol that moves the control of a landscape and follows its minimum, one replica on a way of its own, and asks the observables where it has come to, once, at time 0; or, where it says so, at every minimum on the way. */
 interface Drive extends ProtocolSpec {
     /** When a state is at rest. */
     Resting resting();
@@ -38,6 +39,8 @@ interface Drive extends ProtocolSpec {
 
     @Override
     default Schedule schedule() {
-        return Schedule.at(0.0);
+        if (resting().watch().isEmpty()) return Schedule.at(0.0);
+        return Schedule.at(
+                IntStream.range(0, (int) minimisations()).asDoubleStream().toArray());
     }
 }

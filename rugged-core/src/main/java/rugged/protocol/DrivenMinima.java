@@ -1,5 +1,6 @@
 package rugged.protocol;
 
+import org.jspecify.annotations.Nullable;
 import rugged.api.Bench;
 import rugged.api.Quantities;
 import rugged.api.Schedule;
@@ -36,6 +37,7 @@ final class DrivenMinima {
     private final double nothing;
     private final double[] g;
     private Ensemble ensemble;
+    private @Nullable Ensemble watched;
     private int kept;
 
     /** @param nothing residual below which nothing is left but what a minimiser has not removed yet */
@@ -74,16 +76,24 @@ final class DrivenMinima {
         ensemble = bench.pilotAt(new double[][] {minimum.x()}, bench.dynamics());
     }
 
-    /** Records the control and the residual of the next minimum on the way. */
+    /** Records the control and the residual of the next minimum on the way, where the landscape is now, and lets the observables look at it if they are to look at every one. */
     void record(Minimum minimum) {
         bench.record(Quantities.CONTROL, minimum.control(), kept);
-        bench.record(Quantities.RESIDUAL, minimum.residual(), kept++);
+        bench.record(Quantities.RESIDUAL, minimum.residual(), kept);
+        if (resting.watch().isPresent()) {
+            double[][] states = {minimum.x()};
+            if (watched == null) watched = bench.startAt(states, bench.dynamics());
+            else bench.move(watched, states, kept);
+            bench.follow(watched, Schedule.at(kept));
+        }
+        kept++;
     }
 
-    /** Asks the observables at a minimum. */
-    void observe(Minimum minimum, Schedule schedule) {
-        bench.drive(minimum.control());
-        bench.follow(bench.startAt(new double[][] {minimum.x()}, bench.dynamics()), schedule);
+    /** Asks the observables at the minimum that was recorded last, unless they have looked at it. */
+    void observe(Minimum last) {
+        if (resting.watch().isPresent()) return;
+        bench.drive(last.control());
+        bench.follow(bench.startAt(new double[][] {last.x()}, bench.dynamics()), Schedule.at(0.0));
     }
 
     /** Said where a way down begins without anything to remove. */

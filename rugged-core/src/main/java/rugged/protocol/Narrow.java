@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
@@ -68,7 +69,12 @@ public record Narrow(
                         + " though it is not at rest; left out: none does",
                 min = 0.0,
                 above = true)
-        Optional<Double> violated)
+        Optional<Double> violated,
+
+        @Param(
+                doc = "steps: the observables are asked after every training, its number k as time; once, at time 0,"
+                        + " at the last one if left out")
+        Optional<Watch> watch)
         implements ProtocolSpec {
     /** N*. */
     public static final Quantity THRESHOLD = new Quantity(
@@ -162,7 +168,10 @@ public record Narrow(
 
     @Override
     public Schedule schedule() {
-        return Schedule.at(0.0);
+        if (watch.isEmpty()) return Schedule.at(0.0);
+        return Schedule.at(IntStream.range(0, (widths.size() + 1) * attempts)
+                .asDoubleStream()
+                .toArray());
     }
 
     @Override
@@ -210,7 +219,15 @@ public record Narrow(
         bench.record(HALF, 0.5 * (satisfied - training.weights()), 0.0);
         bench.record(PASSED, passed, 0.0);
         bench.record(SETTLED, training.verdict() == Verdict.JAMMED ? 1.0 : 0.0, 0.0);
-        bench.follow(bench.startAt(new double[][] {training.x()}, bench.dynamics()), schedule());
+        if (watch.isEmpty()) look(bench, training.x(), 0.0);
+    }
+
+    /** Asks the observables at a state of the present landscape. */
+    private static void look(Bench bench, double[] x, double time) {
+        double[][] states = {x};
+        Ensemble seen = bench.startAt(states, bench.dynamics());
+        if (time > 0.0) bench.move(seen, states, time);
+        bench.follow(seen, Schedule.at(time));
     }
 
     private static String word(Verdict verdict) {
@@ -252,7 +269,9 @@ public record Narrow(
             bench.record(WIDTH, width, done);
             bench.record(WEIGHTS, network.weights(), done);
             bench.record(VIOLATED, count.perWeight(), done);
-            bench.record(VERDICT, verdict.ordinal(), done++);
+            bench.record(VERDICT, verdict.ordinal(), done);
+            if (watch.isPresent()) look(bench, x, done);
+            done++;
             return new Training(verdict, count.violated(), count.dead(), network.weights(), x);
         }
     }

@@ -184,7 +184,7 @@ public record Ramp(
             now = next;
         }
         account.record();
-        minima.observe(now, schedule());
+        minima.observe(now);
     }
 
     /** What the steps have cost. */

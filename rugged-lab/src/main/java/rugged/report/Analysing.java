@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import rugged.api.AnalysisSpec;
 import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
@@ -32,12 +33,22 @@ public final class Analysing {
 
     /** What the analyses say of the results of a folder; the seed is that of their bootstraps. */
     public static Analyses of(RunFolder folder, List<AnalysisSpec> specs, long seed) {
+        return of(folder, specs, seed, entry -> true);
+    }
+
+    /**
+     * The same of a few points.
+     *
+     * @param counted whether a point counts
+     */
+    public static Analyses of(RunFolder folder, List<AnalysisSpec> specs, long seed, Predicate<Agenda.Entry> counted) {
         List<String> verdict = new ArrayList<>();
         List<Analyses.Value> values = new ArrayList<>();
         // one family for all: two analyses that draw the same samples again draw the same ones, and give the same
         // numbers
         Streams random = Streams.of(seed).family("analysis", 0);
-        for (AnalysisSpec spec : specs) spec.analyse(groups(folder, spec), random, new Collecting(verdict, values));
+        for (AnalysisSpec spec : specs)
+            spec.analyse(groups(folder, spec, counted), random, new Collecting(verdict, values));
         return new Analyses(verdict, values);
     }
 
@@ -87,7 +98,7 @@ public final class Analysing {
         }
     }
 
-    private static List<Group> groups(RunFolder folder, AnalysisSpec spec) {
+    private static List<Group> groups(RunFolder folder, AnalysisSpec spec, Predicate<Agenda.Entry> counted) {
         Set<String> asked = spec.reads();
         Map<String, Quantity.Ratio> ratios = new LinkedHashMap<>();
         Set<String> wanted = new LinkedHashSet<>(asked);
@@ -104,6 +115,7 @@ public final class Analysing {
         Records records = new Records(folder);
         Map<Map<String, String>, List<Sample>> groups = new LinkedHashMap<>();
         for (Agenda.Entry entry : agenda.points()) {
+            if (!counted.test(entry)) continue;
             PointRecord record = records.point(entry.key());
             if (record.checkpoint().filter(Checkpoint::failed).isPresent()) continue;
             groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())

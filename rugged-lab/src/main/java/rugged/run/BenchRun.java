@@ -127,6 +127,11 @@ final class BenchRun implements Bench {
     }
 
     @Override
+    public void move(Ensemble ensemble, double[][] states, double time) {
+        ours(ensemble).move(states, time);
+    }
+
+    @Override
     public void drive(double control) {
         if (!(here.model instanceof Driven driven)) throw new PointFailure("this landscape has no control to move");
         driven.control(control);

@@ -149,6 +149,22 @@ final class Trajectories implements Ensemble {
         regroup();
     }
 
+    /** Other states[R][N] at a later time; nothing that was remembered belongs to them. */
+    void move(double[][] states, double then) {
+        changes++;
+        offset = then;
+        time = then;
+        snapshots.clear();
+        if (steppers.isEmpty()) return;
+        for (int r = 0; r < replicas(); r++) {
+            retired += steppers.get(r).evaluations();
+            steppers.set(r, dynamics.start(own(), states[r], noise(r)));
+        }
+        for (Branch b : branches) retired += b.stepper.evaluations();
+        branches = new ArrayList<>();
+        regroup();
+    }
+
     /** Says that the run has come to a time. */
     void arrive(double now) {
         time = now;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,10 @@ import rugged.observable.contact.ContactNumbers;
 import rugged.params.BadParameter;
 import rugged.protocol.Bisect;
 import rugged.protocol.Compress;
+import rugged.protocol.Decompress;
 import rugged.protocol.Ramp;
 import rugged.protocol.Resting;
+import rugged.protocol.Watch;
 import rugged.store.FaultyDisk;
 import rugged.store.Progress;
 import rugged.store.Provenance;
@@ -195,11 +198,55 @@ class DriveTest {
         assertThat(sum).isPositive();
     }
 
+    private static Resting watching(double precision) {
+        return new Resting(precision, 1e6, Optional.of(Watch.STEPS));
+    }
+
+    /** Who looks on the way changes nothing of it, sees every minimum that is kept, and the last one as who looks there alone. */
+    @Test
+    void observablesThatLookOnTheWaySeeEveryMinimum() throws Exception {
+        for (ProtocolSpec[] pair : new ProtocolSpec[][] {
+            {new Ramp(-2e-3, 8, 1e-10, RESTING), new Ramp(-2e-3, 8, 1e-10, watching(1e-8))},
+            {new Decompress(-0.01, 1e-6, RESTING), new Decompress(-0.01, 1e-6, watching(1e-8))},
+            {new Compress(0.01, 0.05, 50, RESTING), new Compress(0.01, 0.05, 50, watching(1e-8))},
+            {new Bisect(0.95, 1e-3, 1e-9, RESTING), new Bisect(0.95, 1e-3, 1e-9, watching(1e-8))}
+        }) {
+            double from = pair[0] instanceof Compress || pair[0] instanceof Bisect ? 0.75 : 0.9;
+            String name = pair[0].getClass().getSimpleName();
+            Map<String, List<Double>> once = DrivenPoints.found(
+                            DrivenPoints.work(discs(from), FIRE, pair[0], 1), directory.resolve("once" + name))
+                    .getFirst();
+            Map<String, List<Double>> seen = DrivenPoints.found(
+                            DrivenPoints.work(discs(from), FIRE, pair[1], 1), directory.resolve("seen" + name))
+                    .getFirst();
+            List<Double> residuals = seen.get(Quantities.RESIDUAL.name());
+            assertThat(residuals).as(name).isEqualTo(once.get(Quantities.RESIDUAL.name()));
+            assertThat(seen.get(Quantities.CONTROL.name())).isEqualTo(once.get(Quantities.CONTROL.name()));
+            List<Double> pressures = seen.get(ContactNumbers.PRESSURE.name());
+            assertThat(pressures).as(name).hasSameSizeAs(residuals);
+            assertThat(last(seen, ContactNumbers.PRESSURE)).isEqualTo(last(once, ContactNumbers.PRESSURE));
+            assertThat(once.get(ContactNumbers.PRESSURE.name())).hasSize(1);
+            // each at its own control: harmonic overlaps, so that pressure over residual is nearly a constant
+            double ratio = pressures.getLast() / residuals.getLast();
+            for (int k = 0; k < residuals.size(); k++)
+                assertThat(pressures.get(k) / residuals.get(k)).isBetween(0.4 * ratio, 2.5 * ratio);
+        }
+    }
+
     @Test
     void aRampKilledAtAnyMomentComesToTheSameBytes() throws Exception {
         Work work = DrivenPoints.work(discs(0.9), FIRE, new Ramp(-2e-3, 8, 1e-10, new Resting(1e-6, 1e6)), 1);
         DrivenPoints.found(work, directory.resolve("whole"));
         int deaths = DrivenPoints.killed(work, directory.resolve("killed"), new Random(11));
+        assertThat(deaths).isGreaterThanOrEqualTo(4);
+        assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
+    }
+
+    @Test
+    void soDoesOneThatIsLookedAtOnTheWay() throws Exception {
+        Work work = DrivenPoints.work(discs(0.9), FIRE, new Ramp(-2e-3, 8, 1e-10, watching(1e-6)), 1);
+        DrivenPoints.found(work, directory.resolve("whole"));
+        int deaths = DrivenPoints.killed(work, directory.resolve("killed"), new Random(12));
         assertThat(deaths).isGreaterThanOrEqualTo(4);
         assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
     }

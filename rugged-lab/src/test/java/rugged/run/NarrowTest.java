@@ -31,6 +31,7 @@ import rugged.landscape.network.NetworkLoss;
 import rugged.observable.contact.ContactNumbers;
 import rugged.params.BadParameter;
 import rugged.protocol.Narrow;
+import rugged.protocol.Watch;
 import rugged.store.FaultyDisk;
 import rugged.store.RunFolder;
 
@@ -74,7 +75,7 @@ class NarrowTest {
     }
 
     private static Narrow narrow(Integer... widths) {
-        return new Narrow(List.of(widths), 4000, 2, 0.05, 0.0, Optional.empty());
+        return new Narrow(List.of(widths), 4000, 2, 0.05, 0.0, Optional.empty(), Optional.empty());
     }
 
     private static int weights(int width) {
@@ -122,7 +123,7 @@ class NarrowTest {
     /** Trainings too short to come to rest: held to be jammed by what they leave violated, at the width of the last training, and the result says which. */
     @Test
     void anUndecidedTrainingMayCountByItsViolations() throws Exception {
-        Narrow narrow = new Narrow(List.of(2, 1), 300, 2, 1e-9, 0.0, Optional.of(0.1));
+        Narrow narrow = new Narrow(List.of(2, 1), 300, 2, 1e-9, 0.0, Optional.of(0.1), Optional.empty());
         List<Map<String, List<Double>>> all =
                 DrivenPoints.found(DrivenPoints.work(network(30, 12, 12), ADAM, narrow, 2), directory.resolve("share"));
         for (Map<String, List<Double>> found : all) {
@@ -136,6 +137,28 @@ class NarrowTest {
                         DrivenPoints.work(network(60, 10, 10), ADAM, narrow(4, 2, 1), 1), directory.resolve("rest"))
                 .getFirst();
         assertThat(DrivenPoints.last(rest, Narrow.SETTLED)).isEqualTo(1.0);
+    }
+
+    /** Each training is looked at on its own network, under its number, and to the same bytes after any interruption. */
+    @Test
+    void everyTrainingCanBeLookedAt() throws Exception {
+        Narrow watched = new Narrow(List.of(6, 4, 3, 2, 1), 4000, 2, 0.05, 0.0, Optional.empty(), Optional.of(Watch.STEPS));
+        Work work = DrivenPoints.work(network(60, 10, 10), ADAM, watched, 1);
+        Map<String, List<Double>> seen =
+                DrivenPoints.found(work, directory.resolve("whole")).getFirst();
+        Map<String, List<Double>> once = DrivenPoints.found(
+                        DrivenPoints.work(network(60, 10, 10), ADAM, narrow(6, 4, 3, 2, 1), 1),
+                        directory.resolve("once"))
+                .getFirst();
+        List<Double> violated = seen.get(Narrow.VIOLATED.name());
+        assertThat(violated).isEqualTo(once.get(Narrow.VIOLATED.name()));
+        List<Double> contacts = seen.get(ContactNumbers.CONTACTS.name());
+        assertThat(contacts).hasSameSizeAs(violated);
+        for (int k = 0; k < contacts.size(); k++)
+            assertThat(contacts.get(k) / seen.get(Narrow.WEIGHTS.name()).get(k)).isEqualTo(violated.get(k));
+        assertThat(DrivenPoints.killed(work, directory.resolve("killed"), new Random(12)))
+                .isPositive();
+        assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
     }
 
     @Test
@@ -156,7 +179,7 @@ class NarrowTest {
                 .contains("none is jammed: no threshold in the window");
         assertThat(failure(network(20, 10, 10), narrow(10, 8), "same")).contains("at or above the width 10");
         // a training that is cut short is undecided, is tried again, and is passed over
-        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0, Optional.empty()), "short"))
+        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0, Optional.empty(), Optional.empty()), "short"))
                 .containsAnyOf("undecided", "2 of them undecided or dead");
         assertThatThrownBy(() -> narrow(4, 4)).isInstanceOf(BadParameter.class).hasMessageContaining("falling list");
         assertThatThrownBy(() -> narrow()).isInstanceOf(BadParameter.class).hasMessageContaining("names no width");

@@ -15,9 +15,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import rugged.store.Provenance;
 import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
+import rugged.web.api.ArraysResource;
 import rugged.web.api.CatalogueResource;
 import rugged.web.api.FiguresResource;
 import rugged.web.api.FilesResource;
+import rugged.web.api.HistogramResource;
 import rugged.web.api.KernelResource;
 import rugged.web.api.MachineResource;
 import rugged.web.api.PlansResource;
@@ -212,6 +214,8 @@ public final class LaboratoryServer implements AutoCloseable {
                 new SeriesResource(laboratory, reader),
                 new CompareResource(laboratory, items, reader),
                 new FilesResource(laboratory),
+                new ArraysResource(laboratory),
+                new HistogramResource(laboratory),
                 validation,
                 new TrashResource(laboratory, items),
                 new KernelResource(laboratory, events),

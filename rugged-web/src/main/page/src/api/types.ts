@@ -193,6 +193,22 @@ export interface FindingItem {
   verdict: string;
 }
 
+export interface HistogramReply {
+  quantity: Quantity;
+  scale: string;
+  version: string;
+  moments: HistogramReplyHistogramMoment[];
+}
+
+export interface HistogramReplyHistogramMoment {
+  key: Record<string, string>;
+  at: (number | null)[];
+  x: (number | null)[];
+  y: (number | null)[];
+  error: (number | null)[];
+  samples: number;
+}
+
 export interface KernelReply {
   when: string;
   commit: string;
@@ -296,6 +312,25 @@ export interface Mistake {
   path: string;
   message: string;
   allowed: string;
+}
+
+export interface MomentsReply {
+  point: string;
+  version: string;
+  arrays: MomentsReplyArrayMoments[];
+}
+
+export interface MomentsReplyArrayMoments {
+  name: string;
+  symbol: string;
+  axes: string[];
+  frames: MomentsReplyMomentFrame[];
+}
+
+export interface MomentsReplyMomentFrame {
+  replica: number;
+  at: (number | null)[];
+  shape: number[];
 }
 
 export interface ParameterRow {

@@ -21,7 +21,9 @@ import rugged.web.shape.TicketRequest;
 import rugged.web.shape.ValidationReply;
 import rugged.web.shape.run.Event;
 import rugged.web.shape.run.FigureReply;
+import rugged.web.shape.run.HistogramReply;
 import rugged.web.shape.run.LogPage;
+import rugged.web.shape.run.MomentsReply;
 import rugged.web.shape.run.PointPage;
 import rugged.web.shape.run.RunDetail;
 import rugged.web.shape.run.RunPage;
@@ -45,6 +47,8 @@ final class ApiSchemaTest {
             PointPage.class,
             LogPage.class,
             SeriesReply.class,
+            MomentsReply.class,
+            HistogramReply.class,
             FigureReply.class,
             CompareReply.class,
             ValidationReply.class,

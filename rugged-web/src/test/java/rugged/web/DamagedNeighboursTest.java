@@ -123,7 +123,10 @@ final class DamagedNeighboursTest {
                     picture,
                     "/files/summary.json",
                     "/files/study.yaml",
-                    "/frames?point=a&name=final")) {
+                    "/frames?point=a&name=final",
+                    "/moments?point=a",
+                    "/array?point=a&name=forces",
+                    "/histogram?array=forces")) {
                 String path = "api/runs/" + id + part;
                 Map.Entry<Integer, String> reply = served.beginning(path);
                 String body = reply.getValue();

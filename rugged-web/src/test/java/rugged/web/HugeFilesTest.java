@@ -93,6 +93,9 @@ final class HugeFilesTest {
                 "/files/summary.json",
                 "/files/study.yaml",
                 "/frames?point=a&name=final",
+                "/moments?point=a",
+                "/array?point=a&name=forces",
+                "/histogram?array=forces",
                 "/export?format=csv"))
             assertThat(served.beginning("api/runs/" + id + part).getKey())
                     .as(part)

@@ -12,7 +12,9 @@ import rugged.web.shape.MachineReply;
 import rugged.web.shape.PlanReply;
 import rugged.web.shape.StudyDetail;
 import rugged.web.shape.ValidationReply;
+import rugged.web.shape.run.HistogramReply;
 import rugged.web.shape.run.LogPage;
+import rugged.web.shape.run.MomentsReply;
 import rugged.web.shape.run.PointPage;
 import rugged.web.shape.run.RunDetail;
 import rugged.web.shape.run.RunPage;
@@ -34,6 +36,8 @@ final class ShapeCheck {
         ANSWERS.put("api/runs/[^/]+/points", PointPage.class);
         ANSWERS.put("api/runs/[^/]+/log", LogPage.class);
         ANSWERS.put("api/runs/[^/]+/series", SeriesReply.class);
+        ANSWERS.put("api/runs/[^/]+/moments", MomentsReply.class);
+        ANSWERS.put("api/runs/[^/]+/histogram", HistogramReply.class);
         ANSWERS.put("api/compare", CompareReply.class);
         ANSWERS.put("api/validation", ValidationReply.class);
         ANSWERS.put("api/machine", MachineReply.class);

@@ -115,6 +115,11 @@ final class TinyBench implements Bench {
     }
 
     @Override
+    public void move(Ensemble ensemble, double[][] states, double time) {
+        throw new UnsupportedOperationException("nothing here goes a way of a pilot");
+    }
+
+    @Override
     public void drive(double control) {
         throw new UnsupportedOperationException("nothing here has a control");
     }

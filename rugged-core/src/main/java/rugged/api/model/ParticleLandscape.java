@@ -1,5 +1,6 @@
 package rugged.api.model;
 
+import java.util.List;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 
@@ -16,6 +17,20 @@ public interface ParticleLandscape extends Landscape {
 
     /** Longer and shorter semi-axis of a particle: the radius and the radius where it is round, 0 and 0 where it has no size. */
     double[] semiAxes(int particle);
+
+    /**
+     * Two particles that press on one another, and both bear load.
+     *
+     * @param first the one of lower number
+     * @param second the other
+     * @param force between them, positive
+     */
+    record Load(int first, int second, double force) {}
+
+    /** The loads at x[N], in the order of first and second; none where nothing touches. As many as there are contacts between particles that bear load. Allocates. */
+    default List<Load> loads(double[] x) {
+        return List.of();
+    }
 
     /** Contacts of each particle with others that bear load; 0 for one that bears none, and where nothing touches. Allocates. */
     default int[] contactsOf(double[] x) {

@@ -3,9 +3,11 @@ package rugged.landscape.packing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import rugged.api.model.Contacts;
+import rugged.api.model.ParticleLandscape.Load;
 
 /**
  * The pairs that touch, and the particles that bear load: those left when particles with fewer than d + 1 contacts are taken away, again and again.
@@ -75,6 +77,15 @@ final class ContactGraph {
         int[] degrees = new int[rattlers.length];
         for (int i = 0; i < degrees.length; i++) if (!rattlers[i]) degrees[i] = degree[i];
         return degrees;
+    }
+
+    /** The pairs that press on one another and bear load, in the order of their numbers. */
+    List<Load> loads() {
+        return pairs.stream()
+                .filter(pair -> bear(pair.i, pair.j))
+                .map(pair -> new Load(Math.min(pair.i, pair.j), Math.max(pair.i, pair.j), pair.force))
+                .sorted(Comparator.comparingInt(Load::first).thenComparingInt(Load::second))
+                .toList();
     }
 
     /** Whether both bear load. */

@@ -1,6 +1,7 @@
 package rugged.landscape.packing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
@@ -182,6 +183,11 @@ final class Spheres implements Driven, ContactLandscape, ParticleLandscape, Pair
     public double[] semiAxes(int particle) {
         double radius = sizes.scale(fraction) * sizes.radii()[particle];
         return new double[] {radius, radius};
+    }
+
+    @Override
+    public List<Load> loads(double[] x) {
+        return new ContactGraph(this, x).loads();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package rugged.observable.contact;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
@@ -17,6 +20,7 @@ import rugged.compose.MarginCount;
 import rugged.compose.MarginCount.Verdict;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.observable.Turns;
 import rugged.params.Param;
 
 /**
@@ -34,6 +38,8 @@ import rugged.params.Param;
  *
  * <p>Each is a number, 1 or 0, whose mean over seeds is the share of runs. {@code violated_decided} is N_Delta/N of satisfied and jammed states and NaN for the other two, so that no mean takes them
  * in without saying how many samples are left; {@code violated_runs} is the same as an array of one number or none, for a histogram over runs. Exact; two forward passes over the patterns.
+ *
+ * <p>With {@code deltas: k} the array {@code deltas} has Delta of all patterns in their order, 8 P bytes a time: the violations above 0, how far the others are from theirs below.
  *
  * <p>Source: Geiger et al., Phys. Rev. E 100, 012115 (2019); floor and verdicts of its read-out identity.
  */
@@ -62,7 +68,13 @@ public record Violations(
                 max = 0.5,
                 reason = "a dead pattern is violated whatever the threshold: where some are let pass, look at their"
                         + " number")
-        double deadShare)
+        double deadShare,
+
+        @Param(
+                doc = "\u0394 of all patterns is kept at every so many-th observation time; never if left out",
+                min = 1,
+                max = 1e6)
+        Optional<Integer> deltas)
         implements ObservableSpec {
     /** N_Delta. */
     public static final Quantity VIOLATED = number("violated", "N_{\u0394}", "patterns with \u0394 above 0");
@@ -123,13 +135,22 @@ public record Violations(
             List.of("run"),
             "violated patterns over weights without biases: one number of a satisfied or jammed run, none of another");
 
+    /** Delta of all patterns. */
+    public static final Quantity DELTAS = Quantity.array(
+            "deltas",
+            "\u0394",
+            "",
+            List.of("t"),
+            List.of("pattern"),
+            "\u0394 = \u03ba - y o of each pattern, above 0 where it is violated");
+
     private static Quantity number(String name, String symbol, String definition) {
         return new Quantity(name, symbol, "", List.of("t"), definition);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(
+        List<Quantity> all = new ArrayList<>(List.of(
                 VIOLATED,
                 PER_WEIGHT,
                 DECIDED,
@@ -141,7 +162,9 @@ public record Violations(
                 JAMMED,
                 UNDECIDED,
                 DEAD_RUN,
-                RUNS);
+                RUNS));
+        if (deltas.isPresent()) all.add(DELTAS);
+        return List.copyOf(all);
     }
 
     @Override
@@ -151,7 +174,8 @@ public record Violations(
 
     @Override
     public double numbers(LandscapeSpec landscape) {
-        return 1.0;
+        double patterns = landscape.knownPatterns();
+        return deltas.isEmpty() || Double.isNaN(patterns) ? 1.0 : 1.0 + patterns / deltas.get();
     }
 
     @Override
@@ -164,13 +188,37 @@ public record Violations(
     public Probe open(Model model, Streams random) {
         MarginLandscape network = (MarginLandscape) model;
         MarginCount count = new MarginCount(network);
-        return (now, out) -> {
-            if (!now.single()) return;
+        Turns kept = new Turns(0.0, deltas.orElse(Integer.MAX_VALUE));
+        BiConsumer<Moment, Sink> look = (now, out) -> {
+            boolean keep = deltas.isPresent() && kept.next(now);
             for (int r = 0; r < now.replicas(); r++) {
                 count.at(now.state(r));
                 put(count, count.verdict(tolerance, deadShare), r, now, out);
+                if (keep) out.put(DELTAS, r, NamedArray.vector("pattern", count.deltas()), now.time());
             }
         };
+        if (deltas.isPresent()) return new Looking(kept, look);
+        return (now, out) -> {
+            if (now.single()) look.accept(now, out);
+        };
+    }
+
+    /** Looks at every time, and remembers how often. */
+    private record Looking(Turns kept, BiConsumer<Moment, Sink> look) implements Probe {
+        @Override
+        public void at(Moment now, Sink out) {
+            if (now.single()) look.accept(now, out);
+        }
+
+        @Override
+        public byte[] save() {
+            return kept.save();
+        }
+
+        @Override
+        public void load(byte[] saved) {
+            kept.load(saved);
+        }
     }
 
     private static void put(MarginCount count, Verdict verdict, int r, Moment now, Sink out) {

@@ -1,5 +1,6 @@
 package rugged.observable.curvature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ import rugged.params.Param;
  * counted together with the symmetries and rattlers that the landscape knows of; those further below 0 are unstable, and counted. Neither is among the frequencies. The part without stress counts what the contacts alone would hold.
  * They mean what they are used for in a minimum. A rattler that happens to touch leaves the spring of that contact on its neighbour. Density of states: the histogram of the frequencies.
  *
+ * <p>With {@code shapes: k} the displacements of the k lowest of these modes stand beside their frequencies, M^(-1/2) e of the eigenvectors e, of length 1 where masses are 1, body by body: 8 k N bytes a time. The sign of a
+ * mode means nothing, nor does the choice among modes of equal frequency.
+ *
  * <p>All eigenvectors of the matrix: no error but rounding, N products and about 9 N^3 operations, 32 N^2 bytes, 16 N bytes a time on disk.
  *
  * <p>Source: Silbert, Liu and Nagel, Phys. Rev. Lett. 95, 098301 (2005).
@@ -49,7 +53,13 @@ public record Vibrations(
         Part part,
 
         @Param(doc = "only at every k-th observation time", def = "1", min = 1, max = 1e6)
-        int every)
+        int every,
+
+        @Param(
+                doc = "displacements of so many of the lowest modes are kept as well; none if left out",
+                min = 1,
+                max = 1e4)
+        Optional<Integer> shapes)
         implements ObservableSpec {
     /** Of what. */
     public enum Part {
@@ -83,6 +93,17 @@ public record Vibrations(
         return array("mode_participation", "P_{k}", "participation ratio over bodies of mode k of ");
     }
 
+    /** The lowest modes. */
+    public Quantity displacements() {
+        return Quantity.array(
+                "modes" + part.operator.suffix(),
+                "u_{k}",
+                "",
+                List.of("t"),
+                List.of("mode", "body", "coordinate"),
+                "displacement of each body in mode k, from the lowest frequency up, of " + part.operator.phrase());
+    }
+
     /** All zero modes. */
     public Quantity zeroModes() {
         return number("zero_modes", "n_{0}", "zero modes, symmetries and coordinates of rattlers included, of ");
@@ -106,7 +127,9 @@ public record Vibrations(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(frequencies(), participation(), zeroModes(), unstable());
+        List<Quantity> all = new ArrayList<>(List.of(frequencies(), participation(), zeroModes(), unstable()));
+        if (shapes.isPresent()) all.add(displacements());
+        return List.copyOf(all);
     }
 
     @Override
@@ -136,7 +159,7 @@ public record Vibrations(
 
     @Override
     public double numbers(LandscapeSpec landscape) {
-        return 2.0 * landscape.knownDimension() / every;
+        return (2.0 + shapes.orElse(0)) * landscape.knownDimension() / every;
     }
 
     @Override
@@ -148,8 +171,22 @@ public record Vibrations(
         WeightedOperator operator = new WeightedOperator(StateOperator.of(part.operator, landscape), landscape);
         int body = landscape.coordinatesOfBody();
         return TimedProbe.every(every, (now, out) -> {
-            for (int r = 0; r < now.replicas(); r++) put(Modes.of(operator.at(now.state(r)), body), r, now.time(), out);
+            for (int r = 0; r < now.replicas(); r++) {
+                Modes modes = Modes.of(operator.at(now.state(r)), body, shapes.orElse(0));
+                put(modes, r, now.time(), out);
+                if (shapes.isPresent()) out.put(displacements(), r, moved(modes, landscape), now.time());
+            }
         });
+    }
+
+    static NamedArray moved(Modes modes, Landscape landscape) {
+        int n = landscape.dimension();
+        int body = landscape.coordinatesOfBody();
+        int count = modes.shapes().length;
+        double[] flat = new double[count * n];
+        for (int k = 0; k < count; k++)
+            for (int i = 0; i < n; i++) flat[k * n + i] = modes.shapes()[k][i] / Math.sqrt(landscape.inertia(i));
+        return new NamedArray(List.of("mode", "body", "coordinate"), List.of(count, n / body, body), flat);
     }
 
     private void put(Modes modes, int r, double t, Sink out) {

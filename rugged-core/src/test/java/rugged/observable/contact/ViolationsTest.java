@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rugged.api.model.MarginLandscape;
+import rugged.api.model.Supervised;
+import rugged.api.motion.Probe;
 import rugged.api.motion.Stepper;
 import rugged.compose.MarginCount;
 import rugged.compose.MarginCount.Verdict;
@@ -83,6 +85,32 @@ class ViolationsTest {
     }
 
     /** All weights 0 but the last bias: every output is that bias b. With b = 0 and as many of either sign it is stationary, every pattern has Delta = kappa, and every one is dead. */
+    /** Delta of each pattern, kappa - y o: those above 0 are counted; kept only where that is asked for, in turns that survive an interruption. */
+    @Test
+    void deltasAreThoseOfAllPatterns() {
+        MarginLandscape network = network(30, 10, List.of(10), Activation.RELU, 2);
+        double[] x = new double[network.dimension()];
+        network.randomise(x, new Random(2));
+        MarginCount count = count(network, x);
+        double[] margins = new double[30];
+        network.margins(x, Supervised.Part.TRAIN, margins);
+        double[] deltas = count.deltas();
+        assertThat(deltas).hasSize(30);
+        for (int mu = 0; mu < 30; mu++) assertThat(deltas[mu]).isEqualTo(network.margin() - margins[mu]);
+        assertThat(Arrays.stream(deltas).filter(delta -> delta > 0.0).count()).isEqualTo(count.violated());
+        assertThat(new Violations(0.01, 0.0, Optional.empty()).quantities()).doesNotContain(Violations.DELTAS);
+        assertThat(new Violations(0.01, 0.0, Optional.of(2)).quantities()).contains(Violations.DELTAS);
+        assertThat(new Violations(0.01, 0.0, Optional.empty())
+                        .open(network, Streams.of(1))
+                        .save())
+                .isEmpty();
+        Probe before = new Violations(0.01, 0.0, Optional.of(2)).open(network, Streams.of(1));
+        byte[] saved = before.save();
+        assertThat(saved).isNotEmpty();
+        before.load(saved);
+        assertThat(before.save()).isEqualTo(saved);
+    }
+
     @Test
     void aDeadNetworkIsNotJammed() {
         MarginLandscape network = network(40, 5, List.of(4, 4), Activation.RELU, 1);

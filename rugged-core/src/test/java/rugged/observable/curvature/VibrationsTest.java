@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
+import rugged.api.record.NamedArray;
 import rugged.dynamics.minimise.Fire;
 import rugged.landscape.packing.Contact;
 import rugged.landscape.packing.Packing;
@@ -23,7 +25,7 @@ import rugged.num.spectral.DenseSpectrum;
 class VibrationsTest {
     private static Modes modes(Vibrations.Part part, Landscape landscape, double[] x) {
         WeightedOperator operator = new WeightedOperator(StateOperator.of(part.operator(), landscape), landscape);
-        return Modes.of(operator.at(x), landscape.coordinatesOfBody());
+        return Modes.of(operator.at(x), landscape.coordinatesOfBody(), 0);
     }
 
     /** (1/2) sum (x_{i+1} - x_i)^2 on a ring, with masses; two coordinates of a body do not interact. */
@@ -119,6 +121,35 @@ class VibrationsTest {
         assertThat(whole.zero()).isEqualTo(symmetries);
         assertThat(whole.unstable()).isEqualTo(0);
         assertThat(springs.zero()).isGreaterThanOrEqualTo(symmetries + missing);
+    }
+
+    /** H u = omega^2 M u of each mode that is kept, ellipses with the inertia of their angles; body by body. */
+    @Test
+    void shapesAreDisplacements() {
+        Landscape ellipses =
+                new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC, 1.5, Contact.PERRAM_WERTHEIM).build();
+        double[] x = minimum(ellipses, 0.1);
+        WeightedOperator operator =
+                new WeightedOperator(StateOperator.of(Vibrations.Part.WHOLE.operator(), ellipses), ellipses);
+        Modes modes = Modes.of(operator.at(x), 3, 5);
+        NamedArray moved = Vibrations.moved(modes, ellipses);
+        assertThat(moved.shape()).containsExactly(5, 16, 3);
+        double[] hu = new double[x.length];
+        for (int k = 0; k < 5; k++) {
+            double[] u = Arrays.copyOfRange(moved.values(), k * x.length, (k + 1) * x.length);
+            ellipses.hessianVector(x, u, hu);
+            double square = modes.frequencies()[k] * modes.frequencies()[k];
+            double kinetic = 0.0;
+            for (int i = 0; i < u.length; i++) {
+                assertThat(hu[i]).isCloseTo(square * ellipses.inertia(i) * u[i], within(1e-12));
+                kinetic += ellipses.inertia(i) * u[i] * u[i];
+            }
+            assertThat(kinetic).isCloseTo(1.0, within(1e-12));
+        }
+        assertThat(new Vibrations(Vibrations.Part.WHOLE, 1, Optional.empty()).quantities())
+                .hasSize(4);
+        assertThat(new Vibrations(Vibrations.Part.WHOLE, 1, Optional.of(5)).quantities())
+                .hasSize(5);
     }
 
     /** The sum of omega^2 is the trace of M^-1 H, angles with their inertia. */

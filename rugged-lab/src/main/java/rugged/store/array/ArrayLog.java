@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import rugged.api.record.NamedArray;
 import rugged.store.file.Damaged;
 import rugged.store.file.StoredFile;
@@ -32,7 +33,7 @@ public final class ArrayLog {
      * @param replica the replica, or {@link rugged.api.Sink#ALL}
      * @param axes where
      * @param shape extents
-     * @param values last index fastest
+     * @param values last index fastest; none where they were not wanted
      */
     public record Frame(int replica, double[] axes, List<Integer> shape, double[] values) {
         /** Its first extent. */
@@ -74,20 +75,29 @@ public final class ArrayLog {
      * @throws Damaged where it is no such log
      */
     public static void read(Path file, long length, Reader reader) throws IOException {
-        read(file, length, Long.MAX_VALUE, reader);
+        read(file, length, Long.MAX_VALUE, k -> true, reader);
+    }
+
+    /**
+     * The same, where few are wanted: all others come without their values.
+     *
+     * @param wanted whether the k-th frame is wanted with its values
+     */
+    public static void read(Path file, long length, IntPredicate wanted, Reader reader) throws IOException {
+        read(file, length, Long.MAX_VALUE, wanted, reader);
     }
 
     /** Reads the first frame alone. */
     public static void first(Path file, long length, Reader reader) throws IOException {
-        read(file, length, 1, reader);
+        read(file, length, 1, k -> true, reader);
     }
 
-    private static void read(Path file, long length, long most, Reader reader) throws IOException {
+    private static void read(Path file, long length, long most, IntPredicate wanted, Reader reader) throws IOException {
         try (InputStream open = StoredFile.open(file);
                 DataInputStream in = new DataInputStream(open)) {
             byte[] head = new byte[Integer.BYTES];
             long left = length;
-            for (long k = 0; k < most && left >= head.length; k++) {
+            for (int k = 0; k < most && left >= head.length; k++) {
                 in.readFully(head);
                 int body = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt();
                 if (body < 3 * Integer.BYTES || body > MOST) throw new Damaged(file, "holds no array here");
@@ -95,7 +105,7 @@ public final class ArrayLog {
                 if (left < 0) return;
                 byte[] bytes = new byte[body];
                 in.readFully(bytes);
-                reader.take(parsed(file, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)));
+                reader.take(parsed(file, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), wanted.test(k)));
             }
         } catch (NoSuchFileException none) {
             // nothing recorded yet
@@ -104,7 +114,7 @@ public final class ArrayLog {
         }
     }
 
-    private static Frame parsed(Path file, ByteBuffer in) {
+    private static Frame parsed(Path file, ByteBuffer in, boolean whole) {
         int replica = in.getInt();
         int dimension = in.getInt();
         if (dimension < 0 || dimension > in.remaining() / Double.BYTES) throw new Damaged(file, "holds no array here");
@@ -118,7 +128,7 @@ public final class ArrayLog {
             product *= shape.getLast();
         }
         if (extents < 1 || product * Double.BYTES != in.remaining()) throw new Damaged(file, "holds no array here");
-        double[] values = new double[(int) product];
+        double[] values = new double[whole ? (int) product : 0];
         in.asDoubleBuffer().get(values);
         return new Frame(replica, axes, List.copyOf(shape), values);
     }

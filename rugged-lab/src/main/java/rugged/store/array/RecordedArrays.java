@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import rugged.store.file.Damaged;
 import rugged.store.file.Npy;
@@ -102,6 +103,16 @@ public final class RecordedArrays {
      * @throws Damaged where they do not fit together
      */
     public static void read(Path values, Path frames, ArrayLog.Reader reader) throws IOException {
+        read(values, frames, k -> true, reader);
+    }
+
+    /**
+     * The same, where few are wanted: all others come without their values, which are not read.
+     *
+     * @param wanted whether the k-th array is wanted with its values
+     * @throws Damaged where they do not fit together
+     */
+    public static void read(Path values, Path frames, IntPredicate wanted, ArrayLog.Reader reader) throws IOException {
         Npy.Contents table = Npy.read(frames);
         int width = table.shape()[1];
         try (FileChannel channel = StoredFile.channel(values)) {
@@ -114,8 +125,12 @@ public final class RecordedArrays {
             long place = header.length();
             for (int k = 0; k < table.shape()[0]; k++) {
                 double[] line = Arrays.copyOfRange(table.values(), k * width, (k + 1) * width);
-                double[] numbers = new double[Math.multiplyExact((int) line[1], size)];
-                place = fill(values, channel, place, numbers);
+                int count = Math.multiplyExact((int) line[1], size);
+                if (count < 0 || (long) Double.BYTES * count > channel.size() - place)
+                    throw new Damaged(values, "is cut");
+                double[] numbers = new double[wanted.test(k) ? count : 0];
+                fill(values, channel, place, numbers);
+                place += (long) Double.BYTES * count;
                 List<Integer> whole = new ArrayList<>(List.of((int) line[1]));
                 whole.addAll(row);
                 reader.take(new ArrayLog.Frame(
@@ -130,7 +145,7 @@ public final class RecordedArrays {
         return true;
     }
 
-    private static long fill(Path file, FileChannel channel, long from, double[] numbers) throws IOException {
+    private static void fill(Path file, FileChannel channel, long from, double[] numbers) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         long place = from;
@@ -140,6 +155,5 @@ public final class RecordedArrays {
             place += got;
         }
         bytes.flip().asDoubleBuffer().get(numbers);
-        return place;
     }
 }

@@ -1,6 +1,7 @@
 package rugged.store.point;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32C;
 import rugged.store.RunFolder;
 import rugged.store.array.ArrayLog;
@@ -208,13 +210,23 @@ public final class PointRecord {
      * @throws Damaged when they are not what was written
      */
     public void arrays(String quantity, boolean grows, ArrayLog.Reader reader) {
+        arrays(quantity, grows, k -> true, reader);
+    }
+
+    /**
+     * The same, where few are wanted: all others come without their values.
+     *
+     * @param wanted whether the k-th array is wanted with its values
+     * @throws Damaged when they are not what was written
+     */
+    public void arrays(String quantity, boolean grows, IntPredicate wanted, ArrayLog.Reader reader) {
         Optional<Checkpoint> checkpoint = checkpoint();
         String values = quantity + ".npy";
         Path from = directory.resolve(values);
         try {
             if (checkpoint.filter(Checkpoint::ended).isPresent()) {
                 if (!checkpoint.get().files().containsKey(values)) return;
-                RecordedArrays.read(file(values), file(quantity + RecordedArrays.FRAMES + ".npy"), reader);
+                RecordedArrays.read(file(values), file(quantity + RecordedArrays.FRAMES + ".npy"), wanted, reader);
                 return;
             }
             from = directory.resolve(quantity + ArrayLog.SUFFIX);
@@ -224,9 +236,14 @@ public final class PointRecord {
             Optional<String> wrong = extent.differs(from, false);
             if (wrong.isPresent()) throw new Damaged(from, wrong.get());
             long length = grows && Files.exists(from) ? Files.size(from) : extent.length();
-            ArrayLog.read(from, length, reader);
+            ArrayLog.read(from, length, wanted, reader);
         } catch (IOException e) {
             throw EnvironmentFailure.reading(from, e);
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ArithmeticException e) {
+            throw new Damaged(from, "is damaged: it does not hold the arrays that it announces");
         }
     }
 

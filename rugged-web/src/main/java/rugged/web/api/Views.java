@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
+import rugged.store.array.ArrayLog;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.PointRecord;
 import rugged.web.runs.Known;
@@ -30,8 +31,11 @@ final class Views {
         for (Agenda.Entry point : agenda.points()) {
             if (views.size() >= MOST) break;
             Path folder = run.folder().point(point.key());
-            if (!Files.exists(folder.resolve(ArrayIndex.FILE))) continue;
             String label = label(point.coordinates());
+            if (!Files.exists(folder.resolve(ArrayIndex.FILE))) {
+                views.addAll(growing(run, point.key(), label, folder));
+                continue;
+            }
             for (ArrayIndex.Entry array : new PointRecord(folder).arrays().arrays()) {
                 views.add(new ViewItem(
                         point.key(),
@@ -44,6 +48,18 @@ final class Views {
             }
         }
         return List.copyOf(views);
+    }
+
+    /** Arrays of a point under way. */
+    private static List<ViewItem> growing(Known run, String key, String label, Path folder) {
+        List<ViewItem> views = new ArrayList<>();
+        if (!Files.isDirectory(folder)) return views;
+        for (Quantity quantity : run.folder().quantities()) {
+            Path log = folder.resolve(quantity.name() + ArrayLog.SUFFIX);
+            if (quantity.hasExtents() && Files.exists(log))
+                views.add(new ViewItem(key, label, quantity.name(), ArrayIndex.QUANTITY, List.of(), 1, size(log)));
+        }
+        return views;
     }
 
     private static ViewItem quantity(Quantity quantity, String kind) {
