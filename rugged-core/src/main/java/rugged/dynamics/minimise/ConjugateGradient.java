@@ -23,7 +23,8 @@ import rugged.params.Param;
         doc = "Polak-Ribiere directions with restarts, strong Wolfe line search.",
         source = "Polak and Ribiere, Rev. Fr. Inform. Rech. Oper. 16, 35 (1969)",
         year = 1969,
-        topics = {"zero temperature", "minimisation", "optimisers"})
+        topics = {"zero temperature", "minimisation", "optimisers"},
+        revision = 2)
 public record ConjugateGradient(
         @Param(
                 doc = "slope at the end of a line search, relative to its start, at most",

@@ -25,7 +25,8 @@ import rugged.params.Param;
         doc = "Inertial minimiser: runs downhill, turns towards the force, stops when it climbs.",
         source = "Bitzek et al., Phys. Rev. Lett. 97, 170201 (2006)",
         year = 2006,
-        topics = {"zero temperature", "minimisation", "optimisers"})
+        topics = {"zero temperature", "minimisation", "optimisers"},
+        revision = 2)
 public record Fire(
         @Param(doc = "time step at the start", symbol = "dt", def = "0.1", min = 0.0, above = true)
         double dt,

@@ -28,7 +28,8 @@ import rugged.params.Param;
         doc = "Damped Gauss-Newton steps by truncated conjugate gradients, for networks on data.",
         source = "Martens, Proc. ICML 2010, 735",
         year = 2010,
-        topics = {"minimisation", "optimisers", "second order"})
+        topics = {"minimisation", "optimisers", "second order"},
+        revision = 2)
 public record GaussNewton(
         @Param(doc = "damping at the start", symbol = "\u03bb", def = "1", min = 0.0, above = true)
         double damping,

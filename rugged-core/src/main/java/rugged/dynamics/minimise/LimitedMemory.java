@@ -24,7 +24,8 @@ import rugged.params.Param;
         doc = "Quasi-Newton minimiser of limited memory, with a line search or with controlled steps.",
         source = "Liu and Nocedal, Math. Program. 45, 503 (1989)",
         year = 1989,
-        topics = {"zero temperature", "minimisation", "optimisers"})
+        topics = {"zero temperature", "minimisation", "optimisers"},
+        revision = 2)
 public record LimitedMemory(
         @Param(doc = "pairs remembered", symbol = "m", def = "10", min = 1, max = 1000)
         int memory,

@@ -34,7 +34,8 @@ import rugged.params.Param;
         doc = "Newton steps by truncated conjugate gradients in a trust region; no Hessian is formed.",
         source = "Steihaug, SIAM J. Numer. Anal. 20, 626 (1983)",
         year = 1983,
-        topics = {"zero temperature", "minimisation", "optimisers", "second order"})
+        topics = {"zero temperature", "minimisation", "optimisers", "second order"},
+        revision = 2)
 public record NewtonCg(
         @Param(doc = "trust radius at the start, |p|/sqrt(N)", symbol = "\u0394", def = "0.5", min = 0.0, above = true)
         double radius,

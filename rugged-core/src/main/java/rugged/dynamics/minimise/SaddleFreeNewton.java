@@ -26,7 +26,8 @@ import rugged.params.Param;
         doc = "Newton steps in a Krylov space with the moduli of the curvatures: finds saddles and leaves them.",
         source = "Dauphin et al., arXiv:1406.2572",
         year = 2014,
-        topics = {"zero temperature", "minimisation", "optimisers", "second order"})
+        topics = {"zero temperature", "minimisation", "optimisers", "second order"},
+        revision = 2)
 public record SaddleFreeNewton(
         @Param(doc = "Lanczos steps", symbol = "k", def = "20", min = 1, max = 1000)
         int products,

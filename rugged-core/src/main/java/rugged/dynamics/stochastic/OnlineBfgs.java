@@ -18,7 +18,8 @@ import rugged.params.Param;
         doc = "Stochastic quasi-Newton steps; both gradients of a pair come from the same batch.",
         source = "Schraudolph, Yu and Guenter, Proc. AISTATS 2007, 436",
         year = 2007,
-        topics = {"optimisers", "second order"})
+        topics = {"optimisers", "second order"},
+        revision = 2)
 public record OnlineBfgs(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.1", min = 0.0, above = true)
         double learningRate,

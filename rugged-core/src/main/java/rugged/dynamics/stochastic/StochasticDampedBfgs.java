@@ -19,7 +19,8 @@ import rugged.params.Param;
         doc = "Stochastic quasi-Newton steps, damped to stay positive where the landscape is not convex.",
         source = "Wang et al., arXiv:1607.01231",
         year = 2017,
-        topics = {"optimisers", "second order"})
+        topics = {"optimisers", "second order"},
+        revision = 2)
 public record StochasticDampedBfgs(
         @Param(doc = "learning rate", symbol = "\u03b7", def = "0.1", min = 0.0, above = true)
         double learningRate,

@@ -35,7 +35,8 @@ import rugged.params.Param;
                 + " jam.",
         source = "O'Hern, Silbert, Liu and Nagel, Phys. Rev. E 68, 011306 (2003)",
         year = 2003,
-        topics = {"jamming", "packings", "rugged landscapes"})
+        topics = {"jamming", "packings", "rugged landscapes"},
+        revision = 2)
 public record Packing(
         @Param(
                 doc = "number of particles",
