@@ -1,6 +1,7 @@
 package rugged.benchmark;
 
 import java.util.Arrays;
+import rugged.api.BenchmarkSpec.Measurement;
 
 /** What repeated measurements of a time come to. */
 final class Timings {
@@ -19,5 +20,10 @@ final class Timings {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return 0.5 * (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4]);
+    }
+
+    /** Median and spread of values with nothing beside them. */
+    static Measurement measured(String name, double[] values, String unit) {
+        return new Measurement(name, median(values), unit, spread(values), "", Double.NaN);
     }
 }

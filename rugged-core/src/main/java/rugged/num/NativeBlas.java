@@ -46,6 +46,7 @@ public final class NativeBlas {
     private final @Nullable MethodHandle doubles;
     private final @Nullable MethodHandle floats;
     private final @Nullable MethodHandle eigen;
+    private final @Nullable MethodHandle factor;
 
     private NativeBlas(String name, SymbolLookup library, boolean asked) throws Throwable {
         Optional<MemorySegment> threads = library.find("openblas_set_num_threads");
@@ -59,6 +60,12 @@ public final class NativeBlas {
         floats = fast ? product(library, "cblas_sgemm", false) : null;
         eigen = library.find("dsyevd_")
                 .map(symbol -> LINKER.downcallHandle(symbol, eigenSignature()))
+                .orElse(null);
+        factor = library.find("dpotrf_")
+                .map(symbol -> LINKER.downcallHandle(
+                        symbol,
+                        FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG),
+                        Linker.Option.critical(true)))
                 .orElse(null);
     }
 
@@ -207,6 +214,28 @@ public final class NativeBlas {
         } catch (Throwable e) {
             throw failed(e);
         }
+    }
+
+    /** Whether it has the Cholesky decomposition. */
+    public boolean factorises() {
+        return factor != null;
+    }
+
+    /** As {@link Cholesky#decompose}, by dpotrf: false where a[n n] is not positive definite. For comparisons: what follows from its bits depends on the machine. */
+    public boolean cholesky(int n, double[] a) {
+        if (factor == null) throw new IllegalStateException("no Cholesky decomposition in " + name);
+        int[] size = {n};
+        int[] info = {0};
+        try {
+            // columns for LAPACK are rows here: its upper triangle is our lower one
+            byte[] triangle = {'U'};
+            MemorySegment n1 = MemorySegment.ofArray(size);
+            MemorySegment matrix = MemorySegment.ofArray(a);
+            factor.invokeExact(MemorySegment.ofArray(triangle), n1, matrix, n1, MemorySegment.ofArray(info), 1L);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+        return info[0] == 0;
     }
 
     private static int slice(int m, int n, int k) {

@@ -93,4 +93,25 @@ class NativeBlasTest {
         for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];
         return floats;
     }
+
+    /** Both factors of the same matrix, and both refuse one that is not positive definite. */
+    @Test
+    void choleskyDecompositionsAgree() {
+        assumeTrue(NativeBlas.found().filter(NativeBlas::factorises).isPresent(), "no LAPACK on this machine");
+        NativeBlas blas = NativeBlas.found().orElseThrow();
+        int n = 130;
+        double[] a = random.doubles((long) n * n, -0.1, 0.1).toArray();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) a[j * n + i] = a[i * n + j];
+            a[i * n + i] = 3.0 + 0.01 * i;
+        }
+        double[] ours = a.clone();
+        double[] theirs = a.clone();
+        assertThat(new Cholesky().decompose(ours, n)).isTrue();
+        assertThat(blas.cholesky(n, theirs)).isTrue();
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j <= i; j++) assertThat(ours[i * n + j]).isCloseTo(theirs[i * n + j], within(1e-13));
+        a[70 * n + 70] = -1.0;
+        assertThat(blas.cholesky(n, a)).isFalse();
+    }
 }

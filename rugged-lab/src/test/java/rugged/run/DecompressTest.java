@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Quantities;
+import rugged.dynamics.minimise.DampedNewton;
 import rugged.dynamics.minimise.Fire;
 import rugged.landscape.packing.Contact;
 import rugged.landscape.packing.Packing;
@@ -199,5 +200,20 @@ class DecompressTest {
         assertThat(error).isLessThan(0.006);
         assertThat(mean + 2.5 * error).isLessThan(PerceptronJamming.margin(4.0));
         assertThat(mean).isCloseTo(-0.418, within(2.5 * Math.hypot(error, 0.007)));
+    }
+
+    /** By Newton's method, from the same start and to far smaller forces: N contacts in every draw. */
+    @Test
+    @Tag("slow")
+    void newtonDrivesPerceptronsToTheSamePlace() throws Exception {
+        Work work = work(draw -> new Perceptron(100, 4.0, -0.2, draw), new DampedNewton(1.0, 1e-15), 1e-8, 10);
+        double sum = 0.0;
+        for (Map<String, List<Double>> found : jammed(work)) {
+            assertThat(last(found, ContactNumbers.EXCESS)).isZero();
+            assertThat(last(found, ContactNumbers.CONTACTS)).isEqualTo(100.0);
+            assertThat(last(found, Quantities.RESIDUAL)).isLessThan(1e-8);
+            sum += last(found, Quantities.JAMMING_THRESHOLD);
+        }
+        assertThat(sum / 10).isCloseTo(-0.418, within(0.025));
     }
 }

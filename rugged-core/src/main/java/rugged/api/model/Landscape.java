@@ -30,6 +30,26 @@ public interface Landscape extends VectorField {
     }
 
     /**
+     * Overwrites h[N N], row by row, with the Hessian of R^N at x, symmetric to the last bit: N products, unless a model does better.
+     *
+     * @param scratch two vectors [2][N], overwritten
+     */
+    default void hessian(double[] x, double[] h, double[][] scratch) {
+        double[] unit = scratch[0];
+        double[] row = scratch[1];
+        int n = x.length;
+        Arrays.fill(unit, 0.0);
+        for (int i = 0; i < n; i++) {
+            unit[i] = 1.0;
+            hessianVector(x, unit, row);
+            unit[i] = 0.0;
+            System.arraycopy(row, 0, h, i * n, n);
+        }
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < i; j++) h[i * n + j] = h[j * n + i] = 0.5 * (h[i * n + j] + h[j * n + i]);
+    }
+
+    /**
      * Directions [k][N] at x along which a symmetry keeps the energy as it is: the Hessian of a stationary point has an eigenvalue 0 for each that is independent of the
      * others. They need be neither orthogonal nor normalised; what the manifold forbids is not among them. Spectra leave them out.
      */

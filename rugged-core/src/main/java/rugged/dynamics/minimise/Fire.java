@@ -8,6 +8,7 @@ import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.num.Vectors;
+import rugged.num.kernel.Dots;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -45,6 +46,9 @@ public record Fire(
     private static final double MIX = 0.1;
     private static final double FORGET = 0.99;
 
+    /** Above 1 by more than a norm may be rounded. */
+    private static final double SLACK = 1.0 + 1e-6;
+
     public Fire {
         if (dtMax < dt) throw new BadParameter("dt-max", dtMax, "is below the first time step", "at least dt = " + dt);
     }
@@ -67,11 +71,11 @@ public record Fire(
     private static final class Inertial implements Method {
         private final Fire spec;
         private final double[] v;
+        private final Dots dots = new Dots();
+        private final double[] powerAndSpeed = new double[2];
         private double dt;
         private double mix = MIX;
         private int downhill;
-        private double climb;
-        private double speed;
 
         Inertial(Fire spec, int n) {
             this.spec = spec;
@@ -83,7 +87,7 @@ public record Fire(
         public void step(Ground here) {
             double[] g = here.g();
             here.tangent(v);
-            powerAndSpeed(g);
+            dots.withSquare(g, v, powerAndSpeed);
             double fastest = push(g, Math.sqrt(here.squaredSlope()));
             double reach = dt * fastest;
             here.propose(reach > spec.longestStep ? dt * spec.longestStep / reach : dt, v);
@@ -91,21 +95,13 @@ public record Fire(
             else here.fail("energy or gradient not finite after a step: try a smaller dt-max or longest-step", dt);
         }
 
-        /** g.v and v.v, in one pass: neither sum waits for the other. */
-        private void powerAndSpeed(double[] g) {
-            double[] velocity = v;
-            double along = 0.0;
-            double own = 0.0;
-            for (int i = 0; i < velocity.length; i++) {
-                along += g[i] * velocity[i];
-                own += velocity[i] * velocity[i];
-            }
-            climb = along;
-            speed = own;
-        }
-
-        /** Turns the velocity towards the force, or stops, and adds that of a step; returns its largest component. */
+        /**
+         * Turns the velocity towards the force, or stops, and adds that of a step; returns its largest component, or a bound of it where even that is no more than the
+         * longest step allows.
+         */
         private double push(double[] g, double force) {
+            double climb = powerAndSpeed[0];
+            double speed = powerAndSpeed[1];
             double keep = 1.0;
             double factor = 0.0;
             if (climb < 0.0) {
@@ -125,7 +121,8 @@ public record Fire(
             double[] velocity = v;
             double time = dt;
             for (int i = 0; i < velocity.length; i++) velocity[i] = velocity[i] * keep + -factor * g[i] + -time * g[i];
-            return Vectors.largest(velocity);
+            double bound = (keep * Math.sqrt(speed) + (factor + time) * force) * SLACK;
+            return bound * time <= spec.longestStep ? bound : Vectors.largest(velocity);
         }
 
         @Override

@@ -1,11 +1,13 @@
 package rugged.dynamics.minimise;
 
+import rugged.api.model.ContactLandscape;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Status;
 import rugged.compose.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
 import rugged.num.Vectors;
+import rugged.num.kernel.Dots;
 
 /**
  * Where a minimiser stands: the point x, energy and tangent gradient g there, and the work done so far. A trial point is held beside it; {@link #accept}
@@ -25,6 +27,7 @@ final class Ground {
     private final double[] unretracted;
     private final double[] multipliers;
     private final double[] trialMultipliers;
+    private final Dots dots = new Dots();
     private double energy;
     private double blur;
     private double trialEnergy;
@@ -94,6 +97,11 @@ final class Ground {
         return square;
     }
 
+    /** |g|^2 at the trial point. */
+    double trialSquaredSlope() {
+        return trialSquare;
+    }
+
     /** |g|/sqrt(N). */
     double slope() {
         return Math.sqrt(square) / Math.sqrt(x.length);
@@ -143,12 +151,12 @@ final class Ground {
     private void evaluate() {
         trialEnergy = landscape.energyAndGradient(trial, trialG);
         work++;
-        trialSquare = Vectors.dot(trialG, trialG);
+        trialSquare = dots.dot(trialG, trialG);
         trialBlur = landscape.rounding() * Math.sqrt(trialSquare) / Math.sqrt(x.length);
         if (free) return;
         manifold.multipliers(trial, trialG, trialMultipliers);
         manifold.tangent(trial, trialG);
-        trialSquare = Vectors.dot(trialG, trialG);
+        trialSquare = dots.dot(trialG, trialG);
     }
 
     /** Whether energy and gradient at the trial point are numbers. */
@@ -178,6 +186,28 @@ final class Ground {
         work += 2;
         bend(v, hv);
         manifold.tangent(x, hv);
+    }
+
+    /** Overwrites h[N N] with the Hessian of R^N where it stands, and two vectors of scratch. Not counted: see {@link #count}. */
+    void hessian(double[] h, double[][] scratch) {
+        landscape.hessian(x, h, scratch);
+    }
+
+    /** Vectors normal to the manifold, see {@link Manifold#normal}. */
+    int normals() {
+        return multipliers.length;
+    }
+
+    /** Overwrites n[N] with the k-th of them where it stands. */
+    void normal(int k, double[] n) {
+        manifold.normal(x, k, n);
+    }
+
+    /** Converged where constraints are all that costs energy, and that is at most a floor times the extent: the gradient of what is left says nothing. */
+    void settleSatisfied(double floor) {
+        if (!status.running() || !(landscape instanceof ContactLandscape)) return;
+        double left = energy / landscape.extent();
+        if (left <= floor) status = new Status.Converged("nothing is violated: E/N at most " + floor, left);
     }
 
     /** Counts work done elsewhere, in gradients. */
@@ -230,7 +260,7 @@ final class Ground {
         boolean sameField = in.readInt() == (tilted ? 1 : 0);
         known = in.readInt() == 1 && sameField;
         in.read(g);
-        square = Vectors.dot(g, g);
+        square = dots.dot(g, g);
         energy = in.readDouble();
         in.read(multipliers);
         blur = in.readDouble();

@@ -2,6 +2,7 @@ package rugged.dynamics.minimise;
 
 import rugged.num.Packed;
 import rugged.num.Vectors;
+import rugged.num.kernel.Dots;
 
 /**
  * The last m pairs s = x' - x, y = g' - g of a quasi-Newton method, and the product of its inverse Hessian with a vector by the two-loop recursion, scaled by
@@ -14,7 +15,9 @@ public final class QuasiNewtonMemory {
 
     private final double[][] s;
     private final double[][] y;
+    private final double[] curvature;
     private final double[] weight;
+    private final Dots dots = new Dots();
     private int pairs;
     private int newest;
 
@@ -22,6 +25,7 @@ public final class QuasiNewtonMemory {
     public QuasiNewtonMemory(int m, int n) {
         s = new double[m][n];
         y = new double[m][n];
+        curvature = new double[m];
         weight = new double[m];
         newest = m - 1;
     }
@@ -37,8 +41,10 @@ public final class QuasiNewtonMemory {
 
     /** Keeps copies of a pair, in place of the oldest, where its curvature is positive. */
     public void remember(double[] ds, double[] dy) {
-        if (!(Vectors.dot(ds, dy) > LEAST_CURVATURE * Vectors.dot(ds, ds))) return;
+        double along = dots.dot(ds, dy);
+        if (!(along > LEAST_CURVATURE * dots.dot(ds, ds))) return;
         newest = (newest + 1) % s.length;
+        curvature[newest] = along;
         pairs = Math.min(pairs + 1, s.length);
         System.arraycopy(ds, 0, s[newest], 0, ds.length);
         System.arraycopy(dy, 0, y[newest], 0, dy.length);
@@ -46,10 +52,12 @@ public final class QuasiNewtonMemory {
 
     /** Moves all pairs into the tangent space where {@code here} stands. */
     void carry(Ground here) {
+        if (here.normals() == 0) return;
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
             here.tangent(s[at]);
             here.tangent(y[at]);
+            curvature[at] = dots.dot(s[at], y[at]);
         }
     }
 
@@ -57,13 +65,13 @@ public final class QuasiNewtonMemory {
     public void solve(double[] v) {
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
-            weight[at] = Vectors.dot(s[at], v) / Vectors.dot(s[at], y[at]);
+            weight[at] = dots.dot(s[at], v) / curvature[at];
             Vectors.add(v, -weight[at], y[at]);
         }
-        if (pairs > 0) Vectors.scale(v, Vectors.dot(s[newest], y[newest]) / Vectors.dot(y[newest], y[newest]));
+        if (pairs > 0) Vectors.scale(v, curvature[newest] / dots.dot(y[newest], y[newest]));
         for (int k = pairs - 1; k >= 0; k--) {
             int at = Math.floorMod(newest - k, s.length);
-            double back = Vectors.dot(y[at], v) / Vectors.dot(s[at], y[at]);
+            double back = dots.dot(y[at], v) / curvature[at];
             Vectors.add(v, weight[at] - back, s[at]);
         }
     }
@@ -81,6 +89,7 @@ public final class QuasiNewtonMemory {
         for (int k = 0; k < s.length; k++) {
             in.read(s[k]);
             in.read(y[k]);
+            curvature[k] = dots.dot(s[k], y[k]);
         }
     }
 }

@@ -1,49 +1,52 @@
 package rugged.landscape.packing;
 
 import java.util.Arrays;
+import rugged.num.kernel.KernelChoice;
+import rugged.num.kernel.Kernels;
 
-/**
- * Energy and gradient of all pairs of a list, in its order. Energies are summed in parts, by the number of the earlier particle, so that no sum has to wait for the one
- * before.
- */
+/** Energy and gradient of all pairs of a list, in its order. Discs that repel harmonically go through {@link PlaneSweep} where there are vectors; the bits are the same. */
 final class ContactSweep {
-    private static final int PARTS = 8;
-    private static final int LAST = PARTS - 1;
-
     private final int space;
     private final double length;
     private final double inverseLength;
     private final boolean harmonic;
-    private final double[] parts = new double[PARTS];
+    private final boolean vectors;
 
     ContactSweep(Sizes sizes, Repulsion repulsion) {
+        this(sizes, repulsion, KernelChoice.best() != Kernels.scalar());
+    }
+
+    /** @param vectors whether to use vectors where there is such a loop */
+    ContactSweep(Sizes sizes, Repulsion repulsion, boolean vectors) {
         space = sizes.space();
         length = sizes.length();
         inverseLength = 1.0 / length;
         harmonic = repulsion == Repulsion.HARMONIC;
+        this.vectors = vectors && space == 2 && harmonic;
     }
 
     /** Overwrites g[N d] with dE/dx and returns E. */
     double energyAndGradient(Neighbours pairs, double[] x, double[] g) {
         Arrays.fill(g, 0.0);
-        Arrays.fill(parts, 0.0);
-        if (space == 2) plane(pairs.count(), pairs.first(), pairs.second(), pairs.inverse(), x, g);
-        else solid(pairs.count(), pairs.first(), pairs.second(), pairs.inverse(), x, g);
-        double sum = 0.0;
-        for (double part : parts) sum += part;
+        int direct = pairs.direct();
+        int count = pairs.count();
+        double sum = direct(direct, pairs.first(), pairs.second(), pairs.inverse(), x, g);
+        sum += across(direct, count, pairs.first(), pairs.second(), pairs.inverse(), x, g);
         return harmonic ? 0.5 * sum : 0.4 * sum;
     }
 
-    private void plane(int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
-        double half = 0.5 * length;
+    private double direct(int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
+        if (vectors) return PlaneSweep.add(count, first, second, inverse, x, g);
+        return space == 2 ? plane(count, first, second, inverse, x, g) : solid(count, first, second, inverse, x, g);
+    }
+
+    private double plane(int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
+        double sum = 0.0;
         for (int k = 0; k < count; k++) {
             int i = first[k];
             int j = second[k];
             double a = x[j] - x[i];
             double b = x[j + 1] - x[i + 1];
-            // rare, and foreseen: nothing is rounded where the nearest image is the particle itself
-            if (Math.abs(a) > half) a -= length * Math.rint(a * inverseLength);
-            if (Math.abs(b) > half) b -= length * Math.rint(b * inverseLength);
             double square = a * a + b * b;
             double s = inverse[k];
             if (square * s * s < 1.0) {
@@ -51,7 +54,7 @@ final class ContactSweep {
                 double delta = 1.0 - r * s;
                 double slope = harmonic ? delta : delta * Math.sqrt(Math.abs(delta));
                 double pull = slope * s / r;
-                parts[i >> 1 & LAST] += slope * delta;
+                sum += slope * delta;
                 a *= pull;
                 b *= pull;
                 g[i] += a;
@@ -60,19 +63,17 @@ final class ContactSweep {
                 g[j + 1] -= b;
             }
         }
+        return sum;
     }
 
-    private void solid(int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
-        double half = 0.5 * length;
+    private double solid(int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
+        double sum = 0.0;
         for (int k = 0; k < count; k++) {
             int i = first[k];
             int j = second[k];
             double a = x[j] - x[i];
             double b = x[j + 1] - x[i + 1];
             double c = x[j + 2] - x[i + 2];
-            if (Math.abs(a) > half) a -= length * Math.rint(a * inverseLength);
-            if (Math.abs(b) > half) b -= length * Math.rint(b * inverseLength);
-            if (Math.abs(c) > half) c -= length * Math.rint(c * inverseLength);
             double square = a * a + b * b + c * c;
             double s = inverse[k];
             if (square * s * s < 1.0) {
@@ -80,7 +81,7 @@ final class ContactSweep {
                 double delta = 1.0 - r * s;
                 double slope = harmonic ? delta : delta * Math.sqrt(Math.abs(delta));
                 double pull = slope * s / r;
-                parts[i & LAST] += slope * delta;
+                sum += slope * delta;
                 a *= pull;
                 b *= pull;
                 c *= pull;
@@ -92,5 +93,38 @@ final class ContactSweep {
                 g[j + 2] -= c;
             }
         }
+        return sum;
+    }
+
+    /** Pairs that see each other across a border: few. */
+    private double across(int from, int count, int[] first, int[] second, double[] inverse, double[] x, double[] g) {
+        double sum = 0.0;
+        for (int k = from; k < count; k++) {
+            int i = first[k];
+            int j = second[k];
+            double square = 0.0;
+            for (int a = 0; a < space; a++) {
+                double apart = nearest(x[j + a] - x[i + a]);
+                square += apart * apart;
+            }
+            double s = inverse[k];
+            if (square * s * s < 1.0) {
+                double r = Math.sqrt(square);
+                double delta = 1.0 - r * s;
+                double slope = harmonic ? delta : delta * Math.sqrt(Math.abs(delta));
+                double pull = slope * s / r;
+                sum += slope * delta;
+                for (int a = 0; a < space; a++) {
+                    double push = pull * nearest(x[j + a] - x[i + a]);
+                    g[i + a] += push;
+                    g[j + a] -= push;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private double nearest(double apart) {
+        return apart - length * Math.rint(apart * inverseLength);
     }
 }

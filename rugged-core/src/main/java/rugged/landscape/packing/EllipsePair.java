@@ -10,11 +10,11 @@ package rugged.landscape.packing;
  *
  * <p>Fixed at the l of discs, the function is that of Gay and Berne: never above F.
  *
- * <p>Source: Perram and Wertheim, J. Comp. Phys. 58, 409 (1985). Cost: 3 to 6 Newton steps a pair.
+ * <p>Source: Perram and Wertheim, J. Comp. Phys. 58, 409 (1985). Cost: 3 Newton steps a pair.
  */
 final class EllipsePair {
-    /** Of f, relative to its two terms: rounding. */
-    private static final double STATIONARY = 1e-14;
+    /** A step of l whose square, times the curvature of g, is below rounding. */
+    private static final double LAST = 1e-9;
 
     private static final int MOST_STEPS = 80;
 
@@ -84,8 +84,8 @@ final class EllipsePair {
      */
     void evaluate(double rx, double ry, double start) {
         l = start;
-        at(rx, ry);
         if (exact) maximise(rx, ry);
+        at(rx, ry);
         double both = l * (1.0 - l);
         value = both * (rx * zx + ry * zy);
         slopeX = 2.0 * both * zx;
@@ -94,20 +94,63 @@ final class EllipsePair {
         slopeSecond = -both * l * turned(b11, b12, b22, zx, zy);
     }
 
-    private void maximise(double rx, double ry) {
+    /** Newton steps of {@link #evaluate}; 0 where nothing is maximised. */
+    int steps(double rx, double ry, double from) {
+        l = from;
+        return exact ? maximise(rx, ry) : 0;
+    }
+
+    /** Whether already the function at the start, which is not above its maximum, says that they do not overlap. */
+    boolean apart(double rx, double ry, double start) {
+        double k = 1.0 - start;
+        double c11 = k * a11 + start * b11;
+        double c12 = k * a12 + start * b12;
+        double c22 = k * a22 + start * b22;
+        return k * start * (rx * (c22 * rx - c12 * ry) + ry * (c11 * ry - c12 * rx)) >= c11 * c22 - c12 * c12;
+    }
+
+    /**
+     * Sets l, from where it is: Newton's method on g = (1 - l) sqrt(z.Az) - l sqrt(z.Bz), which has the sign and the root of f and is nearly straight; for discs it is. The length
+     * of z does not matter, so that z = det(C) C^{-1} r serves, a line in l. A step below {@link #LAST} is the last: its square is rounding.
+     *
+     * @return steps
+     */
+    private int maximise(double rx, double ry) {
+        double px = a22 * rx - a12 * ry;
+        double py = a11 * ry - a12 * rx;
+        double qx = b22 * rx - b12 * ry - px;
+        double qy = b11 * ry - b12 * rx - py;
         double low = 0.0;
         double high = 1.0;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double f = (1.0 - l) * (1.0 - l) * zaz - l * l * zbz;
-            if (Math.abs(f) <= STATIONARY * (zaz + zbz)) return;
-            if (f > 0.0) low = l;
-            else high = l;
-            double next = l - f / slopeOfL();
-            if (!(next > low && next < high)) next = 0.5 * (low + high);
-            if (next == l) return;
-            l = next;
-            at(rx, ry);
+        double at = l;
+        int steps = 0;
+        while (steps++ < MOST_STEPS) {
+            double k = 1.0 - at;
+            double x = px + at * qx;
+            double y = py + at * qy;
+            double ax = a11 * x + a12 * y;
+            double ay = a12 * x + a22 * y;
+            double bx = b11 * x + b12 * y;
+            double by = b12 * x + b22 * y;
+            double first = Math.sqrt(x * ax + y * ay);
+            double second = Math.sqrt(x * bx + y * by);
+            double g = k * first - at * second;
+            if (g > 0.0) low = at;
+            else high = at;
+            // g' = -first - second + (1 - l) q.Az/first - l q.Bz/second, times both
+            double slope =
+                    second * (k * (qx * ax + qy * ay) - first * (first + second)) - at * first * (qx * bx + qy * by);
+            double next = at - g * first * second / slope;
+            if (!(next > low && next < high)) {
+                if (next == at) break;
+                next = 0.5 * (low + high);
+            }
+            double moved = Math.abs(next - at);
+            at = next;
+            if (moved <= LAST) break;
         }
+        l = at;
+        return steps;
     }
 
     /** z = C^{-1} r, and what follows from it. */
@@ -115,10 +158,10 @@ final class EllipsePair {
         double c11 = (1.0 - l) * a11 + l * b11;
         double c12 = (1.0 - l) * a12 + l * b12;
         double c22 = (1.0 - l) * a22 + l * b22;
-        double determinant = c11 * c22 - c12 * c12;
-        inverse11 = c22 / determinant;
-        inverse12 = -c12 / determinant;
-        inverse22 = c11 / determinant;
+        double reciprocal = 1.0 / (c11 * c22 - c12 * c12);
+        inverse11 = c22 * reciprocal;
+        inverse12 = -c12 * reciprocal;
+        inverse22 = c11 * reciprocal;
         zx = inverse11 * rx + inverse12 * ry;
         zy = inverse12 * rx + inverse22 * ry;
         zaz = form(a11, a12, a22, zx, zy, zx, zy);

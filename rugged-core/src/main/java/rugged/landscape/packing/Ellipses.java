@@ -29,6 +29,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
     private double scale;
     private double wayX;
     private double wayY;
+    private double start;
 
     /** @param sizes with the long semi-axes as radii */
     Ellipses(Sizes sizes, double aspect, Contact contact, Repulsion repulsion, double fraction) {
@@ -136,7 +137,9 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         double square = way(pairs, k);
         double inverse = pairs.inverse()[k];
         if (!(square * inverse * inverse < 1.0)) return false;
-        evaluate(pairs, k);
+        take(pairs, k);
+        if (pair.apart(wayX / scale, wayY / scale, start)) return false;
+        pair.evaluate(wayX / scale, wayY / scale, start);
         return pair.value < 1.0;
     }
 
@@ -151,12 +154,13 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         return wayX * wayX + wayY * wayY;
     }
 
-    private void evaluate(Neighbours list, int k) {
+    /** Shapes of a pair, and where its contact is looked for first. */
+    private void take(Neighbours list, int k) {
         int one = list.first()[k] >> 1;
         int two = list.second()[k] >> 1;
         double[] radii = sizes.radii();
         pair.shapes(shapes, 3 * one, 3 * two);
-        pair.evaluate(wayX / scale, wayY / scale, radii[one] / (radii[one] + radii[two]));
+        start = radii[one] / (radii[one] + radii[two]);
     }
 
     @Override
@@ -237,6 +241,28 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         }
     }
 
+    /** What a gradient at x takes. A pass of its own: the loop that matters counts nothing. */
+    EllipseCount count(double[] x) {
+        take(x);
+        int near = 0;
+        int iterated = 0;
+        int touching = 0;
+        long steps = 0;
+        for (int k = 0; k < pairs.count(); k++) {
+            double square = way(pairs, k);
+            double inverse = pairs.inverse()[k];
+            if (!(square * inverse * inverse < 1.0)) continue;
+            near++;
+            take(pairs, k);
+            if (pair.apart(wayX / scale, wayY / scale, start)) continue;
+            iterated++;
+            steps += pair.steps(wayX / scale, wayY / scale, start);
+            pair.evaluate(wayX / scale, wayY / scale, start);
+            if (pair.value < 1.0) touching++;
+        }
+        return new EllipseCount(pairs.count(), near, iterated, touching, steps);
+    }
+
     @Override
     public Contacts contacts(double[] x) {
         return new ContactGraph(this, x).contacts();
@@ -259,7 +285,8 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         int count = 0;
         for (int k = 0; k < near.count(); k++) {
             way(near, k);
-            evaluate(near, k);
+            take(near, k);
+            pair.evaluate(wayX / scale, wayY / scale, start);
             double gap = Math.sqrt(pair.value) - 1.0;
             boolean bear = graph.bear(near.first()[k] >> 1, near.second()[k] >> 1);
             if (gap > 0.0 && gap < near.reach() && bear) gaps[count++] = gap;

@@ -7,13 +7,19 @@ import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
 import rugged.api.model.StochasticLandscape;
 import rugged.geometry.Manifold;
+import rugged.num.kernel.Matrices;
 
-/** The built perceptron. Patterns are shared between forks; there is no scratch. */
+/** The built perceptron. Patterns are shared between forks; scratch is what the violated ones among them are gathered in for a matrix. */
 final class Inequalities implements Driven, ContactLandscape, StochasticLandscape {
+    /** Rows of one product. */
+    private static final int STRIP = 96;
+
     private final int n;
     private final int patterns;
     private final double[] xi;
     private final double scale;
+    private final Matrices matrices = Matrices.best();
+    private double[] rows = new double[0];
     private double margin;
 
     /** @param xi patterns, [P N] */
@@ -132,6 +138,29 @@ final class Inequalities implements Driven, ContactLandscape, StochasticLandscap
     public void hessianVector(double[] x, double[] v, double[] hv) {
         Arrays.fill(hv, 0.0);
         for (int mu = 0; mu < patterns; mu++) if (gap(mu, x) < 0.0) add(hv, along(mu, v) / n, mu);
+    }
+
+    /** (1/N) U^T U, U the violated patterns, on and below the diagonal, and the rest by symmetry: c N^3/2 multiply-adds. */
+    @Override
+    public void hessian(double[] x, double[] h, double[][] scratch) {
+        int count = gather(x);
+        for (int from = 0; from < n; from += STRIP) {
+            int to = Math.min(n, from + STRIP);
+            matrices.multiply(to - from, to, count, rows, from, 1, n, rows, 0, n, h, from * n, n, false);
+        }
+        for (int i = 0; i < n; i++) for (int j = 0; j <= i; j++) h[i * n + j] = h[j * n + i] = h[i * n + j] / n;
+    }
+
+    /** Copies the violated patterns and returns their number. */
+    private int gather(double[] x) {
+        int count = 0;
+        for (int mu = 0; mu < patterns; mu++) {
+            if (!(gap(mu, x) < 0.0)) continue;
+            if (rows.length < (count + 1) * n) rows = Arrays.copyOf(rows, Math.min(xi.length, (2 * count + 8) * n));
+            System.arraycopy(xi, mu * n, rows, count * n, n);
+            count++;
+        }
+        return count;
     }
 
     /** All of it: gaps are linear in x, and what forces contribute is the multiplier of the sphere. */

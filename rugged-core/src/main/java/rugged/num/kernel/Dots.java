@@ -54,6 +54,42 @@ public final class Dots {
         s1.intoArray(chains, g + LANES);
     }
 
+    /** to = (v.a, v.v). */
+    public void withSquare(double[] a, double[] v, double[] to) {
+        Arrays.fill(chains, 0, 2 * CHAINS, 0.0);
+        int even = v.length - v.length % CHAINS;
+        if (VECTOR)
+            for (int from = 0; from < even; from += PIECE) {
+                int end = Math.min(even, from + PIECE);
+                for (int g = 0; g < CHAINS; g += 2 * LANES) withSquare(a, v, from + g, end, chains, g);
+            }
+        for (int i = VECTOR ? even : 0; i < v.length; i++) {
+            chain(0, i, a[i], v[i]);
+            chain(1, i, v[i], v[i]);
+        }
+        to[0] = tree(0);
+        to[1] = tree(1);
+    }
+
+    private static void withSquare(double[] a, double[] v, int from, int to, double[] chains, int g) {
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, chains, g);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, chains, g + LANES);
+        DoubleVector v0 = DoubleVector.fromArray(SPECIES, chains, CHAINS + g);
+        DoubleVector v1 = DoubleVector.fromArray(SPECIES, chains, CHAINS + g + LANES);
+        for (int i = from; i < to; i += CHAINS) {
+            DoubleVector w0 = DoubleVector.fromArray(SPECIES, v, i);
+            DoubleVector w1 = DoubleVector.fromArray(SPECIES, v, i + LANES);
+            a0 = DoubleVector.fromArray(SPECIES, a, i).fma(w0, a0);
+            a1 = DoubleVector.fromArray(SPECIES, a, i + LANES).fma(w1, a1);
+            v0 = w0.fma(w0, v0);
+            v1 = w1.fma(w1, v1);
+        }
+        a0.intoArray(chains, g);
+        a1.intoArray(chains, g + LANES);
+        v0.intoArray(chains, CHAINS + g);
+        v1.intoArray(chains, CHAINS + g + LANES);
+    }
+
     /** to = (v.a, v.b, v.c, v.d). */
     public void four(double[] a, double[] b, double[] c, double[] d, double[] v, double[] to) {
         Arrays.fill(chains, 0.0);

@@ -25,6 +25,7 @@ class ConvergenceTest {
                 new ConjugateGradient(0.1, 1, 1e-9),
                 new LimitedMemory(10, LimitedMemory.Search.WOLFE, 1, 1e-9),
                 new LimitedMemory(10, LimitedMemory.Search.CONTROLLED, 0.5, 1e-9),
+                new DampedNewton(1, 1e-9),
                 new SaddleFreeNewton(20, 1e-6, 0.5, 1e-9),
                 new NewtonCg(0.5, 2, 50, 0.5, 1.0, 1e-9));
     }

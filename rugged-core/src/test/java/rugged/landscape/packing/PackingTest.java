@@ -120,6 +120,24 @@ class PackingTest {
         }
     }
 
+    /** Discs in vectors and one coordinate after the other: the same bits. */
+    @Test
+    void vectorsGiveTheBitsOfPlainCode() {
+        for (Packing packing : ALL) {
+            Spheres spheres = (Spheres) packing.build();
+            double[] x = random(spheres, 13);
+            double[] g = new double[x.length];
+            double[] plain = new double[x.length];
+            Neighbours pairs = new Neighbours(spheres.sizes(), 1.0);
+            pairs.update(x);
+            double energy = new ContactSweep(spheres.sizes(), packing.repulsion(), true).energyAndGradient(pairs, x, g);
+            double expected =
+                    new ContactSweep(spheres.sizes(), packing.repulsion(), false).energyAndGradient(pairs, x, plain);
+            assertThat(energy).isEqualTo(expected).isPositive();
+            assertThat(g).containsExactly(plain);
+        }
+    }
+
     @Test
     void aCrowdMakesTheListGrow() {
         Packing packing = new Packing(400, 2, TWO, 0.8, Repulsion.HARMONIC);

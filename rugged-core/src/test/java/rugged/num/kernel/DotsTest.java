@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DotsTest {
-    /** One or four in a pass, of any length: the bits of sixteen chains and a tree. */
+    /** One, two or four in a pass, of any length: the bits of sixteen chains and a tree. */
     @Test
     void sumsRunInOneOrder() {
         Dots dots = new Dots();
@@ -20,6 +20,9 @@ class DotsTest {
                 assertThat(four[k]).isEqualTo(plain(a[k], a[4]));
                 assertThat(dots.dot(a[k], a[4])).isEqualTo(four[k]);
             }
+            double[] two = new double[2];
+            dots.withSquare(a[0], a[4], two);
+            assertThat(two).containsExactly(plain(a[0], a[4]), plain(a[4], a[4]));
             assertThat(dots.norm(a[0])).isCloseTo(Math.sqrt(plain(a[0], a[0])), within(0.0));
         }
     }
