@@ -46,7 +46,16 @@ class ForceNetworkTest {
     @CsvSource({"2, 0.87, 1", "3, 0.68, 1", "2, 0.92, 1.3"})
     void rowsAreTheContactsThatAreCounted(int space, double fraction, double aspect) {
         ParticleLandscape landscape = packing(space, fraction, aspect);
-        double[] x = minimum(landscape);
+        counted(landscape, minimum(landscape));
+        // where some touch that bear nothing, as at a start
+        double[] start = new double[landscape.dimension()];
+        landscape.randomise(start, Streams.of(3).stream("start", 0));
+        assertThat(((ContactLandscape) landscape).violated(start).length)
+                .isGreaterThan(((ContactLandscape) landscape).contacts(start).count());
+        counted(landscape, start);
+    }
+
+    private static void counted(ParticleLandscape landscape, double[] x) {
         double[][] rows = rows(landscape, x);
         double[] counted = ((ContactLandscape) landscape).contacts(x).forces();
         double[] ours = Arrays.stream(rows).mapToDouble(row -> row[2]).toArray();
