@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -40,6 +41,8 @@ final class ArraysTest {
         figures:
           - { name: forces, y: P_forces, x: forces, x-scale: log, curves: t }
         """;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     static Path root;
@@ -100,7 +103,7 @@ final class ArraysTest {
     void anArrayHasTheShapeAndTheNumbersOfItsMoment() throws Exception {
         for (String name : List.of("particles", "force_network", "modes", "gaps")) {
             List<ArrayLog.Frame> frames = stored(name);
-            for (int k = 0; k < frames.size(); k++) {
+            for (int k = 0; k < frames.size(); k += 3) {
                 ByteBuffer got = bytes(name, k);
                 JsonNode head = head(got);
                 assertThat(head.path("shape").valueStream().map(JsonNode::asInt))
@@ -120,7 +123,7 @@ final class ArraysTest {
 
     private static ByteBuffer bytes(String name, int frame) throws Exception {
         var request = served.request("api/runs/" + run + "/array?point=" + point + "&name=" + name + "&frame=" + frame);
-        var reply = java.net.http.HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+        var reply = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         assertThat(reply.statusCode()).isEqualTo(200);
         return ByteBuffer.wrap(reply.body()).order(ByteOrder.LITTLE_ENDIAN);
     }
