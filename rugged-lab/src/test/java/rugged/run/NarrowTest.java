@@ -142,7 +142,8 @@ class NarrowTest {
     /** Each training is looked at on its own network, under its number, and to the same bytes after any interruption. */
     @Test
     void everyTrainingCanBeLookedAt() throws Exception {
-        Narrow watched = new Narrow(List.of(6, 4, 3, 2, 1), 4000, 2, 0.05, 0.0, Optional.empty(), Optional.of(Watch.STEPS));
+        Narrow watched =
+                new Narrow(List.of(6, 4, 3, 2, 1), 4000, 2, 0.05, 0.0, Optional.empty(), Optional.of(Watch.STEPS));
         Work work = DrivenPoints.work(network(60, 10, 10), ADAM, watched, 1);
         Map<String, List<Double>> seen =
                 DrivenPoints.found(work, directory.resolve("whole")).getFirst();
@@ -179,7 +180,10 @@ class NarrowTest {
                 .contains("none is jammed: no threshold in the window");
         assertThat(failure(network(20, 10, 10), narrow(10, 8), "same")).contains("at or above the width 10");
         // a training that is cut short is undecided, is tried again, and is passed over
-        assertThat(failure(network(60, 12, 12), new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0, Optional.empty(), Optional.empty()), "short"))
+        assertThat(failure(
+                        network(60, 12, 12),
+                        new Narrow(List.of(2, 1), 30, 2, 1e-9, 0.0, Optional.empty(), Optional.empty()),
+                        "short"))
                 .containsAnyOf("undecided", "2 of them undecided or dead");
         assertThatThrownBy(() -> narrow(4, 4)).isInstanceOf(BadParameter.class).hasMessageContaining("falling list");
         assertThatThrownBy(() -> narrow()).isInstanceOf(BadParameter.class).hasMessageContaining("names no width");
