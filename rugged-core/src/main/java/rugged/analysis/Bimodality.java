@@ -18,11 +18,15 @@ import rugged.params.Param;
  * least variance within the modes (Otsu), and the threshold is where the share of runs in the upper mode is 1/2. The share is made monotonic by pooling neighbours that are out of order, and read between the values of the
  * parameter along a straight line.
  *
- * <p>The statistical error is that of a bootstrap over the runs at each value, the modes kept; the systematic one the largest change of the threshold where one value of the parameter is left out, so that a sharp step knows how coarse
- * its grid is. What is bimodal has {@code bimodality}, the share of the variance that is between the modes, of 1; an even spread has 3/4, a Gaussian 2/pi. Below {@value #FEWEST_BETWEEN}, where all runs are in one
- * mode, and where the share does not pass 1/2, there is no threshold, with a reason. A run whose value is no number (an undecided one) counts in neither mode, and the sentence says how many.
+ * <p>The statistical error is that of a bootstrap over seeds, each drawn at all values of the parameter at once, since its runs there may share their disorder; the modes are kept. The systematic error is the largest change of the
+ * threshold where one value of the parameter is left out and, for a step between two values at which all runs agree, half of their distance. Shares have the error of the posterior of a flat prior, sqrt((k + 1) (n - k + 1)/((n + 2)^2 (n + 3))) for k of n
+ * runs, which is not 0 where all agree.
  *
- * <p>Source: Otsu, IEEE Trans. Syst. Man Cybern. 9, 62 (1979), for the level. Cost: runs times logarithm of runs, and {@value #DRAWS} times the values of the parameter.
+ * <p>Whether there are two modes is told by the values of the parameter that have runs in both: {@code bimodality} is the share of their variance, each value of the parameter about its own mean level, that is between the modes, 1 for two sharp
+ * ones, 3/4 for an even spread, 2/pi for a Gaussian. Below {@value #FEWEST_BETWEEN} there is no threshold: the mean moves, and the runs do not part. Where no value of the parameter has runs in both it is undefined, and the sentence
+ * says so: a step on this grid may be a steep but smooth change. No threshold either where all runs end alike or the share does not pass 1/2. A run whose value is no number (an undecided one) counts in neither mode.
+ *
+ * <p>Source: Otsu, IEEE Trans. Syst. Man Cybern. 9, 62 (1979), for the level. Cost: runs times logarithm of runs, and {@value #DRAWS} times the runs.
  */
 @Named(
         value = "bimodality",
@@ -66,7 +70,8 @@ public record Bimodality(
                 "",
                 "",
                 List.of(),
-                "share of the variance of " + quantity + " over all runs that is between its two modes");
+                "share of the variance of " + quantity + " that is between its two modes, at values of the parameter"
+                        + " with runs in both");
     }
 
     @Override
@@ -81,93 +86,116 @@ public record Bimodality(
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
-        for (Families family : Families.along(along, groups, Group::simulated)) {
-            List<Group> all = List.copyOf(family.groups().values());
-            double[] places = family.groups().keySet().stream()
-                    .mapToDouble(place -> place / unit)
-                    .toArray();
-            double[][] values = all.stream().map(this::last).toArray(double[][]::new);
-            int numbers = Arrays.stream(values).mapToInt(one -> one.length).sum();
-            if (numbers == 0) continue;
-            int runs = all.stream().mapToInt(group -> group.samples().size()).sum();
-            Modes modes = Modes.of(
-                    Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());
-            double[][] upper = Arrays.stream(values)
-                    .map(one -> Arrays.stream(one)
-                            .map(y -> y > modes.level() ? 1.0 : 0.0)
-                            .toArray())
-                    .toArray(double[][]::new);
-            conclude(family, all, places, upper, modes, runs - numbers, random, out);
-        }
+        for (SizeCurves.Curve curve : SizeCurves.along(along, groups, quantity))
+            if (Arrays.stream(curve.values()).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite))
+                conclude(curve, random, out);
     }
 
-    private void conclude(
-            Families family,
-            List<Group> all,
-            double[] places,
-            double[][] upper,
-            Modes modes,
-            int open,
-            Streams random,
-            Conclusions out) {
+    private void conclude(SizeCurves.Curve curve, Streams random, Conclusions out) {
+        double[] numbers = Arrays.stream(curve.values())
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        Modes modes = Modes.of(numbers);
+        double[] places = Arrays.stream(curve.x()).map(x -> x / unit).toArray();
+        double[][] upper = upper(curve, modes.level(), all(curve.values().length));
         for (int k = 0; k < places.length; k++) {
-            double[] own = upper[k];
-            if (own.length == 0) continue;
-            double error = Resampling.jackknife(own.length, drawn -> Vectors.mean(own, drawn));
-            out.put(all.get(k), share(), Vectors.mean(own), error);
+            int n = upper[k].length;
+            if (n == 0) continue;
+            double ones = Arrays.stream(upper[k]).sum();
+            double error = Math.sqrt((ones + 1.0) * (n - ones + 1.0) / (n + 3.0)) / (n + 2.0);
+            out.put(curve.groups().get(k), share(), ones / n, error);
         }
-        double at = MonotoneShare.of(places, upper).half();
-        String why = reason(modes, at);
-        double error = why.isEmpty() ? error(places, upper, random) : Double.NaN;
-        double systematic = why.isEmpty() ? systematic(places, upper, at) : Double.NaN;
-        for (Group group : all) {
-            out.put(group, bimodality(), modes.between(), Double.NaN);
+        MonotoneShare shares = MonotoneShare.of(places, upper);
+        double at = shares.half();
+        double between = between(curve, modes.level(), upper);
+        String why = reason(modes, between, at);
+        double error = why.isEmpty() ? error(curve, places, modes.level(), random) : Double.NaN;
+        double systematic = why.isEmpty() ? Math.max(shares.step(), systematic(places, upper, at)) : Double.NaN;
+        for (Group group : curve.groups()) {
+            out.put(group, bimodality(), between, Double.NaN);
             if (why.isEmpty()) out.putSystematic(group, threshold(), at, error, systematic);
             else out.undefined(group, threshold(), why);
         }
-        String neither = open == 0 ? "" : String.format(Locale.ROOT, "; %d runs are in neither mode", open);
-        out.say(
-                why.isEmpty()
-                        ? String.format(
-                                Locale.ROOT,
-                                "Half of the runs are in the upper mode of %s at %.4g +- %.2g, systematic %.2g%s"
-                                        + " (bimodality %.3f%s).",
-                                quantity,
-                                at,
-                                error,
-                                systematic,
-                                family.where(),
-                                modes.between(),
-                                neither)
-                        : String.format(
-                                Locale.ROOT, "No threshold of %s%s: %s%s.", quantity, family.where(), why, neither));
+        int runs = curve.groups().stream()
+                .mapToInt(group -> group.samples().size())
+                .sum();
+        int open = runs - numbers.length;
+        String neither = open == 0 ? "" : "; runs in neither mode: " + open;
+        String where = curve.where();
+        if (!why.isEmpty()) out.say("No threshold of " + quantity + where + ": " + why + neither + ".");
+        else out.say(sentence(at, error, systematic, between) + where + neither + ".");
     }
 
-    private static String reason(Modes modes, double at) {
+    private String sentence(double at, double error, double systematic, double between) {
+        String two = Double.isNaN(between)
+                ? "no value of the parameter has runs in both, which a steep but smooth change would not have either"
+                : String.format(Locale.ROOT, "bimodality %.3f", between);
+        return String.format(
+                Locale.ROOT,
+                "Half of the runs are in the upper mode of %s at %.4g +- %.2g, systematic %.2g (%s)",
+                quantity,
+                at,
+                error,
+                systematic,
+                two);
+    }
+
+    private static String reason(Modes modes, double between, double at) {
         if (Double.isNaN(modes.between())) return "all runs end alike";
-        if (modes.between() < FEWEST_BETWEEN)
+        if (between < FEWEST_BETWEEN)
             return String.format(
-                    Locale.ROOT, "there are no two modes (%.2f of the variance between them)", modes.between());
+                    Locale.ROOT, "there are no two modes (%.2f of the variance between them)", between);
         return Double.isNaN(at) ? "the share of the upper mode does not pass 1/2 in the window" : "";
     }
 
-    /** Runs drawn again at each value of the parameter. */
-    private static double error(double[] places, double[][] upper, Streams random) {
+    private static int[] all(int n) {
+        return java.util.stream.IntStream.range(0, n).toArray();
+    }
+
+    /** 1 or 0 of these seeds at each place, those that have a value there. */
+    private static double[][] upper(SizeCurves.Curve curve, double level, int[] seeds) {
+        double[][] upper = new double[curve.x().length][];
+        for (int k = 0; k < upper.length; k++) {
+            int place = k;
+            upper[k] = Arrays.stream(seeds)
+                    .mapToDouble(seed -> curve.values()[seed][place])
+                    .filter(Double::isFinite)
+                    .map(y -> y > level ? 1.0 : 0.0)
+                    .toArray();
+        }
+        return upper;
+    }
+
+    /** Share of the variance between the modes at places with runs in both, over all of them; NaN where there is none. */
+    private static double between(SizeCurves.Curve curve, double level, double[][] upper) {
+        double within = 0.0;
+        double all = 0.0;
+        for (int k = 0; k < upper.length; k++) {
+            double share = upper[k].length == 0 ? 0.0 : Vectors.mean(upper[k]);
+            if (share == 0.0 || share == 1.0) continue;
+            int place = k;
+            double[] values = Arrays.stream(curve.values())
+                    .mapToDouble(row -> row[place])
+                    .filter(Double::isFinite)
+                    .toArray();
+            double[] low = Arrays.stream(values).filter(y -> y <= level).toArray();
+            double[] high = Arrays.stream(values).filter(y -> y > level).toArray();
+            within += Vectors.scatter(low, Vectors.mean(low)) + Vectors.scatter(high, Vectors.mean(high));
+            all += Vectors.scatter(values, Vectors.mean(values));
+        }
+        return all > 0.0 ? 1.0 - within / all : Double.NaN;
+    }
+
+    /** Seeds drawn again, each with all of its runs. */
+    private static double error(SizeCurves.Curve curve, double[] places, double level, Streams random) {
         RandomStream stream = random.stream("bimodality", 0);
         double[] found = new double[DRAWS];
         for (int d = 0; d < DRAWS; d++) {
-            double[][] drawn = new double[upper.length][];
-            for (int k = 0; k < upper.length; k++) {
-                double[] own = upper[k];
-                double few = Resampling.few(own.length);
-                double mean = own.length == 0 ? Double.NaN : Vectors.mean(own);
-                drawn[k] = Arrays.stream(Resampling.draw(own.length, stream))
-                        .mapToDouble(i -> Double.isNaN(few) ? own[i] : mean + few * (own[i] - mean))
-                        .toArray();
-            }
-            found[d] = MonotoneShare.of(places, drawn).half();
+            int[] seeds = Resampling.draw(curve.values().length, stream);
+            found[d] = MonotoneShare.of(places, upper(curve, level, seeds)).half();
         }
-        return Resampling.spread(found);
+        return Resampling.few(curve.values().length) * Resampling.spread(found);
     }
 
     private static double systematic(double[] places, double[][] upper, double at) {
@@ -186,13 +214,6 @@ public record Bimodality(
             if (Double.isFinite(other)) most = Math.max(most, Math.abs(other - at));
         }
         return most;
-    }
-
-    private double[] last(Group group) {
-        return group.samples().stream()
-                .mapToDouble(sample -> PowerSeries.last(sample, quantity))
-                .filter(Double::isFinite)
-                .toArray();
     }
 
     /**

@@ -22,12 +22,17 @@ record Families(Map<String, String> rest, TreeMap<Double, Group> groups) {
             OptionalDouble place = OverlapSamples.coordinate(group, parameter);
             if (place.isEmpty() || !wanted.test(group)) continue;
             Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
-            rest.keySet().removeIf(path -> OverlapSamples.called(path, parameter));
+            rest.keySet().removeIf(path -> OverlapSamples.called(path, parameter) || derived(path));
             sorted.computeIfAbsent(rest, _ -> new TreeMap<>()).put(place.getAsDouble(), group);
         }
         return sorted.entrySet().stream()
                 .map(entry -> new Families(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Sizes that follow from parameters, such as P/W, move with them: they part nothing. */
+    private static boolean derived(String path) {
+        return Character.isUpperCase(path.charAt(0));
     }
 
     /** What they share, in words: {@code , size = 3, seed = 1}; empty for nothing. */

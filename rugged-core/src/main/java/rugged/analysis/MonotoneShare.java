@@ -74,6 +74,13 @@ record MonotoneShare(double[] x, double[] share) {
         return passes() ? 0.5 * (first + last) : Double.NaN;
     }
 
+    /** Half of the distance of two neighbours of which one has a share of 0 and the other of 1; 0 where there are none. */
+    double step() {
+        for (int k = 0; k + 1 < x.length; k++)
+            if (Math.abs(share[k + 1] - share[k]) == 1.0) return 0.5 * (x[k + 1] - x[k]);
+        return 0.0;
+    }
+
     /** A share that only touches 1/2 at its end has not passed it. */
     private boolean passes() {
         double low = Arrays.stream(share).min().orElse(Double.NaN);

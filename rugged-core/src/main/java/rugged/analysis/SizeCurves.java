@@ -37,8 +37,9 @@ record SizeCurves(List<Curve> curves) {
      * @param x the parameter, ascending
      * @param groups at each
      * @param values [seed][x]; NaN where a seed has none
+     * @param where what else all groups share, in words
      */
-    record Curve(double size, double[] x, List<Group> groups, double[][] values) {}
+    record Curve(double size, double[] x, List<Group> groups, double[][] values, String where) {}
 
     /** xc, a and b. */
     record Exponents(double critical, double across, double up) {
@@ -64,6 +65,13 @@ record SizeCurves(List<Curve> curves) {
         }
     }
 
+    /** Curves along a parameter, each on its own, without a size. */
+    static List<Curve> along(String along, List<Group> groups, String quantity) {
+        return Families.along(along, groups, group -> group.simulated() && asked(group, quantity)).stream()
+                .map(family -> curve(Double.NaN, family, quantity))
+                .toList();
+    }
+
     /** Families that differ in nothing but size and parameter. */
     static Map<Map<String, String>, List<Curve>> families(
             List<Group> groups, String size, String along, String quantity) {
@@ -77,6 +85,11 @@ record SizeCurves(List<Curve> curves) {
             families.computeIfAbsent(rest, _ -> new ArrayList<>()).add(curve(n, one, quantity));
         }
         return families;
+    }
+
+    private static boolean asked(Group group, String quantity) {
+        return group.samples().stream()
+                .anyMatch(sample -> !sample.readings(quantity).isEmpty());
     }
 
     private static boolean any(Group group, String quantity) {
@@ -96,7 +109,7 @@ record SizeCurves(List<Curve> curves) {
         double[] x = family.groups().keySet().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new Curve(size, x, groups, values);
+        return new Curve(size, x, groups, values, family.where());
     }
 
     int sizes() {

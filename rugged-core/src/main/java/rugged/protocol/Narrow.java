@@ -26,8 +26,9 @@ import rugged.params.Param;
  * undecided or dead is judged as by {@code violations}: sum Delta^2/(kappa sum Delta) within {@code tolerance} of 1, the loss not below kappa^2/(2 P), no more than {@code dead-share} of the violated patterns dead.
  *
  * <p>A training that is undecided or dead is repeated from another start, {@code attempts} times in all; a width at which none decides is passed over and counted, and makes the interval longer. With
- * {@code violated}, as in the paper, a width jams as well where the best of its trainings leaves more than so many patterns violated per weight, those not counted that are dead: it may still be on its way to satisfy them, so
- * that N* is then one for this length of training, and the result says so. The observables are asked once, at
+ * {@code violated}, as in the paper, a width jams as well where the best of its trainings has not come to rest, has a loss of at least its floor, and leaves more than so many patterns violated per weight, those not counted that are dead: it may
+ * still be on its way below the floor, so that N* is then one for this length of training, and {@code settled} says so. A training below its floor then counts as satisfied: no stationary state with violations lies there, and what is left of
+ * them falls to 0 with the loss. The observables are asked once, at
  * time 0, at the jammed state. A first width that does not satisfy all patterns, and a list without a jammed width, end the point.
  *
  * <p>Source: Geiger et al., Phys. Rev. E 100, 012115 (2019), figure 1.
@@ -65,8 +66,9 @@ public record Narrow(
         double deadShare,
 
         @Param(
-                doc = "violated patterns per weight, dead ones not counted, beyond which a training counts as jammed"
-                        + " though it is not at rest; left out: none does",
+                doc = "violated patterns per weight, dead ones not counted, beyond which a training above the floor of the"
+                        + " loss counts as jammed though it is not at rest, and one below it as satisfied; left out:"
+                        + " neither does",
                 min = 0.0,
                 above = true)
         Optional<Double> violated,
@@ -120,6 +122,13 @@ public record Narrow(
     public static final Quantity VIOLATED = training(
             "training_violated", "N_{\u0394}/N", "violated patterns per weight at the end of the k-th training");
 
+    /** 2 P L/kappa^2 of each training. */
+    public static final Quantity OVER_FLOOR = training(
+            "training_over_floor",
+            "2 P L/\u03ba^{2}",
+            "loss over its floor \u03ba^{2}/(2 P) at the end of the k-th training: below 1 no state with violations is"
+                    + " stationary");
+
     /** How each training stands. */
     public static final Quantity VERDICT = training(
             "training_verdict", "verdict", "how the k-th training ended: 0 satisfied, 1 jammed, 2 undecided, 3 dead");
@@ -143,7 +152,7 @@ public record Narrow(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(THRESHOLD, HALF, PASSED, SETTLED, WIDTH, WEIGHTS, VIOLATED, VERDICT);
+        return List.of(THRESHOLD, HALF, PASSED, SETTLED, WIDTH, WEIGHTS, VIOLATED, OVER_FLOOR, VERDICT);
     }
 
     @Override
@@ -182,7 +191,7 @@ public record Narrow(
             throw new BadParameter(
                     "widths", widths, "begin at or above the width " + first + " of the landscape", "narrower ones");
         Training wide = trainings.at(first);
-        if (wide.verdict() != Verdict.SATISFIED)
+        if (!satisfies(wide))
             throw new BadParameter(
                     "landscape.layers",
                     first,
@@ -192,7 +201,7 @@ public record Narrow(
         int passed = 0;
         for (int width : widths) {
             Training training = trainings.at(width);
-            if (training.verdict() == Verdict.SATISFIED) {
+            if (satisfies(training)) {
                 satisfied = training.weights();
             } else if (jams(training)) {
                 jammed(bench, training, satisfied, passed);
@@ -206,6 +215,15 @@ public record Narrow(
                 widths,
                 "none is jammed: no threshold in the window, " + passed + " of them undecided or dead",
                 "narrower ones, more patterns, or a longer training");
+    }
+
+    private boolean satisfies(Training training) {
+        boolean below = violated.isPresent() && training.overFloor() < 1.0 - tolerance;
+        return training.verdict() == Verdict.SATISFIED || below;
+    }
+
+    private boolean decides(Training training) {
+        return satisfies(training) || training.verdict() == Verdict.JAMMED;
     }
 
     private boolean jams(Training training) {
@@ -235,7 +253,8 @@ public record Narrow(
     }
 
     /** How one ended. */
-    private record Training(Verdict verdict, int violated, int dead, double weights, double[] x) {}
+    private record Training(
+            Verdict verdict, int violated, int dead, double overFloor, double weights, double[] x) {}
 
     /** One after another, each recorded. */
     private final class Trainings {
@@ -249,9 +268,9 @@ public record Narrow(
         /** The first that decides at a width, or that of all attempts which violates fewest. */
         Training at(int width) {
             Training best = one(width);
-            for (int k = 1; k < attempts && !best.verdict().decided(); k++) {
+            for (int k = 1; k < attempts && !decides(best); k++) {
                 Training next = one(width);
-                if (next.verdict().decided() || next.violated() < best.violated()) best = next;
+                if (decides(next) || next.violated() < best.violated()) best = next;
             }
             return best;
         }
@@ -269,10 +288,11 @@ public record Narrow(
             bench.record(WIDTH, width, done);
             bench.record(WEIGHTS, network.weights(), done);
             bench.record(VIOLATED, count.perWeight(), done);
+            bench.record(OVER_FLOOR, count.overFloor(), done);
             bench.record(VERDICT, verdict.ordinal(), done);
             if (watch.isPresent()) look(bench, x, done);
             done++;
-            return new Training(verdict, count.violated(), count.dead(), network.weights(), x);
+            return new Training(verdict, count.violated(), count.dead(), count.overFloor(), network.weights(), x);
         }
     }
 }

@@ -30,7 +30,9 @@ class BimodalityTest {
     private static Group group(double place, double... values) {
         List<Sample> samples = new ArrayList<>();
         for (int k = 0; k < values.length; k++) samples.add(new Run(Integer.toString(k), values[k]));
-        return new Group(Map.of("landscape.data.patterns", Double.toString(place)), samples);
+        // sizes that follow from the parameter stand among the coordinates where a figure asks for them
+        return new Group(
+                Map.of("landscape.data.patterns", Double.toString(place), "P/W", Double.toString(place / 800)), samples);
     }
 
     @Test
@@ -42,7 +44,14 @@ class BimodalityTest {
         assertThat(half.error()).isZero();
         // without the second or the third value the step lies in a wider interval
         assertThat(half.systematic()).isCloseTo(0.5, within(1e-12));
-        assertThat(found.named("c_bimodality").value()).isBetween(0.95, 1.0);
+        // no value of the parameter has runs in both modes: a steep change would look the same
+        assertThat(found.named("c_bimodality").value()).isNaN();
+        assertThat(found.said).singleElement().asString().contains("a steep but smooth change");
+        Collected two = Collected.by(SPEC, List.of(group(10, 0, 0), group(20, 1, 1)));
+        assertThat(two.named("c_half").value()).isCloseTo(1.5, within(1e-12));
+        assertThat(two.named("c_half").systematic()).isCloseTo(0.5, within(1e-12));
+        // of 2 runs none: the posterior of a flat prior, a beta law with 1 and 3
+        assertThat(two.named("c_upper").error()).isCloseTo(Math.sqrt(3.0 / 80.0), within(1e-12));
         assertThat(found.named("c_upper").value()).isZero();
     }
 
@@ -53,7 +62,46 @@ class BimodalityTest {
                 List.of(group(10, 1, 1, 1, 1), group(20, 1, 1, 1, 0), group(30, 1, 0, 0, Double.NaN), group(40, 0, 0)));
         // 3/4 at 2, 1/3 at 3
         assertThat(found.named("c_half").value()).isCloseTo(2.0 + 0.25 / (0.75 - 1.0 / 3.0), within(1e-12));
-        assertThat(found.said).singleElement().asString().contains("1 runs are in neither mode");
+        assertThat(found.said).singleElement().asString().contains("runs in neither mode: 1");
+    }
+
+    /** A mean that moves is no transition: at no value of the parameter do the runs part. */
+    @Test
+    void aSmoothChangeHasNoModes() {
+        RandomStream random = Streams.of(8).stream("runs", 0);
+        List<Group> groups = new ArrayList<>();
+        for (int place = 1; place <= 9; place++) {
+            double[] values = new double[20];
+            for (int k = 0; k < values.length; k++)
+                values[k] = Math.tanh(0.5 * (place - 5.2)) + 0.3 * random.nextGaussian();
+            groups.add(group(10.0 * place, values));
+        }
+        Collected found = Collected.by(SPEC, groups);
+        assertThat(found.named("c_bimodality").value()).isLessThan(0.8);
+        assertThat(found.said).singleElement().asString().contains("there are no two modes");
+    }
+
+    /** Runs of a seed that hang together along the parameter make the threshold of that seed, and its scatter over seeds is the error. */
+    @Test
+    void seedsAreDrawnWithAllOfTheirRuns() {
+        RandomStream random = Streams.of(9).stream("seeds", 0);
+        int trials = 200;
+        double squares = 0.0;
+        double stated = 0.0;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] step = new double[30];
+            for (int s = 0; s < step.length; s++) step[s] = 5.0 + 1.5 * random.nextGaussian();
+            List<Group> groups = new ArrayList<>();
+            for (int place = 0; place <= 20; place++) {
+                double at = 0.5 * place;
+                groups.add(group(10.0 * at, Arrays.stream(step).map(x -> x < at ? 1.0 : 0.0).toArray()));
+            }
+            Collected.Found half = Collected.by(SPEC, groups).named("c_half");
+            squares += Math.pow(half.value() - 5.0, 2);
+            stated += half.error() * half.error();
+        }
+        // each value of the parameter by itself would give 0.8 of it
+        assertThat(Math.sqrt(stated / squares)).isBetween(0.85, 1.2);
     }
 
     @Test

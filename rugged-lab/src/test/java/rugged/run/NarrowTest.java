@@ -130,6 +130,7 @@ class NarrowTest {
             assertThat(DrivenPoints.last(found, Narrow.SETTLED)).isEqualTo(0.0);
             assertThat(found.get(Narrow.VERDICT.name()).getLast()).isEqualTo(2.0);
             assertThat(found.get(Narrow.VIOLATED.name()).getLast()).isGreaterThan(0.1);
+            assertThat(found.get(Narrow.OVER_FLOOR.name()).getLast()).isGreaterThan(1.0 - 1e-8);
             double lowest = DrivenPoints.last(found, Narrow.THRESHOLD) - DrivenPoints.last(found, Narrow.HALF);
             assertThat(lowest).isEqualTo(found.get(Narrow.WEIGHTS.name()).getLast());
         }
