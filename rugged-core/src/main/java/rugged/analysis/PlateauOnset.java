@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rugged.analysis.array.ArrayRecords;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.index.Named;

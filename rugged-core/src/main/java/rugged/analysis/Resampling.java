@@ -7,14 +7,14 @@ import rugged.num.RunningMean;
 import rugged.num.Vectors;
 
 /** Errors of functions of averages, by leaving samples out or drawing them again. */
-final class Resampling {
+public final class Resampling {
     private Resampling() {}
 
     /**
      * Jackknife error over n samples: sqrt((n - 1)/n sum_k (f_k - mean)^2) with f_k without the k-th; NaN for fewer than two. Right to first order also for
      * ratios of averages, whose samples are not ratios (Efron, Ann. Stat. 7, 1 (1979)).
      */
-    static double jackknife(int n, ToDoubleFunction<int[]> function) {
+    public static double jackknife(int n, ToDoubleFunction<int[]> function) {
         if (n < 2) return Double.NaN;
         double[] without = new double[n];
         double mean = 0.0;
@@ -28,7 +28,7 @@ final class Resampling {
     }
 
     /** What a function of n samples is without each of them: [left out][component]. */
-    static double[][] without(int n, Function<int[], double[]> function) {
+    public static double[][] without(int n, Function<int[], double[]> function) {
         double[][] without = new double[n][];
         for (int k = 0; k < n; k++) {
             int[] left = new int[n - 1];
@@ -39,7 +39,7 @@ final class Resampling {
     }
 
     /** Jackknife covariance of two components. */
-    static double covariance(double[][] without, int i, int j) {
+    public static double covariance(double[][] without, int i, int j) {
         int n = without.length;
         double meanI = 0.0;
         double meanJ = 0.0;
@@ -53,7 +53,7 @@ final class Resampling {
     }
 
     /** Jackknife error of a component; NaN for fewer than two samples. */
-    static double error(double[][] without, int component) {
+    public static double error(double[][] without, int component) {
         return without.length < 2 ? Double.NaN : Math.sqrt(covariance(without, component, component));
     }
 
@@ -61,12 +61,12 @@ final class Resampling {
      * By how much the scatter over a bootstrap has to be multiplied: drawing again from n samples sees their variance with divisor n, which is (n - 1)/n of that
      * of the law they come from.
      */
-    static double few(int n) {
+    public static double few(int n) {
         return n < 2 ? Double.NaN : Math.sqrt(n / (n - 1.0));
     }
 
     /** n of the numbers 0 to n - 1, with repetition. */
-    static int[] draw(int n, RandomStream random) {
+    public static int[] draw(int n, RandomStream random) {
         int[] drawn = new int[n];
         for (int k = 0; k < n; k++) drawn[k] = random.nextInt(n);
         return drawn;
@@ -76,7 +76,7 @@ final class Resampling {
      * Half of the interval that holds the middle 68.3 % of the values that are numbers, for laws with long tails such as that of a zero of a flat line; NaN unless
      * more than half of them are.
      */
-    static double middle(double[] values) {
+    public static double middle(double[] values) {
         double[] sorted = java.util.Arrays.stream(values)
                 .filter(Double::isFinite)
                 .sorted()
@@ -87,7 +87,7 @@ final class Resampling {
     }
 
     /** Standard deviation of the values that are numbers; NaN unless more than half of them are. */
-    static double spread(double[] values) {
+    public static double spread(double[] values) {
         RunningMean mean = new RunningMean();
         for (double value : values) mean.addNumber(value);
         return 2 * mean.count() > values.length ? mean.deviation() : Double.NaN;

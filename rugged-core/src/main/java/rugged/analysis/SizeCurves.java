@@ -67,7 +67,7 @@ record SizeCurves(List<Curve> curves) {
 
     /** Curves along a parameter, each on its own, without a size. */
     static List<Curve> along(String along, List<Group> groups, String quantity) {
-        return Families.along(along, groups, group -> group.simulated() && asked(group, quantity)).stream()
+        return Families.along(along, groups, Group::simulated).stream()
                 .map(family -> curve(Double.NaN, family, quantity))
                 .toList();
     }
@@ -85,11 +85,6 @@ record SizeCurves(List<Curve> curves) {
             families.computeIfAbsent(rest, _ -> new ArrayList<>()).add(curve(n, one, quantity));
         }
         return families;
-    }
-
-    private static boolean asked(Group group, String quantity) {
-        return group.samples().stream()
-                .anyMatch(sample -> !sample.readings(quantity).isEmpty());
     }
 
     private static boolean any(Group group, String quantity) {

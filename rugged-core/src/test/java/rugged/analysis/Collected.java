@@ -10,21 +10,21 @@ import rugged.api.Quantity;
 import rugged.num.Streams;
 
 /** What an analysis found and said. */
-final class Collected implements Conclusions {
+public final class Collected implements Conclusions {
     /** One number. */
-    record Found(String name, double value, double error, double systematic, double[] axes) {}
+    public record Found(String name, double value, double error, double systematic, double[] axes) {}
 
-    final List<Found> found = new ArrayList<>();
-    final List<String> said = new ArrayList<>();
+    public final List<Found> found = new ArrayList<>();
+    public final List<String> said = new ArrayList<>();
 
-    static Collected by(AnalysisSpec spec, List<Group> groups) {
+    public static Collected by(AnalysisSpec spec, List<Group> groups) {
         Collected collected = new Collected();
         spec.analyse(groups, Streams.of(1), collected);
         return collected;
     }
 
     /** The first of a name, at these axes if any are given. */
-    Found named(String name, double... axes) {
+    public Found named(String name, double... axes) {
         return found.stream()
                 .filter(one -> one.name.equals(name) && (axes.length == 0 || Arrays.equals(one.axes, axes)))
                 .findFirst()

@@ -17,6 +17,9 @@ public final class Dots {
     private static final int PIECE = 64 * CHAINS;
     private static final int MOST = 4;
 
+    /** Below, vectors do not pay, and are objects until their loops are compiled. */
+    private static final int SHORT = 4 * CHAINS;
+
     private final double[] chains = new double[MOST * CHAINS];
 
     /** |a|. */
@@ -28,7 +31,7 @@ public final class Dots {
     public double dot(double[] a, double[] b) {
         Arrays.fill(chains, 0, CHAINS, 0.0);
         int even = a.length - a.length % CHAINS;
-        if (VECTOR)
+        if (VECTOR && even >= SHORT)
             for (int from = 0; from < even; from += PIECE) {
                 int to = Math.min(even, from + PIECE);
                 for (int g = 0; g < CHAINS; g += 2 * LANES) one(a, b, from + g, to, chains, g);
@@ -58,12 +61,13 @@ public final class Dots {
     public void withSquare(double[] a, double[] v, double[] to) {
         Arrays.fill(chains, 0, 2 * CHAINS, 0.0);
         int even = v.length - v.length % CHAINS;
-        if (VECTOR)
+        boolean wide = VECTOR && even >= SHORT;
+        if (wide)
             for (int from = 0; from < even; from += PIECE) {
                 int end = Math.min(even, from + PIECE);
                 for (int g = 0; g < CHAINS; g += 2 * LANES) withSquare(a, v, from + g, end, chains, g);
             }
-        for (int i = VECTOR ? even : 0; i < v.length; i++) {
+        for (int i = wide ? even : 0; i < v.length; i++) {
             chain(0, i, a[i], v[i]);
             chain(1, i, v[i], v[i]);
         }
@@ -94,12 +98,13 @@ public final class Dots {
     public void four(double[] a, double[] b, double[] c, double[] d, double[] v, double[] to) {
         Arrays.fill(chains, 0.0);
         int even = v.length - v.length % CHAINS;
-        if (VECTOR)
+        boolean wide = VECTOR && even >= SHORT;
+        if (wide)
             for (int from = 0; from < even; from += PIECE) {
                 int end = Math.min(even, from + PIECE);
                 for (int g = 0; g < CHAINS; g += 2 * LANES) four(a, b, c, d, v, from + g, end, chains, g);
             }
-        for (int i = VECTOR ? even : 0; i < v.length; i++) {
+        for (int i = wide ? even : 0; i < v.length; i++) {
             chain(0, i, a[i], v[i]);
             chain(1, i, b[i], v[i]);
             chain(2, i, c[i], v[i]);

@@ -1,8 +1,8 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import java.util.ArrayList;
 import java.util.List;
-import rugged.analysis.TruncatedFamily.Statistic;
+import rugged.analysis.array.TruncatedFamily.Statistic;
 import rugged.api.AnalysisSpec.Recorded;
 
 /**

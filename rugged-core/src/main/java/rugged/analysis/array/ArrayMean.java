@@ -1,4 +1,4 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import rugged.analysis.TailSample.Laws;
+import rugged.analysis.Resampling;
+import rugged.analysis.array.TailSample.Laws;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.index.Named;

@@ -1,4 +1,4 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.analysis.Collected.Found;
-import rugged.analysis.TruncatedFamily.Statistic;
+import rugged.analysis.Collected;
+import rugged.analysis.array.TruncatedFamily.Statistic;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
 import rugged.api.AnalysisSpec.Recorded;

@@ -1,4 +1,4 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
 
 /** What the analyses of arrays share: the arrays of one sample by place, and whether a study means the array that it names. */
-final class ArrayRecords {
+public final class ArrayRecords {
     private ArrayRecords() {}
 
     /** The arrays of a sample at each place of its axes, in increasing order of them; several replicas stand at one place. */
@@ -42,7 +42,7 @@ final class ArrayRecords {
     }
 
     /** What is wrong with a description of an array; empty when nothing is, or when nobody records it, which is said elsewhere. */
-    static Optional<String> wrong(
+    public static Optional<String> wrong(
             Map<String, Quantity> recorded, String array, List<String> axes, Optional<List<String>> extents) {
         Quantity quantity = recorded.get(array);
         if (quantity == null) return Optional.empty();

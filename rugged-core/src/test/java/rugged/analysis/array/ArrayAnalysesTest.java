@@ -1,4 +1,4 @@
-package rugged.analysis;
+package rugged.analysis.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
