@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.analysis.Collected.Found;
 import rugged.analysis.Collected;
+import rugged.analysis.Resampling;
 import rugged.analysis.array.TruncatedFamily.Statistic;
 import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Reading;
