@@ -144,8 +144,7 @@ public record Bimodality(
     private static String reason(Modes modes, double between, double at) {
         if (Double.isNaN(modes.between())) return "all runs end alike";
         if (between < FEWEST_BETWEEN)
-            return String.format(
-                    Locale.ROOT, "there are no two modes (%.2f of the variance between them)", between);
+            return String.format(Locale.ROOT, "there are no two modes (%.2f of the variance between them)", between);
         return Double.isNaN(at) ? "the share of the upper mode does not pass 1/2 in the window" : "";
     }
 

@@ -66,9 +66,9 @@ public record Narrow(
         double deadShare,
 
         @Param(
-                doc = "violated patterns per weight, dead ones not counted, beyond which a training above the floor of the"
-                        + " loss counts as jammed though it is not at rest, and one below it as satisfied; left out:"
-                        + " neither does",
+                doc = "violated patterns per weight, dead ones not counted, beyond which a training above the floor"
+                        + " of the loss counts as jammed though it is not at rest, and one below it as satisfied;"
+                        + " left out: neither does",
                 min = 0.0,
                 above = true)
         Optional<Double> violated,
@@ -253,8 +253,7 @@ public record Narrow(
     }
 
     /** How one ended. */
-    private record Training(
-            Verdict verdict, int violated, int dead, double overFloor, double weights, double[] x) {}
+    private record Training(Verdict verdict, int violated, int dead, double overFloor, double weights, double[] x) {}
 
     /** One after another, each recorded. */
     private final class Trainings {

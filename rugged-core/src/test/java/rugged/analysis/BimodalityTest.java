@@ -32,7 +32,8 @@ class BimodalityTest {
         for (int k = 0; k < values.length; k++) samples.add(new Run(Integer.toString(k), values[k]));
         // sizes that follow from the parameter stand among the coordinates where a figure asks for them
         return new Group(
-                Map.of("landscape.data.patterns", Double.toString(place), "P/W", Double.toString(place / 800)), samples);
+                Map.of("landscape.data.patterns", Double.toString(place), "P/W", Double.toString(place / 800)),
+                samples);
     }
 
     @Test
@@ -94,7 +95,9 @@ class BimodalityTest {
             List<Group> groups = new ArrayList<>();
             for (int place = 0; place <= 20; place++) {
                 double at = 0.5 * place;
-                groups.add(group(10.0 * at, Arrays.stream(step).map(x -> x < at ? 1.0 : 0.0).toArray()));
+                groups.add(group(
+                        10.0 * at,
+                        Arrays.stream(step).map(x -> x < at ? 1.0 : 0.0).toArray()));
             }
             Collected.Found half = Collected.by(SPEC, groups).named("c_half");
             squares += Math.pow(half.value() - 5.0, 2);
