@@ -57,6 +57,11 @@ public interface Landscape extends VectorField {
         return new double[0][];
     }
 
+    /** What counts as the same state: by default nothing but itself. Has scratch of its own. */
+    default Symmetry symmetry() {
+        return Symmetry.NONE;
+    }
+
     /** The inertia of a coordinate in vibrations: 1, unless it is an angle or a mass is another. */
     default double inertia(int coordinate) {
         return 1.0;
