@@ -101,12 +101,12 @@ class AtlasSearchTest {
 
     @Test
     void aSearchThatIsKilledComesToTheSameBytes() throws Exception {
-        Work work = work(new LennardJones(4), refine(20, Optional.empty()));
+        Work work = work(new LennardJones(4), refine(80, Optional.empty()));
         run(work, "whole", 1);
         Random random = new Random(3);
         int deaths = 0;
         while (true) {
-            long operations = deaths < 4 ? 1 + random.nextInt(12) : 20 + random.nextInt(40);
+            long operations = deaths < 4 ? 1 + random.nextInt(12) : 16 + random.nextInt(16);
             RunFolder folder =
                     new RunFolder(directory.resolve("killed"), FaultyDisk.dyingAt(operations, random.nextLong()));
             try {
