@@ -1,7 +1,6 @@
-package rugged.dynamics.minimise;
+package rugged.num;
 
-import rugged.num.Packed;
-import rugged.num.Vectors;
+import java.util.function.Consumer;
 import rugged.num.kernel.Dots;
 
 /**
@@ -35,7 +34,8 @@ public final class QuasiNewtonMemory {
         return pairs == 0;
     }
 
-    void forget() {
+    /** Drops all pairs. */
+    public void forget() {
         pairs = 0;
     }
 
@@ -50,13 +50,12 @@ public final class QuasiNewtonMemory {
         System.arraycopy(dy, 0, y[newest], 0, dy.length);
     }
 
-    /** Moves all pairs into the tangent space where {@code here} stands. */
-    void carry(Ground here) {
-        if (here.normals() == 0) return;
+    /** Moves all pairs by a projection on another tangent space, which overwrites its argument. */
+    public void carry(Consumer<double[]> tangent) {
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
-            here.tangent(s[at]);
-            here.tangent(y[at]);
+            tangent.accept(s[at]);
+            tangent.accept(y[at]);
             curvature[at] = dots.dot(s[at], y[at]);
         }
     }
