@@ -15,6 +15,7 @@ public final class QuasiNewtonMemory {
     private final double[][] s;
     private final double[][] y;
     private final double[] curvature;
+    private final double[] square;
     private final double[] weight;
     private final Dots dots = new Dots();
     private int pairs;
@@ -25,6 +26,7 @@ public final class QuasiNewtonMemory {
         s = new double[m][n];
         y = new double[m][n];
         curvature = new double[m];
+        square = new double[m];
         weight = new double[m];
         newest = m - 1;
     }
@@ -45,6 +47,7 @@ public final class QuasiNewtonMemory {
         if (!(along > LEAST_CURVATURE * dots.dot(ds, ds))) return;
         newest = (newest + 1) % s.length;
         curvature[newest] = along;
+        square[newest] = dots.dot(dy, dy);
         pairs = Math.min(pairs + 1, s.length);
         System.arraycopy(ds, 0, s[newest], 0, ds.length);
         System.arraycopy(dy, 0, y[newest], 0, dy.length);
@@ -57,6 +60,7 @@ public final class QuasiNewtonMemory {
             tangent.accept(s[at]);
             tangent.accept(y[at]);
             curvature[at] = dots.dot(s[at], y[at]);
+            square[at] = dots.dot(y[at], y[at]);
         }
     }
 
@@ -67,7 +71,7 @@ public final class QuasiNewtonMemory {
             weight[at] = dots.dot(s[at], v) / curvature[at];
             Vectors.add(v, -weight[at], y[at]);
         }
-        if (pairs > 0) Vectors.scale(v, curvature[newest] / dots.dot(y[newest], y[newest]));
+        if (pairs > 0) Vectors.scale(v, curvature[newest] / square[newest]);
         for (int k = pairs - 1; k >= 0; k--) {
             int at = Math.floorMod(newest - k, s.length);
             double back = dots.dot(y[at], v) / curvature[at];
@@ -89,6 +93,7 @@ public final class QuasiNewtonMemory {
             in.read(s[k]);
             in.read(y[k]);
             curvature[k] = dots.dot(s[k], y[k]);
+            square[k] = dots.dot(y[k], y[k]);
         }
     }
 }

@@ -94,8 +94,7 @@ public record LennardJones(
         /** Half the distance at which a pair is at rest. */
         @Override
         public double[] semiAxes(int particle) {
-            double radius = 0.5 * Math.pow(2.0, 1.0 / 6);
-            return new double[] {radius, radius};
+            return new double[] {PAIR / 2, PAIR / 2};
         }
 
         @Override

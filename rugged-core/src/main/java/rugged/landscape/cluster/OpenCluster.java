@@ -15,6 +15,12 @@ abstract class OpenCluster implements FreeCluster {
     /** Longer than any bond by far, in sigma. */
     private static final double REACH = 2.0;
 
+    /** Squared distance below which r^{-12} is not finite, or nearly so. */
+    private static final double TOUCHING = 1e-50;
+
+    /** How long a Lennard-Jones pair is at rest, in sigma. */
+    static final double PAIR = Math.pow(2.0, 1.0 / 6);
+
     /** The atoms by kind, from 0 on. */
     final int[] species;
 
@@ -63,20 +69,10 @@ abstract class OpenCluster implements FreeCluster {
         return symmetry;
     }
 
-    /** Three translations and three rotations, e x r about each axis e. */
+    /** Three translations and three rotations, e x r about each axis e through the centre; two rotations where all atoms are on one line. */
     @Override
     public final double[][] zeroModes(double[] x) {
-        double[][] modes = new double[6][x.length];
-        for (int i = 0; i < x.length; i += 3) {
-            for (int axis = 0; axis < 3; axis++) {
-                int next = (axis + 1) % 3;
-                int last = (axis + 2) % 3;
-                modes[axis][i + axis] = 1.0;
-                modes[3 + axis][i + next] = -x[i + last];
-                modes[3 + axis][i + last] = x[i + next];
-            }
-        }
-        return modes;
+        return RigidMotions.of(x);
     }
 
     /** Uniform in a ball, by rejection from the cube around it. */
@@ -129,6 +125,15 @@ abstract class OpenCluster implements FreeCluster {
                 queue[last++] = j;
             }
         return last == reached.length;
+    }
+
+    @Override
+    public final String fault(double[] x) {
+        for (int i = 0; i < atoms(); i++)
+            for (int j = 0; j < i; j++)
+                if (square(x, 3 * i, 3 * j) < TOUCHING)
+                    return "atoms " + (j + 1) + " and " + (i + 1) + " are in one place";
+        return "";
     }
 
     /** r^2 of the atoms whose coordinates begin at i and at j. */
