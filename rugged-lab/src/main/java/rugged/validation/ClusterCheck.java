@@ -105,6 +105,25 @@ public record ClusterCheck() implements CheckSpec {
 
     private static void seven(List<Row> rows) {
         Landscape cluster = (Landscape) new LennardJones(7).build();
+        List<double[]> minima = minimaOfSeven(cluster);
+        String many = "minima from " + STARTS + " random starts";
+        rows.add(Row.exact("clusters.seven.minima", many, minima.size(), 4, 0.0, INDEPENDENT));
+        for (int k = 0; k < ENERGIES.length; k++) {
+            double[] x = k < minima.size() ? minima.get(k) : new double[21];
+            double energy = cluster.energy(x);
+            double vibrations = logDeterminant(cluster, x);
+            int order = cluster.symmetry().order(x);
+            String id = "clusters.seven." + (k + 1);
+            String of = "minimum " + (k + 1);
+            rows.add(Row.exact(id + ".energy", "energy of " + of, energy, ENERGIES[k], 1e-7, INDEPENDENT));
+            rows.add(Row.exact(
+                    id + ".vibrations", "ln det of " + of, vibrations, LOG_DETERMINANTS[k], 1e-4, INDEPENDENT));
+            rows.add(Row.exact(id + ".order", "order of " + of, order, ORDERS[k], 0.0, INDEPENDENT));
+        }
+    }
+
+    /** By increasing energy. */
+    private static List<double[]> minimaOfSeven(Landscape cluster) {
         List<double[]> minima = new ArrayList<>();
         double[] start = new double[21];
         double[] moved = new double[21];
@@ -116,38 +135,7 @@ public record ClusterCheck() implements CheckSpec {
             if (!known) minima.add(x);
         }
         minima.sort((a, b) -> Double.compare(cluster.energy(a), cluster.energy(b)));
-        rows.add(Row.exact(
-                "clusters.seven.minima",
-                "minima from " + STARTS + " random starts",
-                minima.size(),
-                4,
-                0.0,
-                INDEPENDENT));
-        for (int k = 0; k < ENERGIES.length; k++) {
-            double[] x = k < minima.size() ? minima.get(k) : new double[21];
-            String which = "clusters.seven." + (k + 1);
-            rows.add(Row.exact(
-                    which + ".energy",
-                    "energy of minimum " + (k + 1),
-                    cluster.energy(x),
-                    ENERGIES[k],
-                    1e-7,
-                    INDEPENDENT));
-            rows.add(Row.exact(
-                    which + ".vibrations",
-                    "ln of its product of eigenvalues",
-                    logDeterminant(cluster, x),
-                    LOG_DETERMINANTS[k],
-                    1e-4,
-                    INDEPENDENT));
-            rows.add(Row.exact(
-                    which + ".order",
-                    "order of its point group",
-                    cluster.symmetry().order(x),
-                    ORDERS[k],
-                    0.0,
-                    INDEPENDENT));
-        }
+        return minima;
     }
 
     /** With translations and rotations lifted above all vibrations. */

@@ -99,7 +99,7 @@ final class LennardJonesSweep {
 
         private Wide() {}
 
-        /** What atoms from {@code from} on up to {@code to}, none of which is in the vector, add to the sums of the vector of atoms at i. */
+        /** What atoms from {@code from} on up to {@code to}, none of which is in the vector, add to the sums of the vector of atoms at i. The last of an odd number is taken with itself, and counted once. */
         static void away(double[] p, double[] sums, int m, int i, int from, int to) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, p, i);
             DoubleVector y = DoubleVector.fromArray(SPECIES, p, m + i);
@@ -109,7 +109,6 @@ final class LennardJonesSweep {
             DoubleVector gz = DoubleVector.fromArray(SPECIES, sums, 2 * m + i);
             DoubleVector e = DoubleVector.fromArray(SPECIES, sums, 3 * m + i);
             for (int j = from; j < to; j += 2) {
-                // the last of an odd number is taken with itself, and counted once
                 int k = Math.min(j + 1, to - 1);
                 DoubleVector ax = x.sub(p[j]);
                 DoubleVector ay = y.sub(p[m + j]);
