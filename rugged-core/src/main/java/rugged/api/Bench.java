@@ -1,8 +1,10 @@
 package rugged.api;
 
+import java.util.List;
 import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
+import rugged.api.motion.Task;
 import rugged.api.record.Library;
 import rugged.api.record.NamedArray;
 
@@ -71,6 +73,16 @@ public interface Bench {
 
     /** The same of an array. */
     void record(Quantity quantity, NamedArray values, double... axes);
+
+    /**
+     * Carries out tasks that do not depend on one another, on this thread and on others that are idle, and returns what they found, in the order of the tasks: the same bits whatever the number of threads. What was found is
+     * durable task by task; an exception of a task ends the point.
+     *
+     * @param tasks a deterministic function of what the bench returned before
+     * @param from the part of all work of the point that is done before them, for the report of progress
+     * @param to the same behind them
+     */
+    List<byte[]> carryOut(List<? extends Task> tasks, double from, double to);
 
     /** What this point collects for good; empty at the beginning. */
     Library library();

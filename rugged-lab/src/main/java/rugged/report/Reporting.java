@@ -125,6 +125,7 @@ public final class Reporting implements Session.Closing {
         goOn();
         phases.accept(new Phase("tables", 0, 1));
         Parquet.write(results);
+        Maps.write(folder);
     }
 
     private Summary summary(Outcome outcome, List<Finding> findings, List<String> verdict, List<String> said) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
 import rugged.api.Need;
@@ -17,6 +18,7 @@ import rugged.api.WidthFamily;
 import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
+import rugged.api.motion.Task;
 import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.Streams;
@@ -37,6 +39,7 @@ import rugged.study.Point;
 final class BenchRun implements Bench {
     private static final String ANSWERS = "answers" + PointRecord.WORKING;
     private static final String SNAPSHOTS = "snapshots" + PointRecord.WORKING;
+    private static final String TASKS = "tasks" + PointRecord.WORKING;
 
     private final Point point;
     private final PointFolder folder;
@@ -52,7 +55,9 @@ final class BenchRun implements Bench {
     private Optional<SavedPoint> saved;
     private final int savedLeg;
     private int legs;
-    private Optional<Leg> current = Optional.empty();
+    private Optional<UnderWay> current = Optional.empty();
+    private final TaskLog found;
+    private final Semaphore spare;
     private Checkpoints checkpoints = state -> {};
 
     /** A landscape with what evaluates its energies, for what is observed and for side runs. */
@@ -71,8 +76,15 @@ final class BenchRun implements Bench {
      * @param folder where it is recorded
      * @param state the state of the last checkpoint; empty at the beginning
      * @param timer when to look up
+     * @param spare threads of the run that are idle
      */
-    BenchRun(Point point, Model model, PointFolder folder, Optional<byte[]> state, CheckpointTimer timer) {
+    BenchRun(
+            Point point,
+            Model model,
+            PointFolder folder,
+            Optional<byte[]> state,
+            CheckpointTimer timer,
+            Semaphore spare) {
         this.point = point;
         // a control that is moved here must not be felt by the next point of this thread
         this.here = built(model instanceof Driven driven ? driven.fork() : model);
@@ -82,6 +94,9 @@ final class BenchRun implements Bench {
         this.whole = point.protocol().schedule();
         this.saved = state.map(SavedPoint::read);
         this.savedLeg = saved.map(SavedPoint::leg).orElse(0);
+        this.spare = spare;
+        this.found = new TaskLog(
+                state.isPresent() ? folder.recorded(TASKS) : new byte[0], bytes -> folder.append(TASKS, bytes));
         this.answers = new Answers(
                 state.isPresent() ? folder.recorded(ANSWERS) : new byte[0], bytes -> folder.append(ANSWERS, bytes));
     }
@@ -220,6 +235,23 @@ final class BenchRun implements Bench {
         current = Optional.empty();
     }
 
+    @Override
+    public List<byte[]> carryOut(List<? extends Task> tasks, double from, double to) {
+        int number = legs++;
+        List<Task.Result> before = found.of(number);
+        if (saved.isEmpty() || number >= savedLeg) {
+            TaskRun run = new TaskRun(
+                    tasks, here.model, root.family("search", number), before, one -> found.add(number, one));
+            if (saved.isPresent()) restore(run, saved.get());
+            saved = Optional.empty();
+            current = Optional.of(run);
+            timer.follow(() -> from + (to - from) * run.done());
+            while (!run.advance(timer, spare)) pause();
+            current = Optional.empty();
+        }
+        return before.stream().map(Task.Result::found).toList();
+    }
+
     /** The schedule on the grid of the dynamics' steps, which begins where the dynamics was last changed. */
     private Schedule onGrid(Schedule schedule, Trajectories followed) {
         double quantum = followed.dynamics().quantum(point.landscape());
@@ -241,13 +273,13 @@ final class BenchRun implements Bench {
         if (timer.stopping()) throw new Stopped();
     }
 
-    private byte[] state(Leg leg) {
+    private byte[] state(UnderWay leg) {
         List<SavedPoint.Ensemble> all = new ArrayList<>();
         for (Trajectories ensemble : ensembles) all.add(ensemble.saved(leg.probes(ensemble)));
         return new SavedPoint(legs - 1, leg.saved(), all).bytes();
     }
 
-    private void restore(Leg leg, SavedPoint from) {
+    private void restore(UnderWay leg, SavedPoint from) {
         if (answers.replaying() || from.ensembles().size() != ensembles.size()) {
             throw new IllegalStateException("the protocol took another way than before");
         }
@@ -292,7 +324,7 @@ final class BenchRun implements Bench {
 
     /** Gradients evaluated so far by all trajectories. */
     long evaluations() {
-        long sum = 0;
+        long sum = found.evaluations();
         for (Trajectories ensemble : ensembles) sum += ensemble.evaluations();
         return sum;
     }

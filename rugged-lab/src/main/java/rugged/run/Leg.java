@@ -18,7 +18,7 @@ import rugged.num.Streams;
  *
  * <p>It can be left between any two rounds of steps, of the replicas or of a side run, and continued from what {@link #saved} gave.
  */
-final class Leg {
+final class Leg implements UnderWay {
     private final Trajectories ensemble;
     private final Schedule schedule;
     private final long[] ages;
@@ -162,7 +162,8 @@ final class Leg {
     }
 
     /** The saves of an ensemble's probes, as they have to be when this leg goes on. */
-    List<byte[]> probes(Trajectories of) {
+    @Override
+    public List<byte[]> probes(Trajectories of) {
         List<byte[]> saves = new ArrayList<>();
         for (int p = 0; p < of.probes().size(); p++) {
             boolean asked = of == ensemble && p == probe;
@@ -172,12 +173,14 @@ final class Leg {
     }
 
     /** Where it stands, with side runs under way; ensembles and probes are saved apart. */
-    SavedPoint.Moment saved() {
+    @Override
+    public SavedPoint.Moment saved() {
         return new SavedPoint.Moment(next, probe, sideRuns.saved());
     }
 
     /** The inverse of {@link #saved}, once the ensembles are restored. */
-    void restore(SavedPoint.Moment saved) {
+    @Override
+    public void restore(SavedPoint.Moment saved) {
         next = saved.next();
         probe = saved.probe();
         sideRuns.restore(saved.sideRuns());

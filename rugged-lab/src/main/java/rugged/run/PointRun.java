@@ -8,6 +8,7 @@ import static rugged.store.point.Checkpoint.Standing.RUNNING;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import rugged.api.DataMissing;
 import rugged.api.model.Model;
 import rugged.params.Plain;
@@ -27,12 +28,14 @@ final class PointRun {
     private final Point point;
     private final PointFolder folder;
     private final CheckpointTimer timer;
+    private final Semaphore spare;
     private final double secondsBefore;
     private final long evaluationsBefore;
     private final long begun = System.nanoTime();
     private String reason = "";
 
-    PointRun(Point point, PointFolder folder, CheckpointTimer timer) {
+    PointRun(Point point, PointFolder folder, CheckpointTimer timer, Semaphore spare) {
+        this.spare = spare;
         this.point = point;
         this.folder = folder;
         this.timer = timer;
@@ -73,7 +76,7 @@ final class PointRun {
         Optional<byte[]> state = folder.last().map(Checkpoint::state);
         BenchRun bench;
         try {
-            bench = new BenchRun(point, model, folder, state, timer);
+            bench = new BenchRun(point, model, folder, state, timer, spare);
         } catch (RuntimeException | Error e) {
             throwIfOfTheMachine(e);
             return failed(e, Optional.empty());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
@@ -38,6 +39,10 @@ final class Pool {
     private final Landscapes landscapes;
     private final List<Task> tasks = new ArrayList<>();
     private final int threads;
+
+    /** Threads that no point needs, which a point may use for its tasks. */
+    private final Semaphore spare;
+
     private double busy;
     private int next;
     private int ended;
@@ -82,6 +87,7 @@ final class Pool {
         this.landscapes = new Landscapes(execution.memory(), () -> stop, unchanged);
         plan();
         threads = Math.max(1, Math.min(execution.threads(), tasks.size()));
+        spare = new Semaphore(Math.max(0, execution.threads() - threads));
     }
 
     /** Theories first, because a long one that came last would leave the other threads idle; then points, those of one landscape together. */
@@ -219,6 +225,7 @@ final class Pool {
         } catch (RuntimeException | Error e) {
             end(e);
         } finally {
+            spare.release();
             synchronized (this) {
                 alive--;
                 notifyAll();
@@ -256,7 +263,7 @@ final class Pool {
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
             CheckpointTimer timer = new CheckpointTimer(
                     clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
-            PointRun run = new PointRun(point, at, timer);
+            PointRun run = new PointRun(point, at, timer, spare);
             Checkpoint.Standing standing = run.run(landscapes);
             if (standing == Checkpoint.Standing.RUNNING) return;
             tally.ended(p, standing, run.reason());

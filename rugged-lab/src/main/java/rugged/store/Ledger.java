@@ -16,6 +16,7 @@ import rugged.store.file.Damaged;
 import rugged.store.file.Disk;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.Folders;
+import rugged.store.library.AtlasDatabase;
 import rugged.store.point.PointRecord;
 
 /**
@@ -26,7 +27,8 @@ final class Ledger {
     /** What decides what is computed. */
     static final Set<String> INPUTS = Set.of("study.yaml", "plan.json", "quantities.json");
 
-    private static final Set<String> OUTPUTS = Set.of("summary.json", "analysis.json", "report.html");
+    private static final Set<String> OUTPUTS =
+            Set.of("summary.json", "analysis.json", "report.html", AtlasDatabase.NAME);
     private static final List<String> OUTPUT_FOLDERS = List.of("figures", "tables");
 
     private final Path directory;

@@ -20,6 +20,7 @@ import rugged.store.file.Folders;
 import rugged.store.file.Json;
 import rugged.store.file.LocalDisk;
 import rugged.store.file.StoredFile;
+import rugged.store.library.AtlasDatabase;
 import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
 import rugged.study.read.Request;
@@ -41,6 +42,7 @@ public record RunFolder(Path directory, Disk disk) {
             "summary.json",
             "report.html",
             "analysis.json",
+            AtlasDatabase.NAME,
             "manifest.json",
             Checksums.FILE,
             "progress.json",

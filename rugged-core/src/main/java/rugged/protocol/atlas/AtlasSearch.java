@@ -1,0 +1,63 @@
+package rugged.protocol.atlas;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import rugged.api.Bench;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
+import rugged.api.Need;
+import rugged.api.ProtocolSpec;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+
+/**
+ * A protocol that collects minima and transition states in the library of its point. The dynamics of the study is the minimiser of its quenches. When the search is over the observables look at the lowest minima, once each, the
+ * rank of the minimum as time.
+ */
+interface AtlasSearch extends ProtocolSpec {
+    /** What counts as what. */
+    SearchParameters search();
+
+    /** Does it. */
+    void explore(Exploration on);
+
+    @Override
+    default void run(Bench bench) {
+        Exploration on = new Exploration(bench, search());
+        explore(on);
+        on.close();
+    }
+
+    @Override
+    default List<Quantity> quantities() {
+        return SearchQuantities.ALL;
+    }
+
+    @Override
+    default Set<Need> needs() {
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+    }
+
+    @Override
+    default int mostReplicas() {
+        return 1;
+    }
+
+    @Override
+    default boolean decides() {
+        return true;
+    }
+
+    @Override
+    default Schedule schedule() {
+        return Schedule.at(
+                IntStream.range(0, search().observed()).asDoubleStream().toArray());
+    }
+
+    /** Gradients of one quench, as far as it can be known. */
+    static double quench(LandscapeSpec landscape, DynamicsSpec dynamics, SearchParameters search) {
+        return Math.min(search.longest(), dynamics.usualArrival()) * dynamics.evaluationsPerUnitTime(landscape);
+    }
+}

@@ -1,0 +1,158 @@
+package rugged.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rugged.api.LandscapeSpec;
+import rugged.api.ProtocolSpec;
+import rugged.api.record.Atlas;
+import rugged.api.record.Minimum;
+import rugged.api.record.Saddle;
+import rugged.dynamics.minimise.LimitedMemory;
+import rugged.landscape.cluster.LennardJones;
+import rugged.landscape.plain.Quadratic;
+import rugged.protocol.atlas.BasinHopping;
+import rugged.protocol.atlas.Quenches;
+import rugged.protocol.atlas.Refine;
+import rugged.protocol.atlas.SearchParameters;
+import rugged.store.FaultyDisk;
+import rugged.store.Provenance;
+import rugged.store.RunFolder;
+import rugged.store.library.LibraryFile;
+import rugged.study.Point;
+
+/** Searches are put together by tasks, on any number of threads and with any number of deaths on the way: always the same map. */
+class AtlasSearchTest {
+    @TempDir
+    Path directory;
+
+    private static SearchParameters search(Optional<String> earlier) {
+        return new SearchParameters(1e-9, 0.1, 0.03, 1e5, 1e-6, 1e-3, Optional.empty(), earlier, 1);
+    }
+
+    private static Refine refine(int starts, Optional<String> earlier) {
+        return new Refine(starts, 1000, 2, 0.1, 0.2, 0.2, 1000, search(earlier));
+    }
+
+    private static Work work(LandscapeSpec landscape, ProtocolSpec protocol) {
+        LimitedMemory minimiser = new LimitedMemory(4, LimitedMemory.Search.CONTROLLED, 0.4, 1e-6);
+        Point many = Toys.point(landscape, minimiser, protocol, 1, Map.of(), new ToyObservables.Energy());
+        return Toys.work(List.of(new Point(
+                many.key(),
+                many.coordinates(),
+                landscape,
+                minimiser,
+                protocol,
+                many.start(),
+                1,
+                many.observables(),
+                many.seed())));
+    }
+
+    private static Session session(Work work, RunFolder folder, int threads, Duration checkpoints) {
+        Provenance provenance = Provenance.here("test", "", "scalar");
+        Execution execution = new Execution(threads, checkpoints, Duration.ofMillis(20), 1e9, provenance);
+        AtomicLong looks = new AtomicLong();
+        return new Session(
+                work, folder, execution, Watcher.NONE, Session.Closing.NONE, () -> 1000 * looks.incrementAndGet());
+    }
+
+    private Atlas run(Work work, String name, int threads) throws Exception {
+        RunFolder folder = new RunFolder(directory.resolve(name), FaultyDisk.sound());
+        Outcome outcome = session(work, folder, threads, Duration.ofHours(1)).run(false);
+        assertThat(outcome.failures()).isEmpty();
+        return read(folder, work.points().getFirst());
+    }
+
+    private static Path file(RunFolder folder, Point point) {
+        return folder.point(point.key()).resolve(LibraryFile.NAME);
+    }
+
+    private static Atlas read(RunFolder folder, Point point) {
+        var entries = LibraryFile.read(file(folder, point));
+        return Atlas.of(kind ->
+                entries.stream().filter(entry -> entry.kind().equals(kind)).toList());
+    }
+
+    /** One bipyramid, and two ways to renumber its atoms: Doye and Wales, J. Chem. Phys. 116, 3777 (2002). */
+    @Test
+    void fiveAtomsHaveOneMinimumAndTwoTransitionStates() throws Exception {
+        Work work = work(new LennardJones(5), refine(20, Optional.empty()));
+        Atlas atlas = run(work, "one", 1);
+        assertThat(atlas.minima()).hasSize(1);
+        assertThat(atlas.saddles()).hasSize(2).allMatch(Saddle::degenerate);
+        assertThat(atlas.minima().getFirst().energy()).isCloseTo(-9.10385242, within(1e-7));
+        assertThat(atlas.vibrations()).isEqualTo(9);
+        assertThat(atlas.kinetic()).isTrue();
+        assertThat(atlas.minima().getFirst().found()).isEqualTo(20);
+
+        run(work, "many", 4);
+        assertThat(Footprint.of(directory.resolve("many"))).isEqualTo(Footprint.of(directory.resolve("one")));
+    }
+
+    @Test
+    void aSearchThatIsKilledComesToTheSameBytes() throws Exception {
+        Work work = work(new LennardJones(4), refine(80, Optional.empty()));
+        run(work, "whole", 1);
+        Random random = new Random(3);
+        int deaths = 0;
+        while (true) {
+            long operations = deaths < 4 ? 1 + random.nextInt(12) : 16 + random.nextInt(16);
+            RunFolder folder =
+                    new RunFolder(directory.resolve("killed"), FaultyDisk.dyingAt(operations, random.nextLong()));
+            try {
+                session(work, folder, 1 + deaths % 3, Duration.ofNanos(1_000)).run(false);
+                break;
+            } catch (FaultyDisk.Killed killed) {
+                deaths++;
+            }
+        }
+        assertThat(deaths).isGreaterThanOrEqualTo(5);
+        assertThat(Footprint.of(directory.resolve("killed"))).isEqualTo(Footprint.of(directory.resolve("whole")));
+    }
+
+    /** What is taken up is not searched for, counted or numbered twice. */
+    @Test
+    void aLaterSearchGoesOnFromAnEarlierMap() throws Exception {
+        Work first = work(new LennardJones(6), new Quenches(60, search(Optional.empty())));
+        Atlas minima = run(first, "first", 2);
+        assertThat(minima.minima()).hasSize(2);
+        assertThat(minima.saddles()).isEmpty();
+        Path library = file(
+                new RunFolder(directory.resolve("first"), FaultyDisk.sound()),
+                first.points().getFirst());
+        Work second = work(new LennardJones(6), refine(0, Optional.of(library.toString())));
+        Atlas whole = run(second, "second", 2);
+        assertThat(whole.minima())
+                .extracting(Minimum::found)
+                .isEqualTo(minima.minima().stream().map(Minimum::found).toList());
+        assertThat(whole.saddles()).hasSize(3);
+    }
+
+    @Test
+    void aWalkerRestsAtItsTargetAndSaysWhen() throws Exception {
+        BasinHopping hopping =
+                new BasinHopping(3000, 3, 0.8, 0.36, 5, Optional.of(-44.326801), search(Optional.empty()));
+        Atlas atlas = run(work(new LennardJones(13), hopping), "walk", 2);
+        assertThat(atlas.minima().getFirst().energy()).isCloseTo(-44.326801, within(1e-6));
+        assertThat(atlas.minima()).hasSizeLessThanOrEqualTo(15);
+    }
+
+    /** The convex landscape: every quench ends at the one minimum, and no mode leads anywhere. */
+    @Test
+    void aConvexLandscapeHasOneMinimumAndNoTransitionState() throws Exception {
+        Atlas atlas = run(work(new Quadratic(4, 3.0, true, 1), refine(5, Optional.empty())), "convex", 1);
+        assertThat(atlas.minima()).hasSize(1);
+        assertThat(atlas.saddles()).isEmpty();
+        assertThat(atlas.kinetic()).isFalse();
+    }
+}
