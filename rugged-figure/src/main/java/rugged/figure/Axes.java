@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Axes on all four sides of a panel, ticks inward. */
-record Axes(Channels channels, String yLabel, boolean labelledBelow) {
+record Axes(Channels channels, String yLabel, boolean labelledBelow, boolean across) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAJOR = 6;
     private static final int MINOR = 3;
@@ -15,13 +15,14 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow) {
     List<ObjectNode> of(int panel) {
         boolean leftmost = channels.frames().leftmost(panel);
         boolean labelled = channels.frames().labelled(panel);
+        boolean below = labelledBelow && across;
         return List.of(
                 carrier(
-                        axis(channels.frame().x(), "bottom", labelledBelow ? channels.xLabel() : "", labelledBelow),
-                        axis(channels.frame().y(), "left", leftmost ? yLabel : "", labelled)),
+                        axis(channels.frame().x(), "bottom", below ? channels.xLabel() : "", below, across),
+                        axis(channels.frame().y(), "left", leftmost ? yLabel : "", labelled, true)),
                 carrier(
-                        axis(channels.frame().x(), "top", "", false),
-                        axis(channels.frame().y(), "right", "", false)));
+                        axis(channels.frame().x(), "top", "", false, across),
+                        axis(channels.frame().y(), "right", "", false, true)));
     }
 
     /** Vega-Lite hangs axes on marks: this one shows nothing. */
@@ -40,7 +41,7 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow) {
         return channel;
     }
 
-    private static ObjectNode axis(Ticks ticks, String orient, String title, boolean labelled) {
+    private static ObjectNode axis(Ticks ticks, String orient, String title, boolean labelled, boolean ticked) {
         ObjectNode axis = JSON.objectNode();
         axis.put("orient", orient);
         if (title.isEmpty()) {
@@ -52,7 +53,7 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow) {
         ArrayNode majors = JSON.arrayNode();
         ArrayNode places = JSON.arrayNode();
         ArrayNode labels = JSON.arrayNode();
-        for (Ticks.Mark mark : ticks.marks()) {
+        for (Ticks.Mark mark : ticked ? ticks.marks() : List.<Ticks.Mark>of()) {
             values.add(mark.value());
             if (mark.major()) {
                 majors.add(mark.value());

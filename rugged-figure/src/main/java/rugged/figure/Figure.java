@@ -23,9 +23,10 @@ public final class Figure {
 
     /** The same, laid out for a setting. */
     public static String specification(FigureRequest request, Table table, Setting setting) {
-        if (HeatMap.asked(request)) {
-            HeatMap map = HeatMap.of(request, table);
-            return VegaLite.text(map.axes(), Gathering.select(map.axes(), map.corners()), setting, Optional.of(map));
+        Optional<Picture> picture = Strokes.picture(request, table);
+        if (picture.isPresent()) {
+            FigureRequest axes = picture.get().axes();
+            return VegaLite.text(axes, Gathering.select(axes, picture.get().corners()), setting, picture);
         }
         return VegaLite.text(request, Gathering.select(request, table), setting, Optional.empty());
     }

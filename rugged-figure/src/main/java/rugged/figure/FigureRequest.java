@@ -42,6 +42,8 @@ import rugged.index.Withers;
  * @param theories sources drawn as theory; {@code "*"} for all in the table, empty for none; {@code source.quantity} draws another quantity of a theory on the same
  *     axes, as a line of that name
  * @param guides slopes of power laws y ~ x^slope that are drawn as dashed lines above the points, to compare with; both axes must be logarithmic
+ * @param strokes two columns with a comma between: which stroke a row belongs to, and where on it, see {@link Strokes}; empty: points, not strokes
+ * @param colour column of numbers that colours strokes; empty: all in ink
  */
 @Withers
 public record FigureRequest(
@@ -66,7 +68,9 @@ public record FigureRequest(
         boolean last,
         Map<String, String> where,
         List<String> theories,
-        List<Double> guides)
+        List<Double> guides,
+        String strokes,
+        String colour)
         implements FigureRequestWithers {
 
     /** The source of measured rows. */
@@ -148,7 +152,9 @@ public record FigureRequest(
                 false,
                 Map.of(),
                 EVERY_THEORY,
-                List.of());
+                List.of(),
+                "",
+                "");
     }
 
     /** With a title. */
@@ -212,6 +218,11 @@ public record FigureRequest(
     public boolean draws(String quantity, String source) {
         if (!quantity.equals(y)) return theories.contains(source + "." + quantity);
         return source.equals(SIMULATION) || theories.containsAll(EVERY_THEORY) || theories.contains(source);
+    }
+
+    /** As strokes: rows with the same number in one column, joined in the order of another, coloured by a third if it is not empty. */
+    public FigureRequest strokedBy(String stroke, String along, String coloured) {
+        return withStrokes(stroke + ", " + along).withColour(coloured);
     }
 
     /** Only these theories. */

@@ -25,17 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param label of the colours
  * @param logarithmic whether equal ratios of values are equal steps of colour
  */
-record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, String label, boolean logarithmic) {
+record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, String label, boolean logarithmic)
+        implements Picture {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double BAR = 78;
-    private static final double TITLE = 24;
 
     /** A rectangle and its value. */
     record Cell(String panel, double left, double right, double low, double high, double value, double error) {}
 
     /** Whether a request asks for one: two columns with a comma between. */
     static boolean asked(FigureRequest request) {
-        return request.x().indexOf(',') >= 0;
+        return request.strokes().isEmpty() && request.x().indexOf(',') >= 0;
     }
 
     static HeatMap of(FigureRequest request, Table table) {
@@ -76,7 +76,7 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
         return new HeatMap(axes, corners, List.copyOf(cells), values.length - cells.size(), label, logarithmic);
     }
 
-    private static Table wanted(FigureRequest request, Table table) {
+    static Table wanted(FigureRequest request, Table table) {
         Table rows = table;
         for (Map.Entry<String, String> condition : request.where().entrySet())
             rows = rows.where(condition.getKey(), condition.getValue());
@@ -110,7 +110,7 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
         return rows.where("source", measured ? FigureRequest.SIMULATION : sources.getFirst());
     }
 
-    private static String[] words(String text, String otherwise) {
+    static String[] words(String text, String otherwise) {
         int comma = text.indexOf(',');
         if (comma < 0) return new String[] {text, otherwise};
         return new String[] {
@@ -137,12 +137,14 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
     }
 
     /** Room that the scale of colours takes beside the panels. */
-    double bar() {
+    @Override
+    public double bar() {
         return BAR;
     }
 
     /** Height over width of the whole where both columns count places, so that cells are square; 0 otherwise. */
-    double aspect() {
+    @Override
+    public double aspect() {
         Cell first = cells.getFirst();
         boolean counts = first.right - first.left == 1.0 && first.high - first.low == 1.0;
         Range across = axes.xRange().orElseThrow();
@@ -151,7 +153,8 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
     }
 
     /** The rectangles of one panel, and with the last one the scale of colours. */
-    ObjectNode layer(Channels channels, String panel, boolean scaled) {
+    @Override
+    public ObjectNode layer(Channels channels, String panel, boolean scaled) {
         ObjectNode layer = Layers.from("cells", panel);
         layer.putObject("mark").put("type", "rect").put("clip", true).putNull("stroke");
         ObjectNode encoding = layer.putObject("encoding");
@@ -159,39 +162,12 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
         encoding.putObject("x2").put("field", "right");
         channels.place(encoding, "y", "low");
         encoding.putObject("y2").put("field", "high");
-        ObjectNode colour = encoding.putObject("color").put("field", "value").put("type", "quantitative");
-        double least = cells.stream().mapToDouble(Cell::value).min().orElseThrow();
-        double most = cells.stream().mapToDouble(Cell::value).max().orElseThrow();
-        ObjectNode scale = colour.putObject("scale");
-        boolean signs = least < 0.0 && most > 0.0;
-        double reach = Math.max(-least, most);
-        scale.put("type", logarithmic ? "log" : "linear").put("nice", false);
-        if (!logarithmic) scale.put("zero", false);
-        scale.putArray("domain").add(signs ? -reach : least).add(signs ? reach : most);
-        scale.put("scheme", signs ? "blueorange" : "viridis");
-        if (scaled)
-            colour.putObject("legend")
-                    .put("title", label)
-                    .put("orient", "right")
-                    .put("type", "gradient");
-        else colour.putNull("legend");
+        new Hues(cells.stream().mapToDouble(Cell::value).toArray(), logarithmic)
+                .encode(encoding, "value", scaled ? label : "");
         ArrayNode tips = encoding.putArray("tooltip");
         tip(tips, "value", Markup.plain(label));
         if (cells.stream().anyMatch(cell -> Double.isFinite(cell.error))) tip(tips, "error", "standard error");
         return layer;
-    }
-
-    private void scale(ObjectNode legend, Channels channels) {
-        String ink = Theme.ink(channels.setting().dark());
-        legend.put("title", label)
-                .put("orient", "right")
-                .put("type", "gradient")
-                .put("gradientLength", channels.frame().height() - TITLE)
-                .put("titleFontWeight", "normal")
-                .put("titleFontSize", Theme.fontSize("axis", "titleFontSize"))
-                .put("labelFontSize", Theme.fontSize("axis", "labelFontSize"))
-                .put("titleColor", ink)
-                .put("labelColor", ink);
     }
 
     private static void tip(ArrayNode tips, String field, String title) {
@@ -203,7 +179,8 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
     }
 
     /** The data of the rectangles. */
-    ArrayNode rows() {
+    @Override
+    public ArrayNode rows() {
         ArrayNode rows = JSON.arrayNode();
         for (Cell cell : cells) {
             ObjectNode row = rows.addObject()
@@ -219,7 +196,8 @@ record HeatMap(FigureRequest axes, Table corners, List<Cell> cells, int empty, S
     }
 
     /** What has to be said below. */
-    List<String> smallPrint() {
+    @Override
+    public List<String> smallPrint() {
         if (empty == 0) return List.of();
         return List.of(empty + " of " + (empty + cells.size()) + " places have no value that can be shown.");
     }

@@ -92,7 +92,7 @@ record Strips(Channels channels, List<Residuals> all) {
         String ink = Theme.ink(channels.setting().dark());
         for (double band : new double[] {2, 1}) drawn.add(band(band, low, ink));
         drawn.add(level(low, ink));
-        new Axes(here, LABEL, true).of(i).forEach(drawn::add);
+        new Axes(here, LABEL, true, true).of(i).forEach(drawn::add);
         if (strip.at("/layer/3/encoding/y/axis") instanceof ObjectNode left) left.put("titleFontSize", SMALL);
         int styles = Math.max(1, channels.selection().marks().size());
         for (int style = 0; style < styles; style++) {

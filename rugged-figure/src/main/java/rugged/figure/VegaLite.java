@@ -22,10 +22,10 @@ final class VegaLite {
     private VegaLite() {}
 
     /** @param map what is drawn in the place of points; the selection then has no more than its places */
-    static String text(FigureRequest request, Selection selection, Setting setting, Optional<HeatMap> map) {
-        double aspect = map.map(HeatMap::aspect).orElse(0.0);
+    static String text(FigureRequest request, Selection selection, Setting setting, Optional<Picture> map) {
+        double aspect = map.map(Picture::aspect).orElse(0.0);
         Frames frames =
-                Frames.of(request, selection, setting, map.map(HeatMap::bar).orElse(0.0), aspect);
+                Frames.of(request, selection, setting, map.map(Picture::bar).orElse(0.0), aspect);
         Legend legend = Legend.of(request, selection, frames);
         boolean below = setting.legendBelow(legend.outsideWidth());
         if (legend.outsideWidth() > 0 && setting.width() > 0 && !below) {
@@ -40,12 +40,12 @@ final class VegaLite {
         root.set("usermeta", account(request, selection));
         if (setting.growing().isPresent()) axes((ObjectNode) root.at("/usermeta/rugged"), frames);
         root.set("config", Theme.configuration(setting.dark()));
-        smallPrint(root, channels, legend, map.map(HeatMap::smallPrint).orElseGet(selection::smallPrint));
+        smallPrint(root, channels, legend, map.map(Picture::smallPrint).orElseGet(selection::smallPrint));
         ObjectNode datasets = root.putObject("datasets");
         if (map.isPresent()) {
             // one scale of colours for all panels, drawn beside the last of them
             root.putObject("resolve").putObject("scale").put("color", "independent");
-            datasets.set("cells", map.get().rows());
+            datasets.set(map.get().dataset(), map.get().rows());
         } else {
             datasets.set("simulation", rows(selection, true, frames));
             datasets.set("theory", rows(selection, false, frames));
@@ -63,7 +63,7 @@ final class VegaLite {
         return JsonMapper.shared().writeValueAsString(root);
     }
 
-    private static ObjectNode panel(int i, Channels all, Legend legend, boolean labelledBelow, Optional<HeatMap> map) {
+    private static ObjectNode panel(int i, Channels all, Legend legend, boolean labelledBelow, Optional<Picture> map) {
         Channels channels = all.in(i);
         Selection selection = channels.selection();
         Frame frame = channels.frame();
@@ -80,7 +80,13 @@ final class VegaLite {
         ArrayNode drawn = panel.putArray("layer");
         boolean last = i == selection.panels().size() - 1;
         map.ifPresent(cells -> drawn.add(cells.layer(channels, value, last)));
-        new Axes(channels, channels.yLabel(), labelledBelow).of(i).forEach(drawn::add);
+        new Axes(
+                        channels,
+                        channels.yLabel(),
+                        labelledBelow,
+                        map.map(Picture::across).orElse(true))
+                .of(i)
+                .forEach(drawn::add);
         if (map.isEmpty()) {
             new Guides(channels).of(value).forEach(drawn::add);
             new Layers(channels).of(value).forEach(drawn::add);
@@ -90,7 +96,7 @@ final class VegaLite {
         return panel;
     }
 
-    private static ArrayNode panels(Channels channels, Legend legend, Optional<HeatMap> map) {
+    private static ArrayNode panels(Channels channels, Legend legend, Optional<Picture> map) {
         ArrayNode panels = JSON.arrayNode();
         for (int i = 0; i < channels.selection().panels().size(); i++)
             panels.add(panel(i, channels, legend, true, map));

@@ -38,7 +38,9 @@ final class Requests {
                 section.at() == FigureSection.Times.LAST,
                 numbers(section.where()),
                 section.overlay(),
-                section.guides().orElse(List.of()));
+                section.guides().orElse(List.of()),
+                section.strokes().orElse(""),
+                section.colour().orElse(""));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */

@@ -35,6 +35,8 @@ import rugged.params.Param;
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none; {@code theory.quantity} draws another quantity of a theory on the same axes
  * @param guides slopes of dashed straight lines on two logarithmic axes, if any
+ * @param strokes {@code line, point}: which stroke a row belongs to and where on it, for many thin lines in the place of points
+ * @param colour column of numbers that colours strokes, whose legend has the title {@code curvesLabel}
  */
 @Withers
 public record FigureSection(
@@ -108,7 +110,15 @@ public record FigureSection(
         List<String> overlay,
 
         @Param(doc = "slopes of dashed lines to compare with, on two logarithmic axes")
-        Optional<List<Double>> guides)
+        Optional<List<Double>> guides,
+
+        @Param(
+                doc = "two axes with a comma, which stroke a value belongs to and where on it: draws thin lines in the"
+                        + " place of points, and no numbers below them without x-label")
+        Optional<String> strokes,
+
+        @Param(doc = "axis whose numbers colour strokes, curves-label the title of their legend")
+        Optional<String> colour)
         implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
@@ -158,9 +168,23 @@ public record FigureSection(
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
         guides = guides.map(List::copyOf);
+        checked(strokes, colour);
         if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
             throw new BadParameter(
                     "guides", guides.get(), "are straight on logarithmic axes only", "x-scale: log and y-scale: log");
+    }
+
+    private static void checked(Optional<String> strokes, Optional<String> colour) {
+        boolean two = strokes.map(typed -> typed.matches("[^,]*[^,\\s][^,]*,[^,]*[^,\\s][^,]*"))
+                .orElse(true);
+        if (!two)
+            throw new BadParameter(
+                    "strokes",
+                    "\"" + strokes.get() + "\"",
+                    "are not two axes with a comma",
+                    "which stroke, and where on it");
+        if (colour.isPresent() && strokes.isEmpty())
+            throw new BadParameter("colour", "\"" + colour.get() + "\"", "colours strokes only", "strokes");
     }
 
     private static void range(String key, List<Double> range, Scale scale) {

@@ -66,9 +66,9 @@ public record DisconnectivityGraph(
             "branch",
             "E",
             "energy",
-            List.of("line", "point", "place", "colour"),
-            "energy along the lines of the disconnectivity graph: which line, where from left to right, and its"
-                    + " colour");
+            List.of("line", "corner", "place", "colour"),
+            "energy along the lines of the disconnectivity graph: which line, which of its corners, where from left to"
+                    + " right, and its colour");
 
     /** Trees. */
     public static final Quantity TREES =

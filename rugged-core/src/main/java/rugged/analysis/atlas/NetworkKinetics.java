@@ -197,7 +197,7 @@ public record NetworkKinetics(
                 else nothing(means, ends.wrong());
             }
             means.put(group, out);
-            for (String why : means.reasons()) out.say(Words.of(group) + "no rates: " + why + ".");
+            for (String why : means.reasons()) out.say(Words.of(group) + why + ".");
         }
     }
 

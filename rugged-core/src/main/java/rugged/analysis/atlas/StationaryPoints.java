@@ -168,7 +168,7 @@ public record StationaryPoints(
             }
             means.put(group, out);
             out.say(sentence(group, all));
-            for (String why : means.reasons()) out.say(Words.of(group) + "not counted: " + why + ".");
+            for (String why : means.reasons()) out.say(Words.of(group) + why + ".");
         }
     }
 

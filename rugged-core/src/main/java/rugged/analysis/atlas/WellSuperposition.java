@@ -94,7 +94,7 @@ public record WellSuperposition(
                 else add(map, means, group, out);
             }
             means.put(group, out);
-            for (String why : means.reasons()) out.say(Words.of(group) + "no heat capacity: " + why + ".");
+            for (String why : means.reasons()) out.say(Words.of(group) + why + ".");
         }
     }
 

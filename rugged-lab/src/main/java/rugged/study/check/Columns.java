@@ -85,7 +85,8 @@ public final class Columns {
         if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
             problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
         }
-        if (figure.x().indexOf(',') >= 0) map(figure, y, at);
+        if (figure.strokes().isPresent()) strokes(figure, y, at);
+        else if (figure.x().indexOf(',') >= 0) map(figure, y, at);
         return figure.resolved(
                 abscissa(figure.x(), y, at),
                 figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
@@ -125,6 +126,16 @@ public final class Columns {
                     y.name() + " depends on " + String.join(", ", free) + " as well: a place would have several values",
                     "panels: " + free.getFirst() + ", or where: { " + free.getFirst() + ": ... }"
                             + (free.contains("t") ? ", or at: last" : ""));
+    }
+
+    /** A stroke has one point at each place on it: no curves, and every axis of the quantity across, along, a colour, a panel, or one value. */
+    private void strokes(FigureSection figure, Quantity y, Place at) {
+        if (!figure.curves().isEmpty() || !figure.marks().isEmpty()) {
+            String key = figure.curves().isEmpty() ? "marks" : "curves";
+            problems.add(at.of(key), at.path(key), "strokes have none", "colour, or panels");
+        }
+        for (String axis : figure.strokes().orElseThrow().split(",")) axis(axis.strip(), y, at, "strokes");
+        figure.colour().ifPresent(axis -> axis(axis, y, at, "colour"));
     }
 
     /** The finding with full paths, everything wrong with it reported. */
