@@ -13,8 +13,6 @@ import rugged.num.spectral.DenseSpectrum;
  * <p>Cost: the Hessian, and about 10 N^3 operations; 32 N^2 bytes.
  */
 public final class NormalModes {
-    private static final double DEPENDENT = 1e-10;
-
     private final Landscape landscape;
     private final Manifold manifold;
     private final double[] h;
@@ -43,7 +41,7 @@ public final class NormalModes {
         energy = landscape.energyAndGradient(x, gradient);
         landscape.hessian(x, h, scratch);
         if (multipliers.length > 0) bend(x);
-        out = leftOut(x);
+        out = FreeSpace.basis(landscape, x);
         double height = project();
         manifold.tangent(x, gradient);
         for (double[] u : out) Vectors.add(gradient, -Vectors.dot(u, gradient), u);
@@ -72,28 +70,6 @@ public final class NormalModes {
             unit[i] = 0.0;
             for (int j = 0; j < n; j++) h[i * n + j] += column[j];
         }
-    }
-
-    /** An orthonormal basis of what is left out: normals of the manifold, then zero modes. */
-    private double[][] leftOut(double[] x) {
-        int n = x.length;
-        double[][] modes = landscape.zeroModes(x);
-        int constraints = manifold.constraints();
-        double[][] basis = new double[constraints + modes.length][];
-        int rank = 0;
-        for (int k = 0; k < basis.length; k++) {
-            double[] u = new double[n];
-            if (k < constraints) manifold.normal(x, k, u);
-            else System.arraycopy(modes[k - constraints], 0, u, 0, n);
-            double before = Vectors.norm(u);
-            for (int turn = 0; turn < 2; turn++)
-                for (int j = 0; j < rank; j++) Vectors.add(u, -Vectors.dot(basis[j], u), basis[j]);
-            double after = Vectors.norm(u);
-            if (!(after > DEPENDENT * before)) continue;
-            Vectors.scale(u, 1.0 / after);
-            basis[rank++] = u;
-        }
-        return Arrays.copyOf(basis, rank);
     }
 
     /** P H P + height (1 - P), by one update of rank one for each direction; returns the height, above every eigenvalue. */

@@ -10,27 +10,30 @@ import rugged.num.Streams;
 import rugged.num.Vectors;
 
 /**
- * Searches for stationary points on one landscape. Minima are quenches by a minimiser, finished by {@link ModeFollowing}, which converges quadratically and knows a saddle from a minimum; the way down from a transition
- * state is all mode following, in short steps that stay in the basin. Scratch of its own: one thread.
+ * Searches for stationary points on one landscape. Minima are quenches by a minimiser, finished by {@link HybridFollowing#down}; the way down from a transition state is all in its short steps, which stay in the basin. Whatever is
+ * found is diagonalised once, by which it is known what it is. Scratch of its own: one thread.
  */
 public final class Searcher {
-    private static final int FINISH = 200;
-
-    /** From where all is convex the steps of a descent converge in a few; far from there each is as long as the longest. */
+    /** Far from a minimum each step is as long as the longest. */
     private static final int DESCENT = 5000;
 
-    private static final int ASCENT = 1000;
+    private static final int ASCENT = 500;
+
+    /** How often a descent that ends at a saddle is pushed off it. */
+    private static final int PUSHES = 10;
 
     private final Landscape landscape;
     private final Settings settings;
-    private final ModeFollowing following;
+    private final HybridFollowing following;
+    private final NormalModes modes;
     private long evaluations;
 
     /** A searcher on a landscape that nobody else moves on. */
     public Searcher(Landscape landscape, Settings settings) {
         this.landscape = landscape;
         this.settings = settings;
-        following = new ModeFollowing(landscape, settings.longestStep(), settings.tolerance());
+        following = new HybridFollowing(landscape, settings.longestStep(), settings.tolerance());
+        modes = new NormalModes(landscape);
     }
 
     /** The work done so far, in gradients. */
@@ -52,13 +55,22 @@ public final class Searcher {
     /** The minimum near x[N], which is not modified and is one but for the tolerance of a minimiser. */
     public Stationary finish(double[] x) {
         double[] end = x.clone();
-        return following.down(end, FINISH) ? point(end) : Stationary.none(End.UNFINISHED);
+        return minimum(end);
     }
 
-    /** The transition state to which the mode {@code along}[N] leads from x[N]; neither is modified. */
+    /** The transition state to which the direction {@code along}[N] leads from x[N], by its softest mode and without the Hessian; neither is modified. */
     public Stationary ascend(double[] x, double[] along) {
         double[] end = x.clone();
-        return following.up(end, along.clone(), ASCENT) ? point(end) : Stationary.none(End.UNFINISHED);
+        return following.up(end, along.clone(), ASCENT) ? point(end, 1) : none(end);
+    }
+
+    /** The transition state to which the mode {@code along}[N] leads from x[N], by the whole Hessian; neither is modified. */
+    public Stationary ascendWhole(double[] x, double[] along, double longestStep) {
+        double[] end = x.clone();
+        ModeFollowing whole = new ModeFollowing(landscape, longestStep, settings.tolerance());
+        boolean there = whole.up(end, along.clone(), ASCENT);
+        evaluations += whole.evaluations();
+        return there ? point(end, 1) : none(end);
     }
 
     /** The minimum below a transition state, on the side of its negative mode that the sign says. */
@@ -66,14 +78,35 @@ public final class Searcher {
         double[] end = saddle.x().clone();
         Vectors.add(end, sign * settings.push(), saddle.mode());
         landscape.manifold().retract(end);
-        return following.down(end, DESCENT) ? point(end) : Stationary.none(End.UNFINISHED);
+        return minimum(end);
     }
 
-    /** What the last walk has come to. */
-    private Stationary point(double[] x) {
-        NormalModes modes = following.modes();
-        if (landscape instanceof FreeCluster cluster && !cluster.whole(x)) return Stationary.none(End.EVAPORATED);
+    private Stationary minimum(double[] x) {
+        for (int push = 0; push < PUSHES; push++) {
+            if (!following.down(x, DESCENT)) return none(x);
+            modes.at(x);
+            if (modes.index() == 0) return point(x, 0);
+            Vectors.add(x, settings.push(), modes.vectors()[0]);
+            landscape.manifold().retract(x);
+        }
+        return Stationary.none(End.UNFINISHED);
+    }
+
+    /** Why a walk that ended at x has found nothing. */
+    private Stationary none(double[] x) {
+        return Stationary.none(inPieces(x) ? End.EVAPORATED : End.UNFINISHED);
+    }
+
+    private boolean inPieces(double[] x) {
+        return landscape instanceof FreeCluster cluster && !cluster.whole(x);
+    }
+
+    /** What a walk has come to, where it has this index. */
+    private Stationary point(double[] x, int index) {
+        modes.at(x);
+        if (inPieces(x)) return Stationary.none(End.EVAPORATED);
         if (modes.flat()) return Stationary.none(End.FLAT);
+        if (modes.index() != index) return Stationary.none(End.OTHER_INDEX);
         boolean any = modes.values().length > 0;
         return new Stationary(
                 End.FOUND,

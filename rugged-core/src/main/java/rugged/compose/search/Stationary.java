@@ -22,7 +22,9 @@ public record Stationary(End end, double energy, double logDeterminant, double n
         /** At a point with an eigenvalue that cannot be told from 0. */
         FLAT,
         /** At a cluster that has fallen apart. */
-        EVAPORATED
+        EVAPORATED,
+        /** At a stationary point of more negative eigenvalues than were looked for, or fewer. */
+        OTHER_INDEX
     }
 
     /** A search that found nothing. */

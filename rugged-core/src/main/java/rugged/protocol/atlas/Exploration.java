@@ -154,6 +154,7 @@ final class Exploration {
         bench.record(SearchQuantities.UNFINISHED, survey.failures(Stationary.End.UNFINISHED), searches);
         bench.record(SearchQuantities.FLAT, survey.failures(Stationary.End.FLAT), searches);
         bench.record(SearchQuantities.EVAPORATED, survey.failures(Stationary.End.EVAPORATED), searches);
+        bench.record(SearchQuantities.OTHER_INDEX, survey.failures(Stationary.End.OTHER_INDEX), searches);
     }
 
     /** Ends where nothing was found, with what is wrong. */

@@ -53,7 +53,7 @@ public record Refine(
         double stepUp,
 
         @Param(
-                doc = "minima that are searched from, the lowest first; each round takes those that are new",
+                doc = "minima that are searched from, in the order in which they were found",
                 def = "100000",
                 min = 1)
         int from,
@@ -97,7 +97,7 @@ public record Refine(
                             Vectors.add(y, sign * displacement, normal.vectors()[m]);
                             if (displaced) scatter(y, random.stream("displacement", 2L * m + (sign + 1) / 2));
                             own.manifold().retract(y);
-                            found.add(searcher.ascend(y, normal.vectors()[m]));
+                            found.add(searcher.ascendWhole(y, normal.vectors()[m], stepUp));
                         }
                     }
                     return found;
