@@ -44,11 +44,12 @@ public record StationaryPoints(
     private static final List<String> RANK = List.of("rank");
 
     /** How many minima. */
-    public static final Quantity MINIMA = new Quantity("minima", "minima", "", NONE, "number of distinct minima found");
+    public static final Quantity MINIMA =
+            new Quantity("known_minima", "minima", "", NONE, "number of distinct minima found");
 
     /** How many transition states. */
     public static final Quantity SADDLES = new Quantity(
-            "saddles",
+            "known_saddles",
             "transition states",
             "",
             NONE,
@@ -182,15 +183,21 @@ public record StationaryPoints(
                 DEGENERATE, atlas.saddles().stream().filter(Saddle::degenerate).count());
         means.add(PIECES, sets.sets());
         estimate(
-                Completeness.of(atlas.minima().stream().mapToInt(Minimum::found).toArray()), COVERAGE, AT_LEAST, means);
+                n,
+                Completeness.of(atlas.minima().stream().mapToInt(Minimum::found).toArray()),
+                COVERAGE,
+                AT_LEAST,
+                means);
         estimate(
+                atlas.saddles().size(),
                 Completeness.of(atlas.saddles().stream().mapToInt(Saddle::found).toArray()),
                 SADDLE_COVERAGE,
                 SADDLES_AT_LEAST,
                 means);
     }
 
-    private static void estimate(Completeness sample, Quantity coverage, Quantity atLeast, SampleMeans means) {
+    private static void estimate(
+            int known, Completeness sample, Quantity coverage, Quantity atLeast, SampleMeans means) {
         if (sample.searches() == 0) {
             String why = "nothing says how often searches ended there";
             means.undefined(coverage, why);
@@ -198,7 +205,9 @@ public record StationaryPoints(
             return;
         }
         means.add(coverage, sample.coverage());
-        means.addWithError(atLeast, sample.atLeast(), sample.error());
+        // some are known by other ways than searches of their own
+        if (known > sample.atLeast()) means.add(atLeast, known);
+        else means.addWithError(atLeast, sample.atLeast(), sample.error());
     }
 
     private void list(Atlas atlas, SampleMeans means) {

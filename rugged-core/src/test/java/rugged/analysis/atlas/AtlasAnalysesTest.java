@@ -89,8 +89,8 @@ class AtlasAnalysesTest {
     @Test
     void countsOfSeven() {
         Collected found = by(new StationaryPoints(10, 1e-7), seven());
-        assertThat(found.named("minima").value()).isEqualTo(4.0);
-        assertThat(found.named("saddles").value()).isEqualTo(4.0);
+        assertThat(found.named("known_minima").value()).isEqualTo(4.0);
+        assertThat(found.named("known_saddles").value()).isEqualTo(4.0);
         assertThat(found.named("degenerate_saddles").value()).isEqualTo(1.0);
         assertThat(found.named("pieces").value()).isEqualTo(1.0);
         assertThat(found.named("minimum_energy", 1.0).value()).isEqualTo(-15.93504306);
@@ -106,13 +106,13 @@ class AtlasAnalysesTest {
     void samplesThatHoldTheSameSaySo() {
         Collected same = by(new StationaryPoints(10, 1e-7), seven(), seven(), seven());
         assertThat(same.said.getFirst()).startsWith("all 3 samples hold the same 4 minima and 4 transition states");
-        assertThat(same.named("minima").error()).isEqualTo(0.0);
+        assertThat(same.named("known_minima").error()).isEqualTo(0.0);
         Atlas fewer = new Atlas(seven().minima(), List.of(), 15, true);
         Collected other = by(new StationaryPoints(10, 1e-7), seven(), fewer);
         assertThat(other.said.getFirst())
                 .isEqualTo("the 2 samples differ: 4 to 4 minima and 0 to 4 transition states.");
-        assertThat(other.named("saddles").value()).isEqualTo(2.0);
-        assertThat(other.named("saddles").error()).isEqualTo(2.0);
+        assertThat(other.named("known_saddles").value()).isEqualTo(2.0);
+        assertThat(other.named("known_saddles").error()).isEqualTo(2.0);
     }
 
     /** A map in any order is numbered by energy. */
