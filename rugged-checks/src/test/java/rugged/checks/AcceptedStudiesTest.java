@@ -58,6 +58,8 @@ final class AcceptedStudiesTest {
             "{ is: ising-pspin, n: 12, mixture: 2 }",
             "{ is: random-energy-model, n: 8 }",
             "{ is: lennard-jones, atoms: 4 }",
+            "{ is: triatomic, atoms: 4 }",
+            "{ is: binary-lennard-jones, atoms-a: 3, atoms-b: 2 }",
             "{ is: quadratic, n: 6 }",
             "{ is: packing, particles: 8 }",
             "{ is: packing, particles: 8, aspect: 1.2, contact: gay-berne }",
@@ -68,6 +70,7 @@ final class AcceptedStudiesTest {
                     + " } }",
             "{ is: network, layers: [4], loss: cross-entropy, data: { is: gaussian-mixture, width: 5, patterns: 8,"
                     + " tests: 4 } }",
+            "{ is: network, layers: [3], data: { is: triatomic, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }");
 

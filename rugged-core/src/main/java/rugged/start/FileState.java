@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import rugged.api.LandscapeSpec;
 import rugged.api.StartSpec;
 import rugged.api.model.Model;
+import rugged.api.model.ParticleLandscape;
 import rugged.api.motion.KeptStates;
 import rugged.api.motion.KeptStates.Kept;
 import rugged.index.Named;
@@ -142,6 +143,10 @@ public record FileState(
         double square = 0.0;
         for (double xi : x) square += xi * xi;
         if (!Double.isFinite(square)) throw bad("holds values that are not finite", "finite coordinates");
+        if (model instanceof ParticleLandscape particles) {
+            String fault = particles.fault(x);
+            if (!fault.isEmpty()) throw bad("has no finite energy: " + fault, "particles apart from one another");
+        }
         if (model.violation(x) == 0.0) return;
         String place = model.place(x);
         if (!normalise && model.violation(x) > ROUNDING)

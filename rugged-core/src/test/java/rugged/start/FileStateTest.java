@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.geometry.Manifold;
+import rugged.landscape.cluster.LennardJones;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
@@ -66,6 +67,15 @@ class FileStateTest {
         FileState rows = file(false, "<f8", "2, 4", 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(placed(rows, SPACE, 1)).containsExactly(5, 6, 7, 8);
         assertThatThrownBy(() -> placed(rows, SPACE, 2)).hasMessageContaining("too few for replica 3");
+    }
+
+    @Test
+    void atomsInOnePlaceAreNamed() throws IOException {
+        Model pair = new LennardJones(2).build();
+        FileState start = file(false, "<f8", "6,", 1, 2, 3, 1, 2, 3);
+        assertThatThrownBy(() -> start.place(pair, 0, new double[6], Streams.of(1).stream("start", 0)))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("atoms 1 and 2 are in one place");
     }
 
     @Test

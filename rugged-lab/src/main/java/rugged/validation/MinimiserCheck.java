@@ -236,14 +236,14 @@ public record MinimiserCheck() implements CheckSpec {
         rows.add(Row.exact(
                 "minimisers.lj13",
                 "energy of the icosahedron of 13 Lennard-Jones atoms",
-                relaxed(icosahedron()),
+                relaxed(ClusterShapes.icosahedron(1)),
                 -44.326801,
                 1e-6,
                 table));
         rows.add(Row.exact(
                 "minimisers.lj38",
                 "energy of the truncated octahedron of 38 Lennard-Jones atoms",
-                relaxed(truncatedOctahedron()),
+                relaxed(ClusterShapes.truncatedOctahedron()),
                 -173.928427,
                 1e-6,
                 table));
@@ -254,38 +254,5 @@ public record MinimiserCheck() implements CheckSpec {
         run(new LimitedMemory(10, LimitedMemory.Search.WOLFE, 0.2, 1e-9), cluster, x)
                 .state(x);
         return cluster.energy(x);
-    }
-
-    /** An atom in the middle, twelve around it at a distance of 1.08. */
-    private static double[] icosahedron() {
-        double golden = 0.5 * (1.0 + Math.sqrt(5.0));
-        double unit = 1.08 / Math.hypot(1.0, golden);
-        double[] x = new double[39];
-        int at = 3;
-        for (int axis = 0; axis < 3; axis++) {
-            for (int signs = 0; signs < 4; signs++) {
-                x[at + (axis + 1) % 3] = (signs & 1) == 0 ? unit : -unit;
-                x[at + (axis + 2) % 3] = (signs & 2) == 0 ? unit * golden : -unit * golden;
-                at += 3;
-            }
-        }
-        return x;
-    }
-
-    /** The points of the lattice i + j + k odd with |x|^2 = 1, 3, 5: neighbours at a distance of 1.1. */
-    private static double[] truncatedOctahedron() {
-        double[] x = new double[114];
-        int at = 0;
-        for (int i = -2; i <= 2; i++) {
-            for (int j = -2; j <= 2; j++) {
-                for (int k = -2; k <= 2; k++) {
-                    if ((i + j + k) % 2 == 0 || i * i + j * j + k * k > 5) continue;
-                    x[at++] = i * 1.1 / Math.sqrt(2.0);
-                    x[at++] = j * 1.1 / Math.sqrt(2.0);
-                    x[at++] = k * 1.1 / Math.sqrt(2.0);
-                }
-            }
-        }
-        return x;
     }
 }

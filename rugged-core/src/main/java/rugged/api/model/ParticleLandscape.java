@@ -18,6 +18,11 @@ public interface ParticleLandscape extends Landscape {
     /** Longer and shorter semi-axis of a particle: the radius and the radius where it is round, 0 and 0 where it has no size. */
     double[] semiAxes(int particle);
 
+    /** Why the energy at x[N] is not finite, in words that name the particles; empty where nothing is wrong, or where overlaps are finite. Costs all pairs. */
+    default String fault(double[] x) {
+        return "";
+    }
+
     /**
      * Two particles that press on one another, and both bear load.
      *

@@ -2,6 +2,7 @@ package rugged.dynamics.minimise;
 
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.Landscape;
+import rugged.api.model.ParticleLandscape;
 import rugged.api.motion.Status;
 import rugged.compose.Tilted;
 import rugged.geometry.Manifold;
@@ -127,7 +128,9 @@ final class Ground {
             System.arraycopy(x, 0, trial, 0, x.length);
             evaluate();
             if (!finite()) {
-                fail("energy/gradient not finite at the initial point", trialEnergy);
+                String fault = landscape instanceof ParticleLandscape particles ? particles.fault(x) : "";
+                String why = fault.isEmpty() ? "" : ": " + fault;
+                fail("energy/gradient not finite at the initial point" + why, trialEnergy);
                 return false;
             }
             accept();

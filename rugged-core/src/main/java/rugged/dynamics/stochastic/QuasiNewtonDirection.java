@@ -2,9 +2,9 @@ package rugged.dynamics.stochastic;
 
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
-import rugged.dynamics.minimise.QuasiNewtonMemory;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.QuasiNewtonMemory;
 import rugged.num.Vectors;
 
 /** The direction of stochastic quasi-Newton methods: see {@link OnlineBfgs} and {@link StochasticDampedBfgs}. */

@@ -1,12 +1,10 @@
 package rugged.landscape.cluster;
 
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Landscape;
-import rugged.api.model.ParticleLandscape;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -18,7 +16,7 @@ import rugged.params.Param;
  * <p>A random state has the atoms independent and uniform in a ball of n/(4 pi/3 R^3) = 0.2 atoms a sigma^3. The energy is reported whole, not
  * per coordinate. Lowest minima known: -44.326801 (13 atoms, icosahedron), -173.928427 (38 atoms, truncated octahedron).
  *
- * <p>Source: Jones, Proc. R. Soc. Lond. A 106, 463 (1924); Wales and Doye, J. Phys. Chem. A 101, 5111 (1997). Cost: n (n - 1)/2 pairs a gradient or product.
+ * <p>Source: Jones, Proc. R. Soc. Lond. A 106, 463 (1924); Wales and Doye, J. Phys. Chem. A 101, 5111 (1997). Cost: n^2 pairs a gradient, n (n - 1)/2 a product.
  */
 @Named(
         value = "lennard-jones",
@@ -27,7 +25,8 @@ import rugged.params.Param;
                 + " landscape of chemical physics.",
         source = "Wales and Doye, J. Phys. Chem. A 101, 5111 (1997)",
         year = 1924,
-        topics = {"clusters", "rugged landscapes"})
+        topics = {"clusters", "rugged landscapes"},
+        revision = 2)
 public record LennardJones(
         @Param(
                 doc = "number of atoms",
@@ -63,144 +62,44 @@ public record LennardJones(
         return java.util.EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PARTICLES);
     }
 
-    /** The built model: no scratch. */
-    private record Cluster(int atoms) implements ParticleLandscape {
-        private static final double DENSITY = 0.2;
+    /** The built model. Its own scratch: one thread. */
+    private static final class Cluster extends PairCluster {
+        private final LennardJonesSweep sweep;
 
-        @Override
-        public int dimension() {
-            return 3 * atoms;
-        }
-
-        @Override
-        public double extent() {
-            return 1.0;
+        Cluster(int atoms) {
+            super(new int[atoms]);
+            sweep = new LennardJonesSweep(atoms);
         }
 
         @Override
         public double energy(double[] x) {
-            double sum = 0.0;
-            for (int i = 0; i < x.length; i += 3) {
-                for (int j = 0; j < i; j += 3) {
-                    double dx = x[i] - x[j];
-                    double dy = x[i + 1] - x[j + 1];
-                    double dz = x[i + 2] - x[j + 2];
-                    double inverse = 1.0 / (dx * dx + dy * dy + dz * dz);
-                    double sixth = inverse * inverse * inverse;
-                    sum += sixth * (sixth - 1.0);
-                }
-            }
-            return 4.0 * sum;
+            return sweep.energy(x);
         }
 
-        /** With u = 1/r^2: dE/dr / r = 24 u^4 (1 - 2 u^3). */
         @Override
         public double energyAndGradient(double[] x, double[] g) {
-            java.util.Arrays.fill(g, 0.0);
-            double sum = 0.0;
-            for (int i = 0; i < x.length; i += 3) {
-                for (int j = 0; j < i; j += 3) {
-                    double dx = x[i] - x[j];
-                    double dy = x[i + 1] - x[j + 1];
-                    double dz = x[i + 2] - x[j + 2];
-                    double inverse = 1.0 / (dx * dx + dy * dy + dz * dz);
-                    double sixth = inverse * inverse * inverse;
-                    sum += sixth * (sixth - 1.0);
-                    double pull = 24.0 * inverse * sixth * (1.0 - 2.0 * sixth);
-                    g[i] += pull * dx;
-                    g[i + 1] += pull * dy;
-                    g[i + 2] += pull * dz;
-                    g[j] -= pull * dx;
-                    g[j + 1] -= pull * dy;
-                    g[j + 2] -= pull * dz;
-                }
-            }
-            return 4.0 * sum;
+            return sweep.energyAndGradient(x, g);
         }
 
-        /** A pair adds a w + b d (d.w) with w = v_i - v_j, a = (dE/dr)/r and b = (da/dr)/r = 96 u^5 (7 u^3 - 2). */
+        /** With u = 1/r^2: V = 4 u^3 (u^3 - 1), a = 24 u^4 (1 - 2 u^3), b = 96 u^5 (7 u^3 - 2). */
         @Override
-        public void hessianVector(double[] x, double[] v, double[] hv) {
-            java.util.Arrays.fill(hv, 0.0);
-            for (int i = 0; i < x.length; i += 3) {
-                for (int j = 0; j < i; j += 3) {
-                    double dx = x[i] - x[j];
-                    double dy = x[i + 1] - x[j + 1];
-                    double dz = x[i + 2] - x[j + 2];
-                    double inverse = 1.0 / (dx * dx + dy * dy + dz * dz);
-                    double sixth = inverse * inverse * inverse;
-                    double a = 24.0 * inverse * sixth * (1.0 - 2.0 * sixth);
-                    double b = 96.0 * inverse * inverse * sixth * (7.0 * sixth - 2.0);
-                    double wx = v[i] - v[j];
-                    double wy = v[i + 1] - v[j + 1];
-                    double wz = v[i + 2] - v[j + 2];
-                    double along = b * (dx * wx + dy * wy + dz * wz);
-                    double fx = a * wx + along * dx;
-                    double fy = a * wy + along * dy;
-                    double fz = a * wz + along * dz;
-                    hv[i] += fx;
-                    hv[i + 1] += fy;
-                    hv[i + 2] += fz;
-                    hv[j] -= fx;
-                    hv[j + 1] -= fy;
-                    hv[j + 2] -= fz;
-                }
-            }
-        }
-
-        @Override
-        public int coordinatesOfBody() {
-            return 3;
-        }
-
-        @Override
-        public int space() {
-            return 3;
-        }
-
-        @Override
-        public double[] box() {
-            return new double[0];
+        void pair(int i, int j, double square) {
+            double u = 1.0 / square;
+            double s = u * u * u;
+            pair[0] = 4.0 * s * (s - 1.0);
+            pair[1] = 24.0 * u * s * (1.0 - 2.0 * s);
+            pair[2] = 96.0 * u * u * s * (7.0 * s - 2.0);
         }
 
         /** Half the distance at which a pair is at rest. */
         @Override
         public double[] semiAxes(int particle) {
-            double radius = 0.5 * Math.pow(2.0, 1.0 / 6);
-            return new double[] {radius, radius};
+            return new double[] {PAIR / 2, PAIR / 2};
         }
 
-        /** Three translations and three rotations, e x r about each axis e. */
         @Override
-        public double[][] zeroModes(double[] x) {
-            double[][] modes = new double[6][x.length];
-            for (int i = 0; i < x.length; i += 3) {
-                for (int axis = 0; axis < 3; axis++) {
-                    int next = (axis + 1) % 3;
-                    int last = (axis + 2) % 3;
-                    modes[axis][i + axis] = 1.0;
-                    modes[3 + axis][i + next] = -x[i + last];
-                    modes[3 + axis][i + last] = x[i + next];
-                }
-            }
-            return modes;
-        }
-
-        /** Uniform in a ball, by rejection from the cube around it. */
-        @Override
-        public void randomise(double[] x, RandomGenerator random) {
-            double radius = Math.cbrt(atoms / (DENSITY * 4.0 * Math.PI / 3.0));
-            for (int i = 0; i < x.length; i += 3) {
-                double square;
-                do {
-                    square = 0.0;
-                    for (int k = i; k < i + 3; k++) {
-                        x[k] = 2.0 * random.nextDouble() - 1.0;
-                        square += x[k] * x[k];
-                    }
-                } while (square > 1.0);
-                for (int k = i; k < i + 3; k++) x[k] *= radius;
-            }
+        public Landscape fork() {
+            return new Cluster(atoms());
         }
     }
 }

@@ -8,6 +8,8 @@ import rugged.api.model.Batch;
 import rugged.api.model.GaussianDisorder;
 import rugged.api.model.PairMoves;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.model.Symmetry;
+import rugged.compose.symmetry.SignSymmetry;
 import rugged.geometry.Manifold;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
@@ -72,6 +74,13 @@ public final class PSpinModel implements StochasticLandscape, PairMoves, Gaussia
         double sum = 0.0;
         for (Tensor tensor : tensors) sum += tensor.entries().sum(kernels);
         return sum;
+    }
+
+    /** The sign, where all orders are even. */
+    @Override
+    public Symmetry symmetry() {
+        boolean even = field.length == 0 && tensors.stream().allMatch(tensor -> tensor.order() % 2 == 0);
+        return even ? new SignSymmetry() : Symmetry.NONE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import rugged.api.model.Batch;
 import rugged.api.model.PairMoves;
 import rugged.api.model.Planted;
 import rugged.api.model.StochasticLandscape;
+import rugged.api.model.Symmetry;
 import rugged.geometry.Manifold;
 
 /**
@@ -16,6 +17,11 @@ record PlantedPSpin(PSpinModel model, double[] planted) implements StochasticLan
     @Override
     public void plantedState(double[] x) {
         System.arraycopy(planted, 0, x, 0, planted.length);
+    }
+
+    @Override
+    public Symmetry symmetry() {
+        return model.symmetry();
     }
 
     @Override

@@ -81,6 +81,11 @@ final class Tensor {
         return stored;
     }
 
+    /** p. */
+    int order() {
+        return law.order();
+    }
+
     /** Number of indices in front of a triangle: p - 2. */
     int depth() {
         return law.order() - 2;

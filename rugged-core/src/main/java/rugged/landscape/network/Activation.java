@@ -1,6 +1,7 @@
 package rugged.landscape.network;
 
 import org.apache.commons.numbers.gamma.Erf;
+import rugged.compose.symmetry.HiddenUnits;
 
 /**
  * What a unit makes of its input z. Kinks count as their right side: the derivative of relu at 0 is 0, its curvature is 0 everywhere.
@@ -113,6 +114,15 @@ public enum Activation {
     };
 
     public static final double ROOT_2_OVER_PI = Math.sqrt(2.0 / Math.PI);
+
+    /** What f(-z) is. */
+    HiddenUnits.Parity parity() {
+        return switch (this) {
+            case TANH, ERF, LINEAR -> HiddenUnits.Parity.ODD;
+            case QUADRATIC -> HiddenUnits.Parity.EVEN;
+            case RELU, SOFTPLUS -> HiddenUnits.Parity.NONE;
+        };
+    }
 
     /** f(z). */
     public abstract double value(double z);

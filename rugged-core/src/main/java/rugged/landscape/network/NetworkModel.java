@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
+import rugged.api.model.Symmetry;
 import rugged.landscape.Precision;
 
 /**
@@ -27,6 +28,7 @@ class NetworkModel implements DenseLayers {
     private final int chunk;
 
     private @Nullable KroneckerSums sums;
+    private @Nullable Symmetry symmetry;
 
     NetworkModel(NetworkShape shape, NetworkSetting setting, Examples data) {
         this.shape = shape;
@@ -57,6 +59,13 @@ class NetworkModel implements DenseLayers {
     @Override
     public double rounding() {
         return setting.precision() == Precision.FLOAT32 ? SINGLE : FEW;
+    }
+
+    /** Permutations of hidden units, with their signs where the activation has a parity. */
+    @Override
+    public Symmetry symmetry() {
+        if (symmetry == null) symmetry = shape.hidden(setting.activation());
+        return symmetry;
     }
 
     @Override

@@ -3,6 +3,7 @@ package rugged.landscape.network;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.model.Supervised.Layer;
+import rugged.compose.symmetry.HiddenUnits;
 
 /**
  * Where the parameters of a fully connected network lie, and how they are scaled. Layer l = 1 ... L maps n_{l-1} numbers on n_l:
@@ -44,6 +45,15 @@ record NetworkShape(int[] widths, int[] weights, int[] biases, double[] scales, 
         int most = 1;
         for (int width : widths) most = Math.max(most, width);
         return most;
+    }
+
+    /** What may change places, and sign. */
+    HiddenUnits hidden(Activation activation) {
+        List<HiddenUnits.Layer> hidden = new ArrayList<>();
+        for (int l = 1; l < depth(); l++)
+            hidden.add(new HiddenUnits.Layer(
+                    widths[l - 1], widths[l], widths[l + 1], weights[l], biases[l], weights[l + 1]));
+        return new HiddenUnits(hidden, activation.parity(), parameters);
     }
 
     List<Layer> layers() {

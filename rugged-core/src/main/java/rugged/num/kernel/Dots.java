@@ -145,10 +145,14 @@ public final class Dots {
         d1.intoArray(chains, 3 * CHAINS + g + LANES);
     }
 
+    /** Chain c and the one 8 further on, then those 4, 2 and 1 further on; written out, since a loop would wait for what it has just stored. */
     private double tree(int which) {
+        double[] c = chains;
         int at = which * CHAINS;
-        for (int half = CHAINS / 2; half > 0; half /= 2)
-            for (int c = at; c < at + half; c++) chains[c] += chains[c + half];
-        return chains[at];
+        double a = ((c[at] + c[at + 8]) + (c[at + 4] + c[at + 12]))
+                + ((c[at + 2] + c[at + 10]) + (c[at + 6] + c[at + 14]));
+        double b = ((c[at + 1] + c[at + 9]) + (c[at + 5] + c[at + 13]))
+                + ((c[at + 3] + c[at + 11]) + (c[at + 7] + c[at + 15]));
+        return a + b;
     }
 }

@@ -1,7 +1,6 @@
-package rugged.dynamics.minimise;
+package rugged.num;
 
-import rugged.num.Packed;
-import rugged.num.Vectors;
+import java.util.function.Consumer;
 import rugged.num.kernel.Dots;
 
 /**
@@ -16,6 +15,7 @@ public final class QuasiNewtonMemory {
     private final double[][] s;
     private final double[][] y;
     private final double[] curvature;
+    private final double[] square;
     private final double[] weight;
     private final Dots dots = new Dots();
     private int pairs;
@@ -26,6 +26,7 @@ public final class QuasiNewtonMemory {
         s = new double[m][n];
         y = new double[m][n];
         curvature = new double[m];
+        square = new double[m];
         weight = new double[m];
         newest = m - 1;
     }
@@ -35,7 +36,8 @@ public final class QuasiNewtonMemory {
         return pairs == 0;
     }
 
-    void forget() {
+    /** Drops all pairs. */
+    public void forget() {
         pairs = 0;
     }
 
@@ -45,19 +47,20 @@ public final class QuasiNewtonMemory {
         if (!(along > LEAST_CURVATURE * dots.dot(ds, ds))) return;
         newest = (newest + 1) % s.length;
         curvature[newest] = along;
+        square[newest] = dots.dot(dy, dy);
         pairs = Math.min(pairs + 1, s.length);
         System.arraycopy(ds, 0, s[newest], 0, ds.length);
         System.arraycopy(dy, 0, y[newest], 0, dy.length);
     }
 
-    /** Moves all pairs into the tangent space where {@code here} stands. */
-    void carry(Ground here) {
-        if (here.normals() == 0) return;
+    /** Moves all pairs by a projection on another tangent space, which overwrites its argument. */
+    public void carry(Consumer<double[]> tangent) {
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
-            here.tangent(s[at]);
-            here.tangent(y[at]);
+            tangent.accept(s[at]);
+            tangent.accept(y[at]);
             curvature[at] = dots.dot(s[at], y[at]);
+            square[at] = dots.dot(y[at], y[at]);
         }
     }
 
@@ -68,7 +71,7 @@ public final class QuasiNewtonMemory {
             weight[at] = dots.dot(s[at], v) / curvature[at];
             Vectors.add(v, -weight[at], y[at]);
         }
-        if (pairs > 0) Vectors.scale(v, curvature[newest] / dots.dot(y[newest], y[newest]));
+        if (pairs > 0) Vectors.scale(v, curvature[newest] / square[newest]);
         for (int k = pairs - 1; k >= 0; k--) {
             int at = Math.floorMod(newest - k, s.length);
             double back = dots.dot(y[at], v) / curvature[at];
@@ -90,6 +93,7 @@ public final class QuasiNewtonMemory {
             in.read(s[k]);
             in.read(y[k]);
             curvature[k] = dots.dot(s[k], y[k]);
+            square[k] = dots.dot(y[k], y[k]);
         }
     }
 }
