@@ -52,10 +52,7 @@ public record Refine(
         @Param(doc = "longest step uphill, |dx|", def = "0.2", min = 0.0, above = true)
         double stepUp,
 
-        @Param(
-                doc = "minima that are searched from, in the order in which they were found",
-                def = "100000",
-                min = 1)
+        @Param(doc = "minima that are searched from, in the order in which they were found", def = "100000", min = 1)
         int from,
 
         SearchParameters search)
