@@ -79,9 +79,12 @@ public record FindingSection(
         double within)
         implements FindingSectionWithers {
     public FindingSection {
-        if (!id.matches("[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*")) {
+        if (!id.matches("[a-z0-9][a-z0-9-]*(\\.([a-z0-9][a-z0-9-]*|[A-Z]))*")) {
             throw new BadParameter(
-                    "id", "\"" + id + "\"", "is not an identifier", "lower-case words with dashes, joined by dots");
+                    "id",
+                    "\"" + id + "\"",
+                    "is not an identifier",
+                    "lower-case words with dashes, or one capital letter for a symbol, joined by dots");
         }
         if (reference.isPresent() && !theory.isEmpty()) {
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");

@@ -119,6 +119,8 @@ class FewerSamplesTest {
                 Statistic.MEAN,
                 Map.of(),
                 List.of("*"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Drawn drawn = new Gallery(Results.of(folder))
                 .draw(List.of(section), warning -> {}, () -> {})

@@ -47,6 +47,8 @@ class GalleryTest {
                 statistic,
                 Map.of(),
                 List.of("*"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

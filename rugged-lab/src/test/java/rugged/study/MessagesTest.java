@@ -119,7 +119,7 @@ class MessagesTest {
                         "s.yaml:8:14: seed: -2 is out of range; must be >= 0",
                         "s.yaml:9:11: figures.0.name: is missing; name of the figure's file: must be text",
                         "s.yaml:10:18: findings.A.id: \"A\": is not an identifier; lower-case words with dashes,"
-                                + " joined by dots");
+                                + " or one capital letter for a symbol, joined by dots");
     }
 
     private static List<String> landscapes() {

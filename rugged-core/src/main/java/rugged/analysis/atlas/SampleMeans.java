@@ -12,6 +12,9 @@ import rugged.num.RunningMean;
 
 /** Numbers that each sample has one of, gathered at their places; means and standard errors over the samples that have one. */
 final class SampleMeans {
+    /** A spread below this part of the mean is that of the rounding of converged searches. */
+    private static final double ROUNDING = 1e-9;
+
     private record Place(Quantity quantity, List<Double> axes) {}
 
     /** Values of samples, and an error that a single one has of its own. */
@@ -55,7 +58,9 @@ final class SampleMeans {
                 return;
             }
             double error = count == 1 ? values.own : values.mean.deviation() / Math.sqrt(count);
-            out.put(group, place.quantity, values.mean.mean(), error, axes);
+            double mean = values.mean.mean();
+            // all samples hold the same stationary point, each as well as it converged
+            out.put(group, place.quantity, mean, error <= ROUNDING * Math.abs(mean) ? 0.0 : error, axes);
         });
     }
 

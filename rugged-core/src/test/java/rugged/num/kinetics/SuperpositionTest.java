@@ -75,6 +75,28 @@ class SuperpositionTest {
         assertThat(state.capacity()).isCloseTo(slope, within(1e-6));
     }
 
+    /** The ten lowest of a sample of minima of fifteen atoms, whose heat capacity another program computed. */
+    @Test
+    void fifteenAtoms() {
+        Wells fifteen = new Wells(
+                new double[] {
+                    -52.3226272618394, -51.41803722534105, -51.3726460841811, -51.36738610948733, -51.365893867554,
+                    -50.87476453277752, -50.771975687315965, -50.53363137061562, -50.524047506394105,
+                            -50.419210140396885
+                },
+                new double[] {
+                    185.71212980509273, 183.67377104929255, 183.6746267485561, 183.6553097015068, 183.67522791246623,
+                    185.54322067054113, 185.8040435611419, 178.37389009853942, 179.6363886584969, 182.60489542902505
+                },
+                new double[] {4, 2, 2, 12, 4, 4, 4, 2, 2, 2});
+        Superposition all = new Superposition(fifteen, 39, true);
+        assertThat(all.at(0.1).capacity()).isCloseTo(39.115165, within(1e-6));
+        assertThat(all.at(1.0).capacity()).isCloseTo(39.207812, within(1e-6));
+        // its energy is that of the coordinates alone
+        assertThat(all.at(0.1).energy() - 0.5 * 39 * 0.1).isCloseTo(-50.371391, within(1e-6));
+        assertThat(all.at(1.0).energy() - 0.5 * 39).isCloseTo(-31.265847, within(1e-6));
+    }
+
     @Test
     void noPeakIsNoNumber() {
         Superposition seven = new Superposition(SEVEN, 15, true);
