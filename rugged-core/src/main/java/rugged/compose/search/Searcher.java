@@ -41,6 +41,11 @@ public final class Searcher {
         return evaluations + following.evaluations();
     }
 
+    /** Counts work that was done elsewhere. */
+    public void worked(long gradients) {
+        evaluations += gradients;
+    }
+
     /** The minimum below x[N], which is not modified, by this minimiser. */
     public Stationary quench(double[] x, DynamicsSpec minimiser, Streams random) {
         Stepper stepper = minimiser.start(landscape, x, random);

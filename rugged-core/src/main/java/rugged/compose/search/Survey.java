@@ -176,6 +176,11 @@ public final class Survey {
         return minima.get(place);
     }
 
+    /** A transition state, by its place in the order in which they were found. */
+    public Saddle saddle(int place) {
+        return saddles.get(place);
+    }
+
     /** Takes up all of an earlier map. */
     public void adopt(Atlas earlier) {
         int[] places = new int[earlier.minima().size()];
