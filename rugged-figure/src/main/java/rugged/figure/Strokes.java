@@ -57,20 +57,9 @@ record Strokes(FigureRequest axes, Table corners, List<Piece> pieces, int undraw
         else colour = rows.numbers(request.colour());
         int[] order = ordered(request, rows.numbers(names[0]), rows.numbers(names[1]), panels);
         double[] stroke = rows.numbers(names[0]);
-        List<Piece> pieces = new ArrayList<>();
         int undrawn = 0;
-        for (int k = 0; k < order.length; k++) {
-            int row = order[k];
-            if (!drawable(x[row], y[row])) {
-                undrawn++;
-                continue;
-            }
-            if (k + 1 == order.length) continue;
-            int next = order[k + 1];
-            boolean same = stroke[row] == stroke[next] && panels[row].equals(panels[next]);
-            if (same && drawable(x[next], y[next]))
-                pieces.add(new Piece(panels[row], x[row], y[row], x[next], y[next], colour[row]));
-        }
+        for (int row = 0; row < y.length; row++) if (!drawable(x[row], y[row])) undrawn++;
+        List<Piece> pieces = pieces(order, stroke, panels, x, y, colour);
         if (pieces.isEmpty())
             throw new IllegalArgumentException("y: no two points of '" + request.y() + "' can be joined");
         String label = request.curvesLabel().isEmpty() ? Markup.symbolOf(request.colour()) : request.curvesLabel();
@@ -87,6 +76,20 @@ record Strokes(FigureRequest axes, Table corners, List<Piece> pieces, int undraw
                 order.length,
                 label,
                 !request.xLabel().isEmpty());
+    }
+
+    /** Each point with the next one of its stroke, where both can be drawn. */
+    private static List<Piece> pieces(
+            int[] order, double[] stroke, String[] panels, double[] x, double[] y, double[] colour) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int k = 0; k + 1 < order.length; k++) {
+            int row = order[k];
+            int next = order[k + 1];
+            boolean same = stroke[row] == stroke[next] && panels[row].equals(panels[next]);
+            if (same && drawable(x[row], y[row]) && drawable(x[next], y[next]))
+                pieces.add(new Piece(panels[row], x[row], y[row], x[next], y[next], colour[row]));
+        }
+        return pieces;
     }
 
     private static boolean drawable(double x, double y) {

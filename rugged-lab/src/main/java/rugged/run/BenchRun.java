@@ -22,6 +22,8 @@ import rugged.api.motion.Task;
 import rugged.api.record.NamedArray;
 import rugged.num.Packed;
 import rugged.num.Streams;
+import rugged.run.replay.Answers;
+import rugged.run.replay.TaskLog;
 import rugged.store.point.PointFolder;
 import rugged.store.point.PointRecord;
 import rugged.study.Point;

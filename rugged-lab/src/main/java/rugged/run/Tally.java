@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import rugged.run.watch.Expected;
+import rugged.run.watch.ProgressRate;
 import rugged.store.Phase;
 import rugged.store.Progress;
 import rugged.store.RunFolder;

@@ -16,6 +16,7 @@ import rugged.api.motion.Stepper;
 import rugged.compose.Field;
 import rugged.compose.Lockstep;
 import rugged.num.Streams;
+import rugged.run.replay.Answers;
 import rugged.study.Point;
 
 /**

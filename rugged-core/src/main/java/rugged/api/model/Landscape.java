@@ -3,6 +3,7 @@ package rugged.api.model;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.geometry.Manifold;
+import rugged.geometry.Symmetry;
 
 /**
  * A differentiable energy E(x) on R^N or on a {@link Manifold}. Arrays belong to the caller; calls allocate nothing in implementations whose cost

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import rugged.api.model.Landscape;
-import rugged.api.model.Symmetry;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
 import rugged.compose.search.Stationary.End;
+import rugged.geometry.Symmetry;
 
 /**
  * What searches have found so far, each stationary point once. Two minima are the same where their energies and the logarithms of their determinants agree, which no symmetry changes, and, under the strict

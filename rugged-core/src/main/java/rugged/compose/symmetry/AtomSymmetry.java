@@ -1,7 +1,7 @@
 package rugged.compose.symmetry;
 
 import java.util.Arrays;
-import rugged.api.model.Symmetry;
+import rugged.geometry.Symmetry;
 
 /**
  * What leaves the energy of free atoms as it is: translations, rotations, inversion, and permutations of like atoms. States hold (x_1, y_1, z_1, x_2, ...), of atoms whose bonds are about 1 long.

@@ -1,7 +1,7 @@
 package rugged.compose.symmetry;
 
 import java.util.List;
-import rugged.api.model.Symmetry;
+import rugged.geometry.Symmetry;
 import rugged.num.Vectors;
 
 /**

@@ -1,6 +1,6 @@
 package rugged.compose.symmetry;
 
-import rugged.api.model.Symmetry;
+import rugged.geometry.Symmetry;
 
 /** x and -x have the same energy, and nothing else does: even polynomials on the sphere. No scratch. */
 public record SignSymmetry() implements Symmetry {

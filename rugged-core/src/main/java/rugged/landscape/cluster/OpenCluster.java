@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import rugged.api.model.FreeCluster;
-import rugged.api.model.Symmetry;
 import rugged.compose.symmetry.AtomSymmetry;
+import rugged.geometry.Symmetry;
 
 /** What all clusters of atoms in open space share: where they start, how they are confined, when they have fallen apart, what moves them at no cost. Its own scratch: one thread. */
 abstract class OpenCluster implements FreeCluster {

@@ -4,8 +4,8 @@ import rugged.api.model.Batch;
 import rugged.api.model.PairMoves;
 import rugged.api.model.Planted;
 import rugged.api.model.StochasticLandscape;
-import rugged.api.model.Symmetry;
 import rugged.geometry.Manifold;
+import rugged.geometry.Symmetry;
 
 /**
  * A {@link PSpinModel} whose couplings were drawn around a planted state.

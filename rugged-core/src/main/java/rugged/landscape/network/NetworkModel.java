@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
-import rugged.api.model.Symmetry;
+import rugged.geometry.Symmetry;
 import rugged.landscape.Precision;
 
 /**

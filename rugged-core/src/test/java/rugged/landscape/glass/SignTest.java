@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rugged.api.model.Landscape;
-import rugged.api.model.Symmetry;
+import rugged.geometry.Symmetry;
 import rugged.landscape.Precision;
 import rugged.meanfield.Mixture;
 import rugged.num.Streams;

@@ -81,32 +81,32 @@ public final class AtlasDatabase {
                 run(landscape, one.point, atlas.vibrations(), atlas.kinetic() ? 1 : 0);
                 for (Map.Entry<String, String> entry : one.parameters.entrySet())
                     run(parameter, one.point, entry.getKey(), entry.getValue());
-                int before = minima;
-                for (Minimum m : atlas.minima())
-                    run(
-                            minimum,
-                            ++minima,
-                            m.energy(),
-                            m.logDeterminant(),
-                            m.order(),
-                            m.found(),
-                            one.point,
-                            bytes(m.x()));
-                for (Saddle s : atlas.saddles())
-                    run(
-                            saddle,
-                            ++saddles,
-                            s.energy(),
-                            before + 1 + s.first(),
-                            before + 1 + s.second(),
-                            s.logDeterminant(),
-                            s.order(),
-                            s.found(),
-                            one.point,
-                            s.negative(),
-                            bytes(s.x()));
+                for (int k = 0; k < atlas.minima().size(); k++)
+                    insert(minimum, minima + 1 + k, atlas.minima().get(k), one.point);
+                for (Saddle s : atlas.saddles()) insert(saddle, ++saddles, s, minima + 1, one.point);
+                minima += atlas.minima().size();
             }
         }
+    }
+
+    private static void insert(PreparedStatement into, int id, Minimum m, String point) throws SQLException {
+        run(into, id, m.energy(), m.logDeterminant(), m.order(), m.found(), point, bytes(m.x()));
+    }
+
+    /** @param first the id of the first minimum of its point */
+    private static void insert(PreparedStatement into, int id, Saddle s, int first, String point) throws SQLException {
+        run(
+                into,
+                id,
+                s.energy(),
+                first + s.first(),
+                first + s.second(),
+                s.logDeterminant(),
+                s.order(),
+                s.found(),
+                point,
+                s.negative(),
+                bytes(s.x()));
     }
 
     private static void run(PreparedStatement statement, Object... values) throws SQLException {

@@ -1,4 +1,4 @@
-package rugged.run;
+package rugged.run.watch;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import rugged.store.Phase;
 import rugged.store.Progress;
 
 /** How far a run is, and how fast: work done over a sliding half minute. */
-final class ProgressRate {
+public final class ProgressRate {
     private static final double WINDOW = 30.0; // seconds
     private static final double SHORTEST = 2.0; // seconds before a rate is worth telling
 
@@ -26,7 +26,7 @@ final class ProgressRate {
      * @param weights expected work of each point
      * @param unit of this work
      */
-    ProgressRate(double[] weights, String unit) {
+    public ProgressRate(double[] weights, String unit) {
         this.unit = unit;
         this.weights = weights.clone();
         this.fractions = new AtomicLongArray(weights.length);
@@ -36,24 +36,24 @@ final class ProgressRate {
     }
 
     /** Says how far a point is. */
-    void at(int point, double fraction) {
+    public void at(int point, double fraction) {
         fractions.set(point, Double.doubleToLongBits(fraction));
     }
 
     /** Says that a point has ended. */
-    synchronized void ended(int point, boolean badly) {
+    public synchronized void ended(int point, boolean badly) {
         at(point, 1.0);
         ended++;
         if (badly) failed++;
     }
 
     /** Says what is done beside or after the points; null for nothing. */
-    synchronized void busy(@Nullable Phase with) {
+    public synchronized void busy(@Nullable Phase with) {
         phase = with;
     }
 
     /** The state now. */
-    synchronized Progress now() {
+    public synchronized Progress now() {
         double done = 0.0;
         for (int p = 0; p < weights.length; p++) done += weights[p] * Double.longBitsToDouble(fractions.get(p));
         double clock = System.nanoTime() * 1e-9;

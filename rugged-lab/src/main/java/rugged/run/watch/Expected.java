@@ -1,11 +1,11 @@
-package rugged.run;
+package rugged.run.watch;
 
 import rugged.api.ObservableSpec;
 import rugged.api.Schedule;
 import rugged.study.Point;
 
 /** The work that a point is expected to take, for the progress that the user sees. */
-final class Expected {
+public final class Expected {
     private Expected() {}
 
     /**
@@ -13,7 +13,7 @@ final class Expected {
      *
      * @return at least 1
      */
-    static double gradients(Point point) {
+    public static double gradients(Point point) {
         Schedule schedule = point.protocol().schedule();
         double trajectories = schedule.until();
         int branches =

@@ -1,4 +1,4 @@
-package rugged.run;
+package rugged.run.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package rugged.run;
+package rugged.run.replay;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import rugged.api.motion.Task;
 import rugged.num.Packed;
 
 /** What the tasks of a point have found so far, call by call and in their order, in memory and in a log that outlives an interruption. */
-final class TaskLog {
+public final class TaskLog {
     private final Map<Integer, List<Task.Result>> calls = new HashMap<>();
     private final Consumer<byte[]> log;
     private long evaluations;
@@ -18,7 +18,7 @@ final class TaskLog {
      * @param recorded everything up to the checkpoint, as it was logged
      * @param log takes the bytes of every new result
      */
-    TaskLog(byte[] recorded, Consumer<byte[]> log) {
+    public TaskLog(byte[] recorded, Consumer<byte[]> log) {
         this.log = log;
         Packed.Reader in = new Packed.Reader(recorded);
         for (int left = recorded.length; left > 0; ) {
@@ -30,18 +30,18 @@ final class TaskLog {
     }
 
     /** The results of a call, which grow as they are added. */
-    List<Task.Result> of(int call) {
+    public List<Task.Result> of(int call) {
         return calls.computeIfAbsent(call, _ -> new ArrayList<>());
     }
 
     /** Keeps the next result of a call. */
-    void add(int call, Task.Result result) {
+    public void add(int call, Task.Result result) {
         keep(call, result);
         log.accept(bytes(call, result));
     }
 
     /** Gradients evaluated by all of them. */
-    long evaluations() {
+    public long evaluations() {
         return evaluations;
     }
 

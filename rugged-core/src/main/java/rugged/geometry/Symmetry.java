@@ -1,4 +1,4 @@
-package rugged.api.model;
+package rugged.geometry;
 
 /**
  * The group of moves that leave the energy of a landscape as it is, as far as states that differ by one of them count as the same: rotations, inversion and permutations of like atoms;

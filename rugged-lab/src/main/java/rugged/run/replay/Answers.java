@@ -1,4 +1,4 @@
-package rugged.run;
+package rugged.run.replay;
 
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -10,7 +10,7 @@ import rugged.num.Packed;
  * What a protocol was told about its ensembles, in the order in which it asked. When the protocol is run again after an interruption, the same questions
  * get the same answers from the record, without anything being computed.
  */
-final class Answers {
+public final class Answers {
     private final Packed.Reader recorded;
     private final Consumer<byte[]> log;
     private int left;
@@ -19,19 +19,19 @@ final class Answers {
      * @param recorded all answers up to the checkpoint, as they were logged
      * @param log takes the bytes of every new answer
      */
-    Answers(byte[] recorded, Consumer<byte[]> log) {
+    public Answers(byte[] recorded, Consumer<byte[]> log) {
         this.recorded = new Packed.Reader(recorded);
         this.left = recorded.length;
         this.log = log;
     }
 
     /** Whether answers still come from the record. */
-    boolean replaying() {
+    public boolean replaying() {
         return left > 0;
     }
 
     /** The state of a replica, copied into x. */
-    void state(double[] x, Consumer<double[]> live) {
+    public void state(double[] x, Consumer<double[]> live) {
         if (replaying()) {
             recorded.read(x);
             left -= Integer.BYTES + Double.BYTES * x.length;
@@ -42,7 +42,7 @@ final class Answers {
     }
 
     /** A number. */
-    double number(DoubleSupplier live) {
+    public double number(DoubleSupplier live) {
         if (replaying()) {
             left -= Double.BYTES;
             return recorded.readDouble();
@@ -53,7 +53,7 @@ final class Answers {
     }
 
     /** The status of a replica. */
-    Status status(Supplier<Status> live) {
+    public Status status(Supplier<Status> live) {
         if (!replaying()) {
             Status status = live.get();
             log.accept(bytes(status));

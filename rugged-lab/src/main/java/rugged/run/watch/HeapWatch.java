@@ -1,4 +1,4 @@
-package rugged.run;
+package rugged.run.watch;
 
 import java.util.function.DoubleSupplier;
 
@@ -27,7 +27,7 @@ public final class HeapWatch implements AutoCloseable {
     }
 
     /** The same with another heap, which nobody looks at but {@link #look}. */
-    HeapWatch(double heap, DoubleSupplier used, Runnable collection) {
+    public HeapWatch(double heap, DoubleSupplier used, Runnable collection) {
         this.predicted = heap;
         this.limit = heap;
         this.used = used;
@@ -41,7 +41,7 @@ public final class HeapWatch implements AutoCloseable {
     }
 
     /** One look; whether it was worth a collection. */
-    boolean look() {
+    public boolean look() {
         if (used.getAsDouble() <= limit) return false;
         collection.run();
         limit = Math.max(predicted, WORTH * used.getAsDouble());
