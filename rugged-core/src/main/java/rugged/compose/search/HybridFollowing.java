@@ -64,7 +64,7 @@ public final class HybridFollowing {
     public boolean down(double[] x, int most) {
         for (int k = 0; k < most; k++) {
             space.at(x);
-            if (!(space.slope() < Double.MAX_VALUE) || k % LOOK == LOOK - 1 && inPieces(x)) return false;
+            if (!(space.slope() < Double.MAX_VALUE)) return false;
             if (space.slope() < tolerance) return true;
             downhill(false);
             move(x);

@@ -129,7 +129,7 @@ final class AtomFrames {
     }
 
     /** Three unit vectors, row by row: to the first atom, at right angles to it in the plane of both, and to this plane on the side that hand says. False where both are in line. */
-    private static boolean frame(double[] x, int first, int second, double hand, double[] into) {
+    static boolean frame(double[] x, int first, int second, double hand, double[] into) {
         double along = 0.0;
         double square = 0.0;
         for (int k = 0; k < 3; k++) {
@@ -170,11 +170,13 @@ final class AtomFrames {
 
     /** The rotation that takes one frame to the other. */
     private double[] between() {
-        for (int k = 0; k < 3; k++)
-            for (int l = 0; l < 3; l++)
-                rotation[3 * k + l] =
-                        frameA[k] * frameB[l] + frameA[3 + k] * frameB[3 + l] + frameA[6 + k] * frameB[6 + l];
+        between(frameA, frameB, rotation);
         return rotation;
+    }
+
+    static void between(double[] a, double[] b, double[] rotation) {
+        for (int k = 0; k < 3; k++)
+            for (int l = 0; l < 3; l++) rotation[3 * k + l] = a[k] * b[l] + a[3 + k] * b[3 + l] + a[6 + k] * b[6 + l];
     }
 
     private static double[] identity() {
@@ -182,11 +184,14 @@ final class AtomFrames {
     }
 
     private static void radii(double[] x, double[] into) {
-        for (int i = 0; i < into.length; i++)
-            into[i] = Math.sqrt(x[3 * i] * x[3 * i] + x[3 * i + 1] * x[3 * i + 1] + x[3 * i + 2] * x[3 * i + 2]);
+        for (int i = 0; i < into.length; i++) into[i] = radius(x, i);
     }
 
-    private static double distance(double[] x, int i, int j) {
+    static double radius(double[] x, int i) {
+        return Math.sqrt(x[3 * i] * x[3 * i] + x[3 * i + 1] * x[3 * i + 1] + x[3 * i + 2] * x[3 * i + 2]);
+    }
+
+    static double distance(double[] x, int i, int j) {
         double sum = 0.0;
         for (int k = 0; k < 3; k++) sum += (x[3 * i + k] - x[3 * j + k]) * (x[3 * i + k] - x[3 * j + k]);
         return Math.sqrt(sum);

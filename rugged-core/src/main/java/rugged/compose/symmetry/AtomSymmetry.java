@@ -7,7 +7,7 @@ import rugged.api.model.Symmetry;
  * What leaves the energy of free atoms as it is: translations, rotations, inversion, and permutations of like atoms. States hold (x_1, y_1, z_1, x_2, ...), of atoms whose bonds are about 1 long.
  *
  * <p>Two states that are copies of one another, or nearly, are laid on each other by pairs of atoms that are as far from the centre and from each other in both, each of which fixes a rotation and a rotary
- * reflection: every pair is tried, so that nothing depends on luck. States that differ more are brought near by turns of assignment and rotation from a fixed list of starts: an upper bound of their distance.
+ * reflection: every pair is tried, so that nothing depends on luck. States that differ more are brought near by turns of assignment and rotation from fifteen starts, none of them random: an upper bound of their distance.
  *
  * <p>The order of a state is the number of permutations that keep all distances to 2e-3, twice that where all atoms lie in a plane, which a reflection keeps: 2 prod_s N_s!/o copies up to rotation.
  */

@@ -2,21 +2,17 @@ package rugged.compose.symmetry;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import rugged.num.RandomStream;
-import rugged.num.Streams;
-import rugged.num.Vectors;
 
 /**
  * Brings atoms b near to atoms a by turns: the assignment of like atoms for a rotation, the rotation for an assignment, until neither helps; from b as it is, from all ways to lay the principal axes on one another, and
- * from a fixed list of rotations and rotary reflections. Its own scratch: one thread.
+ * from the best of {@link NearFrames}. Its own scratch: one thread.
  */
 final class AtomTurns {
-    private static final int RANDOM = 12;
     private static final int MOST_TURNS = 30;
     private static final double LEAST_GAIN = 1e-9;
-    private static final double[][] ROTATIONS = rotations();
 
     private final int[][] kinds;
+    private final NearFrames frames;
     private final AtomMatch match;
     private final OrthogonalFit fit;
     private final Assignment assignment;
@@ -31,6 +27,7 @@ final class AtomTurns {
     AtomTurns(int[] species, AtomMatch match, OrthogonalFit fit) {
         this.match = match;
         this.fit = fit;
+        frames = new NearFrames(species);
         int kindsThere = Arrays.stream(species).max().orElse(0) + 1;
         kinds = new int[kindsThere][];
         for (int kind = 0; kind < kindsThere; kind++) {
@@ -43,27 +40,6 @@ final class AtomTurns {
         cost = new double[species.length * species.length];
         columns = new int[species.length];
         turned = new double[3 * species.length];
-    }
-
-    private static double[][] rotations() {
-        RandomStream random = Streams.of(1).stream("rotations", 0);
-        double[][] all = new double[RANDOM][9];
-        double[] q = new double[4];
-        for (double[] r : all) {
-            random.normals(q);
-            double norm = Vectors.norm(q);
-            for (int k = 0; k < 4; k++) q[k] /= norm;
-            r[0] = 1 - 2 * (q[2] * q[2] + q[3] * q[3]);
-            r[1] = 2 * (q[1] * q[2] - q[0] * q[3]);
-            r[2] = 2 * (q[1] * q[3] + q[0] * q[2]);
-            r[3] = 2 * (q[1] * q[2] + q[0] * q[3]);
-            r[4] = 1 - 2 * (q[1] * q[1] + q[3] * q[3]);
-            r[5] = 2 * (q[2] * q[3] - q[0] * q[1]);
-            r[6] = 2 * (q[1] * q[3] - q[0] * q[2]);
-            r[7] = 2 * (q[2] * q[3] + q[0] * q[1]);
-            r[8] = 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
-        }
-        return all;
     }
 
     /** Offers what it finds to the match. */
@@ -82,11 +58,8 @@ final class AtomTurns {
                 }
             from(a, b, start);
         }
-        for (double[] rotation : ROTATIONS)
-            for (double hand = 1.0; hand >= -1.0; hand -= 2.0) {
-                for (int k = 0; k < 9; k++) start[k] = hand * rotation[k];
-                from(a, b, start);
-            }
+        int found = frames.search(a, b);
+        for (int k = 0; k < found; k++) from(a, b, frames.rotation(k));
     }
 
     private void from(double[] a, double[] b, double[] rotation) {

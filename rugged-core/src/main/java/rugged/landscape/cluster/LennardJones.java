@@ -16,7 +16,7 @@ import rugged.params.Param;
  * <p>A random state has the atoms independent and uniform in a ball of n/(4 pi/3 R^3) = 0.2 atoms a sigma^3. The energy is reported whole, not
  * per coordinate. Lowest minima known: -44.326801 (13 atoms, icosahedron), -173.928427 (38 atoms, truncated octahedron).
  *
- * <p>Source: Jones, Proc. R. Soc. Lond. A 106, 463 (1924); Wales and Doye, J. Phys. Chem. A 101, 5111 (1997). Cost: n^2 pairs a gradient, n (n - 1)/2 a product.
+ * <p>Source: Jones, Proc. R. Soc. Lond. A 106, 463 (1924); Wales and Doye, J. Phys. Chem. A 101, 5111 (1997). Cost: n^2 pairs a gradient or product, n (n - 1)/2 a Hessian.
  */
 @Named(
         value = "lennard-jones",
@@ -65,10 +65,12 @@ public record LennardJones(
     /** The built model. Its own scratch: one thread. */
     private static final class Cluster extends PairCluster {
         private final LennardJonesSweep sweep;
+        private final LennardJonesProduct product;
 
         Cluster(int atoms) {
             super(new int[atoms]);
             sweep = new LennardJonesSweep(atoms);
+            product = new LennardJonesProduct(atoms);
         }
 
         @Override
@@ -79,6 +81,11 @@ public record LennardJones(
         @Override
         public double energyAndGradient(double[] x, double[] g) {
             return sweep.energyAndGradient(x, g);
+        }
+
+        @Override
+        public void hessianVector(double[] x, double[] v, double[] hv) {
+            product.of(x, v, hv);
         }
 
         /** With u = 1/r^2: V = 4 u^3 (u^3 - 1), a = 24 u^4 (1 - 2 u^3), b = 96 u^5 (7 u^3 - 2). */

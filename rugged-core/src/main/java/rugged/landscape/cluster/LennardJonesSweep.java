@@ -19,6 +19,9 @@ final class LennardJonesSweep {
     /** Where atoms that are not there stand: their sums are not read. */
     private static final double NOWHERE = 1e3;
 
+    /** Not where all fit into one block: vectors are objects until their loops are compiled. */
+    private final boolean wide;
+
     private final int atoms;
     private final int padded;
 
@@ -30,6 +33,7 @@ final class LennardJonesSweep {
 
     LennardJonesSweep(int atoms) {
         this.atoms = atoms;
+        wide = VECTOR && atoms > BLOCK;
         padded = (atoms + BLOCK - 1) / BLOCK * BLOCK;
         places = new double[3 * padded];
         sums = new double[4 * padded];
@@ -57,7 +61,7 @@ final class LennardJonesSweep {
         Arrays.fill(sums, 0.0);
         for (int i = 0; i < padded; i += BLOCK) {
             int end = Math.min(i + BLOCK, atoms);
-            if (VECTOR) vectors(i, end);
+            if (wide) vectors(i, end);
             else LennardJonesPairs.block(places, sums, padded, atoms, i, end);
         }
         return 2.0 * total();

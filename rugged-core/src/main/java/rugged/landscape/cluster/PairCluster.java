@@ -49,7 +49,7 @@ abstract class PairCluster extends OpenCluster {
 
     /** A pair adds a w + b d (d.w) with w = v_i - v_j. */
     @Override
-    public final void hessianVector(double[] x, double[] v, double[] hv) {
+    public void hessianVector(double[] x, double[] v, double[] hv) {
         Arrays.fill(hv, 0.0);
         for (int i = 0; i < x.length; i += 3)
             for (int j = 0; j < i; j += 3) {

@@ -147,6 +147,18 @@ class AtomSymmetryTest {
     }
 
     @Test
+    void shakenCopiesAreBroughtBackFromAnyOrientation() {
+        double[] x = Structures.truncatedOctahedron();
+        double[] moved = new double[x.length];
+        for (int seed = 1; seed <= 10; seed++) {
+            double[] y = shaken(x, 0.06, seed);
+            double straight = Symmetry.NONE.align(x, y, moved);
+            assertThat(new AtomSymmetry(new int[38]).align(x, Structures.copy(y, new int[38], seed), moved))
+                    .isLessThanOrEqualTo(straight);
+        }
+    }
+
+    @Test
     void aNearbyStateIsNotFurtherThanItIs() {
         RandomStream random = Streams.of(5).stream("step", 0);
         double[] x = Structures.truncatedOctahedron();

@@ -67,6 +67,25 @@ class LennardJonesSweepTest {
         for (int i = 0; i < x.length; i++) assertThat(g[i]).isEqualTo(24 * sums[i % 3 * m + i / 3]);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7, 9, 15, 38})
+    void productsArePlainJavasToTheBit(int atoms) {
+        int m = (atoms + 7) / 8 * 8;
+        double[] x = places(atoms, 2);
+        double[] v = new double[x.length];
+        Streams.of(4).stream("v", 0).normals(v);
+        double[] hv = new double[x.length];
+        new LennardJones(atoms).build().hessianVector(x, v, hv);
+        double[] both = new double[6 * m];
+        for (int i = 0; i < x.length; i++) {
+            both[i % 3 * m + i / 3] = x[i];
+            both[(3 + i % 3) * m + i / 3] = v[i];
+        }
+        double[] sums = new double[3 * m];
+        LennardJonesProduct.plain(both, sums, m, atoms);
+        for (int i = 0; i < x.length; i++) assertThat(hv[i]).isEqualTo(24 * sums[i % 3 * m + i / 3]);
+    }
+
     @Test
     void theClosedFormOfTheHessianIsThatOfItsProducts() {
         FreeCluster cluster = (FreeCluster) new LennardJones(13).build();
