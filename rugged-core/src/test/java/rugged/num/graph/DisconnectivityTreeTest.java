@@ -154,6 +154,21 @@ class DisconnectivityTreeTest {
         assertThat(TreeLayout.of(higher, passes.minimum()).trees()).isEqualTo(3);
     }
 
+    /** An energy on the grid is its own ceiling, whatever rounding says of its place. */
+    @Test
+    void levelsAreCeilings() {
+        for (double step : new double[] {0.1, 0.3, 1e-3, 0.7}) {
+            Levels levels = new Levels(2.3, step);
+            for (int k = 0; k < 1000; k++) {
+                double energy = levels.energy(k);
+                assertThat(levels.above(energy)).isEqualTo(k);
+                if (k > 0) assertThat(levels.above(Math.nextUp(energy))).isEqualTo(k - 1);
+                assertThat(levels.above(Math.nextDown(energy))).isEqualTo(k);
+            }
+        }
+        assertThat(new Levels(2.3, 0.1).above(2.4)).isEqualTo(-1);
+    }
+
     @Test
     void emptyAndWrongGraphs() {
         Passes none = new Passes(new double[0], new double[0], new int[0], new int[0]);

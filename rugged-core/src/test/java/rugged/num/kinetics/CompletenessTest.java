@@ -15,6 +15,8 @@ class CompletenessTest {
         assertThat(some).isEqualTo(new Completeness(7, 20, 3, 2));
         assertThat(some.coverage()).isEqualTo(0.85);
         assertThat(some.atLeast()).isCloseTo(7.0 + 0.95 * 9.0 / 4.0, within(1e-12));
+        // f_2 (A r^2/2 + A^2 r^3 + A^2 r^4/4) with r = 3/2, A = 19/20
+        assertThat(some.error()).isCloseTo(3.242503, within(1e-6));
         Completeness all = Completeness.of(new int[] {70, 30});
         assertThat(all.coverage()).isEqualTo(1.0);
         assertThat(all.atLeast()).isEqualTo(2.0);
