@@ -13,7 +13,7 @@ import rugged.num.RunningMean;
 /** Numbers that each sample has one of, gathered at their places; means and standard errors over the samples that have one. */
 final class SampleMeans {
     /** A spread below this part of the mean is that of the rounding of converged searches. */
-    private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING = 1e-7;
 
     private record Place(Quantity quantity, List<Double> axes) {}
 
