@@ -93,19 +93,22 @@ public record BasinHopping(
         Walker.Hops how = new Walker.Hops(bench.dynamics(), temperature, step, search.longest(), keep);
         double rest = target.map(energy -> energy + WITHIN).orElse(Double.NEGATIVE_INFINITY);
         List<byte[]> walking = begin(bench, how);
+        double best = Double.POSITIVE_INFINITY;
+        boolean resting = false;
         for (long done = 0; done < hops; ) {
             long until = Math.min(hops, done == 0 ? 1 : Math.min(2 * done, done + ROUND));
-            walking = round(bench, how, walking, until, rest, 0.95 * done / hops, 0.95 * until / hops);
-            done = until;
-            double best = Double.POSITIVE_INFINITY;
-            boolean resting = true;
-            for (byte[] saved : walking) {
-                Walker walker = new Walker(how, on.dimension(), saved);
-                best = Math.min(best, walker.best());
-                resting &= walker.best() <= rest;
+            if (!resting) {
+                walking = round(bench, how, walking, until, rest, 0.95 * done / hops, 0.95 * until / hops);
+                resting = true;
+                for (byte[] saved : walking) {
+                    Walker walker = new Walker(how, on.dimension(), saved);
+                    best = Math.min(best, walker.best());
+                    resting &= walker.best() <= rest;
+                }
             }
+            done = until;
+            // also where all rest: a mean over those that still walk would be one over the unlucky
             bench.record(BEST, Double.isInfinite(best) ? Double.NaN : best, done);
-            if (resting) break;
         }
         List<Walker> walked = walking.stream()
                 .map(saved -> new Walker(how, on.dimension(), saved))
