@@ -1,6 +1,5 @@
 package rugged.num;
 
-import java.util.function.Consumer;
 import rugged.num.kernel.Dots;
 
 /**
@@ -53,12 +52,19 @@ public final class QuasiNewtonMemory {
         System.arraycopy(dy, 0, y[newest], 0, dy.length);
     }
 
-    /** Moves all pairs by a projection on another tangent space, which overwrites its argument. */
-    public void carry(Consumer<double[]> tangent) {
+    /** Where pairs are carried to: a state with its tangent space. */
+    @FunctionalInterface
+    public interface Place {
+        /** Replaces v[N] by its projection on the tangent space. */
+        void tangent(double[] v);
+    }
+
+    /** Moves all pairs into another tangent space. */
+    public void carry(Place place) {
         for (int k = 0; k < pairs; k++) {
             int at = Math.floorMod(newest - k, s.length);
-            tangent.accept(s[at]);
-            tangent.accept(y[at]);
+            place.tangent(s[at]);
+            place.tangent(y[at]);
             curvature[at] = dots.dot(s[at], y[at]);
             square[at] = dots.dot(y[at], y[at]);
         }

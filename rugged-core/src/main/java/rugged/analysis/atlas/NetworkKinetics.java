@@ -51,83 +51,6 @@ public record NetworkKinetics(
         @Param(doc = "steps after which a walk is given up", def = "1e7", min = 1, max = 1e15)
         double longest)
         implements AnalysisSpec {
-    private static final List<String> NONE = List.of();
-    private static final List<String> AT = List.of("T");
-    private static final List<String> AT_RANK = List.of("T", "rank");
-    private static final List<String> AT_STEP = List.of("T", "step");
-
-    /** T_AB. */
-    public static final Quantity PASSAGE = new Quantity(
-            "passage_time", "T_{AB}", "time", AT, "mean first-passage time from A to B by graph transformation");
-
-    /** T_BA. */
-    public static final Quantity RETURN = new Quantity(
-            "return_time", "T_{BA}", "time", AT, "mean first-passage time from B to A by graph transformation");
-
-    /** T_AB again. */
-    public static final Quantity DIRECT = new Quantity(
-            "passage_time_lu", "T_{AB}", "time", AT, "mean first-passage time from A to B by LU decomposition");
-
-    /** T_AB once more. */
-    public static final Quantity WALKED = new Quantity(
-            "passage_time_walks",
-            "T_{AB}",
-            "time",
-            AT,
-            "mean first-passage time from the first minimum of A to B by kinetic Monte Carlo");
-
-    /** t_a. */
-    public static final Quantity FROM_EACH =
-            new Quantity("passage_time_from", "T_{aB}", "time", AT_RANK, "mean first-passage time from a minimum to B");
-
-    /** q_a. */
-    public static final Quantity COMMITTOR =
-            new Quantity("committor", "q", "", AT_RANK, "probability of reaching B before A from a minimum");
-
-    /** Slowest rate. */
-    public static final Quantity SLOWEST =
-            new Quantity("slowest_rate", "\u03bb", "1/time", AT, "smallest rate above 0 at which the network relaxes");
-
-    /** Edges of the fastest path. */
-    public static final Quantity EDGES =
-            new Quantity("path_edges", "edges", "", AT, "number of transition states on the fastest path from A to B");
-
-    /** Its probability. */
-    public static final Quantity PATH = new Quantity(
-            "path_log_probability",
-            "ln P",
-            "",
-            AT,
-            "ln of the product of the branching probabilities on the fastest path from A to B");
-
-    /** Its minima. */
-    public static final Quantity PATH_MINIMUM = new Quantity(
-            "path_minimum", "minimum", "", AT_STEP, "number of the minimum on the fastest path after so many steps");
-
-    /** Energies of its minima. */
-    public static final Quantity PATH_ENERGY = new Quantity(
-            "path_energy",
-            "E",
-            "energy",
-            AT_STEP,
-            "energy along the fastest path: minima at whole steps, the transition states between them at halves");
-
-    /** Saddles of its steps. */
-    public static final Quantity PATH_SADDLE = new Quantity(
-            "path_saddle",
-            "transition state",
-            "",
-            AT_STEP,
-            "number of the transition state over which most goes in a step of the fastest path");
-
-    /** Up from A. */
-    public static final Quantity BARRIER = new Quantity(
-            "barrier", "\u0394E", "energy", NONE, "least height above the lowest minimum of A to be climbed to B");
-
-    /** Up from B. */
-    public static final Quantity BARRIER_BACK = new Quantity(
-            "barrier_back", "\u0394E", "energy", NONE, "least height above the lowest minimum of B to be climbed to A");
-
     public NetworkKinetics {
         from = ranks("from", from);
         to = ranks("to", to);
@@ -163,21 +86,7 @@ public record NetworkKinetics(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(
-                PASSAGE,
-                RETURN,
-                DIRECT,
-                WALKED,
-                FROM_EACH,
-                COMMITTOR,
-                SLOWEST,
-                EDGES,
-                PATH,
-                PATH_MINIMUM,
-                PATH_ENERGY,
-                PATH_SADDLE,
-                BARRIER,
-                BARRIER_BACK);
+        return KineticQuantities.ALL;
     }
 
     @Override
@@ -193,7 +102,8 @@ public record NetworkKinetics(
                 Ends ends = why.isPresent()
                         ? new Ends(List.of(), List.of(), new int[0], why.get())
                         : Ends.of(map.atlas(), new Ends.Chosen(from, fromEnergies), new Ends.Chosen(to, toEnergies));
-                if (ends.wrong().isEmpty()) new Passage(this, map, ends, means).all(own);
+                if (ends.wrong().isEmpty())
+                    new Passage(new Passage.Asked(temperatures, lowest, walks, longest), map, ends, means).all(own);
                 else nothing(means, ends.wrong());
             }
             means.put(group, out);
@@ -202,10 +112,15 @@ public record NetworkKinetics(
     }
 
     private void nothing(SampleMeans means, String why) {
-        means.undefined(BARRIER, why);
-        means.undefined(BARRIER_BACK, why);
+        means.undefined(KineticQuantities.BARRIER, why);
+        means.undefined(KineticQuantities.BARRIER_BACK, why);
         for (double temperature : temperatures)
-            for (Quantity one : List.of(PASSAGE, RETURN, DIRECT, SLOWEST, EDGES, PATH))
-                means.undefined(one, why, temperature);
+            for (Quantity one : List.of(
+                    KineticQuantities.PASSAGE,
+                    KineticQuantities.RETURN,
+                    KineticQuantities.DIRECT,
+                    KineticQuantities.SLOWEST,
+                    KineticQuantities.EDGES,
+                    KineticQuantities.PATH)) means.undefined(one, why, temperature);
     }
 }

@@ -1,19 +1,19 @@
 package rugged.analysis.atlas;
 
-import static rugged.analysis.atlas.NetworkKinetics.BARRIER;
-import static rugged.analysis.atlas.NetworkKinetics.BARRIER_BACK;
-import static rugged.analysis.atlas.NetworkKinetics.COMMITTOR;
-import static rugged.analysis.atlas.NetworkKinetics.DIRECT;
-import static rugged.analysis.atlas.NetworkKinetics.EDGES;
-import static rugged.analysis.atlas.NetworkKinetics.FROM_EACH;
-import static rugged.analysis.atlas.NetworkKinetics.PASSAGE;
-import static rugged.analysis.atlas.NetworkKinetics.PATH;
-import static rugged.analysis.atlas.NetworkKinetics.PATH_ENERGY;
-import static rugged.analysis.atlas.NetworkKinetics.PATH_MINIMUM;
-import static rugged.analysis.atlas.NetworkKinetics.PATH_SADDLE;
-import static rugged.analysis.atlas.NetworkKinetics.RETURN;
-import static rugged.analysis.atlas.NetworkKinetics.SLOWEST;
-import static rugged.analysis.atlas.NetworkKinetics.WALKED;
+import static rugged.analysis.atlas.KineticQuantities.BARRIER;
+import static rugged.analysis.atlas.KineticQuantities.BARRIER_BACK;
+import static rugged.analysis.atlas.KineticQuantities.COMMITTOR;
+import static rugged.analysis.atlas.KineticQuantities.DIRECT;
+import static rugged.analysis.atlas.KineticQuantities.EDGES;
+import static rugged.analysis.atlas.KineticQuantities.FROM_EACH;
+import static rugged.analysis.atlas.KineticQuantities.PASSAGE;
+import static rugged.analysis.atlas.KineticQuantities.PATH;
+import static rugged.analysis.atlas.KineticQuantities.PATH_ENERGY;
+import static rugged.analysis.atlas.KineticQuantities.PATH_MINIMUM;
+import static rugged.analysis.atlas.KineticQuantities.PATH_SADDLE;
+import static rugged.analysis.atlas.KineticQuantities.RETURN;
+import static rugged.analysis.atlas.KineticQuantities.SLOWEST;
+import static rugged.analysis.atlas.KineticQuantities.WALKED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,10 @@ final class Passage {
 
     private static final String SPREAD = "rates spread beyond what double precision holds";
 
-    private final NetworkKinetics asked;
+    /** What is asked for, as the analysis takes it. */
+    record Asked(List<Double> temperatures, int lowest, int walks, double longest) {}
+
+    private final Asked asked;
     private final RankedAtlas map;
     private final Ends ends;
     private final SampleMeans means;
@@ -46,7 +49,7 @@ final class Passage {
     private final boolean[] from;
     private final boolean[] to;
 
-    Passage(NetworkKinetics asked, RankedAtlas map, Ends ends, SampleMeans means) {
+    Passage(Asked asked, RankedAtlas map, Ends ends, SampleMeans means) {
         this.asked = asked;
         this.map = map;
         this.ends = ends;

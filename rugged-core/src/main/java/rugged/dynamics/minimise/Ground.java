@@ -7,6 +7,7 @@ import rugged.api.motion.Status;
 import rugged.compose.Tilted;
 import rugged.geometry.Manifold;
 import rugged.num.Packed;
+import rugged.num.QuasiNewtonMemory;
 import rugged.num.Vectors;
 import rugged.num.kernel.Dots;
 
@@ -14,7 +15,7 @@ import rugged.num.kernel.Dots;
  * Where a minimiser stands: the point x, energy and tangent gradient g there, and the work done so far. A trial point is held beside it; {@link #accept}
  * makes it the new ground. One gradient counts 1, one product of the Hessian (or of a matrix like it) with a vector counts 2.
  */
-final class Ground {
+final class Ground implements QuasiNewtonMemory.Place {
     private static final double MOST_ASYMMETRY = 1e-6;
 
     private final Landscape landscape;
@@ -179,7 +180,8 @@ final class Ground {
     }
 
     /** Replaces v[N] by its projection on the tangent space at x. */
-    void tangent(double[] v) {
+    @Override
+    public void tangent(double[] v) {
         manifold.tangent(x, v);
     }
 

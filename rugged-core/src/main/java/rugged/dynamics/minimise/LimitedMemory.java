@@ -176,7 +176,7 @@ public record LimitedMemory(
             here.tangent(d);
             Vectors.scale(d, moved);
             for (int i = 0; i < d.length; i++) before[i] = g[i] - before[i];
-            if (here.normals() > 0) memory.carry(here::tangent);
+            if (here.normals() > 0) memory.carry(here);
             memory.remember(d, before);
         }
 

@@ -54,7 +54,7 @@ final class DenseReduction {
         int row = i * width;
         double sum = 0.0;
         for (int j = i + 1; j < width; j++) sum += w[row + j];
-        leaving[i] = SparseReduction.leaving(sum, state[i]);
+        leaving[i] = leaving(sum, state[i]);
         for (int u = i + 1; u < m; u++) {
             int at = u * width;
             double f = w[at + i] / sum;
@@ -82,5 +82,11 @@ final class DenseReduction {
             for (int j = i + 1; j < m; j++) sum += w[i * width + j] * t[state[j]];
             t[state[i]] = sum / leaving[i];
         }
+    }
+
+    static double leaving(double sum, int x) {
+        if (!(sum > 0.0))
+            throw new ArithmeticException("the probability of leaving state " + x + " is below what a double holds");
+        return sum;
     }
 }

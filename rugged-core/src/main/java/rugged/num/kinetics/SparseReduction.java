@@ -92,7 +92,7 @@ final class SparseReduction {
         double sum = 0.0;
         for (int k = 0; k < many; k++) sum += out[k];
         for (int c = 0; c < classes; c++) sum += exit[c][x];
-        leaving[x] = leaving(sum, x);
+        leaving[x] = DenseReduction.leaving(sum, x);
         double[] factors = new double[many];
         for (int k = 0; k < many; k++) place[beside[k]] = k + 1;
         for (int k = 0; k < many; k++) factors[k] = pass(x, beside[k], k, sum);
@@ -101,12 +101,6 @@ final class SparseReduction {
         left[x] = false;
         order[count++] = x;
         remaining--;
-    }
-
-    static double leaving(double sum, int x) {
-        if (!(sum > 0.0))
-            throw new ArithmeticException("the probability of leaving state " + x + " is below what a double holds");
-        return sum;
     }
 
     /** What goes from u, neighbour k of x, by way of x. */
