@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,7 +62,9 @@ class InputsContractTest {
         Object sample = Samples.of(one.entry, Catalogue.standard()).orElseThrow();
         boolean digested = false;
         for (Path path : List.of(file, several)) {
-            Object spec = Schema.changed(sample, one.parameter.key(), path.toString());
+            boolean optional = Schema.read(sample, one.parameter.key()).orElse("") instanceof Optional;
+            Object name = optional ? Optional.of(path.toString()) : path.toString();
+            Object spec = Schema.changed(sample, one.parameter.key(), name);
             List<InputFile> read = Inputs.of(spec);
             for (InputFile input : read) {
                 assertThat(input.parameter()).isEqualTo(one.parameter.key());
