@@ -22,6 +22,12 @@ import rugged.num.Streams;
 
 /** What every dynamics promises, whatever it does: the same noise gives the same bits, and so does an interruption anywhere. */
 class DynamicsContractTest {
+    /** A step that allocates less on average allocates nothing. */
+    private static final long LITTLE = 16;
+
+    /** How often it is looked at before it counts. */
+    private static final int LOOKS = 4;
+
     private static final Streams NOISE = Streams.of(77);
 
     private static Stepper start(Bestiary.Pair pair, int replica) {
@@ -168,20 +174,26 @@ class DynamicsContractTest {
             if (pair.landscape() instanceof Regression) return; // allocates by itself
             if (pair.landscape() instanceof Network) return; // vectors are boxed until their kernels are compiled
             start(pair, 0).advance(pair.time(60));
-            Stepper stepper = start(pair, 0);
-            stepper.step();
-            long before = threads.getThreadAllocatedBytes(self);
-            long last = before;
-            int steps = 0;
-            while (steps < 40) {
-                stepper.step();
-                if (!stepper.status().running()) break; // arrived, and says so
-                last = threads.getThreadAllocatedBytes(self);
-                steps++;
-            }
-            assertThat(stepper.status()).isNotInstanceOf(Status.Failed.class);
-            long perStep = (last - before) / Math.max(1, steps);
-            assertThat(perStep).as("bytes per step").isLessThan(16);
+            long perStep = Long.MAX_VALUE;
+            // what a compiler that is busy elsewhere has not come to yet may be boxed once more
+            for (int look = 0; look < LOOKS && perStep >= LITTLE; look++)
+                perStep = Math.min(perStep, bytesPerStep(start(pair, 0), threads, self));
+            assertThat(perStep).as("bytes per step").isLessThan(LITTLE);
         });
+    }
+
+    private static long bytesPerStep(Stepper stepper, ThreadMXBean threads, long self) {
+        stepper.step();
+        long before = threads.getThreadAllocatedBytes(self);
+        long last = before;
+        int steps = 0;
+        while (steps < 40) {
+            stepper.step();
+            if (!stepper.status().running()) break; // arrived, and says so
+            last = threads.getThreadAllocatedBytes(self);
+            steps++;
+        }
+        assertThat(stepper.status()).isNotInstanceOf(Status.Failed.class);
+        return (last - before) / Math.max(1, steps);
     }
 }
