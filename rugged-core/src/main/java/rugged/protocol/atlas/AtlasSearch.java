@@ -56,6 +56,15 @@ interface AtlasSearch extends ProtocolSpec {
                 IntStream.range(0, search().observed()).asDoubleStream().toArray());
     }
 
+    /** Gradients that one search for a transition state takes without the Hessian, measured on small clusters and networks. */
+    double ASCENT = 3000.0;
+
+    /** Steps of one with the Hessian, each with N products of two gradients. */
+    double STEPS_UP = 100.0;
+
+    /** Minima that are searched from, where nothing says how many there are. */
+    double MINIMA = 10.0;
+
     /** Gradients of one quench, as far as it can be known. */
     static double quench(LandscapeSpec landscape, DynamicsSpec dynamics, SearchParameters search) {
         return Math.min(search.longest(), dynamics.usualArrival()) * dynamics.evaluationsPerUnitTime(landscape);

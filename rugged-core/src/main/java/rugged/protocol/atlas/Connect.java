@@ -47,8 +47,6 @@ public record Connect(
     private static final Quantity PIECES = new Quantity(
             "pieces_left", "n_{p}", "", List.of("round"), "pieces of the network of minima after so many rounds");
 
-    private static final double FIRST = 0.1;
-
     /** Longer by this factor is a link that was tried. */
     private static final double TRIED = 2.0;
 
@@ -66,11 +64,11 @@ public record Connect(
 
     @Override
     public void explore(Exploration on) {
-        if (starts > 0) Quenches.explore(on, starts, 0.0, FIRST);
+        if (starts > 0) Quenches.explore(on, starts, 0.0, Quenches.FIRST);
         on.requireMinima();
         Distances distances = new Distances(on);
         Map<Pair, Integer> tried = new HashMap<>();
-        double done = FIRST;
+        double done = Quenches.FIRST;
         for (int round = 0; round <= rounds; round++) {
             UnionFind pieces = pieces(on.survey());
             on.bench().record(PIECES, pieces.sets(), round);
@@ -147,7 +145,7 @@ public record Connect(
     @Override
     public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
         return starts * AtlasSearch.quench(landscape, dynamics, search)
-                + (double) rounds * (band.iterations() * band.images() + 3000.0);
+                + (double) rounds * (band.iterations() * band.images() + ASCENT);
     }
 
     @Override

@@ -36,12 +36,11 @@ public record DoubleNudgedBand(
         Band band,
         SearchParameters search)
         implements AtlasSearch {
-    private static final double FIRST = 0.1;
     private static final double SEARCHED = 0.7;
 
     @Override
     public void explore(Exploration on) {
-        if (starts > 0) Quenches.explore(on, starts, 0.0, FIRST);
+        if (starts > 0) Quenches.explore(on, starts, 0.0, Quenches.FIRST);
         on.requireMinima();
         List<Integer> low = IntStream.range(0, on.survey().minima())
                 .boxed()
@@ -54,7 +53,7 @@ public record DoubleNudgedBand(
                 pairs.add(new DoubleEnded.Ends(
                         on.survey().minimum(low.get(j)).x(),
                         on.survey().minimum(low.get(i)).x()));
-        for (List<Stationary> found : on.carryOut(DoubleEnded.pieces(pairs, band), FIRST, SEARCHED))
+        for (List<Stationary> found : on.carryOut(DoubleEnded.pieces(pairs, band), Quenches.FIRST, SEARCHED))
             found.forEach(on::saddle);
         on.joinSighted(SEARCHED, 1.0);
     }
@@ -63,7 +62,7 @@ public record DoubleNudgedBand(
     public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
         double pairs = 0.5 * lowest * (lowest - 1.0);
         return starts * AtlasSearch.quench(landscape, dynamics, search)
-                + pairs * (band.iterations() * band.images() + 3000.0);
+                + pairs * (band.iterations() * band.images() + ASCENT);
     }
 
     @Override

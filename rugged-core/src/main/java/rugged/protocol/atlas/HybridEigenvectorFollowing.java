@@ -46,23 +46,10 @@ public record HybridEigenvectorFollowing(
         SearchParameters search)
         implements AtlasSearch {
     private static final int BLOCK = 10;
-    private static final double FIRST = 0.1;
 
     @Override
     public void explore(Exploration on) {
-        if (starts > 0) Quenches.explore(on, starts, 0.0, FIRST);
-        on.requireMinima();
-        int searched = 0;
-        double done = FIRST;
-        while (searched < Math.min(on.survey().minima(), from)) {
-            int until = Math.min(on.survey().minima(), from);
-            double half = done + 0.25 * (1.0 - done);
-            ascend(on, searched, until, done, half);
-            done = half + 0.5 * (half - done);
-            on.joinSighted(half, done);
-            searched = until;
-            on.record();
-        }
+        Quenches.outward(on, starts, from, this::ascend);
     }
 
     /** Up from the minima [first, until). */
@@ -94,12 +81,12 @@ public record HybridEigenvectorFollowing(
 
     @Override
     public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return starts * AtlasSearch.quench(landscape, dynamics, search) + 10.0 * searches * 3000.0;
+        return starts * AtlasSearch.quench(landscape, dynamics, search) + MINIMA * searches * ASCENT;
     }
 
     @Override
     public double memory(LandscapeSpec landscape, int replicas) {
         double n = landscape.knownDimension();
-        return 48.0 * (starts + 10.0 * searches) * n + 64.0 * n * n;
+        return 48.0 * (starts + MINIMA * searches) * n + 64.0 * n * n;
     }
 }

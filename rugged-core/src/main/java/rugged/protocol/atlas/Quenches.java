@@ -29,12 +29,42 @@ public record Quenches(
     /** Quenches of one task. */
     static final int BLOCK = 10;
 
+    /** The part of the work that quenches count for where searches for transition states follow. */
+    static final double FIRST = 0.1;
+
     @Override
     public void explore(Exploration on) {
         explore(on, starts, 0.0, 1.0);
     }
 
-    /** Random quenches, recorded at each decade of their number. */
+    /** Searches for transition states from the minima [first, until), in the part [before, after) of the work. */
+    @FunctionalInterface
+    interface Ascents {
+        void from(Exploration on, int first, int until, double before, double after);
+    }
+
+    /**
+     * Random quenches, then rounds from the minima that are known to those behind their transition states, until none is new.
+     *
+     * @param most minima that are searched from
+     */
+    static void outward(Exploration on, int starts, int most, Ascents ascents) {
+        if (starts > 0) explore(on, starts, 0.0, FIRST);
+        on.requireMinima();
+        int searched = 0;
+        double done = FIRST;
+        while (searched < Math.min(on.survey().minima(), most)) {
+            int until = Math.min(on.survey().minima(), most);
+            double half = done + 0.25 * (1.0 - done);
+            ascents.from(on, searched, until, done, half);
+            done = half + 0.5 * (half - done);
+            on.joinSighted(half, done);
+            searched = until;
+            on.record();
+        }
+    }
+
+    /** Random quenches, recorded whenever their number has grown by a third. */
     static void explore(Exploration on, int starts, double from, double to) {
         DynamicsSpec minimiser = on.minimiser();
         List<Exploration.Piece> pieces = new ArrayList<>();

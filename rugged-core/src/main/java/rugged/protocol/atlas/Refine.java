@@ -57,23 +57,10 @@ public record Refine(
 
         SearchParameters search)
         implements AtlasSearch {
-    private static final double FIRST = 0.1;
 
     @Override
     public void explore(Exploration on) {
-        if (starts > 0) Quenches.explore(on, starts, 0.0, FIRST);
-        on.requireMinima();
-        int searched = 0;
-        double done = FIRST;
-        while (searched < Math.min(on.survey().minima(), from)) {
-            int until = Math.min(on.survey().minima(), from);
-            double half = done + 0.25 * (1.0 - done);
-            ascend(on, searched, until, done, half);
-            done = half + 0.5 * (half - done);
-            on.joinSighted(half, done);
-            searched = until;
-            on.record();
-        }
+        Quenches.outward(on, starts, from, this::ascend);
     }
 
     /** Up from the minima [first, until). */
@@ -111,7 +98,8 @@ public record Refine(
     @Override
     public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
         double n = landscape.knownDimension();
-        return starts * AtlasSearch.quench(landscape, dynamics, search) + 10.0 * repeats * n * 100.0 * 2.0 * n;
+        return starts * AtlasSearch.quench(landscape, dynamics, search)
+                + MINIMA * repeats * 2.0 * n * STEPS_UP * 2.0 * n;
     }
 
     @Override
