@@ -199,7 +199,9 @@ public record StationaryPoints(
     private static void estimate(
             int known, Completeness sample, Quantity coverage, Quantity atLeast, SampleMeans means) {
         if (sample.searches() == 0) {
-            String why = known == 0 ? "none was found" : "nothing says how often searches ended there";
+            String why = known == 0
+                    ? "no " + (coverage == COVERAGE ? "minimum" : "transition state") + " was found"
+                    : "nothing says how often searches ended there";
             means.undefined(coverage, why);
             means.undefined(atLeast, why);
             return;

@@ -11,6 +11,7 @@ import rugged.api.Need;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
+import rugged.params.BadParameter;
 
 /**
  * A protocol that collects minima and transition states in the library of its point. The dynamics of the study is the minimiser of its quenches. When the search is over the observables look at the lowest minima, once each, the
@@ -64,6 +65,13 @@ interface AtlasSearch extends ProtocolSpec {
 
     /** Minima that are searched from, where nothing says how many there are. */
     double MINIMA = 10.0;
+
+    /** Refuses a search that has neither quenches nor an earlier map to begin with. */
+    static void requireBeginning(int starts, SearchParameters search) {
+        if (starts == 0 && search.earlier().isEmpty())
+            throw new BadParameter(
+                    "starts", starts, "there is nothing to begin with", "1 or more, or a library in earlier");
+    }
 
     /** Gradients of one quench, as far as it can be known. */
     static double quench(LandscapeSpec landscape, DynamicsSpec dynamics, SearchParameters search) {

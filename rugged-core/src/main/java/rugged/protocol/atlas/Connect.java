@@ -44,6 +44,10 @@ public record Connect(
         Band band,
         SearchParameters search)
         implements AtlasSearch {
+    public Connect {
+        AtlasSearch.requireBeginning(starts, search);
+    }
+
     private static final Quantity PIECES = new Quantity(
             "pieces_left", "n_{p}", "", List.of("round"), "pieces of the network of minima after so many rounds");
 

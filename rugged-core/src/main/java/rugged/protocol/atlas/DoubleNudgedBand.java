@@ -36,6 +36,10 @@ public record DoubleNudgedBand(
         Band band,
         SearchParameters search)
         implements AtlasSearch {
+    public DoubleNudgedBand {
+        AtlasSearch.requireBeginning(starts, search);
+    }
+
     private static final double SEARCHED = 0.7;
 
     @Override

@@ -45,6 +45,10 @@ public record HybridEigenvectorFollowing(
 
         SearchParameters search)
         implements AtlasSearch {
+    public HybridEigenvectorFollowing {
+        AtlasSearch.requireBeginning(starts, search);
+    }
+
     private static final int BLOCK = 10;
 
     @Override

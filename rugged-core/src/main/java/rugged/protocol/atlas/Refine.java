@@ -57,6 +57,9 @@ public record Refine(
 
         SearchParameters search)
         implements AtlasSearch {
+    public Refine {
+        AtlasSearch.requireBeginning(starts, search);
+    }
 
     @Override
     public void explore(Exploration on) {
