@@ -33,7 +33,8 @@ final class ExportCommand implements Callable<Integer> {
             split = ",",
             required = true,
             paramLabel = "FORMAT",
-            description = "parquet, csv, npy, hdf5, xyz (recorded particles); several by commas")
+            description = "parquet, csv, npy, hdf5, xyz (recorded particles), cambridge, topsearch, pele (maps of"
+                    + " landscapes); several by commas")
     List<String> formats = new ArrayList<>();
 
     @Override

@@ -56,6 +56,7 @@ import rugged.cli.text.TerminalWriter;
             VerifyCommand.class,
             FigureCommand.class,
             ExportCommand.class,
+            MergeCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
             BenchCommand.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import rugged.api.LandscapeSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.record.Atlas;
@@ -19,6 +22,7 @@ import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
 import rugged.dynamics.minimise.LimitedMemory;
 import rugged.landscape.cluster.LennardJones;
+import rugged.landscape.cluster.Morse;
 import rugged.landscape.plain.Quadratic;
 import rugged.protocol.atlas.BasinHopping;
 import rugged.protocol.atlas.Quenches;
@@ -27,6 +31,8 @@ import rugged.protocol.atlas.SearchParameters;
 import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
+import rugged.store.library.AtlasFiles;
+import rugged.store.library.AtlasFormat;
 import rugged.store.library.LibraryFile;
 import rugged.study.Point;
 
@@ -136,6 +142,79 @@ class AtlasSearchTest {
                 .extracting(Minimum::found)
                 .isEqualTo(minima.minima().stream().map(Minimum::found).toList());
         assertThat(whole.saddles()).hasSize(3);
+    }
+
+    /** Maps of other programs have fewer digits, no normal modes, or both; what comes of them is the map that was written. */
+    @ParameterizedTest
+    @EnumSource(AtlasFormat.class)
+    void aMapOfAnotherProgramIsLookedAtAnew(AtlasFormat format) throws Exception {
+        Atlas known = run(work(new LennardJones(6), refine(40, Optional.empty())), "known", 2);
+        Atlas written = format == AtlasFormat.TOPSEARCH ? rounded(known) : known;
+        Path map = directory.resolve("map");
+        format.write(map, written);
+        Path library = directory.resolve("map.sqlite");
+        AtlasFormat.LIBRARY.write(library, AtlasFiles.read(map).getFirst().atlas());
+        // one search along one mode of one minimum: nothing else is found again
+        Refine nearly = new Refine(0, 1, 1, 0.1, 0.2, 0.2, 1, search(Optional.of(library.toString())));
+        Atlas atlas = run(work(new LennardJones(6), nearly), "later", 2);
+        assertThat(atlas.minima()).hasSize(2);
+        assertThat(atlas.saddles()).hasSize(3);
+        for (int k = 0; k < 2; k++) {
+            assertThat(atlas.minima().get(k).energy())
+                    .isCloseTo(known.minima().get(k).energy(), within(1e-9));
+            assertThat(atlas.minima().get(k).logDeterminant())
+                    .isCloseTo(known.minima().get(k).logDeterminant(), within(1e-5));
+            assertThat(atlas.minima().get(k).order())
+                    .isEqualTo(known.minima().get(k).order());
+        }
+        for (int k = 0; k < 3; k++) {
+            assertThat(atlas.saddles().get(k).negative())
+                    .isCloseTo(known.saddles().get(k).negative(), within(1e-5));
+            assertThat(atlas.saddles().get(k).second())
+                    .isEqualTo(known.saddles().get(k).second());
+        }
+    }
+
+    /** Energies with five decimals, coordinates with six: no point is stationary any more. */
+    private static Atlas rounded(Atlas known) {
+        return new Atlas(
+                known.minima().stream()
+                        .map(one -> new Minimum(rounded(one.energy(), 1e5), Double.NaN, 0, 0, rounded(one.x())))
+                        .toList(),
+                known.saddles().stream()
+                        .map(one -> new Saddle(
+                                rounded(one.energy(), 1e5),
+                                Double.NaN,
+                                Double.NaN,
+                                0,
+                                0,
+                                one.first(),
+                                one.second(),
+                                rounded(one.x())))
+                        .toList(),
+                0,
+                true);
+    }
+
+    private static double rounded(double value, double digits) {
+        return Math.rint(value * digits) / digits;
+    }
+
+    private static double[] rounded(double[] x) {
+        return Arrays.stream(x).map(value -> rounded(value, 1e6)).toArray();
+    }
+
+    /** The map of another landscape is where searches begin, and none of its numbers are believed. */
+    @Test
+    void theMapOfAnotherLandscapeIsNotBelieved() throws Exception {
+        Work first = work(new Morse(6, 6.0), refine(40, Optional.empty()));
+        run(first, "morse", 2);
+        Path library = file(
+                new RunFolder(directory.resolve("morse"), FaultyDisk.sound()),
+                first.points().getFirst());
+        Atlas atlas = run(work(new LennardJones(6), refine(0, Optional.of(library.toString()))), "other", 2);
+        assertThat(atlas.minima()).extracting(one -> rounded(one.energy(), 1e5)).containsExactly(-12.71206, -12.30293);
+        assertThat(atlas.saddles()).hasSize(3);
     }
 
     @Test

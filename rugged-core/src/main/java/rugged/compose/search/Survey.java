@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import rugged.api.model.Landscape;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
@@ -33,9 +32,9 @@ public final class Survey {
     private final Map<End, Integer> failures = new EnumMap<>(End.class);
 
     /** Nothing yet. */
-    public Survey(Landscape landscape, Identity identity) {
+    public Survey(Symmetry symmetry, Identity identity) {
         this.identity = identity;
-        symmetry = landscape.symmetry();
+        this.symmetry = symmetry;
     }
 
     /**
@@ -87,22 +86,26 @@ public final class Survey {
         return -1;
     }
 
-    /** Takes a transition state whose ends are not known yet: counts it where it is known, or else keeps it until {@link #sighted} is asked. */
-    public void sight(Stationary saddle) {
+    /**
+     * Takes a transition state whose ends are not known yet: counts it where it is known, or else keeps it until {@link #sighted} is asked.
+     *
+     * @param found how often searches ended there
+     */
+    public void sight(Stationary saddle, int found) {
         for (int k : near(saddlesByEnergy, saddle.energy())) {
             Saddle other = saddles.get(k);
             if (!same(saddle, other.energy(), other.logDeterminant(), other.x())) continue;
-            saddleFound.set(k, saddleFound.get(k) + 1);
+            saddleFound.set(k, saddleFound.get(k) + found);
             return;
         }
         for (int k : near(sightedByEnergy, saddle.energy())) {
             Stationary other = sighted.get(k).saddle;
             if (!same(saddle, other.energy(), other.logDeterminant(), other.x())) continue;
-            sighted.set(k, new Sighted(other, sighted.get(k).found + 1));
+            sighted.set(k, new Sighted(other, sighted.get(k).found + found));
             return;
         }
         sightedByEnergy.computeIfAbsent(saddle.energy(), _ -> new ArrayList<>()).add(sighted.size());
-        sighted.add(new Sighted(saddle, 1));
+        sighted.add(new Sighted(saddle, found));
     }
 
     /** A transition state whose ends are to be found, and how often it was seen. */
@@ -122,6 +125,10 @@ public final class Survey {
      * @param found how often searches ended there
      */
     public void saddle(Stationary point, int first, int second, int found) {
+        saddle(point, first, second, found, symmetry.order(point.x()));
+    }
+
+    private void saddle(Stationary point, int first, int second, int found, int order) {
         int low = Math.min(first, second);
         int high = Math.max(first, second);
         for (int k : near(saddlesByEnergy, point.energy())) {
@@ -131,15 +138,8 @@ public final class Survey {
             saddleFound.set(k, saddleFound.get(k) + found);
             return;
         }
-        Saddle fresh = new Saddle(
-                point.energy(),
-                point.logDeterminant(),
-                point.negative(),
-                symmetry.order(point.x()),
-                0,
-                low,
-                high,
-                point.x());
+        Saddle fresh =
+                new Saddle(point.energy(), point.logDeterminant(), point.negative(), order, 0, low, high, point.x());
         saddlesByEnergy.computeIfAbsent(point.energy(), _ -> new ArrayList<>()).add(saddles.size());
         saddles.add(fresh);
         saddleFound.add(found);
@@ -147,7 +147,8 @@ public final class Survey {
 
     private boolean same(Stationary point, double energy, double logDeterminant, double[] x) {
         if (!(Math.abs(point.energy() - energy) <= identity.energy)) return false;
-        if (!(Math.abs(point.logDeterminant() - logDeterminant) <= identity.logDeterminant)) return false;
+        // without normal modes the energy decides alone
+        if (Math.abs(point.logDeterminant() - logDeterminant) > identity.logDeterminant) return false;
         if (identity.distance == Double.POSITIVE_INFINITY || x.length == 0) return true;
         return symmetry.align(x, point.x(), new double[x.length]) <= identity.distance;
     }
@@ -181,22 +182,35 @@ public final class Survey {
         return saddles.get(place);
     }
 
-    /** Takes up all of an earlier map. */
+    /** Takes up all of an earlier map of the same landscape, as it is. */
     public void adopt(Atlas earlier) {
         int[] places = new int[earlier.minima().size()];
-        for (int k = 0; k < places.length; k++) {
-            Minimum one = earlier.minima().get(k);
-            Stationary point =
-                    new Stationary(End.FOUND, one.energy(), one.logDeterminant(), Double.NaN, one.x(), new double[0]);
-            int known = find(point);
-            places[k] = known >= 0 ? known : add(one, 0);
-            minimumFound.set(places[k], minimumFound.get(places[k]) + one.found());
-        }
-        for (Saddle one : earlier.saddles()) {
-            Stationary point = new Stationary(
-                    End.FOUND, one.energy(), one.logDeterminant(), one.negative(), one.x(), new double[0]);
-            saddle(point, places[one.first()], places[one.second()], one.found());
-        }
+        for (int k = 0; k < places.length; k++)
+            places[k] = adopt(earlier.minima().get(k));
+        for (Saddle one : earlier.saddles()) adopt(one, places[one.first()], places[one.second()]);
+    }
+
+    /** Takes up a minimum of an earlier map as it is; returns its place. */
+    public int adopt(Minimum one) {
+        Stationary point = stationary(one.energy(), one.logDeterminant(), Double.NaN, one.x());
+        int known = find(point);
+        if (known < 0) return add(one, one.found());
+        minimumFound.set(known, minimumFound.get(known) + one.found());
+        return known;
+    }
+
+    /** Takes up a transition state of an earlier map as it is, with the places of its ends. */
+    public void adopt(Saddle one, int first, int second) {
+        saddle(
+                stationary(one.energy(), one.logDeterminant(), one.negative(), one.x()),
+                first,
+                second,
+                one.found(),
+                one.order());
+    }
+
+    private static Stationary stationary(double energy, double logDeterminant, double negative, double[] x) {
+        return new Stationary(End.FOUND, energy, logDeterminant, negative, x, new double[0]);
     }
 
     /** The map, by increasing energy; what has the same energy in the order in which it was found. */

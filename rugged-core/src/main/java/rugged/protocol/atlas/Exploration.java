@@ -1,6 +1,5 @@
 package rugged.protocol.atlas;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,7 @@ import rugged.api.model.ParticleLandscape;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Task;
 import rugged.api.record.Atlas;
-import rugged.api.record.KeptLibraries;
 import rugged.api.record.Library.Entry;
-import rugged.api.record.Minimum;
 import rugged.compose.search.NormalModes;
 import rugged.compose.search.Searcher;
 import rugged.compose.search.Stationaries;
@@ -35,28 +32,11 @@ final class Exploration {
         this.bench = bench;
         this.parameters = parameters;
         landscape = (Landscape) bench.model();
-        survey = new Survey(landscape, parameters.identity());
-        parameters.earlier().ifPresent(file -> survey.adopt(read(Path.of(file))));
-    }
-
-    private Atlas read(Path file) {
-        List<Entry> entries;
-        try {
-            entries = KeptLibraries.here().read(file);
-        } catch (IOException unreadable) {
-            throw new BadParameter(
-                    "protocol.earlier", file, String.valueOf(unreadable.getMessage()), "a library of another point");
-        }
-        Atlas atlas = Atlas.of(kind ->
-                entries.stream().filter(entry -> entry.kind().equals(kind)).toList());
-        for (Minimum one : atlas.minima())
-            if (one.x().length != landscape.dimension())
-                throw new BadParameter(
-                        "protocol.earlier",
-                        file,
-                        "has minima of " + one.x().length + " coordinates",
-                        "a map of this landscape, of " + landscape.dimension());
-        return atlas;
+        survey = new Survey(landscape.symmetry(), parameters.identity());
+        parameters
+                .earlier()
+                .ifPresent(file ->
+                        Earlier.read(Path.of(file), landscape.dimension()).takeUp(this, landscape, parameters));
     }
 
     Survey survey() {
@@ -92,11 +72,12 @@ final class Exploration {
         minimum(point, 1);
     }
 
-    /** Counts several that ended there. */
-    void minimum(Stationary point, int times) {
+    /** Counts several that ended there; returns its place, -1 where nothing was found. */
+    int minimum(Stationary point, int times) {
         searches += times;
-        if (point.found()) survey.minimum(point, times);
-        else survey.failed(point.end());
+        if (point.found()) return survey.minimum(point, times);
+        survey.failed(point.end());
+        return -1;
     }
 
     /** Counts searches that did not end. */
@@ -116,8 +97,13 @@ final class Exploration {
 
     /** Counts a search that looked for a transition state. */
     void saddle(Stationary point) {
-        searches++;
-        if (point.found()) survey.sight(point);
+        saddle(point, 1);
+    }
+
+    /** Counts several that ended there. */
+    void saddle(Stationary point, int times) {
+        searches += times;
+        if (point.found()) survey.sight(point, times);
         else survey.failed(point.end());
     }
 

@@ -61,7 +61,8 @@ public record SearchParameters(
         Optional<Double> sameDistance,
 
         @Param(
-                doc = "a library of minima and transition states to begin with: library.sqlite of an earlier point",
+                doc = "a map to begin with: library.sqlite of an earlier point, what 'rugged merge' writes, or a"
+                        + " database of pele; a point of it that is not stationary here is where a search begins",
                 file = true,
                 library = true)
         Optional<String> earlier,

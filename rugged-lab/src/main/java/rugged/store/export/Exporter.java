@@ -19,6 +19,7 @@ import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.Folders;
 import rugged.store.file.StoredFile;
+import rugged.store.library.AtlasFormat;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.PointRecord;
 import rugged.store.table.Column;
@@ -61,7 +62,23 @@ public final class Exporter {
         /** Everything in one file {@code run.h5}: {@code tables/TABLE/COLUMN} and {@code arrays/POINT/ARRAY}. */
         HDF5,
         /** Recorded particles as extended XYZ. */
-        XYZ;
+        XYZ,
+        /** Maps of landscapes as tables of the Cambridge programs, a folder {@code maps/cambridge/POINT} each. */
+        CAMBRIDGE(AtlasFormat.CAMBRIDGE),
+        /** The same as tables of TopSearch, {@code maps/topsearch/POINT}. */
+        TOPSEARCH(AtlasFormat.TOPSEARCH),
+        /** The same as databases of pele, {@code maps/pele/POINT.sqlite}. */
+        PELE(AtlasFormat.PELE);
+
+        private final Optional<AtlasFormat> map;
+
+        Format() {
+            map = Optional.empty();
+        }
+
+        Format(AtlasFormat of) {
+            map = Optional.of(of);
+        }
 
         /** The word on the command line. */
         public String word() {
@@ -71,7 +88,8 @@ public final class Exporter {
 
     /** Why a format would have nothing in it; empty where it has. */
     public Optional<String> objection(Format format) {
-        return format == Format.XYZ ? ExtendedXyz.objection(results) : Optional.empty();
+        if (format == Format.XYZ) return ExtendedXyz.objection(results);
+        return format.map.flatMap(of -> new MapFiles(results, of).objection());
     }
 
     /**
@@ -99,6 +117,8 @@ public final class Exporter {
                     }
                     case HDF5 -> new Hdf5(results).write(fresh.resolve("run.h5"));
                     case XYZ -> new ExtendedXyz(results).write(fresh.resolve("particles"));
+                    case CAMBRIDGE, TOPSEARCH, PELE ->
+                        new MapFiles(results, format.map.orElseThrow()).write(fresh.resolve("maps"));
                 }
                 libraries(fresh);
                 return moved(fresh);

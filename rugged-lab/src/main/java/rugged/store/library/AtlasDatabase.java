@@ -1,12 +1,16 @@
 package rugged.store.library;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConnection;
@@ -67,6 +71,89 @@ public final class AtlasDatabase {
         }
     }
 
+    /**
+     * The maps of a file, in the order of their first minima.
+     *
+     * @throws IOException with a sentence that says why it is none
+     */
+    public static List<Of> read(Path file) throws IOException {
+        try (Connection database = Databases.readOnly(file);
+                Statement statement = database.createStatement()) {
+            Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT landscapes.point, name, parameters.value FROM landscapes LEFT JOIN parameters USING (point)"
+                            + " ORDER BY (SELECT min(id) FROM minima WHERE minima.point = landscapes.point), name")) {
+                while (row.next()) {
+                    Map<String, String> own = parameters.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>());
+                    if (row.getString(2) != null) own.put(row.getString(2), row.getString(3));
+                }
+            }
+            List<Of> all = new ArrayList<>();
+            for (Map.Entry<String, Map<String, String>> one : parameters.entrySet())
+                all.add(new Of(one.getKey(), one.getValue(), atlas(database, file, one.getKey())));
+            return all;
+        } catch (SQLException e) {
+            throw new IOException(file + " is no " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Atlas atlas(Connection database, Path file, String point) throws SQLException, IOException {
+        Map<Integer, Integer> places = new HashMap<>();
+        List<Minimum> minima = new ArrayList<>();
+        List<Saddle> saddles = new ArrayList<>();
+        try (PreparedStatement select = database.prepareStatement(
+                "SELECT id, energy, log_det, point_group, found, x FROM minima WHERE point = ? ORDER BY id")) {
+            select.setString(1, point);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.put(row.getInt(1), minima.size());
+                    minima.add(new Minimum(
+                            row.getDouble(2),
+                            Databases.number(row, 3),
+                            row.getInt(4),
+                            row.getInt(5),
+                            Databases.doubles(row.getBytes(6))));
+                }
+            }
+        }
+        try (PreparedStatement select = database.prepareStatement(
+                "SELECT energy, log_det, negative, point_group, found, minimum_a, minimum_b, x, id FROM saddles WHERE"
+                        + " point = ? ORDER BY id")) {
+            select.setString(1, point);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Integer first = places.get(row.getInt(6));
+                    Integer second = places.get(row.getInt(7));
+                    if (first == null || second == null)
+                        throw new IOException(file + ": transition state " + row.getInt(9) + " ends at minimum "
+                                + row.getInt(first == null ? 6 : 7) + ", which is not there");
+                    saddles.add(new Saddle(
+                            row.getDouble(1),
+                            Databases.number(row, 2),
+                            Databases.number(row, 3),
+                            row.getInt(4),
+                            row.getInt(5),
+                            first,
+                            second,
+                            Databases.doubles(row.getBytes(8))));
+                }
+            }
+        }
+        return landscape(database, point, minima, saddles);
+    }
+
+    private static Atlas landscape(Connection database, String point, List<Minimum> minima, List<Saddle> saddles)
+            throws SQLException {
+        try (PreparedStatement select =
+                database.prepareStatement("SELECT vibrations, kinetic FROM landscapes WHERE point = ?")) {
+            select.setString(1, point);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Atlas(minima, saddles, row.getInt(1), row.getInt(2) != 0);
+            }
+        }
+    }
+
     private static void fill(Connection database, List<Of> all) throws SQLException {
         try (PreparedStatement landscape = database.prepareStatement("INSERT INTO landscapes VALUES (?, ?, ?)");
                 PreparedStatement parameter = database.prepareStatement("INSERT INTO parameters VALUES (?, ?, ?)");
@@ -78,9 +165,9 @@ public final class AtlasDatabase {
             int saddles = 0;
             for (Of one : all) {
                 Atlas atlas = one.atlas;
-                run(landscape, one.point, atlas.vibrations(), atlas.kinetic() ? 1 : 0);
+                Databases.run(landscape, one.point, atlas.vibrations(), atlas.kinetic() ? 1 : 0);
                 for (Map.Entry<String, String> entry : one.parameters.entrySet())
-                    run(parameter, one.point, entry.getKey(), entry.getValue());
+                    Databases.run(parameter, one.point, entry.getKey(), entry.getValue());
                 for (int k = 0; k < atlas.minima().size(); k++)
                     insert(minimum, minima + 1 + k, atlas.minima().get(k), one.point);
                 for (Saddle s : atlas.saddles()) insert(saddle, ++saddles, s, minima + 1, one.point);
@@ -90,12 +177,12 @@ public final class AtlasDatabase {
     }
 
     private static void insert(PreparedStatement into, int id, Minimum m, String point) throws SQLException {
-        run(into, id, m.energy(), m.logDeterminant(), m.order(), m.found(), point, bytes(m.x()));
+        Databases.run(into, id, m.energy(), m.logDeterminant(), m.order(), m.found(), point, Databases.bytes(m.x()));
     }
 
     /** @param first the id of the first minimum of its point */
     private static void insert(PreparedStatement into, int id, Saddle s, int first, String point) throws SQLException {
-        run(
+        Databases.run(
                 into,
                 id,
                 s.energy(),
@@ -106,21 +193,6 @@ public final class AtlasDatabase {
                 s.found(),
                 point,
                 s.negative(),
-                bytes(s.x()));
-    }
-
-    private static void run(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i] instanceof Double number && number.isNaN() ? null : values[i];
-            statement.setObject(i + 1, value);
-        }
-        statement.executeUpdate();
-    }
-
-    private static byte[] bytes(double[] x) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.multiplyExact(x.length, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asDoubleBuffer().put(x);
-        return buffer.array();
+                Databases.bytes(s.x()));
     }
 }

@@ -52,91 +52,42 @@ public final class CambridgeTables {
      * @throws IOException with a sentence that says where and what is wrong
      */
     public static Atlas read(Path folder, int vibrations, boolean kinetic) throws IOException {
-        List<String[]> lines = lines(folder.resolve(MINIMA), 3);
-        double[][] points = points(folder.resolve(MINIMUM_POINTS), lines.size(), -1);
+        TextTable lines = TextTable.read(folder.resolve(MINIMA), 3);
+        double[][] points = points(folder.resolve(MINIMUM_POINTS), lines.rows(), -1);
         List<Minimum> minima = new ArrayList<>();
-        Path file = folder.resolve(MINIMA);
-        for (int k = 0; k < lines.size(); k++) {
-            String[] words = lines.get(k);
-            minima.add(new Minimum(
-                    number(file, k, words[0]), number(file, k, words[1]), order(file, k, words[2]), 0, points[k]));
-        }
-        Path second = folder.resolve(SADDLES);
+        for (int k = 0; k < lines.rows(); k++)
+            minima.add(new Minimum(lines.number(k, 0), lines.number(k, 1), order(lines, k, 2), 0, points[k]));
         List<Saddle> saddles = new ArrayList<>();
-        if (Files.exists(second)) {
-            List<String[]> passes = lines(second, 5);
+        if (Files.exists(folder.resolve(SADDLES))) {
+            TextTable passes = TextTable.read(folder.resolve(SADDLES), 5);
             int length = points.length == 0 || points[0].length == 0 ? -1 : points[0].length;
-            double[][] tops = points(folder.resolve(SADDLE_POINTS), passes.size(), length);
-            for (int k = 0; k < passes.size(); k++) {
-                String[] words = passes.get(k);
+            double[][] tops = points(folder.resolve(SADDLE_POINTS), passes.rows(), length);
+            for (int k = 0; k < passes.rows(); k++)
                 saddles.add(new Saddle(
-                        number(second, k, words[0]),
-                        number(second, k, words[1]),
+                        passes.number(k, 0),
+                        passes.number(k, 1),
                         Double.NaN,
-                        order(second, k, words[2]),
+                        order(passes, k, 2),
                         0,
-                        end(second, k, words[3], minima.size()),
-                        end(second, k, words[4], minima.size()),
+                        end(passes, k, 3, minima.size()),
+                        end(passes, k, 4, minima.size()),
                         tops[k]));
-            }
         }
         int coordinates = minima.isEmpty() ? 0 : minima.getFirst().x().length;
         int kappa = vibrations > 0 || coordinates < 9 ? vibrations : coordinates - 6;
         return new Atlas(minima, saddles, kappa, kinetic);
     }
 
-    private static List<String[]> lines(Path file, int least) throws IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + " is missing");
-        List<String[]> all = new ArrayList<>();
-        List<String> texts;
-        try {
-            texts = Files.readAllLines(file, StandardCharsets.US_ASCII);
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new IOException(file + " is no text", e);
-        }
-        while (!texts.isEmpty() && texts.getLast().isBlank()) texts.removeLast();
-        for (int k = 0; k < texts.size(); k++) {
-            String[] words = texts.get(k).strip().split("\\s+");
-            if (words.length < least)
-                throw wrong(file, k, "has " + words.length + " columns, " + least + " are needed");
-            all.add(words);
-        }
-        return all;
-    }
-
-    private static IOException wrong(Path file, int line, String what) {
-        return new IOException(file + ":" + (line + 1) + ": " + what);
-    }
-
-    /** Fortran writes 1.0D+02. */
-    private static double number(Path file, int line, String word) throws IOException {
-        try {
-            double value = Double.parseDouble(word.replace('D', 'E').replace('d', 'e'));
-            if (Double.isFinite(value)) return value;
-        } catch (NumberFormatException e) {
-            throw new IOException(file + ":" + (line + 1) + ": \"" + word + "\" is no number", e);
-        }
-        throw wrong(file, line, "\"" + word + "\" is not finite");
-    }
-
-    private static int whole(Path file, int line, String word) throws IOException {
-        try {
-            return Integer.parseInt(word);
-        } catch (NumberFormatException e) {
-            throw new IOException(file + ":" + (line + 1) + ": \"" + word + "\" is no whole number", e);
-        }
-    }
-
-    private static int order(Path file, int line, String word) throws IOException {
-        int order = whole(file, line, word);
-        if (order < 1) throw wrong(file, line, "the order of a point group is " + order);
+    private static int order(TextTable lines, int line, int column) throws IOException {
+        int order = lines.whole(line, column);
+        if (order < 1) throw lines.wrong(line, "the order of a point group is " + order);
         return order;
     }
 
-    private static int end(Path file, int line, String word, int minima) throws IOException {
-        int end = whole(file, line, word);
+    private static int end(TextTable lines, int line, int column, int minima) throws IOException {
+        int end = lines.whole(line, column);
         if (end < 1 || end > minima)
-            throw wrong(file, line, "a transition state ends at minimum " + end + ", and " + MINIMA + " has " + minima);
+            throw lines.wrong(line, "a transition state ends at minimum " + end + ", and " + MINIMA + " has " + minima);
         return end - 1;
     }
 
@@ -169,6 +120,13 @@ public final class CambridgeTables {
             if (good == doubles.limit()) return doubles;
         }
         throw new IOException(file + " holds no coordinates: in either order of bytes some are beyond " + LARGEST);
+    }
+
+    /**
+     * Whether a folder is one of these: TopSearch calls its files alike, but for the coordinates.
+     */
+    static boolean in(Path folder) {
+        return Files.isRegularFile(folder.resolve(MINIMA)) && !TopSearchTables.in(folder);
     }
 
     /**

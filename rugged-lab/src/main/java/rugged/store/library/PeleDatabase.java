@@ -1,7 +1,6 @@
 package rugged.store.library;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,9 +49,7 @@ public final class PeleDatabase {
      * @throws IOException with a sentence that says what is wrong
      */
     public static Atlas read(Path file, int vibrations, boolean kinetic) throws IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + " is missing");
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?mode=ro&immutable=1");
+        try (Connection database = Databases.readOnly(file);
                 Statement statement = database.createStatement()) {
             version(statement, file);
             Map<Integer, Integer> places = new HashMap<>();
@@ -174,10 +171,11 @@ public final class PeleDatabase {
                         "INSERT INTO tbl_transition_states VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, 0, NULL)")) {
             int id = 0;
             for (Minimum one : atlas.minima())
-                run(minimum, ++id, one.energy(), NumpyPickle.write(one.x()), one.logDeterminant(), one.order());
+                Databases.run(
+                        minimum, ++id, one.energy(), NumpyPickle.write(one.x()), one.logDeterminant(), one.order());
             id = 0;
             for (Saddle one : atlas.saddles())
-                run(
+                Databases.run(
                         saddle,
                         ++id,
                         one.energy(),
@@ -189,13 +187,5 @@ public final class PeleDatabase {
                         one.logDeterminant(),
                         one.order());
         }
-    }
-
-    private static void run(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i] instanceof Double number && number.isNaN() ? null : values[i];
-            statement.setObject(i + 1, value);
-        }
-        statement.executeUpdate();
     }
 }
