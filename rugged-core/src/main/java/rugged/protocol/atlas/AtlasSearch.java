@@ -1,5 +1,6 @@
 package rugged.protocol.atlas;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ interface AtlasSearch extends ProtocolSpec {
     @Override
     default void run(Bench bench) {
         Exploration on = new Exploration(bench, search());
+        search().earlier()
+                .ifPresent(file -> Earlier.read(Path.of(file), on.dimension()).takeUp(on, search()));
         explore(on);
         on.close();
     }

@@ -62,13 +62,13 @@ record Earlier(Path file, Atlas atlas) {
     }
 
     /** Takes it up. */
-    void takeUp(Exploration on, Landscape landscape, SearchParameters parameters) {
-        int[] places = minima(on, landscape, parameters);
+    void takeUp(Exploration on, SearchParameters parameters) {
+        int[] places = minima(on, parameters);
         List<Saddle> others = new ArrayList<>();
         for (Saddle one : atlas.saddles()) {
             boolean ends = places[one.first()] >= 0 && places[one.second()] >= 0;
             boolean known = ends && one.negative() < 0.0 && one.order() > 0;
-            if (known && holds(landscape, parameters, one.x(), one.energy(), one.logDeterminant()))
+            if (known && holds(on.landscape(), parameters, one.x(), one.energy(), one.logDeterminant()))
                 on.survey().adopt(one, places[one.first()], places[one.second()]);
             else others.add(one);
         }
@@ -90,12 +90,12 @@ record Earlier(Path file, Atlas atlas) {
     }
 
     /** Places of the minima in the survey, -1 for one that is lost. */
-    private int[] minima(Exploration on, Landscape landscape, SearchParameters parameters) {
+    private int[] minima(Exploration on, SearchParameters parameters) {
         int[] places = new int[atlas.minima().size()];
         List<Integer> others = new ArrayList<>();
         for (int k = 0; k < places.length; k++) {
             Minimum one = atlas.minima().get(k);
-            if (one.order() > 0 && holds(landscape, parameters, one.x(), one.energy(), one.logDeterminant()))
+            if (one.order() > 0 && holds(on.landscape(), parameters, one.x(), one.energy(), one.logDeterminant()))
                 places[k] = on.survey().adopt(one);
             else others.add(k);
         }

@@ -1,6 +1,5 @@
 package rugged.protocol.atlas;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.Bench;
@@ -33,10 +32,6 @@ final class Exploration {
         this.parameters = parameters;
         landscape = (Landscape) bench.model();
         survey = new Survey(landscape.symmetry(), parameters.identity());
-        parameters
-                .earlier()
-                .ifPresent(file ->
-                        Earlier.read(Path.of(file), landscape.dimension()).takeUp(this, landscape, parameters));
     }
 
     Survey survey() {
@@ -84,6 +79,10 @@ final class Exploration {
     void unfinished(long times) {
         searches += (int) times;
         for (long k = 0; k < times; k++) survey.failed(Stationary.End.UNFINISHED);
+    }
+
+    Landscape landscape() {
+        return landscape;
     }
 
     Bench bench() {

@@ -99,8 +99,21 @@ public final class AtlasDatabase {
 
     private static Atlas atlas(Connection database, Path file, String point) throws SQLException, IOException {
         Map<Integer, Integer> places = new HashMap<>();
+        List<Minimum> minima = minima(database, point, places);
+        List<Saddle> saddles = saddles(database, file, point, places);
+        try (PreparedStatement select =
+                database.prepareStatement("SELECT vibrations, kinetic FROM landscapes WHERE point = ?")) {
+            select.setString(1, point);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Atlas(minima, saddles, row.getInt(1), row.getInt(2) != 0);
+            }
+        }
+    }
+
+    private static List<Minimum> minima(Connection database, String point, Map<Integer, Integer> places)
+            throws SQLException {
         List<Minimum> minima = new ArrayList<>();
-        List<Saddle> saddles = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(
                 "SELECT id, energy, log_det, point_group, found, x FROM minima WHERE point = ? ORDER BY id")) {
             select.setString(1, point);
@@ -116,6 +129,12 @@ public final class AtlasDatabase {
                 }
             }
         }
+        return minima;
+    }
+
+    private static List<Saddle> saddles(Connection database, Path file, String point, Map<Integer, Integer> places)
+            throws SQLException, IOException {
+        List<Saddle> saddles = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(
                 "SELECT energy, log_det, negative, point_group, found, minimum_a, minimum_b, x, id FROM saddles WHERE"
                         + " point = ? ORDER BY id")) {
@@ -139,19 +158,7 @@ public final class AtlasDatabase {
                 }
             }
         }
-        return landscape(database, point, minima, saddles);
-    }
-
-    private static Atlas landscape(Connection database, String point, List<Minimum> minima, List<Saddle> saddles)
-            throws SQLException {
-        try (PreparedStatement select =
-                database.prepareStatement("SELECT vibrations, kinetic FROM landscapes WHERE point = ?")) {
-            select.setString(1, point);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Atlas(minima, saddles, row.getInt(1), row.getInt(2) != 0);
-            }
-        }
+        return saddles;
     }
 
     private static void fill(Connection database, List<Of> all) throws SQLException {
