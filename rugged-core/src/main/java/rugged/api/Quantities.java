@@ -180,4 +180,32 @@ public final class Quantities {
             "",
             List.of("t", "lambda"),
             "density of eigenvalues of the Hessian, smoothed, of integral 1");
+
+    /** How many minima. */
+    public static final Quantity KNOWN_MINIMA =
+            new Quantity("known_minima", "minima", "", List.of(), "number of distinct minima found");
+
+    /** How many transition states. */
+    public static final Quantity KNOWN_SADDLES = new Quantity(
+            "known_saddles",
+            "transition states",
+            "",
+            List.of(),
+            "number of distinct transition states found, degenerate ones too");
+
+    /** Where minima lie. */
+    public static final Quantity MEAN_MINIMUM = new Quantity(
+            "mean_minimum",
+            "e_{min}",
+            "energy",
+            List.of(),
+            "mean energy of minima divided by the number of coordinates, all minima of all samples alike");
+
+    /** Where transition states lie. */
+    public static final Quantity MEAN_SADDLE = new Quantity(
+            "mean_saddle",
+            "e_{ts}",
+            "energy",
+            List.of(),
+            "mean energy of transition states divided by the number of coordinates, those of all samples alike");
 }

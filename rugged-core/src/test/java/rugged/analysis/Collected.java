@@ -2,7 +2,9 @@ package rugged.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import rugged.api.AnalysisSpec;
 import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
@@ -15,6 +17,7 @@ public final class Collected implements Conclusions {
     public record Found(String name, double value, double error, double systematic, double[] axes) {}
 
     public final List<Found> found = new ArrayList<>();
+    private final Map<String, String> reasons = new HashMap<>();
     public final List<String> said = new ArrayList<>();
 
     public static Collected by(AnalysisSpec spec, List<Group> groups) {
@@ -40,6 +43,17 @@ public final class Collected implements Conclusions {
     public void putSystematic(
             Group group, Quantity quantity, double value, double error, double systematic, double... axes) {
         found.add(new Found(quantity.name(), value, error, systematic, axes.clone()));
+    }
+
+    @Override
+    public void undefined(Group group, Quantity quantity, String why, double... axes) {
+        reasons.putIfAbsent(quantity.name(), why);
+        Conclusions.super.undefined(group, quantity, why, axes);
+    }
+
+    /** Why a quantity has no value. */
+    public String reason(String name) {
+        return reasons.getOrDefault(name, "");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import rugged.api.AnalysisSpec;
+import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
@@ -42,18 +43,6 @@ public record StationaryPoints(
         implements AnalysisSpec {
     private static final List<String> NONE = List.of();
     private static final List<String> RANK = List.of("rank");
-
-    /** How many minima. */
-    public static final Quantity MINIMA =
-            new Quantity("known_minima", "minima", "", NONE, "number of distinct minima found");
-
-    /** How many transition states. */
-    public static final Quantity SADDLES = new Quantity(
-            "known_saddles",
-            "transition states",
-            "",
-            NONE,
-            "number of distinct transition states found, degenerate ones too");
 
     /** Of which so many join a minimum to itself. */
     public static final Quantity DEGENERATE = new Quantity(
@@ -135,8 +124,8 @@ public record StationaryPoints(
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                MINIMA,
-                SADDLES,
+                Quantities.KNOWN_MINIMA,
+                Quantities.KNOWN_SADDLES,
                 DEGENERATE,
                 PIECES,
                 COVERAGE,
@@ -165,7 +154,7 @@ public record StationaryPoints(
                 if (map.damaged().isEmpty()) {
                     counts(map.atlas(), means);
                     list(map.atlas(), means);
-                } else means.undefined(MINIMA, map.damaged());
+                } else means.undefined(Quantities.KNOWN_MINIMA, map.damaged());
             }
             means.put(group, out);
             out.say(sentence(group, all));
@@ -177,8 +166,8 @@ public record StationaryPoints(
         int n = atlas.minima().size();
         UnionFind sets = new UnionFind(n);
         for (Saddle saddle : atlas.saddles()) sets.join(saddle.first(), saddle.second());
-        means.add(MINIMA, n);
-        means.add(SADDLES, atlas.saddles().size());
+        means.add(Quantities.KNOWN_MINIMA, n);
+        means.add(Quantities.KNOWN_SADDLES, atlas.saddles().size());
         means.add(
                 DEGENERATE, atlas.saddles().stream().filter(Saddle::degenerate).count());
         means.add(PIECES, sets.sets());

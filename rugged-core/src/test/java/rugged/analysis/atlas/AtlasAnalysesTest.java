@@ -115,6 +115,43 @@ class AtlasAnalysesTest {
         assertThat(other.named("known_saddles").error()).isEqualTo(2.0);
     }
 
+    /** Ratios of sums: a second sample with one saddle fewer weighs by what it has. */
+    @Test
+    void barriersAreSetAgainstWhatIsGained() {
+        double climbed = -15.444734 + 15.93504306 - 15.319864 + 15.59321094 - 15.283421 + 15.53306005;
+        double fallen = 3 * 16.50538417 - 15.93504306 - 15.59321094 - 15.53306005;
+        Collected one = by(new LandscapeShape(0), seven());
+        assertThat(one.named("barrier_ratio").value()).isCloseTo(climbed / fallen, within(1e-12));
+        assertThat(one.named("barrier_ratio").error()).isNaN();
+        assertThat(one.named("minima_with_way").value()).isEqualTo(1.0);
+        Collected lowest = by(new LandscapeShape(2), seven());
+        assertThat(lowest.named("barrier_ratio").value())
+                .isCloseTo((-15.444734 + 15.93504306) / (16.50538417 - 15.93504306), within(1e-12));
+        Atlas cut = new Atlas(seven().minima(), seven().saddles().subList(0, 1), 15, true);
+        Collected both = by(new LandscapeShape(0), seven(), cut);
+        double least = 15.93504306 - 15.444734;
+        double below = 16.50538417 - 15.93504306;
+        assertThat(both.named("barrier_ratio").value()).isCloseTo((climbed + least) / (fallen + below), within(1e-12));
+        // leaving out one of two leaves the ratio of the other
+        assertThat(both.named("barrier_ratio").error())
+                .isCloseTo(0.5 * Math.abs(climbed / fallen - least / below), within(1e-12));
+        assertThat(both.named("minima_with_way").value()).isCloseTo(4.0 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void aShapeThatIsNotThereSaysWhy() {
+        Atlas alone = new Atlas(List.of(new Minimum(-3.0, 1.0, 1, 1, new double[] {1, 2})), List.of(), 2, false);
+        Collected one = by(new LandscapeShape(0), alone);
+        assertThat(one.reason("minima_with_way")).isEqualTo("there is one minimum");
+        assertThat(one.reason("barrier_ratio")).isEqualTo("no known way leads to the lowest minimum from another");
+        assertThat(one.named("mean_minimum").value()).isEqualTo(-1.5);
+        assertThat(one.reason("mean_saddle")).isEqualTo("no transition state with coordinates is known");
+        assertThat(by(new LandscapeShape(0), seven()).reason("mean_minimum")).isEqualTo("minima have no coordinates");
+        Collected none = by(new LandscapeShape(0), new Atlas(List.of(), List.of(), 0, false));
+        assertThat(none.reason("barrier_ratio")).startsWith("the database holds no minimum");
+        assertThat(none.said).singleElement().asString().contains("nothing on the shape of the landscape");
+    }
+
     /** A map in any order is numbered by energy. */
     @Test
     void ranksAreByEnergy() {
