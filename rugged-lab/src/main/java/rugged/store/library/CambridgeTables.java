@@ -1,6 +1,8 @@
 package rugged.store.library;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -127,9 +129,15 @@ public final class CambridgeTables {
         }
     }
 
-    private static int order(Path file, int line, String word) throws IOException {
-        int order = whole(file, line, word);
-        if (order < 1) throw wrong(file, line, "the order of a point group is " + order);
+    /** Whole, but of a network without weights beyond an int. */
+    private static double order(Path file, int line, String word) throws IOException {
+        double order;
+        try {
+            order = new BigInteger(word).doubleValue();
+        } catch (NumberFormatException e) {
+            throw new IOException(file + ":" + (line + 1) + ": \"" + word + "\" is no whole number", e);
+        }
+        if (order < 1.0) throw wrong(file, line, "the order of a point group is " + word);
         return order;
     }
 
@@ -206,12 +214,12 @@ public final class CambridgeTables {
     }
 
     private static void line(
-            StringBuilder out, double energy, double logDeterminant, int order, String ends, double[] moments) {
+            StringBuilder out, double energy, double logDeterminant, double order, String ends, double[] moments) {
         out.append(energy)
                 .append(' ')
                 .append(logDeterminant)
                 .append(' ')
-                .append(order)
+                .append(new BigDecimal(order).toPlainString())
                 .append(ends);
         for (double moment : moments) out.append(' ').append(String.format(Locale.ROOT, "%.10g", moment));
         out.append('\n');
