@@ -87,16 +87,17 @@ final class Exploration {
         return bench.carryOut(tasks, from, to).stream().map(Stationaries::read).toList();
     }
 
-    /** Counts a search that looked for a minimum. */
-    void minimum(Stationary point) {
-        minimum(point, 1);
+    /** Counts a search that looked for a minimum, and says which it has come to; -1 where it has come to none. */
+    int minimum(Stationary point) {
+        return minimum(point, 1);
     }
 
     /** Counts several that ended there. */
-    void minimum(Stationary point, int times) {
+    int minimum(Stationary point, int times) {
         searches += times;
-        if (point.found()) survey.minimum(point, times);
-        else survey.failed(point.end());
+        if (point.found()) return survey.minimum(point, times);
+        survey.failed(point.end());
+        return -1;
     }
 
     /** Counts searches that did not end. */
