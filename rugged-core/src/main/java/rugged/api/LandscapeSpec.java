@@ -26,6 +26,11 @@ public interface LandscapeSpec extends Spec {
         return true;
     }
 
+    /** Whether minima may be points but for zero modes that the model knows of, so that they can be counted; false where it is certain that they are not, as for a network without weight decay, whose outputs may be shifted together and whose weights may grow for ever. */
+    default boolean isolated() {
+        return true;
+    }
+
     /**
      * All that it offers: what it {@link #provides}; unless that is inference (messages, or a mixing), configurations, {@link Need#ORIGIN} and {@link Need#OVERLAP} where these are measured from one, and an energy unless it says that it
      * provides a velocity: what has a gradient has both. Spins are units, and units have local moves and a local law.
@@ -36,7 +41,10 @@ public interface LandscapeSpec extends Spec {
         if (offers.contains(Need.MESSAGES) || offers.contains(Need.MIXING)) return offers;
         offers.add(Need.CONFIGURATION);
         if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
-        if (offers.contains(Need.GRADIENT)) offers.add(Need.VELOCITY);
+        if (offers.contains(Need.GRADIENT)) {
+            offers.add(Need.VELOCITY);
+            if (isolated()) offers.add(Need.ISOLATED);
+        }
         if (offers.contains(Need.SPINS)) offers.add(Need.UNITS);
         if (offers.contains(Need.UNITS)) {
             offers.add(Need.LOCAL_MOVES);

@@ -41,6 +41,8 @@ public enum Need {
     OVERLAP("an overlap of two states"),
     /** dE/dx. */
     GRADIENT("a gradient"),
+    /** Minima that may be points: see {@link LandscapeSpec#isolated}. */
+    ISOLATED("minima that may be isolated, as those of a network with weight decay (l2 above 0)"),
     /** Products of the Hessian with a vector. */
     HESSIAN_VECTOR("Hessian-vector products"),
     /** A {@link StochasticLandscape}. */

@@ -16,7 +16,7 @@ public interface Symmetry {
         }
 
         @Override
-        public int order(double[] x) {
+        public double order(double[] x) {
             return 1;
         }
 
@@ -33,8 +33,8 @@ public interface Symmetry {
      */
     double align(double[] a, double[] b, double[] moved);
 
-    /** The number o of moves that leave x[N] as it is, the identity among them, not counting those that can be made as small as one likes: the order of the point group of a cluster. */
-    int order(double[] x);
+    /** The number o of moves that leave x[N] as it is, the identity among them, not counting those that can be made as small as one likes: the order of the point group of a cluster. Whole; a double, as n! 2^n for a network without weights is beyond an int from n = 10 on. */
+    double order(double[] x);
 
     /** ln of the number of discrete moves, |G|: a state has |G|/o distinct copies. */
     double logCopies();

@@ -112,7 +112,7 @@ public record ClusterCheck() implements CheckSpec {
             double[] x = k < minima.size() ? minima.get(k) : new double[21];
             double energy = cluster.energy(x);
             double vibrations = logDeterminant(cluster, x);
-            int order = cluster.symmetry().order(x);
+            double order = cluster.symmetry().order(x);
             String id = "clusters.seven." + (k + 1);
             String of = "minimum " + (k + 1);
             rows.add(Row.exact(id + ".energy", "energy of " + of, energy, ENERGIES[k], 1e-7, INDEPENDENT));

@@ -20,11 +20,16 @@ import rugged.api.ProtocolSpec;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
+import rugged.dynamics.Clock;
+import rugged.dynamics.Stability;
 import rugged.dynamics.minimise.LimitedMemory;
+import rugged.dynamics.sampling.Langevin;
 import rugged.landscape.cluster.LennardJones;
 import rugged.landscape.cluster.Morse;
 import rugged.landscape.plain.Quadratic;
+import rugged.protocol.atlas.Band;
 import rugged.protocol.atlas.BasinHopping;
+import rugged.protocol.atlas.EndsOnMap;
 import rugged.protocol.atlas.Quenches;
 import rugged.protocol.atlas.Refine;
 import rugged.protocol.atlas.SearchParameters;
@@ -224,6 +229,46 @@ class AtlasSearchTest {
         Atlas atlas = run(work(new LennardJones(13), hopping), "walk", 2);
         assertThat(atlas.minima().getFirst().energy()).isCloseTo(-44.326801, within(1e-6));
         assertThat(atlas.minima()).hasSizeLessThanOrEqualTo(15);
+    }
+
+    /** Six atoms have two minima, 0.409 apart: how high ends lie is how many are not at the lower one. */
+    @Test
+    void endsOfADynamicsAreFoundOnTheMap() throws Exception {
+        Langevin cold = new Langevin(1e-3, 1e-4, Clock.FLOW, new Stability(false));
+        Band band = new Band(10, 50, 100.0, Optional.of(0.2));
+        Work work = work(new LennardJones(6), new EndsOnMap(cold, 0.1, 40, 3, band, search(Optional.empty())));
+        Atlas atlas = run(work, "one", 1);
+        assertThat(atlas.minima()).hasSize(2);
+        assertThat(atlas.saddles()).isNotEmpty();
+        double apart =
+                atlas.minima().get(1).energy() - atlas.minima().getFirst().energy();
+        assertThat(apart).isCloseTo(12.71206226 - 12.30292753, within(1e-7));
+        double pass = atlas.saddles().stream()
+                .filter(one -> !one.degenerate())
+                .mapToDouble(Saddle::energy)
+                .min()
+                .orElseThrow();
+        double up = pass - atlas.minima().get(1).energy();
+        String key = work.points().getFirst().key();
+        List<String> rows = java.nio.file.Files.readAllLines(
+                directory.resolve("one").resolve("points").resolve(key).resolve("observations.tsv"));
+        for (String way : List.of("0.0", "1.0")) {
+            double lowest = at(rows, "end_lowest", way);
+            assertThat(lowest).isBetween(0.0, 1.0);
+            assertThat(at(rows, "end_energy", way)).isCloseTo((1.0 - lowest) * apart, within(1e-8));
+            assertThat(at(rows, "end_barrier", way)).isCloseTo((1.0 - lowest) * up, within(1e-7));
+            assertThat(at(rows, "end_apart", way)).isZero();
+        }
+        run(work, "many", 4);
+        assertThat(Footprint.of(directory.resolve("many"))).isEqualTo(Footprint.of(directory.resolve("one")));
+    }
+
+    private static double at(List<String> rows, String quantity, String place) {
+        String row = rows.stream()
+                .filter(line -> line.startsWith(quantity + "\t") && line.endsWith("\t" + place))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(row.split("\t")[2]);
     }
 
     /** The convex landscape: every quench ends at the one minimum, and no mode leads anywhere. */

@@ -2,9 +2,9 @@ package rugged.analysis.atlas;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.api.record.Atlas;
@@ -24,7 +24,8 @@ import rugged.params.Param;
  * one, and it ends at the level at which it joins others; it runs straight up to the last level below that and from there to the node. Minima are side by side at distance 1, what holds the lowest in the middle of each node. Minima that
  * are not drawn lead from one to another still. What no transition state joins are separate trees. One sample is drawn: the first, or the one asked for.
  *
- * <p>Colours are a number of the minima: {@code energy}, {@code order}, {@code found}, {@code log_det} or what the protocol wrote beside them, such as {@code test_error}; a branch of several has the colour of its lowest.
+ * <p>Colours are a number of the minima: {@code energy}, {@code order}, {@code found}, {@code log_det}, {@code occupation} by harmonic superposition at a temperature, or any quantity that is observed at them, such as {@code error_test},
+ * {@code auc} or {@code shared_errors}, the overlap of errors with the global minimum; a branch of several has the colour of its lowest.
  */
 @Named(
         value = "disconnectivity",
@@ -53,8 +54,16 @@ public record DisconnectivityGraph(
         @Param(doc = "whether minima that no transition state below the top joins to others are drawn", def = "false")
         boolean lone,
 
-        @Param(doc = "number of the minima that colours branches; empty: their energy", def = "''")
+        @Param(
+                doc = "number of the minima that colours branches: energy, order, found, log_det, occupation, or a"
+                        + " quantity observed at them; empty: their energy",
+                def = "''")
         String colour,
+
+        @Param(
+                doc = "where along the second axis of that number, where it has one: the T of occupation, the class of"
+                        + " auc")
+        Optional<Double> colourAt,
 
         @Param(doc = "which sample of a set of parameters is drawn, from 1 on", def = "1", min = 1)
         int sample)
@@ -108,7 +117,12 @@ public record DisconnectivityGraph(
 
     @Override
     public Set<String> reads() {
-        return Set.of();
+        return BranchColours.reads(colour);
+    }
+
+    @Override
+    public Optional<String> objection(Map<String, Quantity> recorded) {
+        return BranchColours.objection(colour, colourAt, recorded);
     }
 
     @Override
@@ -124,10 +138,16 @@ public record DisconnectivityGraph(
                 undrawn(group, "there are " + group.samples().size() + " samples only", out);
                 continue;
             }
-            RankedAtlas map = RankedAtlas.of(group.samples().get(sample - 1));
-            Optional<String> why = map.noMinima().or(() -> colourless(map.atlas()));
-            if (why.isPresent()) undrawn(group, why.get(), out);
-            else draw(group, map, out);
+            Sample drawn = group.samples().get(sample - 1);
+            RankedAtlas map = RankedAtlas.of(drawn);
+            Optional<String> why = map.noMinima();
+            if (why.isPresent()) {
+                undrawn(group, why.get(), out);
+                continue;
+            }
+            BranchColours colours = BranchColours.of(colour, colourAt, map, drawn);
+            if (colours.wrong().isEmpty()) draw(group, map, colours, out);
+            else undrawn(group, colours.wrong(), out);
         }
     }
 
@@ -137,33 +157,7 @@ public record DisconnectivityGraph(
         out.say(Words.of(group) + "no disconnectivity graph: " + why + ".");
     }
 
-    private Optional<String> colourless(Atlas atlas) {
-        if (colours(atlas).isPresent()) return Optional.empty();
-        Set<String> known = new TreeSet<>(Set.of("energy", "order", "found", "log_det"));
-        known.addAll(atlas.numbers().keySet());
-        return Optional.of("minima have no number \"" + colour + "\": they have " + String.join(", ", known));
-    }
-
-    private Optional<double[]> colours(Atlas atlas) {
-        return switch (colour) {
-            case "", "energy" ->
-                Optional.of(
-                        atlas.minima().stream().mapToDouble(one -> one.energy()).toArray());
-            case "order" ->
-                Optional.of(
-                        atlas.minima().stream().mapToDouble(one -> one.order()).toArray());
-            case "found" ->
-                Optional.of(
-                        atlas.minima().stream().mapToDouble(one -> one.found()).toArray());
-            case "log_det" ->
-                Optional.of(atlas.minima().stream()
-                        .mapToDouble(one -> one.logDeterminant())
-                        .toArray());
-            default -> Optional.ofNullable(atlas.numbers().get(colour));
-        };
-    }
-
-    private void draw(Group group, RankedAtlas map, Conclusions out) {
+    private void draw(Group group, RankedAtlas map, BranchColours colours, Conclusions out) {
         Passes passes = map.passes();
         double highest = top.orElseGet(() -> reach(map.atlas()));
         double least = map.atlas().minima().getFirst().energy();
@@ -188,10 +182,15 @@ public record DisconnectivityGraph(
                     out);
             return;
         }
+        Optional<String> colourless = colours.missing(tree);
+        if (colourless.isPresent()) {
+            undrawn(group, colourless.get(), out);
+            return;
+        }
         TreeLayout layout = TreeLayout.of(tree, passes.minimum());
         out.put(group, TREES, layout.trees(), Double.NaN);
         out.put(group, LEAVES, tree.leafCount(), Double.NaN);
-        lines(group, tree, layout, passes.minimum(), colours(map.atlas()).orElseThrow(), out);
+        lines(group, tree, layout, passes.minimum(), colours.values(), out);
         barriers(group, passes, out);
         out.say(Words.of(group)
                 + sentence(group, tree, layout.trees(), map.atlas().minima().size()));

@@ -21,6 +21,12 @@ public interface Supervised extends StochasticLandscape {
     /** Number of examples; P for the training part, possibly 0 for the test part. */
     int examples(Part part);
 
+    /** Number of classes: as many as there are outputs, 2 for labels +-1, 0 where targets are values. */
+    int classes();
+
+    /** Overwrites y[examples] with the targets: numbers of classes from 0 on, +1 or -1, or values. */
+    void targets(Part part, double[] y);
+
     /** Overwrites o[examples K] with the outputs. */
     void outputs(double[] x, Part part, double[] o);
 

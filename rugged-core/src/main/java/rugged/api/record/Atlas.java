@@ -73,7 +73,7 @@ public record Atlas(
             minima.add(new Minimum(
                     number(entry, ENERGY),
                     number(entry, LOG_DETERMINANT),
-                    (int) number(entry, ORDER),
+                    number(entry, ORDER),
                     (int) number(entry, FOUND),
                     x(entry)));
             for (Map.Entry<String, Double> one : entry.numbers().entrySet())
@@ -86,7 +86,7 @@ public record Atlas(
                     number(entry, ENERGY),
                     number(entry, LOG_DETERMINANT),
                     number(entry, NEGATIVE),
-                    (int) number(entry, ORDER),
+                    number(entry, ORDER),
                     (int) number(entry, FOUND),
                     end(entry, FIRST, places),
                     end(entry, SECOND, places),
@@ -108,7 +108,7 @@ public record Atlas(
             numbers.forEach((name, column) -> values.put(name, column[place]));
             values.put(ENERGY, one.energy());
             values.put(LOG_DETERMINANT, one.logDeterminant());
-            values.put(ORDER, (double) one.order());
+            values.put(ORDER, one.order());
             values.put(FOUND, (double) one.found());
             all.add(new Entry(MINIMUM, key(k), values, arrays(one.x()), List.of()));
         }
@@ -118,7 +118,7 @@ public record Atlas(
             values.put(ENERGY, one.energy());
             values.put(LOG_DETERMINANT, one.logDeterminant());
             values.put(NEGATIVE, one.negative());
-            values.put(ORDER, (double) one.order());
+            values.put(ORDER, one.order());
             values.put(FOUND, (double) one.found());
             List<Link> ends =
                     List.of(new Link(FIRST, MINIMUM, key(one.first())), new Link(SECOND, MINIMUM, key(one.second())));

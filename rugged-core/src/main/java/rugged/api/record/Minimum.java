@@ -9,4 +9,4 @@ package rugged.api.record;
  * @param found how many searches from starts of their own ended there; 0 where only ways down from transition states did
  * @param x the state [N]; empty where it is not kept
  */
-public record Minimum(double energy, double logDeterminant, int order, int found, double[] x) {}
+public record Minimum(double energy, double logDeterminant, double order, int found, double[] x) {}

@@ -17,7 +17,7 @@ public record Saddle(
         double energy,
         double logDeterminant,
         double negative,
-        int order,
+        double order,
         int found,
         int first,
         int second,

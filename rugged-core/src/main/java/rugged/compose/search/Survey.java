@@ -128,7 +128,7 @@ public final class Survey {
         saddle(point, first, second, found, symmetry.order(point.x()));
     }
 
-    private void saddle(Stationary point, int first, int second, int found, int order) {
+    private void saddle(Stationary point, int first, int second, int found, double order) {
         int low = Math.min(first, second);
         int high = Math.max(first, second);
         for (int k : near(saddlesByEnergy, point.energy())) {

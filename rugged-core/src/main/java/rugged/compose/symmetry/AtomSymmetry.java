@@ -55,7 +55,7 @@ public final class AtomSymmetry implements Symmetry {
     }
 
     @Override
-    public int order(double[] x) {
+    public double order(double[] x) {
         centred(x, a);
         fit.axes(a, axes, spread);
         return group.permutations(a) * (spread[2] < FLAT ? 2 : 1);

@@ -141,11 +141,10 @@ public final class HiddenUnits implements Symmetry {
     }
 
     /**
-     * Units that are equal may change places, those that do nothing and feel nothing may change their sign: prod over groups of k equal units of k!, times 2 for each unit that is its own negative. At most
-     * the largest int.
+     * Units that are equal may change places, those that do nothing and feel nothing may change their sign: prod over groups of k equal units of k!, times 2 for each unit that is its own negative.
      */
     @Override
-    public int order(double[] x) {
+    public double order(double[] x) {
         double largest = Vectors.largest(x);
         double count = 1.0;
         for (Layer layer : layers) {
@@ -163,7 +162,7 @@ public final class HiddenUnits implements Symmetry {
                 }
             }
         }
-        return (int) Math.min(count, Integer.MAX_VALUE);
+        return count;
     }
 
     private boolean same(Layer layer, double[] x, int i, int j, boolean turned, double largest) {

@@ -19,7 +19,7 @@ public record SignSymmetry() implements Symmetry {
 
     /** 2 at the origin, else 1. */
     @Override
-    public int order(double[] x) {
+    public double order(double[] x) {
         for (double each : x) if (each != 0.0) return 1;
         return 2;
     }

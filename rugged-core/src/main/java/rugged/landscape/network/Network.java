@@ -235,6 +235,14 @@ public record Network(
         return provides;
     }
 
+    /** With weight decay, and without it where errors are squared and no unit may be scaled against its weights. */
+    @Override
+    public boolean isolated() {
+        boolean unscaled =
+                activation == Activation.TANH || activation == Activation.ERF || activation == Activation.SOFTPLUS;
+        return l2 > 0.0 || unscaled && resolved(data.outline().labels()) == NetworkLoss.SQUARED;
+    }
+
     @Override
     public int width() {
         return layers.getFirst();

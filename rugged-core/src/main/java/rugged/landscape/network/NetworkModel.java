@@ -309,6 +309,16 @@ class NetworkModel implements DenseLayers {
     }
 
     @Override
+    public int classes() {
+        return data.classes();
+    }
+
+    @Override
+    public void targets(Part part, double[] y) {
+        System.arraycopy(sweep.targets(part), 0, y, 0, examples(part));
+    }
+
+    @Override
     public void losses(double[] x, Part part, double[] l) {
         sweep.begin(x);
         for (int from = 0; from < examples(part); from += chunk) {

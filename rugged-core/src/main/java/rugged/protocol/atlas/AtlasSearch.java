@@ -41,7 +41,7 @@ interface AtlasSearch extends ProtocolSpec {
 
     @Override
     default Set<Need> needs() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT);
+        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.ISOLATED);
     }
 
     @Override

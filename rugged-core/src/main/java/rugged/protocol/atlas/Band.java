@@ -1,5 +1,6 @@
 package rugged.protocol.atlas;
 
+import java.util.Optional;
 import rugged.compose.search.NudgedBand;
 import rugged.params.Param;
 import rugged.params.ParameterGroup;
@@ -10,6 +11,7 @@ import rugged.params.ParameterGroup;
  * @param images between the ends
  * @param iterations of the relaxation
  * @param spring constant of its springs
+ * @param wholeStep longest step of searches with the whole Hessian
  */
 public record Band(
         @Param(doc = "images of the elastic band between its ends", def = "20", min = 1, max = 10000)
@@ -28,5 +30,12 @@ public record Band(
                 symbol = "k",
                 def = "100",
                 min = 0.0)
-        double spring)
+        double spring,
+
+        @Param(
+                doc = "longest step |dx| of searches from its tops that follow a mode with the whole Hessian, for up to"
+                        + " some hundred coordinates; they follow the softest one without it if left out",
+                min = 0.0,
+                above = true)
+        Optional<Double> wholeStep)
         implements ParameterGroup {}

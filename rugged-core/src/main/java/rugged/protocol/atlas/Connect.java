@@ -48,7 +48,7 @@ public record Connect(
         AtlasSearch.requireBeginning(starts, search);
     }
 
-    private static final Quantity PIECES = new Quantity(
+    static final Quantity PIECES = new Quantity(
             "pieces_left", "n_{p}", "", List.of("round"), "pieces of the network of minima after so many rounds");
 
     /** Longer by this factor is a link that was tried. */
@@ -70,9 +70,14 @@ public record Connect(
     public void explore(Exploration on) {
         if (starts > 0) Quenches.explore(on, starts, 0.0, Quenches.FIRST);
         on.requireMinima();
+        join(on, rounds, band, Quenches.FIRST);
+    }
+
+    /** Rounds of searches between the pieces of what is known, from that part of the work on. */
+    static void join(Exploration on, int rounds, Band band, double from) {
         Distances distances = new Distances(on);
         Map<Pair, Integer> tried = new HashMap<>();
-        double done = Quenches.FIRST;
+        double done = from;
         for (int round = 0; round <= rounds; round++) {
             UnionFind pieces = pieces(on.survey());
             on.bench().record(PIECES, pieces.sets(), round);

@@ -23,7 +23,10 @@ final class DoubleEnded {
                 band.relax(how.iterations());
                 searcher.worked(band.evaluations());
                 List<Stationary> found = new ArrayList<>();
-                for (NudgedBand.Top top : band.tops()) found.add(searcher.ascend(top.x(), top.tangent()));
+                for (NudgedBand.Top top : band.tops())
+                    found.add(how.wholeStep()
+                            .map(step -> searcher.ascendWhole(top.x(), top.tangent(), step))
+                            .orElseGet(() -> searcher.ascend(top.x(), top.tangent())));
                 return found;
             });
         return pieces;

@@ -62,9 +62,9 @@ final class Exploration {
         return bench.carryOut(tasks, from, to).stream().map(Stationaries::read).toList();
     }
 
-    /** Counts a search that looked for a minimum. */
-    void minimum(Stationary point) {
-        minimum(point, 1);
+    /** Counts a search that looked for a minimum, and says which it has come to; -1 where it has come to none. */
+    int minimum(Stationary point) {
+        return minimum(point, 1);
     }
 
     /** Counts several that ended there; returns its place, -1 where nothing was found. */

@@ -64,7 +64,7 @@ public record Quenches(
         }
     }
 
-    /** Random quenches, recorded whenever their number has grown by a third. */
+    /** Random quenches, recorded whenever their number has grown by a third, and at their end. */
     static void explore(Exploration on, int starts, double from, double to) {
         DynamicsSpec minimiser = on.minimiser();
         List<Exploration.Piece> pieces = new ArrayList<>();
@@ -85,7 +85,7 @@ public record Quenches(
         for (List<Stationary> block : on.carryOut(pieces, from, to)) {
             for (Stationary point : block) {
                 on.minimum(point);
-                if (++done < next) continue;
+                if (++done < next && done < starts) continue;
                 on.record();
                 next = Math.max(next + 1, (int) (next * 1.3));
             }

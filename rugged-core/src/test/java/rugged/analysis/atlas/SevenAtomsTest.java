@@ -96,7 +96,8 @@ class SevenAtomsTest {
         assertThat(counts.named("known_minima").value()).isEqualTo(4.0);
         assertThat(counts.named("known_saddles").value()).isEqualTo(12.0);
         assertThat(counts.named("degenerate_saddles").value()).isEqualTo(6.0);
-        Collected tree = by(new DisconnectivityGraph(40, Optional.empty(), Optional.empty(), 0, false, "", 1));
+        Collected tree =
+                by(new DisconnectivityGraph(40, Optional.empty(), Optional.empty(), 0, false, "", Optional.empty(), 1));
         assertThat(tree.named("leaves").value()).isEqualTo(4.0);
         assertThat(tree.named("trees").value()).isEqualTo(1.0);
         assertThat(tree.named("barrier_from_lowest", 3.0).value())

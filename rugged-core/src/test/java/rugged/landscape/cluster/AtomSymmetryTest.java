@@ -90,10 +90,10 @@ class AtomSymmetryTest {
 
     @Test
     void pointGroupsHaveTheirOrders() {
-        assertThat(orders(4)).contains(24);
-        assertThat(orders(5)).contains(12);
-        assertThat(orders(6)).contains(48);
-        assertThat(orders(7)).contains(20);
+        assertThat(orders(4)).contains(24.0);
+        assertThat(orders(5)).contains(12.0);
+        assertThat(orders(6)).contains(48.0);
+        assertThat(orders(7)).contains(20.0);
         assertThat(new AtomSymmetry(new int[13]).order(Structures.icosahedron()))
                 .isEqualTo(120);
         assertThat(new AtomSymmetry(new int[38]).order(Structures.truncatedOctahedron()))
@@ -105,8 +105,8 @@ class AtomSymmetryTest {
         assertThat(new AtomSymmetry(new int[3]).logCopies()).isCloseTo(Math.log(12), within(1e-14));
     }
 
-    private static List<Integer> orders(int n) {
-        List<Integer> orders = new ArrayList<>();
+    private static List<Double> orders(int n) {
+        List<Double> orders = new ArrayList<>();
         double lowest = Double.POSITIVE_INFINITY;
         Landscape cluster = new LennardJones(n).build();
         for (int seed = 0; seed < 20; seed++) {
@@ -143,7 +143,7 @@ class AtomSymmetryTest {
         assertThat(known.stream()
                         .sorted((a, b) -> Double.compare(cluster.energy(a), cluster.energy(b)))
                         .map(cluster.symmetry()::order))
-                .containsExactly(20, 6, 6, 2);
+                .containsExactly(20.0, 6.0, 6.0, 2.0);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rugged.api.Need;
 import rugged.api.model.Landscape;
 import rugged.api.motion.Stepper;
 import rugged.data.Xor;
 import rugged.dynamics.minimise.LimitedMemory;
+import rugged.geometry.Symmetry;
 import rugged.landscape.Precision;
 import rugged.num.Streams;
 import rugged.num.spectral.DenseSpectrum;
@@ -17,19 +19,26 @@ import rugged.num.spectral.DenseSpectrum;
 /** The loss of two hyperbolic tangents on exclusive or, with decay of all weights and biases: E = mean cross-entropy + lambda |W|^2, l2 = 2 lambda. */
 class ExclusiveOrTest {
     private static Landscape network(double lambda) {
-        return (Landscape) new Network(
-                        new Xor(4, 0, 2, 0, Optional.of(Xor.Values.BITS), Optional.of(Xor.Answers.CLASSES), 1),
-                        List.of(2),
-                        Activation.TANH,
-                        Network.Parametrisation.STANDARD,
-                        Network.Bias.ALL,
-                        Initialisation.GAUSSIAN,
-                        0,
-                        NetworkLoss.CROSS_ENTROPY,
-                        1,
-                        2 * lambda,
-                        Precision.FLOAT64)
-                .build();
+        return network(lambda, 2);
+    }
+
+    private static Landscape network(double lambda, int units) {
+        return (Landscape) spec(lambda, units).build();
+    }
+
+    private static Network spec(double lambda, int units) {
+        return new Network(
+                new Xor(4, 0, 2, 0, Optional.of(Xor.Values.BITS), Optional.of(Xor.Answers.CLASSES), 1),
+                List.of(units),
+                Activation.TANH,
+                Network.Parametrisation.STANDARD,
+                Network.Bias.ALL,
+                Initialisation.GAUSSIAN,
+                0,
+                NetworkLoss.CROSS_ENTROPY,
+                1,
+                2 * lambda,
+                Precision.FLOAT64);
     }
 
     @Test
@@ -52,6 +61,21 @@ class ExclusiveOrTest {
             if (lambda == 0.1) assertThat(logDeterminant).isCloseTo(-18.0605, within(1e-4));
             assertThat(loss.symmetry().order(x)).isEqualTo(8);
         }
+    }
+
+    /** n! 2^n moves leave a network without weights as it is: beyond an int from ten units on. */
+    @Test
+    void theIdleNetworkOfTenUnitsHasManyMoves() {
+        Symmetry symmetry = network(0.1, 10).symmetry();
+        double moves = 3628800.0 * 1024.0;
+        assertThat(symmetry.order(new double[52])).isEqualTo(moves);
+        assertThat(symmetry.logCopies()).isCloseTo(Math.log(moves), within(1e-12));
+    }
+
+    @Test
+    void withoutDecayThereIsNoMap() {
+        assertThat(spec(0.1, 2).offers()).contains(Need.ISOLATED);
+        assertThat(spec(0.0, 2).offers()).doesNotContain(Need.ISOLATED);
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class AtlasDatabase {
                     minima.add(new Minimum(
                             row.getDouble(2),
                             Databases.number(row, 3),
-                            row.getInt(4),
+                            row.getDouble(4),
                             row.getInt(5),
                             Databases.doubles(row.getBytes(6))));
                 }
@@ -150,7 +150,7 @@ public final class AtlasDatabase {
                             row.getDouble(1),
                             Databases.number(row, 2),
                             Databases.number(row, 3),
-                            row.getInt(4),
+                            row.getDouble(4),
                             row.getInt(5),
                             first,
                             second,

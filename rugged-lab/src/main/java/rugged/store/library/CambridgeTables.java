@@ -1,6 +1,8 @@
 package rugged.store.library;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -78,9 +80,10 @@ public final class CambridgeTables {
         return new Atlas(minima, saddles, kappa, kinetic);
     }
 
-    private static int order(TextTable lines, int line, int column) throws IOException {
-        int order = lines.whole(line, column);
-        if (order < 1) throw lines.wrong(line, "the order of a point group is " + order);
+    /** Whole, but of a network without weights beyond an int. */
+    private static double order(TextTable lines, int line, int column) throws IOException {
+        double order = lines.integer(line, column).doubleValue();
+        if (order < 1.0) throw lines.wrong(line, "the order of a point group is " + order);
         return order;
     }
 
@@ -164,12 +167,12 @@ public final class CambridgeTables {
     }
 
     private static void line(
-            StringBuilder out, double energy, double logDeterminant, int order, String ends, double[] moments) {
+            StringBuilder out, double energy, double logDeterminant, double order, String ends, double[] moments) {
         out.append(energy)
                 .append(' ')
                 .append(logDeterminant)
                 .append(' ')
-                .append(order)
+                .append(new BigDecimal(order).toPlainString())
                 .append(ends);
         for (double moment : moments) out.append(' ').append(String.format(Locale.ROOT, "%.10g", moment));
         out.append('\n');

@@ -92,7 +92,7 @@ public final class PeleDatabase {
                 minima.add(new Minimum(
                         energy(row, 2, file, what),
                         number(row, 3),
-                        row.getInt(4),
+                        row.getDouble(4),
                         0,
                         coordinates(row.getBytes(5), file, what)));
             }
@@ -118,7 +118,7 @@ public final class PeleDatabase {
                         energy(row, 2, file, what),
                         number(row, 3),
                         number(row, 4),
-                        row.getInt(5),
+                        row.getDouble(5),
                         0,
                         first,
                         second,

@@ -1,6 +1,7 @@
 package rugged.store.library;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,9 +69,18 @@ record TextTable(Path file, List<String[]> lines) {
     }
 
     int whole(int line, int column) throws IOException {
+        try {
+            return integer(line, column).intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IOException(file + ":" + (line + 1) + ": \"" + lines.get(line)[column] + "\" is too large", e);
+        }
+    }
+
+    /** Of any size. */
+    BigInteger integer(int line, int column) throws IOException {
         String word = lines.get(line)[column];
         try {
-            return Integer.parseInt(word);
+            return new BigInteger(word);
         } catch (NumberFormatException e) {
             throw new IOException(file + ":" + (line + 1) + ": \"" + word + "\" is no whole number", e);
         }
