@@ -42,7 +42,11 @@ import rugged.web.http.Patience;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
 import rugged.web.http.UnreadErrors;
+import rugged.web.map.LandscapeResource;
+import rugged.web.map.MinimaResource;
+import rugged.web.map.ThermodynamicsResource;
 import rugged.web.runs.Plans;
+import rugged.web.runs.RunMaps;
 import rugged.web.series.Readings;
 import rugged.web.series.SeriesReader;
 
@@ -204,6 +208,7 @@ public final class LaboratoryServer implements AutoCloseable {
         Readings readings = new Readings();
         SeriesReader reader = new SeriesReader(readings);
         RunResource runs = new RunResource(laboratory, items, plans);
+        RunMaps maps = new RunMaps();
         List<Resource> resources = List.of(
                 new ServerResource(laboratory, events, tickets),
                 new CatalogueResource(laboratory, items),
@@ -216,6 +221,9 @@ public final class LaboratoryServer implements AutoCloseable {
                 new FilesResource(laboratory),
                 new ArraysResource(laboratory),
                 new HistogramResource(laboratory),
+                new LandscapeResource(laboratory, maps),
+                new MinimaResource(laboratory, maps, plans),
+                new ThermodynamicsResource(laboratory, maps, plans),
                 validation,
                 new TrashResource(laboratory, items),
                 new KernelResource(laboratory, events),
