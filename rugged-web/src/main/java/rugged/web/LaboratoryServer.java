@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import rugged.store.Provenance;
+import rugged.store.library.AtlasReader;
 import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
 import rugged.web.api.ArraysResource;
@@ -96,8 +97,11 @@ public final class LaboratoryServer implements AutoCloseable {
         laboratory.start();
         patience.start();
         javalin.start();
-        // the first visitor finds the studies planned
-        Thread.ofPlatform().name("shelf").daemon(true).start(LaboratoryServer::planStudies);
+        // the first visitor finds SQLite loaded and the studies planned
+        Thread.ofPlatform().name("shelf").daemon(true).start(() -> {
+            AtlasReader.prepare();
+            planStudies();
+        });
         return javalin.port();
     }
 

@@ -5,9 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
@@ -37,91 +43,134 @@ public final class AtlasReader {
     public static Map<String, Size> sizes(Path file) {
         return StoredMap.ask(file, WHAT, statement -> {
             StoredMap.requireFormat(statement, file, FORMAT);
-            Map<String, Integer> minima = count(statement, "minima");
-            Map<String, Integer> saddles = count(statement, "saddles");
-            Map<String, Size> sizes = new LinkedHashMap<>();
+            List<String> points = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("SELECT point FROM landscapes ORDER BY point")) {
-                while (row.next()) {
-                    String point = row.getString(1);
-                    sizes.put(point, new Size(minima.getOrDefault(point, 0), saddles.getOrDefault(point, 0)));
-                }
+                while (row.next()) points.add(row.getString(1));
             }
+            Map<String, Integer> minima = count(statement, "minima", points);
+            Map<String, Integer> saddles = count(statement, "saddles", points);
+            Map<String, Size> sizes = new LinkedHashMap<>();
+            for (String point : points)
+                sizes.put(point, new Size(minima.getOrDefault(point, 0), saddles.getOrDefault(point, 0)));
             return sizes;
         });
     }
 
-    private static Map<String, Integer> count(Statement statement, String table) throws SQLException {
+    private static Map<String, Integer> count(Statement statement, String table, List<String> points)
+            throws SQLException {
+        // rows of one point need not be sorted into groups
+        String query = points.size() == 1
+                ? "SELECT '" + quoted(points.getFirst()) + "', count(*) FROM " + table
+                : "SELECT point, count(*) FROM " + table + " GROUP BY point";
         Map<String, Integer> counts = new LinkedHashMap<>();
-        try (ResultSet row = statement.executeQuery("SELECT point, count(*) FROM " + table + " GROUP BY point")) {
+        try (ResultSet row = statement.executeQuery(query)) {
             while (row.next()) counts.put(row.getString(1), row.getInt(2));
         }
         return counts;
     }
 
+    private static String quoted(String text) {
+        return text.replace("'", "''");
+    }
+
+    /** Rows of a table, column by column; {@code third} is missing in tables that have no such column. */
+    private record Rows(int[] id, double[] energy, double[] third, int[] first, int[] second) {
+        static final Rows NONE = new Rows(new int[0], new double[0], new double[0], new int[0], new int[0]);
+
+        Rows of(int count) {
+            return new Rows(
+                    Arrays.copyOf(id, count),
+                    Arrays.copyOf(energy, count),
+                    Arrays.copyOf(third, count),
+                    Arrays.copyOf(first, count),
+                    Arrays.copyOf(second, count));
+        }
+    }
+
     /**
-     * The map of a point.
+     * The map of a point. Of transition states it has energies and ends alone. Both tables are read at the same time.
      *
      * @throws Damaged when the file is no such database, or a transition state lacks an end
      */
     public static StoredMap read(Path file, String point) {
+        // a key is a plain name; it is quoted all the same
+        String of = " WHERE point = '" + quoted(point) + "'";
+        CompletableFuture<Rows> passes =
+                CompletableFuture.supplyAsync(() -> rows(file, "saddles", of, "minimum_a, minimum_b"));
+        // a missing one is told by what no database holds, so that each number is asked for once
+        Rows wells = rows(file, "minima", of, "point_group, found, ifnull(log_det, 9e999)");
+        Map<Integer, Integer> places = new HashMap<>();
+        List<Minimum> minima = new ArrayList<>();
+        for (int k = 0; k < wells.id.length; k++) {
+            places.put(wells.id[k], k);
+            double logDeterminant = Double.isInfinite(wells.third[k]) ? Double.NaN : wells.third[k];
+            minima.add(new Minimum(wells.energy[k], logDeterminant, wells.first[k], wells.second[k], NOWHERE));
+        }
+        List<Saddle> saddles = saddles(joined(passes), places, file);
+        int[] ids = IntStream.range(0, minima.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> wells.energy[k]))
+                .mapToInt(k -> wells.id[k])
+                .toArray();
         return StoredMap.ask(file, WHAT, statement -> {
             StoredMap.requireFormat(statement, file, FORMAT);
-            // a key is a plain name; it is quoted all the same
-            String of = " WHERE point = '" + point.replace("'", "''") + "'";
-            List<Minimum> minima = new ArrayList<>();
-            List<Integer> ids = new ArrayList<>();
-            Map<Integer, Integer> ranks = new LinkedHashMap<>();
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT id, energy, log_det, point_group, found FROM minima" + of + " ORDER BY energy, id")) {
-                while (row.next()) {
-                    ranks.put(row.getInt(1), minima.size());
-                    ids.add(row.getInt(1));
-                    minima.add(new Minimum(
-                            StoredMap.real(row, 2), StoredMap.real(row, 3), row.getInt(4), row.getInt(5), NOWHERE));
-                }
+            try (ResultSet row = statement.executeQuery("SELECT vibrations, kinetic FROM landscapes" + of)) {
+                boolean known = row.next();
+                int vibrations = known ? row.getInt(1) : 0;
+                return new StoredMap(new Atlas(minima, saddles, vibrations, known && row.getInt(2) != 0), ids);
             }
-            List<Saddle> saddles = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery("SELECT id, energy, log_det, negative, point_group, found,"
-                    + " minimum_a, minimum_b FROM saddles" + of + " ORDER BY energy, id")) {
-                while (row.next()) saddles.add(saddle(row, ranks, file));
-            }
-            return shared(statement, of, minima, saddles, ids);
         });
     }
 
-    private static StoredMap shared(
-            Statement statement, String of, List<Minimum> minima, List<Saddle> saddles, List<Integer> ids)
-            throws SQLException {
-        int vibrations = 0;
-        boolean kinetic = false;
-        try (ResultSet row = statement.executeQuery("SELECT vibrations, kinetic FROM landscapes" + of)) {
-            if (row.next()) {
-                vibrations = row.getInt(1);
-                kinetic = row.getInt(2) != 0;
-            }
+    private static Rows joined(CompletableFuture<Rows> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Damaged damaged) throw damaged;
+            throw e;
         }
-        return new StoredMap(
-                new Atlas(minima, saddles, vibrations, kinetic),
-                ids.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static Saddle saddle(ResultSet row, Map<Integer, Integer> ranks, Path file) throws SQLException {
-        Integer first = ranks.get(row.getInt(7));
-        Integer second = ranks.get(row.getInt(8));
-        if (first == null || second == null)
-            throw new Damaged(
-                    file,
-                    "is damaged: transition state " + row.getInt(1)
-                            + " has no minimum at one of its ends, and both are needed");
-        return new Saddle(
-                StoredMap.real(row, 2),
-                StoredMap.real(row, 3),
-                StoredMap.real(row, 4),
-                row.getInt(5),
-                row.getInt(6),
-                first,
-                second,
-                NOWHERE);
+    private static Rows rows(Path file, String table, String of, String columns) {
+        return StoredMap.ask(file, WHAT, statement -> {
+            StoredMap.requireFormat(statement, file, FORMAT);
+            Rows rows = Rows.NONE;
+            int count = 0;
+            try (ResultSet row =
+                    statement.executeQuery("SELECT id, energy, " + columns + " FROM " + table + of + " ORDER BY id")) {
+                boolean third = row.getMetaData().getColumnCount() > 4;
+                while (row.next()) {
+                    if (count == rows.id.length) rows = rows.of(Math.max(64, 2 * count));
+                    rows.id[count] = row.getInt(1);
+                    rows.energy[count] = row.getDouble(2);
+                    rows.first[count] = row.getInt(3);
+                    rows.second[count] = row.getInt(4);
+                    if (third) rows.third[count] = row.getDouble(5);
+                    count++;
+                }
+            }
+            return rows.of(count);
+        });
+    }
+
+    private static List<Saddle> saddles(Rows passes, Map<Integer, Integer> places, Path file) {
+        List<Saddle> saddles = new ArrayList<>();
+        for (int k = 0; k < passes.id.length; k++) {
+            Integer first = places.get(passes.first[k]);
+            Integer second = places.get(passes.second[k]);
+            if (first == null || second == null)
+                throw new Damaged(
+                        file,
+                        "is damaged: transition state " + passes.id[k]
+                                + " has no minimum at one of its ends, and both are needed");
+            saddles.add(new Saddle(passes.energy[k], Double.NaN, Double.NaN, 1, 0, first, second, NOWHERE));
+        }
+        return saddles;
+    }
+
+    /** Loads SQLite, which takes longer than to read most maps, before anybody waits for it. */
+    public static void prepare() {
+        LibraryFile.of(List.of());
     }
 
     /** The state of one minimum; empty where it is not kept. */

@@ -16,8 +16,8 @@ import rugged.store.file.Damaged;
  * The map of one point as it stands in a database, without coordinates: these are as long as all else together and are read one minimum at a time. Nothing is ever written, and no lock is taken: the files are made whole and
  * never changed.
  *
- * @param atlas its minima by increasing energy, with empty states
- * @param ids what the database calls them
+ * @param atlas the map, with empty states
+ * @param ids what the database calls the minima, by increasing energy
  */
 public record StoredMap(Atlas atlas, int[] ids) {
     /** Something that is asked of a database. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
 import rugged.analysis.atlas.LandscapeMap;
 import rugged.api.record.Atlas;
 import rugged.store.Agenda;
@@ -135,16 +135,8 @@ public final class RunMaps {
         Atlas atlas = stored.atlas();
         Optional<Path> library = new Records(run.folder()).point(point).library();
         if (library.isEmpty()) return atlas;
-        int first = IntStream.of(stored.ids()).min().orElse(0);
-        Map<String, double[]> numbers = new HashMap<>();
-        MapRecords.further(library.get()).forEach((name, found) -> {
-            if (found.length != stored.ids().length) return;
-            numbers.put(
-                    name,
-                    IntStream.of(stored.ids())
-                            .mapToDouble(id -> found[id - first])
-                            .toArray());
-        });
+        Map<String, double[]> numbers = new HashMap<>(MapRecords.further(library.get()));
+        numbers.values().removeIf(column -> column.length != atlas.minima().size());
         return new Atlas(atlas.minima(), atlas.saddles(), atlas.vibrations(), atlas.kinetic(), numbers);
     }
 
@@ -167,12 +159,29 @@ public final class RunMaps {
         String stamp = stamp(file);
         Contents known = contents.get(file);
         if (known == null || !known.stamp.equals(stamp)) {
-            entry.flatMap(sum -> sum.differs(file)).ifPresent(wrong -> {
-                throw new Damaged(file, wrong);
-            });
-            contents.put(file, new Contents(stamp, AtlasReader.sizes(file)));
+            contents.put(file, new Contents(stamp, sizes(file, entry)));
         }
         return Optional.of(file);
+    }
+
+    /** Reads and compares it at the same time; what differs is told first. */
+    private static Map<String, AtlasReader.Size> sizes(Path file, Optional<Checksums.Entry> entry) {
+        CompletableFuture<Optional<String>> comparing =
+                CompletableFuture.supplyAsync(() -> entry.flatMap(sum -> sum.differs(file)));
+        Optional<Damaged> unreadable = Optional.empty();
+        Map<String, AtlasReader.Size> sizes = Map.of();
+        try {
+            sizes = AtlasReader.sizes(file);
+        } catch (Damaged damaged) {
+            unreadable = Optional.of(damaged);
+        }
+        comparing.join().ifPresent(wrong -> {
+            throw new Damaged(file, wrong);
+        });
+        unreadable.ifPresent(damaged -> {
+            throw damaged;
+        });
+        return sizes;
     }
 
     private static String stamp(Path file) {

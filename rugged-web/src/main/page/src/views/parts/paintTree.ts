@@ -10,6 +10,10 @@ const RIGHT = 8;
 /** Where there is room for numbers below leaves, pixels between two. */
 const ROOM = 22;
 const STUB = 9; // pixels
+/** Where branches are nearer than this to one another, stubs are smaller; pixels. */
+const CROWDED = 8;
+/** Counts that are written in a crowd: the largest. */
+const FEW = 12;
 
 export interface Look {
   width: number;
@@ -74,7 +78,7 @@ export function paint(pen: CanvasRenderingContext2D, tree: MapTree, look: Look):
     pen.lineWidth = wide;
     pen.stroke();
   }
-  const stubs = hanging(pen, tree, look, px, py);
+  const stubs = hanging(pen, tree, look, px, py, Math.min(1, Math.max(0.35, spacing / CROWDED)));
   for (const node of look.marked) {
     pen.beginPath();
     line(node);
@@ -119,7 +123,7 @@ function energies(pen: CanvasRenderingContext2D, look: Look, ink: string): void 
 }
 
 /** Minima that are not drawn: a thick stub on the branch that they reach first, with their count where there is room. */
-function hanging(pen: CanvasRenderingContext2D, tree: MapTree, look: Look, px: (x: number) => number, py: (energy: number) => number): number {
+function hanging(pen: CanvasRenderingContext2D, tree: MapTree, look: Look, px: (x: number) => number, py: (energy: number) => number, size: number): number {
   const { node, count, joins } = tree.stubs;
   pen.strokeStyle = look.token('--control');
   pen.fillStyle = look.token('--ink2');
@@ -133,11 +137,12 @@ function hanging(pen: CanvasRenderingContext2D, tree: MapTree, look: Look, px: (
     const y = py(joins[k] as number);
     if (x < LEFT || x > look.width || y < TOP || y > look.height) continue;
     drawn++;
-    pen.lineWidth = Math.min(7, 2 + Math.log10(count[k] as number) * 1.4);
+    pen.lineWidth = size * Math.min(7, 2 + Math.log10(count[k] as number) * 1.4);
     pen.beginPath();
     pen.moveTo(x, y);
-    pen.lineTo(x + STUB * 0.6, y + STUB);
+    pen.lineTo(x + 0.6 * size * STUB, y + size * STUB);
     pen.stroke();
+    if (size < 0.5 && taken.length >= FEW) continue;
     if (taken.some(([tx, ty]) => Math.abs(tx - x) < 34 && Math.abs(ty - y) < 13)) continue;
     taken.push([x, y]);
     pen.fillText(String(count[k]), x + STUB + 2, y + STUB);

@@ -55,7 +55,8 @@ test('one looks nearer about a place that stays, and comes back by the address',
 });
 
 test('numbers that range over decades are told apart on a logarithmic scale', () => {
-  assert.deepEqual(span(TREE), { low: 1, high: 200, log: true });
-  assert.deepEqual(span({ ...TREE, colour: [-1, null, 4, -1, -1] }), { low: -1, high: 4, log: false });
-  assert.deepEqual(span({ ...TREE, colour: [null, null, null, null, null] }), { low: 0, high: 1, log: false });
+  assert.deepEqual(span(TREE, true), { low: 1, high: 200, log: true });
+  assert.equal(span(TREE, false).log, false);
+  assert.deepEqual(span({ ...TREE, colour: [-1, null, 4, -1, -1] }, true), { low: -1, high: 4, log: false });
+  assert.deepEqual(span({ ...TREE, colour: [null, null, null, null, null] }, true), { low: 0, high: 1, log: false });
 });

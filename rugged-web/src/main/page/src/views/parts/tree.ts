@@ -13,14 +13,19 @@ export interface Frame {
 const SIDE = 0.03;
 const BELOW = 0.06;
 const ABOVE = 0.02;
+/** Length of a stem that is shown, part of what is below it. */
+const STEM = 0.15;
 /** How far one can look into it. */
 const CLOSEST = 1e-6;
 
-/** All of it. */
+/** All of it; of the stem of a single tree no more than its beginning. */
 export function whole(tree: MapTree): Frame {
-  const tall = tree.top - tree.least || 1;
   const wide = Math.max(1, tree.leaves);
-  return { left: -SIDE * wide, right: (1 + SIDE) * wide, low: tree.least - BELOW * tall, high: tree.top + ABOVE * tall };
+  const joined = tree.low.at(-1) ?? tree.top;
+  const stem = tree.trees === 1 && tree.leaves > 1 ? joined + STEM * (joined - tree.least) : tree.top;
+  const high = Math.min(tree.top, stem);
+  const tall = high - tree.least || 1;
+  return { left: -SIDE * wide, right: (1 + SIDE) * wide, low: tree.least - BELOW * tall, high: high + ABOVE * tall };
 }
 
 /** Nearer by a factor, or farther, about a place that stays. */
@@ -89,13 +94,13 @@ export function beside(tree: MapTree, leaf: number, step: number): number {
   return order[Math.min(Math.max(0, at), order.length - 1)] ?? -1;
 }
 
-/** Least and greatest number of the leaves, and whether a logarithmic scale tells them apart better: counts and occupations range over decades. */
-export function span(tree: MapTree): { low: number; high: number; log: boolean } {
+/** Least and greatest number of the leaves, and whether a logarithmic scale tells them apart better: weights such as counts and occupations may range over decades. */
+export function span(tree: MapTree, weights: boolean): { low: number; high: number; log: boolean } {
   const all = tree.colour.slice(0, tree.leaves).filter((one): one is number => one !== null);
   const low = all.reduce((least, one) => Math.min(least, one), Infinity);
   const high = all.reduce((most, one) => Math.max(most, one), -Infinity);
   if (!(low <= high)) return { low: 0, high: 1, log: false };
-  return { low, high, log: low > 0 && high / low > 50 };
+  return { low, high, log: weights && low > 0 && high / low > 50 };
 }
 
 /** The node whose line passes nearest to a place on the drawing, within so many pixels; -1 for none. */
