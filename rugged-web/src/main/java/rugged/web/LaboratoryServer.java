@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import rugged.store.Provenance;
+import rugged.store.library.AtlasReader;
 import rugged.study.CatalogueStudies;
 import rugged.study.Listing;
 import rugged.web.api.ArraysResource;
@@ -42,7 +43,11 @@ import rugged.web.http.Patience;
 import rugged.web.http.Refusal;
 import rugged.web.http.Tickets;
 import rugged.web.http.UnreadErrors;
+import rugged.web.map.LandscapeResource;
+import rugged.web.map.MinimaResource;
+import rugged.web.map.ThermodynamicsResource;
 import rugged.web.runs.Plans;
+import rugged.web.runs.RunMaps;
 import rugged.web.series.Readings;
 import rugged.web.series.SeriesReader;
 
@@ -92,8 +97,11 @@ public final class LaboratoryServer implements AutoCloseable {
         laboratory.start();
         patience.start();
         javalin.start();
-        // the first visitor finds the studies planned
-        Thread.ofPlatform().name("shelf").daemon(true).start(LaboratoryServer::planStudies);
+        // the first visitor finds SQLite loaded and the studies planned
+        Thread.ofPlatform().name("shelf").daemon(true).start(() -> {
+            AtlasReader.prepare();
+            planStudies();
+        });
         return javalin.port();
     }
 
@@ -204,6 +212,7 @@ public final class LaboratoryServer implements AutoCloseable {
         Readings readings = new Readings();
         SeriesReader reader = new SeriesReader(readings);
         RunResource runs = new RunResource(laboratory, items, plans);
+        RunMaps maps = new RunMaps();
         List<Resource> resources = List.of(
                 new ServerResource(laboratory, events, tickets),
                 new CatalogueResource(laboratory, items),
@@ -216,6 +225,9 @@ public final class LaboratoryServer implements AutoCloseable {
                 new FilesResource(laboratory),
                 new ArraysResource(laboratory),
                 new HistogramResource(laboratory),
+                new LandscapeResource(laboratory, maps),
+                new MinimaResource(laboratory, maps, plans),
+                new ThermodynamicsResource(laboratory, maps, plans),
                 validation,
                 new TrashResource(laboratory, items),
                 new KernelResource(laboratory, events),

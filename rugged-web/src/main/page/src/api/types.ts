@@ -41,6 +41,26 @@ export interface AboutSource {
   doi: string;
 }
 
+export interface CapacityReply {
+  version: string;
+  wrong: string;
+  floor: number;
+  temperature: (number | null)[];
+  capacity: (number | null)[];
+  energy: (number | null)[];
+  peak: number | null;
+  height: number | null;
+  makers: CapacityReplyPeakMinimum[];
+}
+
+export interface CapacityReplyPeakMinimum {
+  minimum: number;
+  energy: number;
+  occupation: number;
+  part: number;
+  flow: number;
+}
+
 export interface CataloguePage {
   total: number;
   page: number;
@@ -306,6 +326,79 @@ export interface ManifestInput {
   code: boolean;
 }
 
+export interface MapReply {
+  version: string;
+  points: MapReplyMapPoint[];
+  point: string;
+  minima: number;
+  saddles: number;
+  degenerate: number;
+  numbers: string[];
+  colour: string;
+  occupied: boolean;
+  tree: MapReplyMapTree | null;
+  remarks: string[];
+}
+
+export interface MapReplyMapPoint {
+  point: string;
+  label: string;
+  minima: number;
+  saddles: number;
+}
+
+export interface MapReplyMapStubs {
+  node: number[];
+  count: number[];
+  lowest: number[];
+  joins: number[];
+  apart: number;
+  above: number;
+}
+
+export interface MapReplyMapTree {
+  least: number;
+  top: number;
+  reach: number;
+  step: number;
+  trees: number;
+  leaves: number;
+  x: number[];
+  low: number[];
+  bend: number[];
+  high: number[];
+  parent: number[];
+  minimum: number[];
+  below: number[];
+  order: number[];
+  found: number[];
+  up: (number | null)[];
+  colour: (number | null)[];
+  stubs: MapReplyMapStubs;
+}
+
+export interface MinimumReply {
+  version: string;
+  minimum: number;
+  energy: number;
+  order: number;
+  found: number;
+  neighbours: number;
+  numbers: Record<string, number | null>;
+  kind: string;
+  x: (number | null)[];
+  omitted: number;
+  radii: (number | null)[];
+  layers: MinimumReplyMatrixItem[];
+}
+
+export interface MinimumReplyMatrixItem {
+  from: number;
+  inputs: number;
+  outputs: number;
+  bias: boolean;
+}
+
 export interface Mistake {
   line: number;
   column: number;
@@ -333,9 +426,43 @@ export interface MomentsReplyMomentFrame {
   shape: number[];
 }
 
+export interface OccupationReply {
+  version: string;
+  temperature: number;
+  capacity: number;
+  energy: number;
+  minima: OccupationReplyOccupiedMinimum[];
+  rest: number;
+}
+
+export interface OccupationReplyOccupiedMinimum {
+  minimum: number;
+  energy: number;
+  occupation: number;
+}
+
 export interface ParameterRow {
   path: string;
   values: string[];
+}
+
+export interface PathReply {
+  version: string;
+  from: number;
+  to: number;
+  barrier: number;
+  up: number;
+  down: number;
+  steps: number;
+  reduced: boolean;
+  stops: PathReplyPathStop[];
+}
+
+export interface PathReplyPathStop {
+  place: number;
+  saddle: boolean;
+  number: number;
+  energy: number;
 }
 
 export interface PlanReply {

@@ -19,6 +19,11 @@ import rugged.web.shape.StudyDetail;
 import rugged.web.shape.TicketReply;
 import rugged.web.shape.TicketRequest;
 import rugged.web.shape.ValidationReply;
+import rugged.web.shape.map.CapacityReply;
+import rugged.web.shape.map.MapReply;
+import rugged.web.shape.map.MinimumReply;
+import rugged.web.shape.map.OccupationReply;
+import rugged.web.shape.map.PathReply;
 import rugged.web.shape.run.Event;
 import rugged.web.shape.run.FigureReply;
 import rugged.web.shape.run.HistogramReply;
@@ -49,6 +54,11 @@ final class ApiSchemaTest {
             SeriesReply.class,
             MomentsReply.class,
             HistogramReply.class,
+            MapReply.class,
+            PathReply.class,
+            MinimumReply.class,
+            CapacityReply.class,
+            OccupationReply.class,
             FigureReply.class,
             CompareReply.class,
             ValidationReply.class,

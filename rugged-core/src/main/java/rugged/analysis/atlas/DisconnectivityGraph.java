@@ -7,15 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
-import rugged.api.record.Atlas;
-import rugged.api.record.Saddle;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.graph.DisconnectivityTree;
 import rugged.num.graph.Levels;
 import rugged.num.graph.MinimaxBarriers;
 import rugged.num.graph.Passes;
-import rugged.num.graph.TreeLayout;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -103,9 +100,6 @@ public record DisconnectivityGraph(
             List.of("rank"),
             "least height above the global minimum to be climbed on the way to a minimum");
 
-    /** The top lies above what is below it by this part of the whole height. */
-    private static final double ABOVE = 0.01;
-
     private static final int BARRIERS = 200;
 
     public DisconnectivityGraph {
@@ -158,22 +152,14 @@ public record DisconnectivityGraph(
     }
 
     private void draw(Group group, RankedAtlas map, BranchColours colours, Conclusions out) {
-        Passes passes = map.passes();
-        double highest = top.orElseGet(() -> reach(map.atlas()));
-        double least = map.atlas().minima().getFirst().energy();
-        if (!(highest >= least)) {
-            undrawn(group, "every minimum lies above the top, the lowest at " + least, out);
-            return;
-        }
-        boolean[] shown = shown(passes, highest);
-        Levels grid = step.isPresent() ? new Levels(highest, step.get()) : Levels.between(least, highest, levels);
-        DisconnectivityTree tree;
+        DrawnTree drawn;
         try {
-            tree = DisconnectivityTree.of(passes, grid, shown);
+            drawn = DrawnTree.of(map.passes(), new DrawnTree.Cut(levels, step, top, lowest, lone));
         } catch (IllegalArgumentException e) {
             undrawn(group, String.valueOf(e.getMessage()), out);
             return;
         }
+        DisconnectivityTree tree = drawn.tree();
         if (tree.leafCount() == 0) {
             undrawn(
                     group,
@@ -187,59 +173,31 @@ public record DisconnectivityGraph(
             undrawn(group, colourless.get(), out);
             return;
         }
-        TreeLayout layout = TreeLayout.of(tree, passes.minimum());
-        out.put(group, TREES, layout.trees(), Double.NaN);
+        int trees = drawn.layout().trees();
+        out.put(group, TREES, trees, Double.NaN);
         out.put(group, LEAVES, tree.leafCount(), Double.NaN);
-        lines(group, tree, layout, passes.minimum(), colours.values(), out);
-        barriers(group, passes, out);
+        lines(group, drawn, colours.values(), out);
+        barriers(group, drawn.passes(), out);
         out.say(Words.of(group)
-                + sentence(group, tree, layout.trees(), map.atlas().minima().size()));
+                + sentence(group, tree, trees, map.atlas().minima().size()));
     }
 
-    private static double reach(Atlas atlas) {
-        double least = atlas.minima().getFirst().energy();
-        double most = atlas.minima().getLast().energy();
-        for (Saddle saddle : atlas.saddles())
-            if (!saddle.degenerate() && saddle.energy() > most) most = saddle.energy();
-        return most + ABOVE * (most > least ? most - least : 1.0);
-    }
-
-    private boolean[] shown(Passes passes, double highest) {
-        boolean[] shown = new boolean[passes.minima()];
-        boolean[] connected = DisconnectivityTree.connected(passes, highest);
-        int count = 0;
-        for (int rank = 0; rank < shown.length && (lowest == 0 || count < lowest); rank++) {
-            shown[rank] = (lone || connected[rank] || shown.length == 1) && passes.minimum()[rank] <= highest;
-            if (shown[rank]) count++;
-        }
-        return shown;
-    }
-
-    /** Each node's line: from where it begins up to the level below its parent, and on to the parent. */
-    private static void lines(
-            Group group,
-            DisconnectivityTree tree,
-            TreeLayout layout,
-            double[] energy,
-            double[] colours,
-            Conclusions out) {
-        Levels grid = tree.levels();
+    private static void lines(Group group, DrawnTree drawn, double[] colours, Conclusions out) {
+        DisconnectivityTree tree = drawn.tree();
+        double[] x = drawn.layout().x();
         for (int node = 0; node < tree.nodes(); node++) {
-            boolean leaf = node < tree.leafCount();
-            double low = leaf ? energy[tree.minimum(node)] : grid.energy(tree.level(node));
+            double low = drawn.low(node);
+            double high = drawn.high(node);
             double colour = colours[tree.lowest(node)];
-            double x = layout.x()[node];
             int parent = tree.parent(node);
+            out.put(group, BRANCH, low, Double.NaN, node, 0, x[node], colour);
             if (parent < 0) {
-                out.put(group, BRANCH, low, Double.NaN, node, 0, x, colour);
-                if (low < grid.top()) out.put(group, BRANCH, grid.top(), Double.NaN, node, 1, x, colour);
+                if (high > low) out.put(group, BRANCH, high, Double.NaN, node, 1, x[node], colour);
                 continue;
             }
-            double high = grid.energy(tree.level(parent));
-            double bend = Math.max(low, grid.energy(tree.level(parent) + 1));
-            out.put(group, BRANCH, low, Double.NaN, node, 0, x, colour);
-            if (bend > low) out.put(group, BRANCH, bend, Double.NaN, node, 1, x, colour);
-            out.put(group, BRANCH, high, Double.NaN, node, 2, layout.x()[parent], colour);
+            double bend = drawn.bend(node);
+            if (bend > low) out.put(group, BRANCH, bend, Double.NaN, node, 1, x[node], colour);
+            out.put(group, BRANCH, high, Double.NaN, node, 2, x[parent], colour);
         }
     }
 

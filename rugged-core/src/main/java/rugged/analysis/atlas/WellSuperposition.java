@@ -34,7 +34,8 @@ public record WellSuperposition(
     private static final List<String> AT = List.of("T");
     private static final List<String> AT_RANK = List.of("T", "rank");
     private static final List<String> RANK = List.of("rank");
-    private static final int GRID = 400;
+    /** Temperatures between which the peak is sought. */
+    public static final int GRID = 400;
 
     /** C. */
     public static final Quantity CAPACITY =

@@ -99,7 +99,7 @@ class AtlasFilesTest {
         assertThat(whole.minima()).extracting(Minimum::energy).containsExactly(-3.0, -2.0, -1.0);
         assertThat(whole.minima()).extracting(Minimum::found).containsExactly(7, 14, 21);
         assertThat(whole.saddles()).extracting(Saddle::energy).containsExactly(0.5, 0.6, 0.7, 0.8);
-        assertThat(whole.saddles()).extracting(Saddle::order).containsExactly(1, 4, 4, 4);
+        assertThat(whole.saddles()).extracting(Saddle::order).containsExactly(1.0, 4.0, 4.0, 4.0);
         assertThat(whole.saddles()).extracting(Saddle::first).containsExactly(1, 1, 2, 0);
         assertThat(whole.saddles()).extracting(Saddle::found).containsExactly(4, 2, 2, 5);
     }

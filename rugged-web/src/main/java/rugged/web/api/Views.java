@@ -8,12 +8,14 @@ import java.util.Map;
 import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.array.ArrayLog;
+import rugged.store.library.AtlasDatabase;
 import rugged.store.point.ArrayIndex;
 import rugged.store.point.PointRecord;
 import rugged.web.runs.Known;
+import rugged.web.runs.RunMaps;
 import rugged.web.shape.run.ViewItem;
 
-/** What the Landscape tab can show of a run: its stored arrays, and its quantities with two axes or a spectrum's. */
+/** What the Landscape tab can show of a run: its map, its stored arrays, and its quantities with two axes or a spectrum's. */
 final class Views {
     private static final int MOST = 2000;
 
@@ -23,6 +25,7 @@ final class Views {
         List<ViewItem> views = new ArrayList<>();
         Agenda agenda = run.folder().agenda().orElse(null);
         if (agenda == null) return List.of();
+        if (RunMaps.any(run)) views.add(new ViewItem("", "", AtlasDatabase.NAME, "map", List.of(), 1, 0));
         for (Quantity quantity : run.folder().quantities()) {
             if (quantity.hasExtents()) continue;
             if (quantity.axes().contains("lambda")) views.add(quantity(quantity, "spectrum"));

@@ -1,0 +1,5 @@
+/** Shapes of the map of an energy landscape. */
+@NullMarked
+package rugged.web.shape.map;
+
+import org.jspecify.annotations.NullMarked;
