@@ -105,6 +105,12 @@ class AtlasSearchTest {
         assertThat(atlas.vibrations()).isEqualTo(9);
         assertThat(atlas.kinetic()).isTrue();
         assertThat(atlas.minima().getFirst().found()).isEqualTo(20);
+        for (Saddle one : atlas.saddles()) {
+            // 3 % for the corners of the polygon that was walked
+            assertThat(one.pathway().length())
+                    .isGreaterThan(0.97 * one.pathway().distance());
+            assertThat(one.pathway().participation()).isBetween(1.0, 5.0);
+        }
 
         run(work, "many", 4);
         assertThat(Footprint.of(directory.resolve("many"))).isEqualTo(Footprint.of(directory.resolve("one")));

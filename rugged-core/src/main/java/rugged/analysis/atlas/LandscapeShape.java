@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
+import rugged.api.record.Pathway;
 import rugged.api.record.Saddle;
 import rugged.index.Named;
 import rugged.num.Jackknife;
@@ -20,7 +22,7 @@ import rugged.params.Param;
 /**
  * What tells a funnel from a glass: how high one has to climb from minima to the global one, beside how far one falls, r = sum_a (E_a^s - E_a) / sum_a (E_a - E_0), with E_a^s the height of the lowest way from a to the global
  * minimum. It is 0 where every minimum is only a step on a slope, and above 1 where barriers are higher than what is gained behind them; minima that no way leads from are left out of both sums. Beside it the mean energies
- * of minima and of transition states per coordinate.
+ * of minima and of transition states per coordinate, and the length and cooperativity of the paths between minima.
  *
  * <p>All are ratios of sums over the samples, with errors of the jackknife over samples: a mean of ratios would be dominated by minima that are nearly degenerate with the lowest. One sample has no error.
  */
@@ -54,6 +56,22 @@ public record LandscapeShape(
             List.of(),
             "share of the minima but the lowest from which a known way leads to it");
 
+    /** Mean length. */
+    public static final Quantity LENGTH = new Quantity(
+            "mean_length",
+            "s",
+            "",
+            List.of(),
+            "mean length of the paths over transition states between two minima, as they were walked");
+
+    /** Mean participation. */
+    public static final Quantity PARTICIPATION = new Quantity(
+            "mean_participation",
+            "N_{p}",
+            "",
+            List.of(),
+            "mean number of particles, or coordinates, that move from one end of such a path to the other");
+
     @Override
     public Set<String> reads() {
         return Set.of();
@@ -61,7 +79,7 @@ public record LandscapeShape(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(BARRIER_RATIO, WAYS, Quantities.MEAN_MINIMUM, Quantities.MEAN_SADDLE);
+        return List.of(BARRIER_RATIO, WAYS, Quantities.MEAN_MINIMUM, Quantities.MEAN_SADDLE, LENGTH, PARTICIPATION);
     }
 
     /** Of one sample. */
@@ -111,6 +129,30 @@ public record LandscapeShape(
                         .sum(),
                 "no transition state with coordinates is known",
                 out);
+        String unwalked = "no path between two minima was walked";
+        ratio(
+                group,
+                LENGTH,
+                all,
+                one -> walked(one).mapToDouble(Pathway::length).sum(),
+                one -> walked(one).count(),
+                unwalked,
+                out);
+        ratio(
+                group,
+                PARTICIPATION,
+                all,
+                one -> walked(one).mapToDouble(Pathway::participation).sum(),
+                one -> walked(one).count(),
+                unwalked,
+                out);
+    }
+
+    /** Paths of degenerate transition states lead to a copy of where they began, and are no part of the network. */
+    private static Stream<Pathway> walked(Sums one) {
+        return one.atlas.saddles().stream()
+                .filter(saddle -> !saddle.degenerate() && saddle.pathway().known())
+                .map(Saddle::pathway);
     }
 
     private Sums sums(RankedAtlas map) {

@@ -46,16 +46,7 @@ record RankedAtlas(Atlas atlas, String damaged) {
             minima.add(atlas.minima().get(order[k]));
         }
         List<Saddle> saddles = new ArrayList<>();
-        for (Saddle one : atlas.saddles())
-            saddles.add(new Saddle(
-                    one.energy(),
-                    one.logDeterminant(),
-                    one.negative(),
-                    one.order(),
-                    one.found(),
-                    rank[one.first()],
-                    rank[one.second()],
-                    one.x()));
+        for (Saddle one : atlas.saddles()) saddles.add(one.joining(rank[one.first()], rank[one.second()]));
         saddles.sort(Comparator.comparingDouble(Saddle::energy));
         Map<String, double[]> numbers = new HashMap<>();
         atlas.numbers()

@@ -116,6 +116,31 @@ public record StationaryPoints(
     public static final Quantity HIGHER =
             new Quantity("saddle_higher", "higher end", "", RANK, "number of the higher minimum of a transition state");
 
+    /** Length of the way over it. */
+    public static final Quantity LENGTH = new Quantity(
+            "saddle_length",
+            "s",
+            "",
+            RANK,
+            "length of the path over a transition state, from minimum to minimum, as it was walked");
+
+    /** Distance of its ends. */
+    public static final Quantity DISTANCE = new Quantity(
+            "saddle_distance",
+            "D",
+            "",
+            RANK,
+            "distance of the two minima to which the ways from a transition state lead");
+
+    /** How many take part. */
+    public static final Quantity PARTICIPATION = new Quantity(
+            "saddle_participation",
+            "N_{p}",
+            "",
+            RANK,
+            "particles, or coordinates where there are none, that move from one end of a path to the other:"
+                    + " (sum d^{2})^{2}/sum d^{4}");
+
     @Override
     public Set<String> reads() {
         return Set.of();
@@ -139,7 +164,10 @@ public record StationaryPoints(
                 SADDLE_ENERGY,
                 SADDLE_ORDER,
                 LOWER,
-                HIGHER);
+                HIGHER,
+                LENGTH,
+                DISTANCE,
+                PARTICIPATION);
     }
 
     @Override
@@ -215,6 +243,11 @@ public record StationaryPoints(
             means.add(SADDLE_ORDER, one.order(), k);
             means.add(LOWER, Math.min(one.first(), one.second()), k);
             means.add(HIGHER, Math.max(one.first(), one.second()), k);
+            if (!one.pathway().known()) continue;
+            means.add(LENGTH, one.pathway().length(), k);
+            means.add(DISTANCE, one.pathway().distance(), k);
+            if (!Double.isNaN(one.pathway().participation()))
+                means.add(PARTICIPATION, one.pathway().participation(), k);
         }
     }
 

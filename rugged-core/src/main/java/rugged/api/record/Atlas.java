@@ -13,7 +13,7 @@ import rugged.api.record.Library.Link;
  * The map of a landscape: its minima and the transition states between them, as far as they are known. It is a sample: that nothing is missing is never known.
  *
  * <p>In a {@link Library} it is one record {@code map} with the numbers {@code vibrations} and {@code kinetic}, a record {@code minimum} for each minimum, with {@code energy}, {@code log_det}, {@code order},
- * {@code found} and the array {@code x}, and a record {@code saddle} for each transition state, with {@code negative} as well, linked to its {@code first} and {@code second} minimum. Further numbers of a minimum, such as the
+ * {@code found} and the array {@code x}, and a record {@code saddle} for each transition state, with {@code negative} as well and, where its ways down were walked, {@code length}, {@code distance} and {@code participation}, linked to its {@code first} and {@code second} minimum. Further numbers of a minimum, such as the
  * error of a network on test data, stand beside these and are found by name.
  *
  * @param minima by increasing energy
@@ -38,6 +38,9 @@ public record Atlas(
     private static final String ORDER = "order";
     private static final String FOUND = "found";
     private static final String NEGATIVE = "negative";
+    private static final String LENGTH = "length";
+    private static final String DISTANCE = "distance";
+    private static final String PARTICIPATION = "participation";
     private static final String VIBRATIONS = "vibrations";
     private static final String KINETIC = "kinetic";
     private static final String X = "x";
@@ -90,7 +93,8 @@ public record Atlas(
                     (int) number(entry, FOUND),
                     end(entry, FIRST, places),
                     end(entry, SECOND, places),
-                    x(entry)));
+                    x(entry),
+                    pathway(entry)));
         List<Entry> map = collected.apply(MAP);
         int vibrations = map.isEmpty() ? 0 : (int) number(map.getFirst(), VIBRATIONS);
         boolean kinetic = !map.isEmpty() && number(map.getFirst(), KINETIC) != 0.0;
@@ -120,11 +124,22 @@ public record Atlas(
             values.put(NEGATIVE, one.negative());
             values.put(ORDER, one.order());
             values.put(FOUND, (double) one.found());
+            if (one.pathway().known()) {
+                values.put(LENGTH, one.pathway().length());
+                values.put(DISTANCE, one.pathway().distance());
+                values.put(PARTICIPATION, one.pathway().participation());
+            }
             List<Link> ends =
                     List.of(new Link(FIRST, MINIMUM, key(one.first())), new Link(SECOND, MINIMUM, key(one.second())));
             all.add(new Entry(SADDLE, key(k), values, arrays(one.x()), ends));
         }
         return all;
+    }
+
+    private static Pathway pathway(Entry entry) {
+        return entry.numbers().containsKey(LENGTH)
+                ? new Pathway(number(entry, LENGTH), number(entry, DISTANCE), number(entry, PARTICIPATION))
+                : Pathway.UNKNOWN;
     }
 
     private static String key(int place) {

@@ -12,6 +12,7 @@ package rugged.api.record;
  * @param first one end, a number of {@link Atlas#minima}
  * @param second the other
  * @param x the state [N]; empty where it is not kept
+ * @param pathway the ways down from it
  */
 public record Saddle(
         double energy,
@@ -21,7 +22,31 @@ public record Saddle(
         int found,
         int first,
         int second,
-        double[] x) {
+        double[] x,
+        Pathway pathway) {
+    /** One whose ways down are not known. */
+    public Saddle(
+            double energy,
+            double logDeterminant,
+            double negative,
+            double order,
+            int found,
+            int first,
+            int second,
+            double[] x) {
+        this(energy, logDeterminant, negative, order, found, first, second, x, Pathway.UNKNOWN);
+    }
+
+    /** The same between minima with other numbers. */
+    public Saddle joining(int one, int other) {
+        return new Saddle(energy, logDeterminant, negative, order, found, one, other, x, pathway);
+    }
+
+    /** The same, found so often. */
+    public Saddle found(int times) {
+        return new Saddle(energy, logDeterminant, negative, order, times, first, second, x, pathway);
+    }
+
     /** Whether both ways down lead to copies of one minimum. */
     public boolean degenerate() {
         return first == second;

@@ -32,6 +32,7 @@ public final class HybridFollowing {
     private final double[] residual;
     private final double[] direction;
     private final double[] image;
+    private double walked;
 
     /**
      * @param longest length of a step
@@ -55,6 +56,11 @@ public final class HybridFollowing {
         return space.evaluations();
     }
 
+    /** How long the last way down was, the sum of its steps. */
+    public double walked() {
+        return walked;
+    }
+
     /**
      * Down from x[N], which is overwritten, to where the slope is below the tolerance.
      *
@@ -62,12 +68,14 @@ public final class HybridFollowing {
      * @return whether it arrived
      */
     public boolean down(double[] x, int most) {
+        walked = 0.0;
         for (int k = 0; k < most; k++) {
             space.at(x);
             if (!(space.slope() < Double.MAX_VALUE)) return false;
             if (space.slope() < tolerance) return true;
             downhill(false);
             move(x);
+            walked += Vectors.norm(step);
         }
         return false;
     }

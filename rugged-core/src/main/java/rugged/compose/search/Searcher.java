@@ -66,7 +66,7 @@ public final class Searcher {
     /** The transition state to which the direction {@code along}[N] leads from x[N], by its softest mode and without the Hessian; neither is modified. */
     public Stationary ascend(double[] x, double[] along) {
         double[] end = x.clone();
-        return following.up(end, along.clone(), ASCENT) ? point(end, 1) : none(end);
+        return following.up(end, along.clone(), ASCENT) ? point(end, 1, Double.NaN) : none(end);
     }
 
     /** The transition state to which the mode {@code along}[N] leads from x[N], by the whole Hessian; neither is modified. */
@@ -75,7 +75,7 @@ public final class Searcher {
         ModeFollowing whole = new ModeFollowing(landscape, longestStep, settings.tolerance());
         boolean there = whole.up(end, along.clone(), ASCENT);
         evaluations += whole.evaluations();
-        return there ? point(end, 1) : none(end);
+        return there ? point(end, 1, Double.NaN) : none(end);
     }
 
     /** The minimum below a transition state, on the side of its negative mode that the sign says. */
@@ -87,10 +87,13 @@ public final class Searcher {
     }
 
     private Stationary minimum(double[] x) {
+        double walked = 0.0;
         for (int push = 0; push < PUSHES; push++) {
             if (!following.down(x, DESCENT)) return none(x);
+            walked += following.walked();
             modes.at(x);
-            if (modes.index() == 0) return point(x, 0);
+            if (modes.index() == 0) return point(x, 0, walked);
+            walked += settings.push();
             Vectors.add(x, settings.push(), modes.vectors()[0]);
             landscape.manifold().retract(x);
         }
@@ -107,7 +110,7 @@ public final class Searcher {
     }
 
     /** What a walk has come to, where it has this index. */
-    private Stationary point(double[] x, int index) {
+    private Stationary point(double[] x, int index, double walked) {
         modes.at(x);
         if (inPieces(x)) return Stationary.none(End.EVAPORATED);
         if (modes.flat()) return Stationary.none(End.FLAT);
@@ -119,7 +122,8 @@ public final class Searcher {
                 modes.logDeterminant(),
                 any ? modes.values()[0] : Double.NaN,
                 x,
-                any ? modes.vectors()[0].clone() : new double[x.length]);
+                any ? modes.vectors()[0].clone() : new double[x.length],
+                walked);
     }
 
     /**

@@ -11,8 +11,10 @@ import rugged.num.Packed;
  * @param negative its lowest eigenvalue, the negative one of a transition state
  * @param x the state [N]
  * @param mode the eigenvector of the lowest eigenvalue [N]
+ * @param walked length of the way that was walked to it, in steps that followed the landscape; NaN where a minimiser of another kind came to it
  */
-public record Stationary(End end, double energy, double logDeterminant, double negative, double[] x, double[] mode) {
+public record Stationary(
+        End end, double energy, double logDeterminant, double negative, double[] x, double[] mode, double walked) {
     /** How a search ended. */
     public enum End {
         /** At a stationary point of the index that was looked for. */
@@ -29,7 +31,7 @@ public record Stationary(End end, double energy, double logDeterminant, double n
 
     /** A search that found nothing. */
     static Stationary none(End end) {
-        return new Stationary(end, Double.NaN, Double.NaN, Double.NaN, new double[0], new double[0]);
+        return new Stationary(end, Double.NaN, Double.NaN, Double.NaN, new double[0], new double[0], Double.NaN);
     }
 
     /** Whether it is one. */
@@ -38,19 +40,18 @@ public record Stationary(End end, double energy, double logDeterminant, double n
     }
 
     void write(Packed.Writer out) {
-        out.put(end.ordinal()).put(energy).put(logDeterminant).put(negative);
+        out.put(end.ordinal()).put(energy).put(logDeterminant).put(negative).put(walked);
         put(out, x);
         put(out, mode);
     }
 
     static Stationary read(Packed.Reader in) {
-        return new Stationary(
-                End.values()[in.readInt()],
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                numbers(in),
-                numbers(in));
+        End end = End.values()[in.readInt()];
+        double energy = in.readDouble();
+        double logDeterminant = in.readDouble();
+        double negative = in.readDouble();
+        double walked = in.readDouble();
+        return new Stationary(end, energy, logDeterminant, negative, numbers(in), numbers(in), walked);
     }
 
     private static void put(Packed.Writer out, double[] numbers) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
+import rugged.api.record.Pathway;
 import rugged.api.record.Saddle;
 import rugged.compose.search.Stationary.End;
 import rugged.geometry.Symmetry;
@@ -123,12 +124,13 @@ public final class Survey {
      * Takes a transition state with the places of the minima at its ends.
      *
      * @param found how often searches ended there
+     * @param pathway the ways down from it
      */
-    public void saddle(Stationary point, int first, int second, int found) {
-        saddle(point, first, second, found, symmetry.order(point.x()));
+    public void saddle(Stationary point, int first, int second, int found, Pathway pathway) {
+        saddle(point, first, second, found, symmetry.order(point.x()), pathway);
     }
 
-    private void saddle(Stationary point, int first, int second, int found, double order) {
+    private void saddle(Stationary point, int first, int second, int found, double order, Pathway pathway) {
         int low = Math.min(first, second);
         int high = Math.max(first, second);
         for (int k : near(saddlesByEnergy, point.energy())) {
@@ -138,8 +140,8 @@ public final class Survey {
             saddleFound.set(k, saddleFound.get(k) + found);
             return;
         }
-        Saddle fresh =
-                new Saddle(point.energy(), point.logDeterminant(), point.negative(), order, 0, low, high, point.x());
+        Saddle fresh = new Saddle(
+                point.energy(), point.logDeterminant(), point.negative(), order, 0, low, high, point.x(), pathway);
         saddlesByEnergy.computeIfAbsent(point.energy(), _ -> new ArrayList<>()).add(saddles.size());
         saddles.add(fresh);
         saddleFound.add(found);
@@ -206,11 +208,12 @@ public final class Survey {
                 first,
                 second,
                 one.found(),
-                one.order());
+                one.order(),
+                one.pathway());
     }
 
     private static Stationary stationary(double energy, double logDeterminant, double negative, double[] x) {
-        return new Stationary(End.FOUND, energy, logDeterminant, negative, x, new double[0]);
+        return new Stationary(End.FOUND, energy, logDeterminant, negative, x, new double[0], Double.NaN);
     }
 
     /** The map, by increasing energy; what has the same energy in the order in which it was found. */
@@ -233,15 +236,7 @@ public final class Survey {
                     Saddle one = saddles.get(k);
                     int a = rank[one.first()];
                     int b = rank[one.second()];
-                    return new Saddle(
-                            one.energy(),
-                            one.logDeterminant(),
-                            one.negative(),
-                            one.order(),
-                            saddleFound.get(k),
-                            Math.min(a, b),
-                            Math.max(a, b),
-                            one.x());
+                    return one.found(saddleFound.get(k)).joining(Math.min(a, b), Math.max(a, b));
                 })
                 .sorted(Comparator.comparingDouble(Saddle::energy))
                 .toList();

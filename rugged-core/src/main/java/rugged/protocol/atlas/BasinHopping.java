@@ -30,7 +30,8 @@ import rugged.params.Param;
         doc = "Walks from minimum to minimum at a temperature, to find the lowest ones.",
         source = "Wales and Doye, J. Phys. Chem. A 101, 5111 (1997)",
         year = 1997,
-        topics = {"rugged landscapes", "global optimisation"})
+        topics = {"rugged landscapes", "global optimisation"},
+        revision = 2)
 public record BasinHopping(
         @Param(doc = "hops of each walker", def = "1000", min = 1, max = 1e9)
         int hops,

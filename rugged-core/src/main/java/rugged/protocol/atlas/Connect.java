@@ -33,7 +33,8 @@ import rugged.params.Param;
                 + " missing links.",
         source = "Carr, Trygubenko and Wales, J. Chem. Phys. 122, 234903 (2005)",
         year = 2005,
-        topics = {"rugged landscapes", "transition states"})
+        topics = {"rugged landscapes", "transition states"},
+        revision = 2)
 public record Connect(
         @Param(doc = "random quenches to begin with", def = "100", min = 0, max = 1e8)
         int starts,

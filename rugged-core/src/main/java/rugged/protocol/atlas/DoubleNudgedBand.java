@@ -25,7 +25,8 @@ import rugged.params.Param;
         doc = "Finds transition states between pairs of known minima, from the tops of an elastic band.",
         source = "Trygubenko and Wales, J. Chem. Phys. 120, 2082 (2004)",
         year = 2004,
-        topics = {"rugged landscapes", "transition states"})
+        topics = {"rugged landscapes", "transition states"},
+        revision = 2)
 public record DoubleNudgedBand(
         @Param(doc = "random quenches to begin with", def = "100", min = 0, max = 1e8)
         int starts,

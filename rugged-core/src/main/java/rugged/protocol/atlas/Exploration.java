@@ -11,6 +11,7 @@ import rugged.api.motion.Ensemble;
 import rugged.api.motion.Task;
 import rugged.api.record.Atlas;
 import rugged.api.record.Library.Entry;
+import rugged.api.record.Pathway;
 import rugged.compose.search.NormalModes;
 import rugged.compose.search.Searcher;
 import rugged.compose.search.Stationaries;
@@ -122,9 +123,17 @@ final class Exploration {
                         all.get(k).saddle(),
                         survey.minimum(first, 0),
                         survey.minimum(second, 0),
-                        all.get(k).found());
+                        all.get(k).found(),
+                        pathway(first, second));
             else survey.failed(first.found() ? second.end() : first.end());
         }
+    }
+
+    /** What the ways down were, both pushes off the top included. */
+    private Pathway pathway(Stationary first, Stationary second) {
+        double length = first.walked() + second.walked() + 2.0 * parameters.push();
+        int perUnit = landscape instanceof ParticleLandscape particles ? particles.coordinatesOfBody() : 1;
+        return Pathway.between(length, first.x(), second.x(), perUnit);
     }
 
     /** Records how far it is. */

@@ -25,7 +25,8 @@ import rugged.params.Param;
                 + " minima behind them.",
         source = "Munro and Wales, Phys. Rev. B 59, 3969 (1999)",
         year = 1999,
-        topics = {"rugged landscapes", "transition states"})
+        topics = {"rugged landscapes", "transition states"},
+        revision = 2)
 public record HybridEigenvectorFollowing(
         @Param(doc = "random quenches to begin with", def = "300", min = 0, max = 1e8)
         int starts,

@@ -20,7 +20,8 @@ import rugged.params.Param;
         doc = "Collects the minima below many random states.",
         source = "Stillinger and Weber, Phys. Rev. A 25, 978 (1982)",
         year = 1982,
-        topics = {"rugged landscapes", "minimisation"})
+        topics = {"rugged landscapes", "minimisation"},
+        revision = 2)
 public record Quenches(
         @Param(doc = "quenches", def = "1000", min = 1, max = 1e8)
         int starts,

@@ -25,7 +25,8 @@ import rugged.params.Param;
         doc = "Finds transition states from every known minimum along all of its modes, and the minima behind them.",
         source = "Doye and Wales, J. Chem. Phys. 116, 3777 (2002)",
         year = 2002,
-        topics = {"rugged landscapes", "transition states"})
+        topics = {"rugged landscapes", "transition states"},
+        revision = 2)
 public record Refine(
         @Param(doc = "random quenches to begin with", def = "300", min = 0, max = 1e8)
         int starts,

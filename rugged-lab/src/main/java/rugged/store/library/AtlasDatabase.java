@@ -16,6 +16,7 @@ import java.util.Map;
 import org.sqlite.SQLiteConnection;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
+import rugged.api.record.Pathway;
 import rugged.api.record.Saddle;
 import rugged.store.file.EnvironmentFailure;
 
@@ -23,7 +24,7 @@ import rugged.store.file.EnvironmentFailure;
  * The minima and transition states of all points of a run as one SQLite database that other programs open. It is made of the libraries of the points, whole and in their order, so that the same
  * libraries give the same bytes; it can be made again at any time.
  *
- * <p>Tables: {@code about(name, value)}; {@code minima(id, energy, log_det, point_group, found, point, x)}; {@code saddles(id, energy, minimum_a, minimum_b, log_det, point_group, found, point, negative, x)}, in each point by increasing energy;
+ * <p>Tables: {@code about(name, value)}; {@code minima(id, energy, log_det, point_group, found, point, x)}; {@code saddles(id, energy, minimum_a, minimum_b, log_det, point_group, found, point, negative, x, length, distance, participation)}, in each point by increasing energy;
  * {@code landscapes(point, vibrations, kinetic)}; {@code parameters(point, name, value)}, where points differ. {@code x} holds doubles in little-endian order; {@code log_det} is NULL where normal modes are missing.
  */
 public final class AtlasDatabase {
@@ -42,7 +43,8 @@ public final class AtlasDatabase {
                     + " NULL, found INTEGER NOT NULL, point TEXT NOT NULL REFERENCES landscapes, x BLOB)",
             "CREATE TABLE saddles (id INTEGER PRIMARY KEY, energy REAL NOT NULL, minimum_a INTEGER NOT NULL REFERENCES"
                 + " minima, minimum_b INTEGER NOT NULL REFERENCES minima, log_det REAL, point_group INTEGER NOT NULL,"
-                + " found INTEGER NOT NULL, point TEXT NOT NULL REFERENCES landscapes, negative REAL, x BLOB)");
+                + " found INTEGER NOT NULL, point TEXT NOT NULL REFERENCES landscapes, negative REAL, x BLOB, length"
+                + " REAL, distance REAL, participation REAL)");
 
     private AtlasDatabase() {}
 
@@ -136,8 +138,8 @@ public final class AtlasDatabase {
             throws SQLException, IOException {
         List<Saddle> saddles = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(
-                "SELECT energy, log_det, negative, point_group, found, minimum_a, minimum_b, x, id FROM saddles WHERE"
-                        + " point = ? ORDER BY id")) {
+                "SELECT energy, log_det, negative, point_group, found, minimum_a, minimum_b, x, id, length, distance,"
+                        + " participation FROM saddles WHERE point = ? ORDER BY id")) {
             select.setString(1, point);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -154,7 +156,9 @@ public final class AtlasDatabase {
                             row.getInt(5),
                             first,
                             second,
-                            Databases.doubles(row.getBytes(8))));
+                            Databases.doubles(row.getBytes(8)),
+                            new Pathway(
+                                    Databases.number(row, 10), Databases.number(row, 11), Databases.number(row, 12))));
                 }
             }
         }
@@ -166,8 +170,8 @@ public final class AtlasDatabase {
                 PreparedStatement parameter = database.prepareStatement("INSERT INTO parameters VALUES (?, ?, ?)");
                 PreparedStatement minimum =
                         database.prepareStatement("INSERT INTO minima VALUES (?, ?, ?, ?, ?, ?, ?)");
-                PreparedStatement saddle =
-                        database.prepareStatement("INSERT INTO saddles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement saddle = database.prepareStatement(
+                        "INSERT INTO saddles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int minima = 0;
             int saddles = 0;
             for (Of one : all) {
@@ -200,6 +204,9 @@ public final class AtlasDatabase {
                 s.found(),
                 point,
                 s.negative(),
-                Databases.bytes(s.x()));
+                Databases.bytes(s.x()),
+                s.pathway().length(),
+                s.pathway().distance(),
+                s.pathway().participation());
     }
 }

@@ -79,7 +79,8 @@ public final class MapRecords {
                                 one.found(),
                                 one.first(),
                                 one.second(),
-                                NOWHERE))
+                                NOWHERE,
+                                one.pathway()))
                         .toList(),
                 atlas.vibrations(),
                 atlas.kinetic(),

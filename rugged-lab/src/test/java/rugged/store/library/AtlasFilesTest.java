@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import rugged.api.record.Atlas;
 import rugged.api.record.Minimum;
+import rugged.api.record.Pathway;
 import rugged.api.record.Saddle;
 import rugged.compose.search.Survey;
 import rugged.geometry.Symmetry;
@@ -47,7 +48,16 @@ class AtlasFilesTest {
                         minimum(-2 + shift, 0.5, 1, 0, 0, 0, 1, 0, 0, 0, 1),
                         minimum(-1 + shift, 0.75, 2, 0, 0, 0, 2, 0, 0, 0, 2)),
                 List.of(
-                        new Saddle(0.5 + shift, 1.25, -3, 1, 2, 0, 1, new double[] {3, 0, 0, 0, 3, 0, 0, 0, 3}),
+                        new Saddle(
+                                0.5 + shift,
+                                1.25,
+                                -3,
+                                1,
+                                2,
+                                0,
+                                1,
+                                new double[] {3, 0, 0, 0, 3, 0, 0, 0, 3},
+                                new Pathway(2.5, 1.5, 1.25)),
                         new Saddle(0.6 + shift, 1.5, -4, 4, 1, 0, 1, new double[] {4, 0, 0, 0, 4, 0, 0, 0, 4}),
                         new Saddle(0.7 + shift, 1.75, -5, 4, 1, 1, 1, new double[] {5, 0, 0, 0, 5, 0, 0, 0, 5})),
                 3,
@@ -65,6 +75,7 @@ class AtlasFilesTest {
         assertThat(back.minima().getLast().x()).containsExactly(2, 0, 0, 0, 2, 0, 0, 0, 2);
         assertThat(back.saddles()).extracting(Saddle::energy).containsExactlyInAnyOrder(0.5, 0.6, 0.7);
         assertThat(back.saddles()).filteredOn(Saddle::degenerate).hasSize(1);
+        assertThat(back.saddles().getFirst().pathway().known()).isEqualTo(format == AtlasFormat.LIBRARY);
         assertThat(back.saddles())
                 .allSatisfy(one -> assertThat(one.x()[0]).isCloseTo(10 * one.energy() - 2, within(1e-12)));
     }
@@ -83,6 +94,8 @@ class AtlasFilesTest {
         assertThat(second.saddles()).extracting(Saddle::second).containsExactly(1, 1, 1);
         assertThat(second.saddles()).extracting(Saddle::negative).containsExactly(-3.0, -4.0, -5.0);
         assertThat(second.minima()).extracting(Minimum::found).containsExactly(7, 7);
+        assertThat(second.saddles().getFirst().pathway()).isEqualTo(new Pathway(2.5, 1.5, 1.25));
+        assertThat(second.saddles().getLast().pathway().known()).isFalse();
         assertThat(second.vibrations()).isEqualTo(3);
         assertThat(second.kinetic()).isTrue();
     }
@@ -102,6 +115,7 @@ class AtlasFilesTest {
         assertThat(whole.saddles()).extracting(Saddle::order).containsExactly(1.0, 4.0, 4.0, 4.0);
         assertThat(whole.saddles()).extracting(Saddle::first).containsExactly(1, 1, 2, 0);
         assertThat(whole.saddles()).extracting(Saddle::found).containsExactly(4, 2, 2, 5);
+        assertThat(whole.saddles().getFirst().pathway().participation()).isEqualTo(1.25);
     }
 
     /** Equal energies with other determinants are two minima; without normal modes nothing tells them apart. */
