@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Where the nodes of a disconnectivity graph stand from left to right. Each leaf has a width of 1, each node the interval of its leaves, and it stands at their mean. Below a node, and side by side where trees are separate,
- * what holds the lowest minimum is in the middle, and the others follow by their lowest minima, alternately on the left and on the right.
+ * what holds the lowest minimum is in the middle, and the others follow by their lowest minima, alternately on either side; which
+ * side comes first alternates from one generation to the next, so that the stem of a funnel, which minima join one by one, stays in the middle of them.
  *
  * @param x of each node, in [0, leaves]
  * @param trees how many separate trees
@@ -26,10 +27,12 @@ public record TreeLayout(double[] x, int trees) {
         for (int k : order) children[end[above(tree, k, root)]++] = k;
         double[] x = new double[nodes];
         double[] begin = new double[nodes];
-        place(tree, children, from[root], from[root + 1], 0.0, begin);
+        place(tree, children, from[root], from[root + 1], true, 0.0, begin);
+        boolean[] leftFirst = new boolean[nodes];
         for (int k = nodes - 1; k >= 0; k--) {
             x[k] = begin[k] + 0.5 * tree.leaves(k);
-            place(tree, children, from[k], from[k + 1], begin[k], begin);
+            leftFirst[k] = tree.parent(k) < 0 || !leftFirst[tree.parent(k)];
+            place(tree, children, from[k], from[k + 1], leftFirst[k], begin[k], begin);
         }
         return new TreeLayout(x, trees);
     }
@@ -40,15 +43,27 @@ public record TreeLayout(double[] x, int trees) {
 
     /** Children from ... end - 1, by their lowest minima, in an interval that begins at {@code start}. */
     private static void place(
-            DisconnectivityTree tree, int[] children, int from, int end, double start, double[] begin) {
+            DisconnectivityTree tree,
+            int[] children,
+            int from,
+            int end,
+            boolean leftFirst,
+            double start,
+            double[] begin) {
         double at = start;
-        // the second, fourth, ... on the left, the last of them outermost; then the first; then the third, fifth, ...
+        // the second, fourth, ... on one side, the last of them outermost; the first; then the third, fifth, ... on the
+        // other
         int last = end - from - 1;
-        for (int k = last - (last + 1) % 2; k > 0; k -= 2) {
+        int left = leftFirst ? 1 : 2;
+        for (int k = last - (last - left & 1); k >= left; k -= 2) {
             begin[children[from + k]] = at;
             at += tree.leaves(children[from + k]);
         }
-        for (int k = 0; k <= last; k += 2) {
+        if (last >= 0) {
+            begin[children[from]] = at;
+            at += tree.leaves(children[from]);
+        }
+        for (int k = 3 - left; k <= last; k += 2) {
             begin[children[from + k]] = at;
             at += tree.leaves(children[from + k]);
         }

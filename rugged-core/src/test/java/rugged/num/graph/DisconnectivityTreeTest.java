@@ -129,6 +129,14 @@ class DisconnectivityTreeTest {
         DisconnectivityTree tree = DisconnectivityTree.of(star, new Levels(0.5, 1.0));
         assertThat(tree.nodes()).isEqualTo(6);
         assertThat(TreeLayout.of(tree, star.minimum()).x()).containsExactly(2.5, 1.5, 3.5, 0.5, 4.5, 2.5);
+        // minima that join a funnel one by one: on either side of its stem
+        Passes funnel = new Passes(
+                new double[] {-10, -4, -3, -2, -1}, new double[] {0, 1, 2, 3}, new int[] {0, 0, 0, 0}, new int[] {
+                    1, 2, 3, 4
+                });
+        DisconnectivityTree stem = DisconnectivityTree.of(funnel, new Levels(3.5, 1.0));
+        assertThat(Arrays.copyOf(TreeLayout.of(stem, funnel.minimum()).x(), 5))
+                .containsExactly(2.5, 3.5, 1.5, 4.5, 0.5);
         // two children: the lower one on the right of its neighbour on the left
         Passes pair = new Passes(new double[] {-2, -1}, new double[] {0}, new int[] {0}, new int[] {1});
         DisconnectivityTree two = DisconnectivityTree.of(pair, new Levels(0.0, 1.0));
