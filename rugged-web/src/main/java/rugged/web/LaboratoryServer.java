@@ -212,7 +212,6 @@ public final class LaboratoryServer implements AutoCloseable {
         Readings readings = new Readings();
         SeriesReader reader = new SeriesReader(readings);
         RunResource runs = new RunResource(laboratory, items, plans);
-        RunMaps maps = new RunMaps();
         List<Resource> resources = List.of(
                 new ServerResource(laboratory, events, tickets),
                 new CatalogueResource(laboratory, items),
@@ -225,20 +224,26 @@ public final class LaboratoryServer implements AutoCloseable {
                 new FilesResource(laboratory),
                 new ArraysResource(laboratory),
                 new HistogramResource(laboratory),
-                new LandscapeResource(laboratory, maps),
-                new MinimaResource(laboratory, maps, plans),
-                new ThermodynamicsResource(laboratory, maps, plans),
                 validation,
                 new TrashResource(laboratory, items),
                 new KernelResource(laboratory, events),
                 new MachineResource(laboratory, items, plans, events));
         resources.forEach(resource -> resource.route(routes));
+        maps(plans).forEach(resource -> resource.route(routes));
         routes.get("/api/<rest>", context -> {
             throw Refusal.missing("there is no such resource");
         });
         page(routes);
         RunEvents runEvents = runs.runEvents(events);
         laboratory.index().listen(runEvents::hear);
+    }
+
+    private List<Resource> maps(Plans plans) {
+        RunMaps maps = new RunMaps();
+        return List.of(
+                new LandscapeResource(laboratory, maps),
+                new MinimaResource(laboratory, maps, plans),
+                new ThermodynamicsResource(laboratory, maps, plans));
     }
 
     private void page(RoutesConfig routes) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.record.Atlas;
@@ -343,6 +344,7 @@ final class LandscapeTest {
 
     /** However large a database is, what is sent is not. */
     @Test
+    @Tag("slow")
     void aLargeMapIsSentInPart() throws Exception {
         Random random = new Random(1);
         Minimum[] minima = new Minimum[MANY];

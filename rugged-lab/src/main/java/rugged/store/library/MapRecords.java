@@ -1,5 +1,6 @@
 package rugged.store.library;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import rugged.api.record.Library.Entry;
 import rugged.api.record.Minimum;
 import rugged.api.record.Saddle;
 import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
+import rugged.store.file.StoredFile;
 
 /** Reads the map in the library of one point, {@link LibraryFile}: it is there as soon as the point has ended, and has the further numbers of minima that the database of all points leaves out. */
 public final class MapRecords {
@@ -44,6 +47,11 @@ public final class MapRecords {
      * @throws Damaged when it is no library, or a transition state lacks an end
      */
     public static StoredMap read(Path file) {
+        try {
+            StoredFile.requireRoom(file, StoredFile.LARGE, Runtime.getRuntime().maxMemory());
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(file, e);
+        }
         List<Entry> all = LibraryFile.read(file);
         Atlas whole;
         try {

@@ -41,8 +41,12 @@ public record StoredMap(Atlas atlas, int[] ids) {
         return String.valueOf(e.getMessage()).replaceFirst("^\\[SQLITE_\\w+]\\s*", "");
     }
 
-    /** Refuses what has another format. */
+    /** Refuses what has another format, and what holds more than tables: a view may compute for ever. */
     static void requireFormat(Statement statement, Path file, String format) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') LIMIT 1")) {
+            if (row.next()) throw new Damaged(file, "is damaged: it holds the view or trigger " + row.getString(1));
+        }
         try (ResultSet row = statement.executeQuery("SELECT value FROM about WHERE name = 'format'")) {
             String found = row.next() ? row.getString(1) : "";
             if (!found.equals(format))

@@ -82,6 +82,17 @@ class AtlasReaderTest {
         assertThatThrownBy(() -> AtlasReader.read(library, "a"))
                 .isInstanceOf(Damaged.class)
                 .hasMessageContaining("has the format \"rugged library 1\"; this version reads \"rugged atlas 1\"");
+        Path endless = directory.resolve("endless.db");
+        try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + endless)) {
+            open.createStatement().execute("CREATE TABLE about (name TEXT, value TEXT)");
+            open.createStatement().execute("INSERT INTO about VALUES ('format', 'rugged atlas 1')");
+            open.createStatement()
+                    .execute("CREATE VIEW landscapes AS WITH RECURSIVE k(point) AS (SELECT 1 UNION ALL SELECT point + 1"
+                            + " FROM k) SELECT point FROM k");
+        }
+        assertThatThrownBy(() -> AtlasReader.sizes(endless))
+                .isInstanceOf(Damaged.class)
+                .hasMessageContaining("it holds the view or trigger landscapes");
         Path cut = database();
         try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("half.db"))) {
             open.createStatement().executeUpdate("restore from '" + cut + "'");

@@ -93,12 +93,17 @@ public final class LandscapeResource implements Resource {
 
     private static MapReply nothing(Known run, List<MapPoint> points, String point, String why, List<String> numbers) {
         return new MapReply(
-                run.version(), points, point, 0, 0, 0, numbers, "energy", false, null, List.of(sentence(why)));
-    }
-
-    /** A clause as a sentence. */
-    static String sentence(String clause) {
-        return clause.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + clause.substring(1) + ".";
+                run.version(),
+                points,
+                point,
+                0,
+                0,
+                0,
+                numbers,
+                "energy",
+                false,
+                null,
+                List.of(MapRequest.sentence(why)));
     }
 
     private List<MapPoint> points(Known run) {
@@ -130,8 +135,6 @@ public final class LandscapeResource implements Resource {
 
     private static double[] numbers(Context context, LandscapeMap map, String colour) {
         if (!colour.equals(OCCUPATION)) return map.numbers(colour).orElseThrow();
-        return map.superposition()
-                .at(ThermodynamicsResource.temperature(context))
-                .occupation();
+        return map.superposition().at(MapRequest.temperature(context)).occupation();
     }
 }

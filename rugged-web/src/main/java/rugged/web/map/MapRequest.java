@@ -3,8 +3,10 @@ package rugged.web.map;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import rugged.analysis.atlas.LandscapeMap;
 import rugged.store.Agenda;
 import rugged.store.file.Damaged;
@@ -90,5 +92,19 @@ record MapRequest(Laboratory laboratory, RunMaps maps, Context context) {
                 .map(one -> one.getKey().substring(one.getKey().lastIndexOf('.') + 1) + " = " + one.getValue())
                 .toList();
         return String.join(", ", words);
+    }
+
+    /** A clause as a sentence. */
+    static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+    }
+
+    /** A temperature above 0. */
+    static double temperature(Context context) {
+        OptionalDouble given = Parameters.real(context, "T");
+        if (given.isEmpty()) throw Refusal.malformed("T: a temperature above 0");
+        if (!(given.getAsDouble() > 0.0))
+            throw Refusal.malformed("T is " + given.getAsDouble() + "; a temperature above 0");
+        return given.getAsDouble();
     }
 }

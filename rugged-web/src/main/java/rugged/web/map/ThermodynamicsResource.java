@@ -57,15 +57,6 @@ public final class ThermodynamicsResource implements Resource {
         routes.get("/api/runs/{id}/landscape/occupations", laboratory.drawing().of(this::occupations));
     }
 
-    /** A temperature above 0. */
-    static double temperature(Context context) {
-        OptionalDouble given = Parameters.real(context, "T");
-        if (given.isEmpty()) throw Refusal.malformed("T: a temperature above 0");
-        if (!(given.getAsDouble() > 0.0))
-            throw Refusal.malformed("T is " + given.getAsDouble() + "; a temperature above 0");
-        return given.getAsDouble();
-    }
-
     private void occupations(Context context) {
         MapRequest request = new MapRequest(laboratory, maps, context);
         Known run = request.run();
@@ -74,7 +65,7 @@ public final class ThermodynamicsResource implements Resource {
             map.noWells().ifPresent(why -> {
                 throw Refusal.of(422, why);
             });
-            Superposition.State state = map.superposition().at(temperature(context));
+            Superposition.State state = map.superposition().at(MapRequest.temperature(context));
             double[] p = state.occupation();
             double[] energy = map.superposition().wells().energy();
             List<OccupiedMinimum> most = IntStream.range(0, p.length)
@@ -112,8 +103,7 @@ public final class ThermodynamicsResource implements Resource {
 
     private static CapacityReply none(Known run, String why) {
         double[] no = new double[0];
-        return new CapacityReply(
-                run.version(), LandscapeResource.sentence(why), 0.0, no, no, no, null, null, List.of());
+        return new CapacityReply(run.version(), MapRequest.sentence(why), 0.0, no, no, no, null, null, List.of());
     }
 
     private record Range(double low, double high) {}

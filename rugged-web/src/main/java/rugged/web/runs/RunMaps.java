@@ -57,7 +57,7 @@ public final class RunMaps {
         }
     }
 
-    private record Contents(String stamp, Map<String, AtlasReader.Size> sizes) {}
+    private record Contents(Path file, String stamp, Map<String, AtlasReader.Size> sizes) {}
 
     /** Whether a run has a map, or something in the place of one that cannot be read. */
     public static boolean any(Known run) {
@@ -85,8 +85,7 @@ public final class RunMaps {
      * @throws Damaged when that is not what was written
      */
     public synchronized Map<String, AtlasReader.Size> sizes(Known run) {
-        Optional<Path> database = database(run);
-        return database.isEmpty() ? Map.of() : contents.get(database.get()).sizes;
+        return database(run).map(Contents::sizes).orElse(Map.of());
     }
 
     /** Points that have a map that can be asked for, in the order of the run. */
@@ -106,9 +105,8 @@ public final class RunMaps {
      * @throws Damaged when a file is not what was written
      */
     public synchronized Optional<Held> of(Known run, String point) {
-        Optional<Path> database = database(run);
-        if (database.isPresent() && contents.get(database.get()).sizes.containsKey(point))
-            return Optional.of(hold(run, point, database.get(), true));
+        Optional<Contents> database = database(run).filter(one -> one.sizes.containsKey(point));
+        if (database.isPresent()) return Optional.of(hold(run, point, database.get().file, true));
         return new Records(run.folder()).point(point).library().map(file -> hold(run, point, file, false));
     }
 
@@ -150,7 +148,7 @@ public final class RunMaps {
     }
 
     /** The database of all points, once compared; empty where there is none, or where it is being made anew. */
-    private Optional<Path> database(Known run) {
+    private Optional<Contents> database(Known run) {
         Path file = run.folder().directory().resolve(AtlasDatabase.NAME);
         if (!Files.exists(file)) return Optional.empty();
         Optional<Checksums> sums = Checksums.of(run.folder().directory());
@@ -159,9 +157,10 @@ public final class RunMaps {
         String stamp = stamp(file);
         Contents known = contents.get(file);
         if (known == null || !known.stamp.equals(stamp)) {
-            contents.put(file, new Contents(stamp, sizes(file, entry)));
+            known = new Contents(file, stamp, sizes(file, entry));
+            contents.put(file, known);
         }
-        return Optional.of(file);
+        return Optional.of(known);
     }
 
     /** Reads and compares it at the same time; what differs is told first. */
