@@ -1,6 +1,7 @@
 package rugged.observable.scalar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,7 +101,7 @@ public record SharedErrors() implements ObservableSpec {
         public void at(Moment now, Sink out) {
             if (!now.single()) return;
             for (int r = wrong.size(); r < now.replicas(); r++) wrong.add(new ArrayList<>());
-            if (sums.length < now.replicas()) sums = java.util.Arrays.copyOf(sums, now.replicas());
+            if (sums.length < now.replicas()) sums = Arrays.copyOf(sums, now.replicas());
             boolean defined = network.classes() > 0 && margins.length > 0;
             for (int r = 0; r < now.replicas(); r++) {
                 double first = defined ? first(r, now) : Double.NaN;
