@@ -81,6 +81,7 @@ public final class AtlasDatabase {
     public static List<Of> read(Path file) throws IOException {
         try (Connection database = Databases.readOnly(file);
                 Statement statement = database.createStatement()) {
+            StoredMap.requireFormat(statement, file, FORMAT);
             Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
             try (ResultSet row = statement.executeQuery(
                     "SELECT landscapes.point, name, parameters.value FROM landscapes LEFT JOIN parameters USING (point)"

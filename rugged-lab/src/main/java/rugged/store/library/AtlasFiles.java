@@ -75,6 +75,7 @@ public final class AtlasFiles {
     }
 
     private static Set<String> tables(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IOException(file + " is missing");
         try (Connection database = Databases.readOnly(file);
                 Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {

@@ -177,7 +177,7 @@ public final class AtlasReader {
     public static double[] state(Path file, int id) {
         return StoredMap.ask(file, WHAT, statement -> {
             try (ResultSet row = statement.executeQuery("SELECT x FROM minima WHERE id = " + id)) {
-                return row.next() ? StoredMap.doubles(row.getBytes(1)) : NOWHERE;
+                return row.next() ? Databases.doubles(row.getBytes(1)) : NOWHERE;
             }
         });
     }

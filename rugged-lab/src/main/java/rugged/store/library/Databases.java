@@ -1,9 +1,7 @@
 package rugged.store.library;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,8 +15,7 @@ final class Databases {
     private Databases() {}
 
     /** A file, to be read; it is never written, not even a journal beside it. */
-    static Connection readOnly(Path file) throws SQLException, IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + " is missing");
+    static Connection readOnly(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + "?mode=ro&immutable=1");
     }
 

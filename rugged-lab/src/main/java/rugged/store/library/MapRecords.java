@@ -100,7 +100,7 @@ public final class MapRecords {
         return StoredMap.ask(file, WHAT, statement -> {
             try (ResultSet row =
                     statement.executeQuery("SELECT data FROM arrays WHERE name = 'x' AND record = " + id)) {
-                return row.next() ? StoredMap.doubles(row.getBytes(1)) : NOWHERE;
+                return row.next() ? Databases.doubles(row.getBytes(1)) : NOWHERE;
             }
         });
     }
@@ -140,7 +140,7 @@ public final class MapRecords {
                 "SELECT record, value FROM numbers WHERE name = '" + name.replace("'", "''") + "'")) {
             while (row.next()) {
                 Integer place = places.get(row.getInt(1));
-                if (place != null) column[place] = StoredMap.real(row, 2);
+                if (place != null) column[place] = Databases.number(row, 2);
             }
         }
         return column;

@@ -1,6 +1,7 @@
 package rugged.store.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,6 +50,7 @@ public final class PeleDatabase {
      * @throws IOException with a sentence that says what is wrong
      */
     public static Atlas read(Path file, int vibrations, boolean kinetic) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IOException(file + " is missing");
         try (Connection database = Databases.readOnly(file);
                 Statement statement = database.createStatement()) {
             version(statement, file);

@@ -1,14 +1,10 @@
 package rugged.store.library;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import rugged.api.record.Atlas;
 import rugged.store.file.Damaged;
 
@@ -27,8 +23,7 @@ public record StoredMap(Atlas atlas, int[] ids) {
 
     /** Asks a file that is only read. What SQLite cannot read, and what holds other tables, is damaged. */
     static <T> T ask(Path file, String what, Question<T> question) {
-        String address = "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?mode=ro&immutable=1";
-        try (Connection database = DriverManager.getConnection(address);
+        try (Connection database = Databases.readOnly(file);
                 Statement statement = database.createStatement()) {
             return question.of(statement);
         } catch (SQLException | IndexOutOfBoundsException e) {
@@ -52,23 +47,5 @@ public record StoredMap(Atlas atlas, int[] ids) {
             if (!found.equals(format))
                 throw new Damaged(file, "has the format \"" + found + "\"; this version reads \"" + format + "\"");
         }
-    }
-
-    /** A number that may be missing. */
-    static double real(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        // asked at once: it speaks of the column that was read last
-        return row.wasNull() ? Double.NaN : value;
-    }
-
-    /** Doubles in little-endian order; none of nothing. */
-    static double[] doubles(byte @Nullable [] data) {
-        double[] values = new double[data == null ? 0 : data.length / Double.BYTES];
-        if (data != null)
-            ByteBuffer.wrap(data)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asDoubleBuffer()
-                    .get(values);
-        return values;
     }
 }
