@@ -129,6 +129,10 @@ public record LandscapeShape(
                         .sum(),
                 "no transition state with coordinates is known",
                 out);
+        paths(group, all, out);
+    }
+
+    private static void paths(Group group, Sums[] all, Conclusions out) {
         String unwalked = "no path between two minima was walked";
         ratio(
                 group,
