@@ -20,15 +20,15 @@ import rugged.num.graph.MinimaxBarriers;
 import rugged.params.Param;
 
 /**
- * What tells a funnel from a glass: how high one has to climb from minima to the global one, beside how far one falls, r = sum_a (E_a^s - E_a) / sum_a (E_a - E_0), with E_a^s the height of the lowest way from a to the global
- * minimum. It is 0 where every minimum is only a step on a slope, and above 1 where barriers are higher than what is gained behind them; minima that no way leads from are left out of both sums. Beside it the mean energies
+ * How high one has to climb from minima on the way to the global one, beside how far one falls, r = sum_a (E_a^s - E_a) / sum_a (E_a - E_0), with E_a^s the height of the lowest way from a to the global
+ * minimum. It is 0 where every minimum is only a step on a slope, and above 1 where barriers are higher than what is gained behind them; minima that no way leads from are left out of both sums. A map that lacks transition states has too high barriers, so r is a bound from above; and it falls with the number of high minima that count: only landscapes of like size are compared by it. Beside it the mean energies
  * of minima and of transition states per coordinate, and the length and cooperativity of the paths between minima.
  *
  * <p>All are ratios of sums over the samples, with errors of the jackknife over samples: a mean of ratios would be dominated by minima that are nearly degenerate with the lowest. One sample has no error.
  */
 @Named(
         value = "landscape-shape",
-        title = "Funnel or glass",
+        title = "Barriers and heights",
         doc = "Barriers on the way to the global minimum beside what is gained behind them, and mean energies of minima"
                 + " and transition states.",
         source = "Wales, Energy Landscapes (Cambridge University Press, 2003)",

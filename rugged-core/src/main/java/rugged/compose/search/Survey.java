@@ -16,7 +16,7 @@ import rugged.geometry.Symmetry;
 
 /**
  * What searches have found so far, each stationary point once. Two minima are the same where their energies and the logarithms of their determinants agree, which no symmetry changes, and, under the strict
- * rule, where {@link Symmetry#align} brings one upon the other; for transition states the minima at their ends must be the same as well. What is found is handed in by one thread in a fixed order, so that the numbers are the
+ * rule, where {@link Symmetry#align} brings one upon the other. A transition state of the energy and determinant of a known one is taken for it, whatever its ends; one whose ends are handed in with it is the same only if they are. What is found is handed in by one thread in a fixed order, so that the numbers are the
  * same from any number of threads.
  */
 public final class Survey {

@@ -16,7 +16,8 @@ import rugged.num.Vectors;
 import rugged.params.BadParameter;
 
 /**
- * A map that a search begins with. Nothing is believed: the energy and the slope of each of its points are computed anew. One that is what it says, and has normal modes, is taken up as it is. Any other, of another program with fewer
+ * A map that a search begins with. The energy and the slope of each of its points are computed anew, and one that is stationary with the energy that it says, and has normal modes, is taken up as it is: its index, its determinant and its ends are
+ * believed. Any other, of another program with fewer
  * digits, without normal modes, or of a landscape with another parameter, is where a search begins: down to a minimum, up to a transition state and from there down to both its ends. What leads nowhere is counted with
  * the searches that failed.
  */

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -23,7 +25,7 @@ import rugged.params.Param;
  * then. All minima that are met make one map, joined by double-ended searches as by {@link Connect}; on it each end has the energy of its minimum above the lowest one and the minimax barrier to it, the least height above the minimum that has to be climbed
  * on the way to the lowest; 0 for the lowest itself. Small barriers say that an end is in the funnel of the lowest minimum.
  *
- * <p>Quantities have the axis {@code way}: 0 for quenches, 1 for the dynamics; they are means over the runs, those of barriers over the runs whose minimum is joined to the lowest. A barrier is a bound from above, as lower transition states may not have been
+ * <p>Quantities have the axis {@code way}: 0 for quenches, 1 for the dynamics; they are means over the runs of which both ways have come to a minimum, those of barriers over the runs of which both minima are joined to the lowest. A barrier is a bound from above, as lower transition states may not have been
  * found; what is lowest is so of the minima that were met.
  */
 @Named(
@@ -70,7 +72,8 @@ public record EndsOnMap(
             "\u0394E",
             "energy",
             WAY,
-            "minimax barrier from the minimum below the end to the lowest one, mean over runs that are joined to it");
+            "minimax barrier from the minimum below the end to the lowest one, mean over runs of which both ends are"
+                    + " joined to it");
 
     /** How many are there. */
     public static final Quantity LOWEST =
@@ -127,38 +130,34 @@ public record EndsOnMap(
         int lowest = IntStream.range(0, passes.minima())
                 .reduce((a, b) -> passes.minimum()[b] < passes.minimum()[a] ? b : a)
                 .orElseThrow();
+        // a run counts where both of its ways have come to an end: pairs are used as pairs
+        int[] runs = IntStream.range(0, ends[0].length)
+                .filter(k -> ends[0][k] >= 0 && ends[1][k] >= 0)
+                .toArray();
+        double[][] heights = new double[2][];
         for (int way = 0; way < 2; way++) {
-            int[] ended = Arrays.stream(ends[way]).filter(end -> end >= 0).toArray();
-            double[] heights = Arrays.stream(ended)
-                    .mapToDouble(end -> height(barriers, passes, end, lowest))
-                    .toArray();
-            on.bench()
-                    .record(
-                            ENERGY,
-                            mean(Arrays.stream(ended)
-                                    .mapToDouble(end -> passes.minimum()[end] - passes.minimum()[lowest])
-                                    .toArray()),
-                            way);
-            on.bench()
-                    .record(
-                            BARRIER,
-                            mean(Arrays.stream(heights).filter(Double::isFinite).toArray()),
-                            way);
-            on.bench()
-                    .record(
-                            LOWEST,
-                            mean(Arrays.stream(ended)
-                                    .mapToDouble(end -> end == lowest ? 1.0 : 0.0)
-                                    .toArray()),
-                            way);
-            on.bench()
-                    .record(
-                            APART,
-                            mean(Arrays.stream(heights)
-                                    .map(h -> Double.isFinite(h) ? 0.0 : 1.0)
-                                    .toArray()),
-                            way);
+            int[] end = ends[way];
+            heights[way] = of(runs, k -> height(barriers, passes, end[k], lowest));
         }
+        int[] joined = IntStream.range(0, runs.length)
+                .filter(k -> Double.isFinite(heights[0][k]) && Double.isFinite(heights[1][k]))
+                .toArray();
+        for (int way = 0; way < 2; way++) {
+            int[] end = ends[way];
+            double[] height = heights[way];
+            Bench bench = on.bench();
+            bench.record(ENERGY, mean(of(runs, k -> passes.minimum()[end[k]] - passes.minimum()[lowest])), way);
+            bench.record(BARRIER, mean(of(joined, k -> height[k])), way);
+            bench.record(LOWEST, mean(of(runs, k -> end[k] == lowest ? 1.0 : 0.0)), way);
+            bench.record(
+                    APART,
+                    mean(of(IntStream.range(0, runs.length).toArray(), k -> Double.isFinite(height[k]) ? 0.0 : 1.0)),
+                    way);
+        }
+    }
+
+    private static double[] of(int[] places, IntToDoubleFunction value) {
+        return Arrays.stream(places).mapToDouble(value).toArray();
     }
 
     /** Above a minimum, on the way to the lowest. */
