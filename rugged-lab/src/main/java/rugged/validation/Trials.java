@@ -37,6 +37,7 @@ final class Trials {
             "flow-n128",
             "flow-n256",
             "langevin-n128",
+            "maps",
             "tempering",
             "perceptron",
             "solutions",
