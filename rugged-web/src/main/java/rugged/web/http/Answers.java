@@ -29,6 +29,9 @@ public final class Answers {
 
     private static final long BODY = 60_000_000_000L; // nanoseconds
 
+    /** Bytes of a body that are read only to be thrown away: what somebody may have pasted. */
+    private static final int DISCARDED = 8 << 20;
+
     /** Headers of every answer. */
     static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", POLICY,
@@ -80,24 +83,29 @@ public final class Answers {
 
     /** The body of a request that is read as JSON. */
     public static <T> T body(Context context, Class<T> type, int most) {
-        if (context.req().getContentLengthLong() > most)
+        long announced = context.req().getContentLengthLong();
+        if (announced > most) {
+            // a client that is still sending when its connection closes sees a broken one in the place of the answer
+            if (announced <= DISCARDED) arrived(context, most, DISCARDED);
             throw Refusal.of(413, "the body is larger than " + most + " bytes");
-        byte[] body = arrived(context, most);
+        }
+        byte[] body = arrived(context, most + 1, most + 1);
         if (body.length > most) throw Refusal.of(413, "the body is larger than " + most + " bytes");
         return JsonBody.read(body, type);
     }
 
-    /** The bytes of a body, at most one more than it may have. One that comes byte by byte is not waited for. */
-    private static byte[] arrived(Context context, int most) {
+    /** The first bytes of a body, at most so many, of which it is read that far. One that comes byte by byte is not waited for. */
+    private static byte[] arrived(Context context, int kept, int read) {
         long until = System.nanoTime() + BODY;
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] block = new byte[1 << 13];
         try {
             InputStream in = context.req().getInputStream();
-            while (all.size() <= most) {
-                int got = in.read(block, 0, Math.min(block.length, most + 1 - all.size()));
+            for (int count = 0; count < read; ) {
+                int got = in.read(block, 0, Math.min(block.length, read - count));
                 if (got < 0) break;
-                all.write(block, 0, got);
+                count += got;
+                all.write(block, 0, Math.min(got, kept - all.size()));
                 if (System.nanoTime() - until > 0) throw late(context);
             }
             return all.toByteArray();
