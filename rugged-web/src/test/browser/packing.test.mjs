@@ -15,7 +15,7 @@ figures:
 `;
 /** The same under a slow drive, so long that one can look on. */
 const DRIVEN = DISCS.replace('study: discs', 'study: driven')
-  .replace('protocol: { is: decompress, step: -0.01, until: 1e-4, watch: steps }', 'protocol: { is: ramp, step: 1e-4, steps: 300, watch: steps }')
+  .replace('protocol: { is: decompress, step: -0.01, until: 1e-4, watch: steps }', 'protocol: { is: ramp, step: 2.5e-5, steps: 1200, watch: steps }')
   .replace(', { is: vibrations, shapes: 6 }', '')
   .replace('seed: 1..2', 'seed: 1');
 const SPHERES = DISCS.replace('study: discs', 'study: spheres').replace('particles: 64, packing-fraction: 0.87', 'particles: 32, space: 3, packing-fraction: 0.68').replace('seed: 1..2', 'seed: 1');
@@ -176,8 +176,9 @@ test('a packing is followed while it is driven', async () => {
   await until(async () => (await count()) > 1, 120);
   const first = await count();
   assert.equal((await (await lab.ask(`runs/${begun.id}`)).json()).item.status, 'running');
-  await until(async () => (await count()) > first, 120);
-  await until(async () => (await count()) === 301, 300);
+  // on a quick machine the page may have all of it already
+  await until(async () => (await count()) > first || first === 1201, 120);
+  await until(async () => (await count()) === 1201, 300);
   assert.equal((await drawn(seat, (one) => one.bodies === 64)).bodies, 64);
   await seat.close();
 });
