@@ -43,7 +43,8 @@ final class Trials {
             "solutions",
             "toy-network-o",
             "toy-network-u",
-            "two-spin");
+            "two-spin",
+            "walks");
 
     private Trials() {}
 

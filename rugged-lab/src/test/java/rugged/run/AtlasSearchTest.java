@@ -29,10 +29,14 @@ import rugged.landscape.cluster.Morse;
 import rugged.landscape.plain.Quadratic;
 import rugged.protocol.atlas.Band;
 import rugged.protocol.atlas.BasinHopping;
+import rugged.protocol.atlas.Climb;
+import rugged.protocol.atlas.EarlierMap;
 import rugged.protocol.atlas.EndsOnMap;
+import rugged.protocol.atlas.Funnels;
 import rugged.protocol.atlas.Quenches;
 import rugged.protocol.atlas.Refine;
 import rugged.protocol.atlas.SearchParameters;
+import rugged.protocol.atlas.Walk;
 import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -165,9 +169,8 @@ class AtlasSearchTest {
         format.write(map, written);
         Path library = directory.resolve("map.sqlite");
         AtlasFormat.LIBRARY.write(library, AtlasFiles.read(map).getFirst().atlas());
-        // one search along one mode of one minimum: nothing else is found again
-        Refine nearly = new Refine(0, 1, 1, 0.1, 0.2, 0.2, 1, search(Optional.of(library.toString())));
-        Atlas atlas = run(work(new LennardJones(6), nearly), "later", 2);
+        EarlierMap taken = new EarlierMap(search(Optional.of(library.toString())));
+        Atlas atlas = run(work(new LennardJones(6), taken), "later", 2);
         assertThat(atlas.minima()).hasSize(2);
         assertThat(atlas.saddles()).hasSize(3);
         for (int k = 0; k < 2; k++) {
@@ -231,10 +234,24 @@ class AtlasSearchTest {
     @Test
     void aWalkerRestsAtItsTargetAndSaysWhen() throws Exception {
         BasinHopping hopping =
-                new BasinHopping(3000, 3, 0.8, 0.36, 5, Optional.of(-44.326801), search(Optional.empty()));
+                new BasinHopping(new Walk(3000, 3, 0.8, 0.36, 5, Optional.of(-44.326801)), search(Optional.empty()));
         Atlas atlas = run(work(new LennardJones(13), hopping), "walk", 2);
         assertThat(atlas.minima().getFirst().energy()).isCloseTo(-44.326801, within(1e-6));
         assertThat(atlas.minima()).hasSizeLessThanOrEqualTo(15);
+    }
+
+    /** Walkers keep the lowest of the four minima of seven atoms alone; the others are behind transition states. */
+    @Test
+    void funnelsAreMappedFromTheirBottomsUp() throws Exception {
+        Walk walk = new Walk(50, 2, 0.8, 0.36, 1, Optional.empty());
+        Work work = work(new LennardJones(7), new Funnels(walk, new Climb(150, 0.2), 4, search(Optional.empty())));
+        Atlas atlas = run(work, "one", 1);
+        assertThat(atlas.minima())
+                .extracting(one -> rounded(one.energy(), 1e5))
+                .containsExactly(-16.50538, -15.93504, -15.59321, -15.53306);
+        assertThat(atlas.saddles()).hasSize(12);
+        run(work, "many", 4);
+        assertThat(Footprint.of(directory.resolve("many"))).isEqualTo(Footprint.of(directory.resolve("one")));
     }
 
     /** Six atoms have two minima, 0.409 apart: how high ends lie is how many are not at the lower one. */

@@ -1,13 +1,10 @@
 package rugged.protocol.atlas;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.compose.search.HybridFollowing;
-import rugged.compose.search.Stationary;
 import rugged.index.Named;
-import rugged.num.RandomStream;
 import rugged.params.Param;
 
 /**
@@ -31,15 +28,7 @@ public record HybridEigenvectorFollowing(
         @Param(doc = "random quenches to begin with", def = "300", min = 0, max = 1e8)
         int starts,
 
-        @Param(doc = "searches from each minimum", def = "50", min = 1, max = 1e6)
-        int searches,
-
-        @Param(
-                doc = "standard deviation of the random displacement of each coordinate where a search begins",
-                def = "0.2",
-                min = 0.0,
-                above = true)
-        double scatter,
+        Climb climb,
 
         @Param(doc = "minima that are searched from, in the order in which they were found", def = "100000", min = 1)
         int from,
@@ -50,48 +39,24 @@ public record HybridEigenvectorFollowing(
         AtlasSearch.requireBeginning(starts, search);
     }
 
-    private static final int BLOCK = 10;
-
     @Override
     public void explore(Exploration on) {
-        Quenches.outward(on, starts, from, this::ascend);
-    }
-
-    /** Up from the minima [first, until). */
-    private void ascend(Exploration on, int first, int until, double before, double after) {
-        List<Exploration.Piece> pieces = new ArrayList<>();
-        for (int k = first; k < until; k++) {
-            double[] x = on.survey().minimum(k).x();
-            for (int done = 0; done < searches; done += BLOCK) {
-                int count = Math.min(BLOCK, searches - done);
-                pieces.add((own, searcher, random) -> {
-                    List<Stationary> found = new ArrayList<>();
-                    for (int s = 0; s < count; s++) {
-                        RandomStream draws = random.stream("displacement", s);
-                        double[] y = x.clone();
-                        double[] along = new double[x.length];
-                        for (int i = 0; i < y.length; i++) {
-                            y[i] += scatter * draws.nextGaussian();
-                            along[i] = draws.nextGaussian();
-                        }
-                        own.manifold().retract(y);
-                        found.add(searcher.ascend(y, along));
-                    }
-                    return found;
-                });
-            }
-        }
-        for (List<Stationary> found : on.carryOut(pieces, before, after)) found.forEach(on::saddle);
+        Quenches.outward(
+                on,
+                starts,
+                from,
+                (exploration, first, until, before, after) -> climb.from(
+                        exploration, IntStream.range(first, until).boxed().toList(), before, after));
     }
 
     @Override
     public double evaluations(LandscapeSpec landscape, DynamicsSpec dynamics) {
-        return starts * AtlasSearch.quench(landscape, dynamics, search) + MINIMA * searches * ASCENT;
+        return starts * AtlasSearch.quench(landscape, dynamics, search) + MINIMA * climb.searches() * ASCENT;
     }
 
     @Override
     public double memory(LandscapeSpec landscape, int replicas) {
         double n = landscape.knownDimension();
-        return 48.0 * (starts + MINIMA * searches) * n + 64.0 * n * n;
+        return 48.0 * (starts + MINIMA * climb.searches()) * n + 64.0 * n * n;
     }
 }

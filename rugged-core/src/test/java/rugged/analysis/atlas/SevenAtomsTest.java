@@ -50,7 +50,7 @@ class SevenAtomsTest {
     }
 
     private static Collected by(AnalysisSpec spec) {
-        return Collected.by(spec, List.of(new Group(Map.of(), List.of(AtlasAnalysesTest.sample(SEVEN.entries())))));
+        return Collected.by(spec, List.of(new Group(Map.of(), List.of(KnownMaps.sample(SEVEN.entries())))));
     }
 
     private static NetworkKinetics kinetics(int from, int to, double... temperatures) {
