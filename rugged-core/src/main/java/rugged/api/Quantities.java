@@ -97,6 +97,14 @@ public final class Quantities {
     public static final Quantity REPLICA_OVERLAP =
             new Quantity("q", "q", "", ONE_TIME, "x^{a} \u00b7 x^{b} / N for two replicas in the same disorder");
 
+    /** Spins in the 2-core of constraints. */
+    public static final Quantity CORE_SPINS =
+            new Quantity("core_spins", "n_{core}", "", ONE_TIME, "share of the spins that stand in the core");
+
+    /** Constraints in it. */
+    public static final Quantity CORE_CONSTRAINTS =
+            new Quantity("core_constraints", "m_{core}", "", ONE_TIME, "constraints of the core for each spin");
+
     /** Where a residual of violations vanishes. */
     public static final Quantity JAMMING_THRESHOLD = new Quantity(
             "threshold",

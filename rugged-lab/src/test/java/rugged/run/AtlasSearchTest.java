@@ -244,7 +244,7 @@ class AtlasSearchTest {
     @Test
     void funnelsAreMappedFromTheirBottomsUp() throws Exception {
         Walk walk = new Walk(50, 2, 0.8, 0.36, 1, Optional.empty());
-        Work work = work(new LennardJones(7), new Funnels(walk, new Climb(150, 0.2), 4, search(Optional.empty())));
+        Work work = work(new LennardJones(7), new Funnels(walk, new Climb(150, 0.2), 4, 2, search(Optional.empty())));
         Atlas atlas = run(work, "one", 1);
         assertThat(atlas.minima())
                 .extracting(one -> rounded(one.energy(), 1e5))

@@ -125,7 +125,7 @@ public record EndsOnMap(
 
     private static void report(Exploration on, int[][] ends) {
         Survey survey = on.survey();
-        Passes passes = passes(survey);
+        Passes passes = on.passes();
         MinimaxBarriers barriers = new MinimaxBarriers(passes);
         int lowest = IntStream.range(0, passes.minima())
                 .reduce((a, b) -> passes.minimum()[b] < passes.minimum()[a] ? b : a)
@@ -167,20 +167,6 @@ public record EndsOnMap(
 
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    private static Passes passes(Survey survey) {
-        double[] minima = IntStream.range(0, survey.minima())
-                .mapToDouble(k -> survey.minimum(k).energy())
-                .toArray();
-        int saddles = survey.saddles();
-        return new Passes(
-                minima,
-                IntStream.range(0, saddles)
-                        .mapToDouble(k -> survey.saddle(k).energy())
-                        .toArray(),
-                IntStream.range(0, saddles).map(k -> survey.saddle(k).first()).toArray(),
-                IntStream.range(0, saddles).map(k -> survey.saddle(k).second()).toArray());
     }
 
     @Override

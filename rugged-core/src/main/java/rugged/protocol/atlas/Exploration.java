@@ -2,6 +2,7 @@ package rugged.protocol.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rugged.api.Bench;
 import rugged.api.DynamicsSpec;
 import rugged.api.Schedule;
@@ -18,6 +19,7 @@ import rugged.compose.search.Stationaries;
 import rugged.compose.search.Stationary;
 import rugged.compose.search.Survey;
 import rugged.num.Streams;
+import rugged.num.graph.Passes;
 import rugged.params.BadParameter;
 
 /** A search under way: hands out its tasks, puts together what they found, and leaves the map in the library of the point. */
@@ -134,6 +136,20 @@ final class Exploration {
         double length = first.walked() + second.walked() + 2.0 * parameters.push();
         int perUnit = landscape instanceof ParticleLandscape particles ? particles.coordinatesOfBody() : 1;
         return Pathway.between(length, first.x(), second.x(), perUnit);
+    }
+
+    /** The minima and the passes between them, by their places. */
+    Passes passes() {
+        int saddles = survey.saddles();
+        return new Passes(
+                IntStream.range(0, survey.minima())
+                        .mapToDouble(k -> survey.minimum(k).energy())
+                        .toArray(),
+                IntStream.range(0, saddles)
+                        .mapToDouble(k -> survey.saddle(k).energy())
+                        .toArray(),
+                IntStream.range(0, saddles).map(k -> survey.saddle(k).first()).toArray(),
+                IntStream.range(0, saddles).map(k -> survey.saddle(k).second()).toArray());
     }
 
     /** Records how far it is. */

@@ -1,0 +1,105 @@
+package rugged.landscape.paths;
+
+import java.util.Arrays;
+import rugged.num.RandomStream;
+import rugged.num.Streams;
+
+/**
+ * A layered network drawn at random, with its active paths: of the n^2 connections between neighbouring layers each is kept with probability rho, a path takes one unit of each layer, no path is drawn twice, and it is active where all its connections are kept. Kept weights are numbered from 0, layer by layer.
+ *
+ * <p>Paths that were drawn twice would not be rare enough for p = 3: some (alpha p)^2/2 pairs, however large n is, half of them with opposite signs, of which one cannot be satisfied.
+ *
+ * @param weights N, kept weights
+ * @param paths weights of each active path, the first layer's first
+ * @param couplings J of each active path
+ */
+record PathNetwork(int weights, int[][] paths, double[] couplings) {
+    /** Kept weights alone, without drawing paths. */
+    static int kept(ActivePaths spec) {
+        int count = 0;
+        for (int number : numbers(spec)) if (number >= 0) count++;
+        return count;
+    }
+
+    /** Number of each possible weight, layer by layer; -1 where it is cut. */
+    private static int[] numbers(ActivePaths spec) {
+        RandomStream random = Streams.of(spec.seed()).stream("dilution", 0);
+        int[] numbers = new int[spec.layers() * spec.width() * spec.width()];
+        int next = 0;
+        for (int k = 0; k < numbers.length; k++) numbers[k] = random.nextDouble() < spec.keep() ? next++ : -1;
+        return numbers;
+    }
+
+    /** All of it. */
+    static PathNetwork of(ActivePaths spec) {
+        int[] numbers = numbers(spec);
+        int p = spec.layers();
+        int n = spec.width();
+        RandomStream units = Streams.of(spec.seed()).stream("paths", 0);
+        RandomStream signs = Streams.of(spec.seed()).stream("couplings", 0);
+        boolean[] input = new boolean[n];
+        RandomStream pattern = Streams.of(spec.seed()).stream("input", 0);
+        for (int i = 0; i < n; i++) input[i] = pattern.nextBoolean();
+        int drawn = spec.drawn();
+        int[][] paths = new int[drawn][];
+        double[] couplings = new double[drawn];
+        int active = 0;
+        Drawn before = new Drawn(drawn);
+        int[] unit = new int[p + 1];
+        for (int a = 0; a < drawn; a++) {
+            do for (int l = 0; l <= p; l++) unit[l] = units.nextInt(n);
+            while (!before.add(unit));
+            int[] path = new int[p];
+            boolean whole = true;
+            for (int l = 0; l < p; l++) {
+                path[l] = numbers[(l * n + unit[l]) * n + unit[l + 1]];
+                whole &= path[l] >= 0;
+            }
+            // drawn also for paths that are cut, so that couplings of a path do not depend on how much is kept
+            double coupling = switch (spec.couplings()) {
+                case IID -> signs.nextBoolean() ? 1.0 : -1.0;
+                case INPUT -> input[unit[0]] ? 1.0 : -1.0;
+                case GAUSS -> signs.nextGaussian();
+            };
+            if (!whole) continue;
+            paths[active] = path;
+            couplings[active++] = coupling;
+        }
+        int kept = 0;
+        for (int number : numbers) if (number >= 0) kept++;
+        return new PathNetwork(kept, Arrays.copyOf(paths, active), Arrays.copyOf(couplings, active));
+    }
+
+    /** For each weight the active paths that it lies on, in their order. */
+    int[][] around() {
+        int[] degree = new int[weights];
+        for (int[] path : paths) for (int i : path) degree[i]++;
+        int[][] around = new int[weights][];
+        for (int i = 0; i < weights; i++) around[i] = new int[degree[i]];
+        int[] filled = new int[weights];
+        for (int a = 0; a < paths.length; a++) for (int i : paths[a]) around[i][filled[i]++] = a;
+        return around;
+    }
+
+    /** Paths that have been drawn, by the numbers that their units make as digits; where these are longer than 64 bits a few paths are taken for others and are not drawn, which is no bias that matters. */
+    private static final class Drawn {
+        private final long[] table;
+
+        Drawn(int most) {
+            table = new long[Integer.highestOneBit(4 * most)];
+        }
+
+        /** Whether it is new. */
+        boolean add(int[] units) {
+            long code = 1;
+            for (int unit : units) code = 3001 * code + unit;
+            int at = (int) (Streams.mix(code) & table.length - 1);
+            while (table[at] != 0) {
+                if (table[at] == code) return false;
+                at = at + 1 & table.length - 1;
+            }
+            table[at] = code;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package rugged.meanfield.diluted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rugged.meanfield.diluted.PlantedPopulation.Settled;
+
+/** Values of an independent program with a population of 60,000, p = 3, gamma = 1. */
+class PlantedPopulationTest {
+    private static Settled settled(double gamma, double temperature, boolean ferromagnet, int size) {
+        return new PlantedPopulation(3, gamma, temperature, ferromagnet, size, 1).settle(200, 100);
+    }
+
+    private static double liquid(double gamma, double temperature) {
+        return Math.log(2.0) + gamma * Math.log(Math.cosh(1.0 / temperature));
+    }
+
+    /** Nishimori: where the planted state is one of equilibrium, m and m^2 have the same mean. */
+    @Test
+    void magnetisationAndItsSquareAgree() {
+        Settled at = settled(1.0, 0.5, false, 20000);
+        assertThat(at.magnetisation().value()).isCloseTo(0.8532, within(3e-3));
+        double error = Math.hypot(at.magnetisation().error(), at.square().error());
+        assertThat(at.magnetisation().value()).isCloseTo(at.square().value(), within(1e-3 + 4 * error));
+    }
+
+    /** Below the threshold of clustering there is nothing but the liquid, at every temperature. */
+    @ParameterizedTest
+    @CsvSource({"0.2", "0.5", "1.5"})
+    void belowClusteringTheFreeEntropyIsThatOfTheLiquid(double temperature) {
+        Settled at = settled(0.7, temperature, false, 4000);
+        assertThat(at.magnetisation().value()).isCloseTo(0.0, within(0.02));
+        assertThat(at.freeEntropy().value()).isCloseTo(liquid(0.7, temperature), within(0.005));
+    }
+
+    /** m stays at 0.56 and goes to 0 at 0.58, which is T_d between. */
+    @Test
+    @Tag("slow")
+    void magnetisationIsLostAtTheDynamicalTransition() {
+        PlantedPopulation cold = new PlantedPopulation(3, 1.0, 0.555, false, 60000, 1);
+        assertThat(cold.settle(400, 100).magnetisation().value()).isBetween(0.70, 0.80);
+        PlantedPopulation warm = new PlantedPopulation(3, 1.0, 0.575, false, 60000, 1);
+        assertThat(warm.settle(600, 100).magnetisation().value()).isLessThan(0.1);
+    }
+
+    /** The complexity passes through 0 between 0.44 and 0.46: T_K = 0.447(8). */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"0.42, -0.0083", "0.44, -0.0024", "0.46, 0.0041", "0.48, 0.0106"})
+    void complexity(double temperature, double expected) {
+        Settled at = settled(1.0, temperature, false, 60000);
+        assertThat(liquid(1.0, temperature) - at.freeEntropy().value())
+                .isCloseTo(expected, within(0.004 + 3 * at.freeEntropy().error()));
+    }
+
+    /** One input pattern: the ferromagnet takes over at T_F = 0.71(2). */
+    @Test
+    @Tag("slow")
+    void ferromagnetism() {
+        Settled below = settled(1.0, 0.69, true, 40000);
+        Settled above = settled(1.0, 0.73, true, 40000);
+        assertThat(below.freeEntropy().value()).isGreaterThan(liquid(1.0, 0.69));
+        assertThat(above.freeEntropy().value()).isLessThan(liquid(1.0, 0.73));
+        assertThat(settled(1.0, 0.71, true, 40000).magnetisation().value()).isCloseTo(0.875, within(0.02));
+    }
+}
