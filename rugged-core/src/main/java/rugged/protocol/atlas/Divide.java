@@ -10,8 +10,8 @@ import rugged.num.graph.Passes;
 import rugged.num.graph.UnionFind;
 
 /**
- * What divides the two deepest funnels of a map. The bottom of one is the lowest minimum, that of the other the one of the ten lowest minima that lies furthest below the highest pass on the lowest known way to it. Below that pass the two are apart: a lower way, if there is one, leaves either of these funnels over a
- * transition state that is not known yet, from one of the minima in it; so it is enough to search from those of the smaller one.
+ * What divides the two deepest funnels of a map. The bottom of one is the lowest minimum, that of the other the one of the ten lowest that are joined to it that lies furthest below the highest pass on the lowest known way. Below that pass the two are apart: a way whose passes are all strictly below it, if there is one,
+ * leaves each of these funnels over a transition state that is not on the map, from one of the minima in it. So whoever searched exhaustively from those of the smaller one, and of what it grows to, would find it.
  *
  * @param pass energy of the highest pass on the lowest known way; NaN where nothing is joined to the lowest minimum
  * @param way minima along the lowest way, both bottoms among them, by their places

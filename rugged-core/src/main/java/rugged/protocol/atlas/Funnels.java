@@ -87,8 +87,9 @@ public record Funnels(
             climbed += next.size();
         }
         for (int round = 0; round < ways; round++) {
-            List<Integer> next =
-                    least(on.survey(), searched, Divide.of(on.passes()).smaller());
+            Divide divide = Divide.of(on.passes());
+            Set<Integer> next = new LinkedHashSet<>(least(on.survey(), searched, divide.way()));
+            next.addAll(least(on.survey(), searched, divide.smaller()));
             if (next.isEmpty()) return;
             double part = (1.0 - CLIMBED) / ways;
             climb(on, searched, List.copyOf(next), CLIMBED + part * round, CLIMBED + part * (round + 1));
