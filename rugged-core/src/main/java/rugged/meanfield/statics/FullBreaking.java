@@ -56,61 +56,118 @@ public record FullBreaking(
      */
     public static FullBreaking at(
             double temperature, SymmetricSpins.Groups groups, double[] x, double window, int points) {
-        boolean alike = groups.kappa() == 1 && groups.field1() == groups.field2();
-        double strength = groups.coupling() * window;
-        ParisiLayers one =
-                new ParisiLayers(temperature, x, groups.field1(), strength * Math.sqrt(groups.kappa()), points);
-        ParisiLayers two = alike
-                ? one
-                : new ParisiLayers(temperature, x, groups.field2(), strength / Math.sqrt(groups.kappa()), points);
-        SymmetricSpins start = SymmetricSpins.at(temperature, groups);
-        double[] q1 = new double[x.length + 1];
-        double[] q2 = new double[x.length + 1];
-        double[] found = new double[x.length + 1];
-        boolean free = groups.field1() == 0 && groups.field2() == 0;
-        for (int i = 0; i < q1.length; i++) {
-            // what is flat stays flat, stable or not
-            double rise = Math.min(1, 1.5 * i / x.length);
-            double share = free ? rise : 0.6 + 0.4 * rise;
-            q1[i] = share * start.first();
-            q2[i] = share * start.second();
-        }
-        FixedPointMixing mixing = new FixedPointMixing(q2.length, DEPTH);
-        double square = groups.coupling() * groups.coupling();
-        double[] variances = new double[q1.length];
+        Iteration iteration = new Iteration(temperature, groups, x, window, points);
+        iteration.start(SymmetricSpins.at(temperature, groups));
+        FixedPointMixing mixing = new FixedPointMixing(x.length + 1, DEPTH);
         double change = Double.POSITIVE_INFINITY;
         int sweeps = 0;
         while (change > CLOSE && sweeps < MOST) {
-            between(square * groups.kappa(), q2, variances);
-            one.pass(variances);
-            take(one.overlaps(), q1, free);
-            if (!alike) {
-                between(square / groups.kappa(), q1, variances);
-                two.pass(variances);
-                take(two.overlaps(), found, free);
-            }
-            change = mixing.next(q2, alike ? q1 : found);
-            take(q2.clone(), q2, free);
+            change = iteration.sweep(mixing);
             sweeps++;
         }
-        // the free energy is stationary in the overlaps that its fields are made of: with these its error is of second
-        // order
-        between(square * groups.kappa(), q2, variances);
-        one.pass(variances);
-        if (alike) {
-            System.arraycopy(q2, 0, q1, 0, q2.length);
-        } else {
-            between(square / groups.kappa(), q1, variances);
-            two.pass(variances);
-        }
-        double leak = Math.max(one.outside(), two.outside());
+        double leak = iteration.settle();
         if (leak > LEAK)
             throw new BadParameter(
                     "window",
                     window,
                     "leaves a mass of " + leak + " of local fields beyond 0.8 of it",
                     "a larger window");
-        return collect(temperature, groups, new FullBreaking(x, q1, q2, 0, 0, sweeps, change), one, two);
+        return iteration.found(sweeps, change);
+    }
+
+    /** Overlaps under way, those of the second group as the unknown of a fixed point: from them follow those of the first, and from these the second anew. */
+    private static final class Iteration {
+        private final double temperature;
+        private final SymmetricSpins.Groups groups;
+        private final double[] x;
+        private final boolean alike;
+        /** Whether there is no field: then the outermost overlap is 0. */
+        private final boolean free;
+
+        private final ParisiLayers one;
+        private final ParisiLayers two;
+        private final double[] q1;
+        private final double[] q2;
+        private final double[] found;
+        private final double[] variances;
+
+        Iteration(double temperature, SymmetricSpins.Groups groups, double[] x, double window, int points) {
+            this.temperature = temperature;
+            this.groups = groups;
+            this.x = x;
+            alike = groups.kappa() == 1 && groups.field1() == groups.field2();
+            free = groups.field1() == 0 && groups.field2() == 0;
+            double strength = groups.coupling() * window;
+            double root = Math.sqrt(groups.kappa());
+            one = new ParisiLayers(temperature, x, groups.field1(), strength * root, points);
+            two = alike ? one : new ParisiLayers(temperature, x, groups.field2(), strength / root, points);
+            q1 = new double[x.length + 1];
+            q2 = new double[x.length + 1];
+            found = new double[x.length + 1];
+            variances = new double[x.length + 1];
+        }
+
+        void start(SymmetricSpins of) {
+            for (int i = 0; i < q1.length; i++) {
+                // what is flat stays flat, stable or not
+                double rise = Math.min(1, 1.5 * i / x.length);
+                double share = free ? rise : 0.6 + 0.4 * rise;
+                q1[i] = share * of.first();
+                q2[i] = share * of.second();
+            }
+        }
+
+        /** One turn; returns the largest change of an overlap that it asks for. */
+        double sweep(FixedPointMixing mixing) {
+            passFirst();
+            take(one.overlaps(), q1, free);
+            if (!alike) {
+                passSecond();
+                take(two.overlaps(), found, free);
+            }
+            double change = mixing.next(q2, alike ? q1 : found);
+            take(q2.clone(), q2, free);
+            return change;
+        }
+
+        private void passFirst() {
+            between(square() * groups.kappa(), q2, variances);
+            one.pass(variances);
+        }
+
+        private void passSecond() {
+            between(square() / groups.kappa(), q1, variances);
+            two.pass(variances);
+        }
+
+        private double square() {
+            return groups.coupling() * groups.coupling();
+        }
+
+        /**
+         * The free energy is stationary in the overlaps that its fields are made of: with these its error is of second order. Returns the mass of fields near the ends of the grid.
+         */
+        double settle() {
+            passFirst();
+            if (alike) System.arraycopy(q2, 0, q1, 0, q2.length);
+            else passSecond();
+            return Math.max(one.outside(), two.outside());
+        }
+
+        FullBreaking found(int sweeps, double change) {
+            FullBreaking of = new FullBreaking(x, q1, q2, 0, 0, sweeps, change);
+            double n1 = groups.n1();
+            double n2 = 1 - n1;
+            double strength = square() * groups.both() / temperature;
+            double product = of.mean((a, b) -> a * b);
+            int last = x.length;
+            double energy = -strength * (1 - product)
+                    - n1 * groups.field1() * one.magnetisation()
+                    - n2 * groups.field2() * two.magnetisation();
+            double freeEnergy = -0.5 * strength * (1 - q1[last] - q2[last] + product)
+                    - temperature * (n1 * one.mean() + n2 * two.mean());
+            return new FullBreaking(x, q1, q2, freeEnergy, energy, sweeps, change);
+        }
     }
 
     /** Variances between levels: that of the outermost field first. */
@@ -125,22 +182,6 @@ public record FullBreaking(
             q[i] = free && i == 0 ? 0 : found[i];
             if (i > 0) q[i] = Math.clamp(q[i], q[i - 1], 1);
         }
-    }
-
-    private static FullBreaking collect(
-            double temperature, SymmetricSpins.Groups groups, FullBreaking of, ParisiLayers one, ParisiLayers two) {
-        double beta = 1 / temperature;
-        double n1 = groups.n1();
-        double n2 = 1 - n1;
-        double square = beta * groups.coupling() * groups.coupling() * groups.both();
-        double product = of.mean((a, b) -> a * b);
-        int last = of.x.length;
-        double energy = -square * (1 - product)
-                - n1 * groups.field1() * one.magnetisation()
-                - n2 * groups.field2() * two.magnetisation();
-        double freeEnergy = -0.5 * square * (1 - of.first[last] - of.second[last] + product)
-                - temperature * (n1 * one.mean() + n2 * two.mean());
-        return new FullBreaking(of.x, of.first, of.second, freeEnergy, energy, of.sweeps, of.residual);
     }
 
     /** int_0^1 function(q1(x), q2(x)) dx. */
