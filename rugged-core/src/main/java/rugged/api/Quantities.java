@@ -169,6 +169,25 @@ public final class Quantities {
     public static final Quantity LADDER_SUSCEPTIBILITY = new Quantity(
             "chi_T", "\\chi_{SG}", "", ON_LADDER, "N <q^{2}>, q the overlap of two replicas at temperature T");
 
+    private static final List<String> OVERLAP_ON_LADDER = List.of("t", "T_k", "q");
+
+    /** Density of overlaps at each temperature of a ladder. */
+    public static final Quantity LADDER_OVERLAPS = new Quantity(
+            "P_T",
+            "P(|q|)",
+            "",
+            OVERLAP_ON_LADDER,
+            "density of |q| of two replicas at temperature T in (t/2, t], of integral 1 over [0, 1]; q in the middle"
+                    + " of a bin");
+
+    /** Distribution function of overlaps at each temperature of a ladder. */
+    public static final Quantity LADDER_SHARE = new Quantity(
+            "x_T",
+            "x(q)",
+            "",
+            OVERLAP_ON_LADDER,
+            "share of pairs of replicas at temperature T in (t/2, t] with |q| below q, the upper end of a bin");
+
     /** Binder cumulant at each temperature of a ladder. */
     public static final Quantity LADDER_BINDER = new Quantity(
             "g_T", "g", "", List.of("T_k"), "(3 - [<q^{4}>]/[<q^{2}>]^{2})/2, averages over the disorder in [ ]");

@@ -11,4 +11,13 @@ package rugged.api.model;
 public interface GaussianDisorder {
     /** f(q), exact at the N of this model; NaN when the covariance is no function of the overlap. */
     double covariance(double overlap);
+
+    /**
+     * E[H(s) H(t)]/N of two states: of their overlap alone by default. A model whose covariance depends on more, as on the overlaps of two groups of spins, overrides it, and the identity holds with it.
+     *
+     * @param overlap of the two, known already
+     */
+    default double covariance(double[] s, double[] t, double overlap) {
+        return covariance(overlap);
+    }
 }

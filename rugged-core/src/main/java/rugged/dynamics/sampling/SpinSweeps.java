@@ -40,7 +40,7 @@ final class SpinSweeps implements Sweep {
 
     private boolean heatBathFlips(double spin, double cost, double chance, double beta) {
         double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
-        boolean up = chance < 1.0 / (1.0 + Math.exp(exponent));
+        boolean up = UpChance.holds(chance, exponent);
         return up != spin > 0.0;
     }
 

@@ -132,7 +132,7 @@ public record OverlapMoments(
             out.put(FOURTH, Sink.ALL, sums[FOUR] / samples, Double.NaN, time);
             out.put(SUSCEPTIBILITY, Sink.ALL, n * square, Double.NaN, time);
             double energy = sums[ENERGY] / samples;
-            double gap = covariance(1.0) - sums[COVARIANCE] / samples;
+            double gap = covariance(now.state(0), now.state(0), 1.0) - sums[COVARIANCE] / samples;
             out.put(RESIDUAL, Sink.ALL, energy + gap / temperature, Double.NaN, time);
         }
 
@@ -153,13 +153,13 @@ public record OverlapMoments(
                     sums[ABS] += each * Math.abs(q);
                     sums[TWO] += each * q * q;
                     sums[FOUR] += each * q * q * q * q;
-                    sums[COVARIANCE] += each * covariance(q);
+                    sums[COVARIANCE] += each * covariance(now.state(a), now.state(b), q);
                 }
             }
         }
 
-        private double covariance(double q) {
-            return model instanceof GaussianDisorder field ? field.covariance(q) : Double.NaN;
+        private double covariance(double[] a, double[] b, double q) {
+            return model instanceof GaussianDisorder field ? field.covariance(a, b, q) : Double.NaN;
         }
 
         @Override

@@ -26,7 +26,7 @@ import rugged.params.Param;
  * heat c = var(E)/(M T^2), M degrees of freedom, are means over replicas; overlaps q = x^a.x^b/N are between replicas, which are ladders of their own, at the same
  * temperature, averaged over pairs.
  *
- * <p>Test of equilibrium: r = e + (f(1) - &lt;f(q)&gt;)/T, whose average over the disorder vanishes at every N ({@link GaussianDisorder}); NaN where the energy is not
+ * <p>Test of equilibrium: r = e + (f(1) - &lt;f(q)&gt;)/T, whose average over the disorder vanishes at every N ({@link GaussianDisorder}, f of the overlaps of the two groups in a bipartite model); NaN where the energy is not
  * such a field. The variance of the energy is around the mean of all replicas, each window by itself, with the observations taken as independent.
  *
  * <p>Cost: L inner products a pair of replicas, and L energies a replica, at each observation.
@@ -159,7 +159,7 @@ public record TemperedAverages(
                     into[ABS] += each * Math.abs(q);
                     into[TWO] += each * q * q;
                     into[FOUR] += each * q * q * q * q;
-                    into[COVARIANCE] += each * covariance(q);
+                    into[COVARIANCE] += each * covariance(x[a], x[b], q);
                 }
             }
         }
@@ -169,7 +169,7 @@ public record TemperedAverages(
             double all = samples * (double) replicas;
             double variance = (of[SQUARES] / samples - energy * energy) * all / (all - 1.0);
             double heat = variance * n * n / (freedom * temperature * temperature);
-            double gap = covariance(1.0) - of[COVARIANCE] / samples;
+            double gap = covariance(x[0], x[0], 1.0) - of[COVARIANCE] / samples;
             put(out, ENERGY, energy * n / model.extent(), time, temperature);
             put(out, HEAT, heat, time, temperature);
             put(out, ABSOLUTE, of[ABS] / samples, time, temperature);
@@ -183,8 +183,8 @@ public record TemperedAverages(
             out.put(quantity, Sink.ALL, value, Double.NaN, time, temperature);
         }
 
-        private double covariance(double q) {
-            return model instanceof GaussianDisorder field ? field.covariance(q) : Double.NaN;
+        private double covariance(double[] a, double[] b, double q) {
+            return model instanceof GaussianDisorder field ? field.covariance(a, b, q) : Double.NaN;
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** Ising spins with couplings of pairs that are all there: Sherrington-Kirkpatrick, its bipartite kin, Curie-Weiss. */
+@NullMarked
+package rugged.landscape.spin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package rugged.landscape.spin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import rugged.api.model.SpinLandscape;
+import rugged.landscape.Precision;
+import rugged.landscape.glass.IsingPSpin;
+import rugged.meanfield.Mixture;
+import rugged.params.BadParameter;
+
+class SpinModelsTest {
+    private static double[] signs(int n, long seed) {
+        double[] s = new double[n];
+        Random random = new Random(seed);
+        for (int i = 0; i < n; i++) s[i] = random.nextBoolean() ? 1.0 : -1.0;
+        return s;
+    }
+
+    static Stream<SpinLandscape> models() {
+        return Stream.of(
+                new SherringtonKirkpatrick(21, 1.3, 0.4, -0.2, Precision.FLOAT64, 5).build(),
+                new SherringtonKirkpatrick(1, 1.0, 0.0, 0.3, Precision.FLOAT64, 5).build(),
+                new BipartiteSpins(23, 1.7, 1.3, 0.3, -0.2, Precision.FLOAT64, 5).build(),
+                new BipartiteSpins(23, 0.6, 1.3, 0.3, -0.2, Precision.FLOAT64, 5).build(),
+                new CurieWeiss(17, 1.1, 0.2).build());
+    }
+
+    /** From the couplings themselves. */
+    private static double defined(SpinLandscape model, double[] s) {
+        double sum = 0.0;
+        int n = s.length;
+        switch (model) {
+            case DenseSpins sk -> {
+                double field = n == 1 ? 0.3 : -0.2;
+                for (int i = 0; i < n; i++) {
+                    sum -= field * s[i];
+                    for (int j = 0; j < i; j++) sum -= sk.coupling(i, j) * s[i] * s[j];
+                }
+            }
+            case TwoGroups groups -> {
+                int first = groups.first();
+                for (int i = 0; i < n; i++) sum -= (i < first ? 0.3 : -0.2) * s[i];
+                for (int i = 0; i < first; i++)
+                    for (int j = first; j < n; j++) sum -= groups.coupling(i, j - first) * s[i] * s[j];
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    sum -= 0.2 * s[i];
+                    for (int j = 0; j < i; j++) sum -= 1.1 / n * s[i] * s[j];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void energiesAfterFlipsAreThoseOfTheDefinition(SpinLandscape model) {
+        int n = model.dimension();
+        double[] s = signs(n, 1);
+        model.load(s);
+        Random random = new Random(2);
+        for (int step = 0; step < 200 * n; step++) {
+            int i = random.nextInt(n);
+            double before = model.energy();
+            double cost = model.flipCost(i);
+            model.flip(i);
+            s[i] = -s[i];
+            assertThat(model.energy()).isCloseTo(before + cost, within(1e-11));
+            if (step % 50 == 0) assertThat(model.energy()).isCloseTo(defined(model, s), within(1e-11));
+        }
+        double[] held = new double[n];
+        model.state(held);
+        assertThat(held).isEqualTo(s);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void savedStateContinuesToTheSameBits(SpinLandscape model) {
+        int n = model.dimension();
+        model.load(signs(n, 1));
+        for (int i = 0; i < 500; i++) model.flip(i * 7 % n);
+        SpinLandscape other = model.fork();
+        byte[] saved = model.save();
+        for (int i = 0; i < 40; i++) other.flip(i * 5 % n);
+        other.restore(saved);
+        for (int i = 0; i < 2000; i++) {
+            model.flip(i * 3 % n);
+            other.flip(i * 3 % n);
+        }
+        assertThat(other.save()).isEqualTo(model.save());
+        assertThat(other.energy()).isEqualTo(model.energy());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theModelIsThePSpinOfOrderTwo(Precision precision) {
+        int n = 40;
+        SpinLandscape model = new SherringtonKirkpatrick(n, 1.5, 0.0, 0.0, precision, 7).build();
+        SpinLandscape pspin = new IsingPSpin(n, Mixture.parse("2.25*2"), Precision.FLOAT64, 7).build();
+        Random random = new Random(3);
+        for (int step = 0; step < 5000; step++) {
+            int i = random.nextInt(n);
+            model.flip(i);
+            pspin.flip(i);
+        }
+        double tolerance = precision == Precision.FLOAT64 ? 1e-10 : 1e-4;
+        assertThat(model.energy()).isCloseTo(pspin.energy(), within(tolerance));
+        for (int i = 0; i < n; i++) assertThat(model.flipCost(i)).isCloseTo(pspin.flipCost(i), within(1e-5));
+        assertThat(((DenseSpins) model).covariance(0.3)).isCloseTo(2.25 * 0.5 * (0.09 - 1.0 / n), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aBlockAtOnceIsItsFlipsOneByOne(Precision precision) {
+        BipartiteSpins spec = new BipartiteSpins(50, 1.5, 1.0, 0.1, 0.2, precision, 9);
+        TwoGroups model = spec.build();
+        TwoGroups flipped = model.fork();
+        Random random = new Random(4);
+        double tolerance = precision == Precision.FLOAT64 ? 1e-11 : 1e-4;
+        for (int step = 0; step < 400; step++) {
+            int b = step % 2;
+            int[] block = model.block(b);
+            int[] values = new int[block.length];
+            double[] costs = new double[2 * block.length];
+            model.blockCosts(b, costs, 2);
+            double share = random.nextDouble();
+            for (int k = 0; k < block.length; k++) {
+                int now = model.at(block[k]);
+                assertThat(costs[2 * k + 1 - now]).isCloseTo(flipped.flipCost(block[k]), within(tolerance));
+                assertThat(costs[2 * k + now]).isZero();
+                values[k] = random.nextDouble() < share ? 1 - now : now;
+            }
+            model.setBlock(b, values);
+            for (int k = 0; k < block.length; k++) if (flipped.at(block[k]) != values[k]) flipped.flip(block[k]);
+            assertThat(model.energy()).isCloseTo(flipped.energy(), within(tolerance));
+        }
+    }
+
+    @Test
+    void singlePrecisionStaysCloseForEver() {
+        DenseSpins model = new SherringtonKirkpatrick(64, 1.0, 0.0, 0.0, Precision.FLOAT32, 4).build();
+        Random random = new Random(3);
+        for (int flip = 0; flip < 1_000_000; flip++) model.flip(random.nextInt(64));
+        double[] s = new double[64];
+        model.state(s);
+        double drifted = model.energy();
+        model.load(s);
+        assertThat(drifted).isCloseTo(model.energy(), within(1e-3));
+    }
+
+    @Test
+    void couplingsHaveTheirMomentsAndGroupsTheirSizes() {
+        BipartiteSpins spec = new BipartiteSpins(500, 2.0, 0.7, 0.0, 0.0, Precision.FLOAT64, 1);
+        assertThat(spec.first()).isEqualTo(100);
+        assertThat(spec.second()).isEqualTo(400);
+        TwoGroups model = spec.build();
+        double squares = 0.0;
+        for (int i = 0; i < 100; i++)
+            for (int j = 0; j < 400; j++) squares += model.coupling(i, j) * model.coupling(i, j);
+        // 40000 couplings: relative error sqrt(2/40000)
+        assertThat(squares / 200).isCloseTo(0.49, within(4 * 0.49 * Math.sqrt(2.0 / 40000)));
+        DenseSpins sk = new SherringtonKirkpatrick(300, 1.0, 2.0, 0.0, Precision.FLOAT64, 1).build();
+        double sum = 0.0;
+        for (int i = 0; i < 300; i++) for (int j = 0; j < i; j++) sum += sk.coupling(i, j);
+        double pairs = 0.5 * 300 * 299;
+        assertThat(sum / pairs).isCloseTo(2.0 / 300, within(4 / Math.sqrt(300 * pairs)));
+        assertThat(sk.covariance(0.5)).isNaN();
+    }
+
+    @Test
+    void badParametersAreNamed() {
+        assertThatThrownBy(() -> new SherringtonKirkpatrick(0, 1, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new SherringtonKirkpatrick(8, -1, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("coupling");
+        assertThatThrownBy(() -> new SherringtonKirkpatrick(8, Double.NaN, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new BipartiteSpins(8, 20, 1, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("empty");
+        assertThatThrownBy(() -> new BipartiteSpins(8, 1, 1, Double.NaN, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("field1");
+        assertThatThrownBy(() -> ExactSum.of(new CurieWeiss(30, 1, 0).build(), 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("2^30");
+        assertThatThrownBy(() -> BipartiteSum.of(new BipartiteSpins(60, 1, 1, 0, 0, Precision.FLOAT64, 1), 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("2^30");
+    }
+}
