@@ -7,6 +7,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
+import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.Task;
 import rugged.params.Param;
 

@@ -6,7 +6,6 @@ package rugged.landscape.binary;
  * with carries in bits. Patterns beyond P, up to a whole word, stand above the level for good.
  */
 final class LevelCounter {
-    private final int n;
     private final int count;
     private final int words;
     private final int level;
@@ -25,7 +24,6 @@ final class LevelCounter {
      * @param level where it lies; anything below 0 is reached by all, above N by none
      */
     LevelCounter(int n, int count, long level) {
-        this.n = n;
         this.count = count;
         this.level = (int) Math.clamp(level, 0L, n + 1L);
         words = (count + 63) >>> 6;
@@ -77,13 +75,20 @@ final class LevelCounter {
             long down = agree & inside;
             long up = ~agree & inside;
             int base = w * planes;
-            for (int k = 0; k < planes && (up | down) != 0L; k++) {
+            long any = 0L;
+            long all = -1L;
+            for (int k = 0; k < planes - 1; k++) {
                 long plane = planesOf[base + k];
-                planesOf[base + k] = plane ^ (up | down);
+                long changed = plane ^ (up | down);
+                planesOf[base + k] = changed;
+                any |= changed;
+                all &= changed;
                 up &= plane;
                 down &= ~plane;
             }
-            edges(w);
+            long top = planesOf[base + planes - 1] ^ (up | down);
+            planesOf[base + planes - 1] = top;
+            mark(w, top, any, all);
         }
     }
 
@@ -95,7 +100,11 @@ final class LevelCounter {
             any |= planesOf[base + k];
             all &= planesOf[base + k];
         }
-        long top = planesOf[base + planes - 1];
+        mark(w, planesOf[base + planes - 1], any, all);
+    }
+
+    /** What is at the edge, and what reaches the level, in one word: the highest bits, whether any lower bit is set and whether all are. */
+    private void mark(int w, long top, long any, long all) {
         long below = ~top & all;
         edge[w] = below | top & ~any;
         justBelow += Long.bitCount(below);

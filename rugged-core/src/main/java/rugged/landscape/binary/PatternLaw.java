@@ -1,5 +1,6 @@
 package rugged.landscape.binary;
 
+import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.Task;
 import rugged.params.BadParameter;
 import rugged.params.Param;

@@ -1,5 +1,6 @@
 package rugged.landscape.binary;
 
+import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.Task;
 import rugged.num.RandomStream;
 import rugged.num.Streams;

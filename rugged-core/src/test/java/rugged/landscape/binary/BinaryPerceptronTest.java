@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.api.model.Planted;
 import rugged.api.model.SpinLandscape;
+import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.Task;
 
 /** Violated patterns of binary perceptrons: by flips, by definition, and in the mean over patterns. */

@@ -1,4 +1,4 @@
-package rugged.landscape.binary;
+package rugged.meanfield.binary;
 
 /** What the entries of patterns are. */
 public enum Entries {
