@@ -13,8 +13,8 @@ import rugged.index.Named;
 import rugged.landscape.binary.BinaryPerceptron;
 import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -62,7 +62,7 @@ public record PassingKernels(
     }
 
     private PatternLaw law() {
-        return new PatternLaw(alpha, Task.STORAGE, Entries.SIGNS, 0.0, 1L);
+        return new PatternLaw(alpha, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 1L);
     }
 
     @Override

@@ -7,8 +7,8 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.SpinLandscape;
 import rugged.index.Named;
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.params.Param;
 
 /**
@@ -48,7 +48,7 @@ public record BinaryPerceptron(
 
     /** Checks what the binder cannot: combinations. */
     public BinaryPerceptron {
-        law.require(n, law.entries() == Entries.SIGNS ? LARGEST : LARGEST_GAUSSIAN);
+        law.require(n, law.entries() == PatternEntries.SIGNS ? LARGEST : LARGEST_GAUSSIAN);
     }
 
     @Override
@@ -60,7 +60,7 @@ public record BinaryPerceptron(
     @Override
     public Set<Need> provides() {
         Set<Need> provides = EnumSet.of(Need.SPINS, Need.LOCAL_MOVES);
-        if (law.task() == Task.TEACHER) provides.add(Need.PLANTED);
+        if (law.task() == PerceptronTask.TEACHER) provides.add(Need.PLANTED);
         return provides;
     }
 
@@ -78,7 +78,7 @@ public record BinaryPerceptron(
     @Override
     public Cost cost() {
         double entries = (double) law.count(n) * n;
-        return law.entries() == Entries.SIGNS
+        return law.entries() == PatternEntries.SIGNS
                 ? new Cost(0.25 * entries, 0.25 * entries, 0.5 * entries)
                 : new Cost(2.0 * Integer.BYTES * entries, 2.0 * Integer.BYTES * entries, 3.0 * entries);
     }

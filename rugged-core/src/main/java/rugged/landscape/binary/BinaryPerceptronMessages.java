@@ -9,7 +9,7 @@ import rugged.api.Need;
 import rugged.api.model.FactorGraph;
 import rugged.index.Named;
 import rugged.meanfield.binary.PatternChannel;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.params.Param;
 
 /**
@@ -66,7 +66,9 @@ public record BinaryPerceptronMessages(
 
     @Override
     public Set<Need> provides() {
-        return law.task() == Task.TEACHER ? EnumSet.of(Need.MESSAGES, Need.PLANTED) : EnumSet.of(Need.MESSAGES);
+        return law.task() == PerceptronTask.TEACHER
+                ? EnumSet.of(Need.MESSAGES, Need.PLANTED)
+                : EnumSet.of(Need.MESSAGES);
     }
 
     @Override

@@ -8,9 +8,9 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.LinearMixing;
 import rugged.index.Named;
-import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.PatternChannel;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -61,14 +61,14 @@ public record BinaryPerceptronMixing(
 
     /** Checks what the binder cannot: combinations. */
     public BinaryPerceptronMixing {
-        law.require(n, law.entries() == Entries.SIGNS ? LARGEST : LARGEST_GAUSSIAN);
+        law.require(n, law.entries() == PatternEntries.SIGNS ? LARGEST : LARGEST_GAUSSIAN);
         requireTemperature(law, beta);
     }
 
     /** A teacher's patterns have no violation that a temperature could weigh. */
     static void requireTemperature(PatternLaw law, double beta) {
         if (!(beta > 0.0)) throw new BadParameter("beta", beta, "is no inverse temperature", "above 0, or inf");
-        if (law.task() == Task.TEACHER && !Double.isInfinite(beta))
+        if (law.task() == PerceptronTask.TEACHER && !Double.isInfinite(beta))
             throw new BadParameter(
                     "beta",
                     beta,
@@ -84,7 +84,7 @@ public record BinaryPerceptronMixing(
 
     @Override
     public Set<Need> provides() {
-        return law.task() == Task.TEACHER ? EnumSet.of(Need.MIXING, Need.PLANTED) : EnumSet.of(Need.MIXING);
+        return law.task() == PerceptronTask.TEACHER ? EnumSet.of(Need.MIXING, Need.PLANTED) : EnumSet.of(Need.MIXING);
     }
 
     @Override
@@ -101,7 +101,7 @@ public record BinaryPerceptronMixing(
     @Override
     public Cost cost() {
         double entries = (double) law.count(n) * n;
-        return law.entries() == Entries.SIGNS
+        return law.entries() == PatternEntries.SIGNS
                 ? new Cost(0.25 * entries, 0.25 * entries, 0.5 * entries)
                 : new Cost(8.0 * entries, 16.0 * entries, 4.0 * entries);
     }

@@ -3,7 +3,7 @@ package rugged.landscape.binary;
 import java.util.Arrays;
 import rugged.api.model.Planted;
 import rugged.api.model.SpinLandscape;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Packed;
 
 /** A binary perceptron on Gaussian patterns: fields are sums of whole quanta, kept in step with flips to the last bit. */
@@ -25,7 +25,7 @@ final class GaussianPerceptron implements SpinLandscape, Planted {
         this.patterns = patterns;
         this.law = law;
         this.columns = columns;
-        both = law.task() == Task.SYMMETRIC;
+        both = law.task() == PerceptronTask.SYMMETRIC;
         width = (long) Math.floor(law.margin() * Math.sqrt(patterns.n) / Patterns.QUANTUM);
         s = new double[patterns.n];
         fields = new long[patterns.count];

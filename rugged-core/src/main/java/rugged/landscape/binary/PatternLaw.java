@@ -1,7 +1,7 @@
 package rugged.landscape.binary;
 
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 import rugged.params.ParameterGroup;
@@ -29,10 +29,10 @@ public record PatternLaw(
                 doc = "storage: sides at random; teacher: sides of a hidden binary vector; symmetric: |u| up to the"
                         + " margin",
                 def = "storage")
-        Task task,
+        PerceptronTask task,
 
         @Param(doc = "entries of the patterns: signs, or gaussian", def = "signs", reason = "fields are counts of bits")
-        Entries entries,
+        PatternEntries entries,
 
         @Param(doc = "margin of the stability u, above 0 where the task is symmetric", symbol = "\u03ba", def = "0")
         double margin,
@@ -45,10 +45,10 @@ public record PatternLaw(
     public PatternLaw {
         if (!Double.isFinite(alpha)) throw new BadParameter("alpha", alpha, "is no density", "a finite number");
         if (!Double.isFinite(margin)) throw new BadParameter("margin", margin, "is no margin", "a finite number");
-        if (task == Task.SYMMETRIC && !(margin > 0.0))
+        if (task == PerceptronTask.SYMMETRIC && !(margin > 0.0))
             throw new BadParameter(
                     "margin", margin, "the symmetric constraint |u| <= kappa needs kappa > 0", "above 0");
-        if (task == Task.TEACHER && margin != 0.0)
+        if (task == PerceptronTask.TEACHER && margin != 0.0)
             throw new BadParameter(
                     "margin",
                     margin,
@@ -67,7 +67,7 @@ public record PatternLaw(
         if (n < 1) throw new BadParameter("n", n, "is no number of weights", "1 or more");
         if (Math.rint(alpha * n) < 1.0)
             throw new BadParameter("alpha", alpha, "leaves no pattern for N = " + n, "at least " + 0.5 / n);
-        if (task == Task.TEACHER && entries == Entries.SIGNS && n % 2 == 0)
+        if (task == PerceptronTask.TEACHER && entries == PatternEntries.SIGNS && n % 2 == 0)
             throw new BadParameter(
                     "n",
                     n,

@@ -1,7 +1,7 @@
 package rugged.landscape.binary;
 
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -29,8 +29,8 @@ final class Patterns {
         count = law.count(n);
         words = (n + 63) >>> 6;
         Streams streams = Streams.of(law.seed());
-        boolean signs = law.entries() == Entries.SIGNS;
-        teacher = law.task() == Task.TEACHER ? signs(streams.stream("teacher", 0)) : new long[0];
+        boolean signs = law.entries() == PatternEntries.SIGNS;
+        teacher = law.task() == PerceptronTask.TEACHER ? signs(streams.stream("teacher", 0)) : new long[0];
         bits = new long[signs ? count * words : 0];
         values = new int[signs ? 0 : count * n];
         for (int mu = 0; mu < count; mu++) {

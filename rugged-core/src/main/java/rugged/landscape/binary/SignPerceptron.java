@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import rugged.api.model.Planted;
 import rugged.api.model.SpinLandscape;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Packed;
 
 /**
@@ -31,7 +31,7 @@ final class SignPerceptron implements SpinLandscape, Planted {
         int n = patterns.n;
         words = (patterns.count + 63) >>> 6;
         double width = law.margin() * Math.sqrt(n);
-        boolean both = law.task() == Task.SYMMETRIC;
+        boolean both = law.task() == PerceptronTask.SYMMETRIC;
         // satisfied: 2c - N above the width, or within it on both sides
         long first = both ? (long) Math.ceil(0.5 * (n - width)) : (long) Math.floor(0.5 * (n + width)) + 1L;
         least = new LevelCounter(n, patterns.count, first);

@@ -20,8 +20,8 @@ public record PatternChannel(boolean symmetric, double margin, double beta) {
     public static final double LEAST = 1e-12;
 
     /** The channel of a task. */
-    public static PatternChannel of(Task task, double margin, double beta) {
-        return new PatternChannel(task == Task.SYMMETRIC, margin, beta);
+    public static PatternChannel of(PerceptronTask task, double margin, double beta) {
+        return new PatternChannel(task == PerceptronTask.SYMMETRIC, margin, beta);
     }
 
     /** exp(-beta). */

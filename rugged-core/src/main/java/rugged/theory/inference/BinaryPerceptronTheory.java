@@ -12,8 +12,8 @@ import rugged.api.Validity;
 import rugged.index.Named;
 import rugged.meanfield.binary.BinaryStorage;
 import rugged.meanfield.binary.BinaryTeacher;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.meanfield.binary.SymmetricBinary;
-import rugged.meanfield.binary.Task;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -39,7 +39,7 @@ public record BinaryPerceptronTheory(
         double alpha,
 
         @Param(doc = "what the weights have to do: storage, teacher or symmetric", def = "storage")
-        Task task,
+        PerceptronTask task,
 
         @Param(doc = "margin of the stability u", symbol = "\u03ba", def = "0")
         double margin,
@@ -72,16 +72,16 @@ public record BinaryPerceptronTheory(
     public BinaryPerceptronTheory {
         if (!Double.isFinite(alpha)) throw new BadParameter("alpha", alpha, "is no density", "a finite number");
         if (!Double.isFinite(margin)) throw new BadParameter("margin", margin, "is no margin", "a finite number");
-        if (task == Task.SYMMETRIC && !(margin > 0.0))
+        if (task == PerceptronTask.SYMMETRIC && !(margin > 0.0))
             throw new BadParameter(
                     "margin", margin, "the symmetric constraint |u| <= kappa needs kappa > 0", "above 0");
-        if (task == Task.TEACHER && margin != 0.0)
+        if (task == PerceptronTask.TEACHER && margin != 0.0)
             throw new BadParameter(
                     "margin",
                     margin,
                     "is not Bayes optimal: q = R fails, and the equations have two parameters",
                     "0 with a teacher");
-        if (task == Task.TEACHER && !Double.isInfinite(beta))
+        if (task == PerceptronTask.TEACHER && !Double.isInfinite(beta))
             throw new BadParameter(
                     "beta", beta, "is not Bayes optimal: q = R fails, and the equations have two parameters", "inf");
     }

@@ -10,9 +10,9 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
-import rugged.meanfield.binary.Entries;
 import rugged.meanfield.binary.GaussianTail;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -38,10 +38,10 @@ public record MeanSolutions(
         double alpha,
 
         @Param(doc = "what the weights have to do: storage or symmetric", def = "storage")
-        Task task,
+        PerceptronTask task,
 
         @Param(doc = "entries of the patterns: signs, or gaussian", def = "signs")
-        Entries entries,
+        PatternEntries entries,
 
         @Param(doc = "margin of the stability u", symbol = "\u03ba", def = "0")
         double margin)
@@ -53,9 +53,9 @@ public record MeanSolutions(
     public MeanSolutions {
         if (!Double.isFinite(alpha) || !Double.isFinite(margin))
             throw new BadParameter("alpha", alpha, "with margin " + margin + " is no task", "finite numbers");
-        if (task == Task.TEACHER)
+        if (task == PerceptronTask.TEACHER)
             throw new BadParameter("task", task, "sides of a teacher depend on the patterns", "storage or symmetric");
-        if (task == Task.SYMMETRIC && !(margin > 0.0))
+        if (task == PerceptronTask.SYMMETRIC && !(margin > 0.0))
             throw new BadParameter(
                     "margin", margin, "the symmetric constraint |u| <= kappa needs kappa > 0", "above 0");
     }
@@ -80,8 +80,8 @@ public record MeanSolutions(
 
     /** p. */
     double satisfied() {
-        boolean both = task == Task.SYMMETRIC;
-        if (entries == Entries.GAUSSIAN)
+        boolean both = task == PerceptronTask.SYMMETRIC;
+        if (entries == PatternEntries.GAUSSIAN)
             return both ? 1.0 - 2.0 * GaussianTail.above(margin) : GaussianTail.above(margin);
         double width = margin * Math.sqrt(n);
         int first = (int) Math.clamp(Math.floor(0.5 * (n + width)) + 1.0, 0.0, n + 1.0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +23,9 @@ import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
 import rugged.meanfield.binary.BinaryStorage;
 import rugged.meanfield.binary.BinaryTeacher;
-import rugged.meanfield.binary.Entries;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.meanfield.binary.SymmetricBinary;
-import rugged.meanfield.binary.Task;
 import rugged.num.Streams;
 
 /** Message passing on binary perceptrons beside the replica-symmetric theory and beside enumeration. */
@@ -33,8 +34,8 @@ class PassingTest {
     private static final DynamicsSpec AMP = new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12));
 
     private static BinaryPerceptronMixing mixing(
-            int n, double alpha, Task task, double margin, double beta, long seed) {
-        return new BinaryPerceptronMixing(n, new PatternLaw(alpha, task, Entries.SIGNS, margin, seed), beta);
+            int n, double alpha, PerceptronTask task, double margin, double beta, long seed) {
+        return new BinaryPerceptronMixing(n, new PatternLaw(alpha, task, PatternEntries.SIGNS, margin, seed), beta);
     }
 
     private record Arrived(Model model, double[] x, Stepper stepper) {
@@ -57,6 +58,7 @@ class PassingTest {
     }
 
     /** Four draws of 4001 weights. Scatter of q from draw to draw is 0.002, 0.0032 and 0.0087, as measured over twelve; three standard errors of the mean of four are let pass. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0.3, 0.003", "0.6, 0.0048", "0.8, 0.013"})
     void overlapAndEntropyAreThoseOfReplicaTheory(double alpha, double tolerance) {
@@ -65,7 +67,7 @@ class PassingTest {
         double q = 0.0;
         double phi = 0.0;
         for (int seed = 1; seed <= 4; seed++) {
-            Arrived end = run(mixing(n, alpha, Task.STORAGE, 0.0, NEVER, seed), AMP, false, 200);
+            Arrived end = run(mixing(n, alpha, PerceptronTask.STORAGE, 0.0, NEVER, seed), AMP, false, 200);
             assertThat(end.stepper.status()).isInstanceOf(Status.Converged.class);
             q += end.overlap(n) / 4.0;
             phi -= ((Inference) end.model).freeEnergy(end.x) / n / 4.0;
@@ -75,27 +77,29 @@ class PassingTest {
     }
 
     /** Below the line every draw converges, above it none within 400 rounds. */
+    @Tag("slow")
     @Test
     void convergenceEndsAtTheLine() {
         for (int seed = 1; seed <= 3; seed++) {
-            Arrived below = run(mixing(2001, 0.9, Task.STORAGE, 0.0, NEVER, seed), AMP, false, 400);
+            Arrived below = run(mixing(2001, 0.9, PerceptronTask.STORAGE, 0.0, NEVER, seed), AMP, false, 400);
             assertThat(below.stepper.status()).isInstanceOf(Status.Converged.class);
             assertThat(below.stepper.time()).isBetween(40.0, 200.0);
             for (double alpha : new double[] {1.05, 1.15}) {
-                Arrived above = run(mixing(2001, alpha, Task.STORAGE, 0.0, NEVER, seed), AMP, false, 400);
+                Arrived above = run(mixing(2001, alpha, PerceptronTask.STORAGE, 0.0, NEVER, seed), AMP, false, 400);
                 assertThat(above.stepper.status()).isEqualTo(Status.RUNNING);
             }
         }
     }
 
     /** From no knowledge the teacher is found between 1.44 and 1.55 patterns per weight, theory 1.493. */
+    @Tag("slow")
     @Test
     void theTeacherIsFoundAtTheSpinodal() {
         int found = 0;
         for (int seed = 1; seed <= 3; seed++) {
-            Arrived before = run(mixing(4001, 1.4, Task.TEACHER, 0.0, NEVER, seed), AMP, false, 400);
+            Arrived before = run(mixing(4001, 1.4, PerceptronTask.TEACHER, 0.0, NEVER, seed), AMP, false, 400);
             if (before.overlap(4001) > 0.999) found++;
-            Arrived behind = run(mixing(4001, 1.6, Task.TEACHER, 0.0, NEVER, seed), AMP, false, 400);
+            Arrived behind = run(mixing(4001, 1.6, PerceptronTask.TEACHER, 0.0, NEVER, seed), AMP, false, 400);
             assertThat(behind.overlap(4001)).isGreaterThan(0.999);
         }
         assertThat(found).isZero();
@@ -103,11 +107,11 @@ class PassingTest {
 
     @Test
     void temperatureAndSymmetricTask() {
-        Arrived warm = run(mixing(2001, 1.0, Task.STORAGE, 0.0, 1.0, 4), AMP, false, 100);
+        Arrived warm = run(mixing(2001, 1.0, PerceptronTask.STORAGE, 0.0, 1.0, 4), AMP, false, 100);
         BinaryStorage theory = BinaryStorage.at(1.0, 0.0, 1.0).orElseThrow();
         assertThat(warm.overlap(2001)).isCloseTo(theory.q(), within(0.02));
         assertThat(-((Inference) warm.model).freeEnergy(warm.x) / 2001.0).isCloseTo(theory.phi(), within(0.01));
-        Arrived symmetric = run(mixing(2001, 0.5, Task.SYMMETRIC, 1.0, NEVER, 4), AMP, false, 100);
+        Arrived symmetric = run(mixing(2001, 0.5, PerceptronTask.SYMMETRIC, 1.0, NEVER, 4), AMP, false, 100);
         assertThat(symmetric.overlap(2001)).isCloseTo(0.0, within(1e-6));
         assertThat(-((Inference) symmetric.model).freeEnergy(symmetric.x) / 2001.0)
                 .isCloseTo(new SymmetricBinary(1000.0 / 2001.0, 1.0, NEVER).phi(), within(1e-6));
@@ -115,25 +119,25 @@ class PassingTest {
 
     @Test
     void aTeacherIsLearntInPartAndBeyondTheSpinodalAltogether() {
-        Arrived few = run(mixing(2001, 0.8, Task.TEACHER, 0.0, NEVER, 2), AMP, false, 200);
+        Arrived few = run(mixing(2001, 0.8, PerceptronTask.TEACHER, 0.0, NEVER, 2), AMP, false, 200);
         assertThat(few.overlap(2001))
                 .isCloseTo(BinaryTeacher.at(0.8).orElseThrow().q(), within(0.04));
-        Arrived many = run(mixing(2001, 1.8, Task.TEACHER, 0.0, NEVER, 2), AMP, false, 400);
+        Arrived many = run(mixing(2001, 1.8, PerceptronTask.TEACHER, 0.0, NEVER, 2), AMP, false, 400);
         assertThat(many.stepper.status()).isInstanceOf(Status.Converged.class);
         double[] teacher = new double[many.x.length];
         ((Planted) many.model).plantedState(teacher);
         for (int i = 0; i < 2001; i++) assertThat(Math.signum(many.x[i])).isEqualTo(Math.signum(teacher[i]));
-        Arrived informed = run(mixing(2001, 0.8, Task.TEACHER, 0.0, NEVER, 2), AMP, true, 200);
+        Arrived informed = run(mixing(2001, 0.8, PerceptronTask.TEACHER, 0.0, NEVER, 2), AMP, true, 200);
         assertThat(informed.overlap(2001)).isCloseTo(1.0, within(1e-6));
     }
 
     @Test
     void convergenceIsLostBeyondTheLine() {
-        assertThat(run(mixing(1001, 0.7, Task.STORAGE, 0.0, NEVER, 6), AMP, false, 200)
+        assertThat(run(mixing(1001, 0.7, PerceptronTask.STORAGE, 0.0, NEVER, 6), AMP, false, 200)
                         .stepper
                         .missing())
                 .isEmpty();
-        Arrived lost = run(mixing(1001, 1.2, Task.STORAGE, 0.0, NEVER, 6), AMP, false, 200);
+        Arrived lost = run(mixing(1001, 1.2, PerceptronTask.STORAGE, 0.0, NEVER, 6), AMP, false, 200);
         assertThat(lost.stepper.status()).isEqualTo(Status.RUNNING);
         assertThat(lost.stepper.missing())
                 .contains("> 1.0e-12 after 200 rounds")
@@ -144,7 +148,7 @@ class PassingTest {
     @Test
     void dampingDoesNotPassForConvergence() {
         DynamicsSpec damped = new ApproximateMessagePassing(new PassingParameters(0.95, 1e-12));
-        LandscapeSpec spec = mixing(501, 0.5, Task.STORAGE, 0.0, NEVER, 8);
+        LandscapeSpec spec = mixing(501, 0.5, PerceptronTask.STORAGE, 0.0, NEVER, 8);
         Arrived plain = run(spec, AMP, false, 200);
         Arrived slow = run(spec, damped, false, 5000);
         assertThat(slow.stepper.status()).isInstanceOf(Status.Converged.class);
@@ -155,14 +159,15 @@ class PassingTest {
 
     @Test
     void resumesToTheSameBitsAndAllocatesNothing() {
-        BinaryPerceptronMessages graph =
-                new BinaryPerceptronMessages(31, new PatternLaw(0.6, Task.STORAGE, Entries.GAUSSIAN, 0.0, 2), NEVER);
+        BinaryPerceptronMessages graph = new BinaryPerceptronMessages(
+                31, new PatternLaw(0.6, PerceptronTask.STORAGE, PatternEntries.GAUSSIAN, 0.0, 2), NEVER);
         DynamicsSpec messages = new BeliefPropagation(new PassingParameters(0.2, 1e-30));
         DynamicsSpec sweeps = new ApproximateMessagePassing(new PassingParameters(0.2, 1e-30));
         resumes(graph, messages);
-        resumes(mixing(61, 0.7, Task.STORAGE, 0.0, NEVER, 2), sweeps);
+        resumes(mixing(61, 0.7, PerceptronTask.STORAGE, 0.0, NEVER, 2), sweeps);
         resumes(
-                new BinaryPerceptronMixing(41, new PatternLaw(0.7, Task.SYMMETRIC, Entries.GAUSSIAN, 1.0, 2), 2.0),
+                new BinaryPerceptronMixing(
+                        41, new PatternLaw(0.7, PerceptronTask.SYMMETRIC, PatternEntries.GAUSSIAN, 1.0, 2), 2.0),
                 sweeps);
     }
 
@@ -199,7 +204,7 @@ class PassingTest {
     @Test
     void smallSystemsComeNearToEnumeration() {
         int n = 15;
-        PatternLaw law = new PatternLaw(0.4, Task.STORAGE, Entries.GAUSSIAN, 0.0, 11);
+        PatternLaw law = new PatternLaw(0.4, PerceptronTask.STORAGE, PatternEntries.GAUSSIAN, 0.0, 11);
         double[] exact = enumerated(n, law);
         DynamicsSpec propagation = new BeliefPropagation(new PassingParameters(0.3, 1e-24));
         Arrived end = run(new BinaryPerceptronMessages(n, law, NEVER), propagation, false, 500);

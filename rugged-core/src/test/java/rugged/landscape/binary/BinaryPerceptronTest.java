@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.api.model.Planted;
 import rugged.api.model.SpinLandscape;
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 
 /** Violated patterns of binary perceptrons: by flips, by definition, and in the mean over patterns. */
 class BinaryPerceptronTest {
-    private static PatternLaw law(double alpha, Task task, Entries entries, double margin, long seed) {
+    private static PatternLaw law(double alpha, PerceptronTask task, PatternEntries entries, double margin, long seed) {
         return new PatternLaw(alpha, task, entries, margin, seed);
     }
 
@@ -26,7 +26,7 @@ class BinaryPerceptronTest {
             double sum = 0.0;
             for (int i = 0; i < s.length; i++) sum += patterns.at(mu, i) * s[i];
             double u = sum / Math.sqrt(s.length);
-            boolean satisfied = law.task() == Task.SYMMETRIC ? Math.abs(u) <= law.margin() : u > law.margin();
+            boolean satisfied = law.task() == PerceptronTask.SYMMETRIC ? Math.abs(u) <= law.margin() : u > law.margin();
             if (!satisfied) violated++;
         }
         return violated;
@@ -48,7 +48,8 @@ class BinaryPerceptronTest {
         "40, 1, STORAGE, GAUSSIAN, 0.4",
         "40, 1, SYMMETRIC, GAUSSIAN, 0.9"
     })
-    void energiesAfterFlipsAreTheRecomputedOnes(int n, double alpha, Task task, Entries entries, double margin) {
+    void energiesAfterFlipsAreTheRecomputedOnes(
+            int n, double alpha, PerceptronTask task, PatternEntries entries, double margin) {
         PatternLaw law = law(alpha, task, entries, margin, 7);
         Patterns patterns = new Patterns(n, law);
         SpinLandscape model = new BinaryPerceptron(n, law).build();
@@ -73,8 +74,8 @@ class BinaryPerceptronTest {
 
     @Test
     void theTeacherViolatesNothing() {
-        for (Entries entries : Entries.values()) {
-            SpinLandscape model = new BinaryPerceptron(51, law(3.0, Task.TEACHER, entries, 0.0, 4)).build();
+        for (PatternEntries entries : PatternEntries.values()) {
+            SpinLandscape model = new BinaryPerceptron(51, law(3.0, PerceptronTask.TEACHER, entries, 0.0, 4)).build();
             double[] s = new double[51];
             ((Planted) model).plantedState(s);
             model.load(s);
@@ -84,8 +85,8 @@ class BinaryPerceptronTest {
 
     @Test
     void fewerPatternsAreTheFirstOfMore() {
-        Patterns few = new Patterns(33, law(0.5, Task.STORAGE, Entries.SIGNS, 0.0, 9));
-        Patterns more = new Patterns(33, law(1.5, Task.STORAGE, Entries.SIGNS, 0.0, 9));
+        Patterns few = new Patterns(33, law(0.5, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 9));
+        Patterns more = new Patterns(33, law(1.5, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 9));
         for (int mu = 0; mu < few.count; mu++)
             for (int i = 0; i < 33; i++) assertThat(few.at(mu, i)).isEqualTo(more.at(mu, i));
     }
@@ -104,12 +105,12 @@ class BinaryPerceptronTest {
     /** 64 and 414.667 solutions on average of 6 Gaussian patterns and 12 weights, exactly; a mean of 300 draws, 3 standard errors. */
     @ParameterizedTest
     @CsvSource({"STORAGE, 0, 64", "SYMMETRIC, 1, 414.667"})
-    void theMeanNumberOfSolutionsIsExact(Task task, double margin, double mean) {
+    void theMeanNumberOfSolutionsIsExact(PerceptronTask task, double margin, double mean) {
         int draws = 300;
         double sum = 0.0;
         double squares = 0.0;
         for (int seed = 1; seed <= draws; seed++) {
-            double z = solutions(12, law(0.5, task, Entries.GAUSSIAN, margin, seed));
+            double z = solutions(12, law(0.5, task, PatternEntries.GAUSSIAN, margin, seed));
             sum += z / draws;
             squares += z * z / draws;
         }
@@ -126,7 +127,7 @@ class BinaryPerceptronTest {
         double squares = 0.0;
         int counted = 0;
         for (int seed = 1; seed <= draws; seed++) {
-            int z = solutions(18, law(0.5, Task.STORAGE, Entries.SIGNS, 0.0, seed));
+            int z = solutions(18, law(0.5, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, seed));
             if (z == 0) continue;
             double entropy = Math.log(z) / 18.0;
             sum += entropy;
@@ -141,16 +142,18 @@ class BinaryPerceptronTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> law(1.0, Task.SYMMETRIC, Entries.SIGNS, 0.0, 1))
+        assertThatThrownBy(() -> law(1.0, PerceptronTask.SYMMETRIC, PatternEntries.SIGNS, 0.0, 1))
                 .hasMessageContaining("kappa > 0");
-        assertThatThrownBy(() -> law(1.0, Task.TEACHER, Entries.SIGNS, 0.2, 1)).hasMessageContaining("Bayes optimal");
-        assertThatThrownBy(() -> law(1.0, Task.STORAGE, Entries.SIGNS, Double.NaN, 1))
+        assertThatThrownBy(() -> law(1.0, PerceptronTask.TEACHER, PatternEntries.SIGNS, 0.2, 1))
+                .hasMessageContaining("Bayes optimal");
+        assertThatThrownBy(() -> law(1.0, PerceptronTask.STORAGE, PatternEntries.SIGNS, Double.NaN, 1))
                 .hasMessageContaining("no margin");
-        PatternLaw few = law(0.01, Task.STORAGE, Entries.SIGNS, 0.0, 1);
+        PatternLaw few = law(0.01, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 1);
         assertThatThrownBy(() -> new BinaryPerceptron(11, few)).hasMessageContaining("leaves no pattern");
-        PatternLaw taught = law(1.0, Task.TEACHER, Entries.SIGNS, 0.0, 1);
+        PatternLaw taught = law(1.0, PerceptronTask.TEACHER, PatternEntries.SIGNS, 0.0, 1);
         assertThatThrownBy(() -> new BinaryPerceptron(10, taught)).hasMessageContaining("even");
-        assertThatThrownBy(() -> new BinaryPerceptron(0, law(1.0, Task.STORAGE, Entries.SIGNS, 0.0, 1)))
+        assertThatThrownBy(
+                        () -> new BinaryPerceptron(0, law(1.0, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 1)))
                 .hasMessageContaining("1 or more");
     }
 }

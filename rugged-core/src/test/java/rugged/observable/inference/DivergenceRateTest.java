@@ -13,8 +13,8 @@ import rugged.dynamics.inference.PassingParameters;
 import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
 import rugged.meanfield.binary.BinaryStorage;
-import rugged.meanfield.binary.Entries;
-import rugged.meanfield.binary.Task;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Streams;
 
 /** The growth of a perturbation of messages is the instability of replica symmetry. */
@@ -27,7 +27,9 @@ class DivergenceRateTest {
                 .orElseThrow()
                 .lambda();
         LinearMixing model = new BinaryPerceptronMixing(
-                        n, new PatternLaw(alpha, Task.STORAGE, Entries.SIGNS, 0.0, 21), Double.POSITIVE_INFINITY)
+                        n,
+                        new PatternLaw(alpha, PerceptronTask.STORAGE, PatternEntries.SIGNS, 0.0, 21),
+                        Double.POSITIVE_INFINITY)
                 .build();
         double[] x = new double[model.dimension()];
         model.randomise(x, Streams.of(5).stream("start", 0));

@@ -1,7 +1,7 @@
 package rugged.meanfield.binary;
 
 /** What the entries of patterns are. */
-public enum Entries {
+public enum PatternEntries {
     /** Fair signs +-1. */
     SIGNS,
     /** Standard normal numbers, rounded to multiples of 2^-20 so that fields are exact sums. */

@@ -1,7 +1,7 @@
 package rugged.meanfield.binary;
 
 /** What the weights of a binary perceptron have to do with their patterns, and how sides are drawn. */
-public enum Task {
+public enum PerceptronTask {
     /** Every pattern has a random side and has to lie on it by more than the margin. */
     STORAGE,
     /** Sides are those that a hidden vector of +-1 gives; the margin is 0. */
