@@ -2,7 +2,6 @@ package rugged.observable.inference;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -63,12 +62,7 @@ public record Marginals(
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.noneOf(Need.class);
-    }
-
-    @Override
-    public Optional<String> objection(LandscapeSpec landscape) {
-        return Means.objection(landscape);
+        return EnumSet.of(Need.INFERENCE);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package rugged.observable.inference;
 
-import java.util.Optional;
-import rugged.api.LandscapeSpec;
-import rugged.api.Need;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
 import rugged.api.model.LinearMixing;
@@ -32,16 +29,5 @@ final class Means {
             if (two) graph.marginal(x, i, p);
             means[i] = two ? p[1] - p[0] : Double.NaN;
         }
-    }
-
-    /** Why a landscape is refused that passes no messages. */
-    static Optional<String> objection(LandscapeSpec landscape) {
-        boolean passes =
-                landscape.offers().contains(Need.MIXING) || landscape.offers().contains(Need.MESSAGES);
-        return passes
-                ? Optional.empty()
-                : Optional.of(
-                        "looks at messages, and this landscape has configurations; one that provides messages or a"
-                                + " mixing is needed");
     }
 }
