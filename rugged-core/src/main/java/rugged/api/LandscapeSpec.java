@@ -38,7 +38,10 @@ public interface LandscapeSpec extends Spec {
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
         offers.addAll(provides());
-        if (offers.contains(Need.MESSAGES) || offers.contains(Need.MIXING)) return offers;
+        if (offers.contains(Need.MESSAGES) || offers.contains(Need.MIXING)) {
+            offers.add(Need.INFERENCE);
+            return offers;
+        }
         offers.add(Need.CONFIGURATION);
         if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
         if (offers.contains(Need.GRADIENT)) {

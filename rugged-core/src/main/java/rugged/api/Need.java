@@ -7,6 +7,7 @@ import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;
 import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
+import rugged.api.model.Inference;
 import rugged.api.model.LinearMixing;
 import rugged.api.model.LocalFields;
 import rugged.api.model.MarginLandscape;
@@ -34,6 +35,8 @@ public enum Need {
     MESSAGES("messages on a factor graph"),
     /** A {@link LinearMixing}. */
     MIXING("a linear mixing with an output channel"),
+    /** An {@link Inference} of either kind. */
+    INFERENCE("an inference, messages or a mixing"),
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */

@@ -159,6 +159,38 @@ public final class Quantities {
     public static final Quantity OVERLAP_SUSCEPTIBILITY = new Quantity(
             "chi_sg", "\\chi_{SG}", "", ONE_TIME, "N <q^{2}>, q the overlap of two replicas in the same disorder");
 
+    /** What the marginals of an inference know. */
+    public static final Quantity MARGINAL_OVERLAP = new Quantity(
+            "q_m",
+            "q",
+            "",
+            ONE_TIME,
+            "(1/N) sum m_{i}^{2}, m_{i} the mean of unknown i or of a variable +-1: overlap of two samples");
+
+    /** What they know of a planted state. */
+    public static final Quantity PLANTED_OVERLAP = new Quantity(
+            "R_m", "R", "", ONE_TIME, "(1/N) sum m_{i} w_{i}, w the signs of the planted state: 1 where it is found");
+
+    /** log Z of messages. */
+    public static final Quantity MESSAGE_ENTROPY = new Quantity(
+            "phi",
+            "\u03c6",
+            "",
+            ONE_TIME,
+            "log Z/N, -F/N of Bethe's free energy: the entropy of solutions where no violation is allowed");
+
+    /** How errors of messages grow. */
+    public static final Quantity DIVERGENCE_RATE = new Quantity(
+            "lambda",
+            "\u03bb",
+            "",
+            ONE_TIME,
+            "factor by which a round of messages multiplies the mean square of a small perturbation");
+
+    /** How many solutions there are. */
+    public static final Quantity SOLUTIONS = new Quantity(
+            "solutions", "Z", "", List.of(), "number of configurations of energy 0; theory: its mean over disorder");
+
     private static final List<String> ON_LADDER = List.of("t", "T_k");
 
     /** Energy at each temperature of a ladder. */

@@ -61,6 +61,27 @@ public final class MixingPass {
         System.arraycopy(g, 0, next, 2 * n, g.length);
     }
 
+    /**
+     * By which factor a sweep from x multiplies the mean square of small independent errors of the means, where entries of F are independent: what they do to the outputs, times what that does to the means,
+     *
+     * <pre>lambda = 1/N sum_i c'_i^2 sum_a F_ai^2 slope_a^2 sum_j F_aj^2</pre>
+     *
+     * <p>At a fixed point it is 1 where the de Almeida-Thouless line is; above it a fixed point cannot be reached. Allocates; takes a sweep and two products with squares.
+     */
+    public double growth(double[] x) {
+        update(x, new double[x.length]);
+        double[] weights = new double[slope.length];
+        double[] ones = new double[a.length];
+        java.util.Arrays.fill(ones, 1.0);
+        model.mixSquares(ones, weights);
+        for (int k = 0; k < weights.length; k++) weights[k] *= slope[k] * slope[k];
+        double[] gains = ones;
+        model.mixSquaresTransposed(weights, gains);
+        double sum = 0.0;
+        for (int i = 0; i < gains.length; i++) sum += c[i] * c[i] * gains[i];
+        return sum / gains.length;
+    }
+
     /** What the outputs expect before they answer: mean omega[M] and variance v[M]; kept until the next call. */
     private void see(double[] x) {
         int n = a.length;

@@ -376,7 +376,7 @@ class MessagesGuestTest {
     @Test
     void whatNeedsAConfigurationIsNotOffered() {
         Set<Need> offers = new Spins(2, 1.0, 1).offers();
-        assertThat(offers).containsExactly(Need.MESSAGES);
+        assertThat(offers).containsExactly(Need.MESSAGES, Need.INFERENCE);
         assertThat(new Energy().needs()).contains(Need.ENERGY);
         assertThat(new Correlation().needs()).contains(Need.OVERLAP);
         // how far messages have moved is a fair question
