@@ -14,7 +14,6 @@ import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.ParticleLandscape;
-import rugged.api.model.ProductConstraints;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -59,7 +58,7 @@ public enum Need {
     SPINS("Ising spins"),
     /** Units of a few values: a {@link DiscreteLandscape}, of which spins are an example. */
     UNITS("discrete units"),
-    /** {@link ProductConstraints}. */
+    /** {@link rugged.api.constraint.ProductConstraints}. */
     PARITY("constraints on products of Ising spins, as random active paths have"),
     /** Energy changes of local moves: discrete units, {@link PairMoves} on a sphere, or {@link UnitMoves} of vectors. */
     LOCAL_MOVES("the energy change of a local move"),

@@ -33,10 +33,10 @@ import rugged.protocol.atlas.Climb;
 import rugged.protocol.atlas.EarlierMap;
 import rugged.protocol.atlas.EndsOnMap;
 import rugged.protocol.atlas.Funnels;
+import rugged.protocol.atlas.Hopping;
 import rugged.protocol.atlas.Quenches;
 import rugged.protocol.atlas.Refine;
 import rugged.protocol.atlas.SearchParameters;
-import rugged.protocol.atlas.Walk;
 import rugged.store.FaultyDisk;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -169,7 +169,7 @@ class AtlasSearchTest {
         format.write(map, written);
         Path library = directory.resolve("map.sqlite");
         AtlasFormat.LIBRARY.write(library, AtlasFiles.read(map).getFirst().atlas());
-        EarlierMap taken = new EarlierMap(search(Optional.of(library.toString())));
+        EarlierMap taken = new EarlierMap(library.toString(), 1e-9, 1);
         Atlas atlas = run(work(new LennardJones(6), taken), "later", 2);
         assertThat(atlas.minima()).hasSize(2);
         assertThat(atlas.saddles()).hasSize(3);
@@ -234,7 +234,7 @@ class AtlasSearchTest {
     @Test
     void aWalkerRestsAtItsTargetAndSaysWhen() throws Exception {
         BasinHopping hopping =
-                new BasinHopping(new Walk(3000, 3, 0.8, 0.36, 5, Optional.of(-44.326801)), search(Optional.empty()));
+                new BasinHopping(new Hopping(3000, 3, 0.8, 0.36, 5, Optional.of(-44.326801)), search(Optional.empty()));
         Atlas atlas = run(work(new LennardJones(13), hopping), "walk", 2);
         assertThat(atlas.minima().getFirst().energy()).isCloseTo(-44.326801, within(1e-6));
         assertThat(atlas.minima()).hasSizeLessThanOrEqualTo(15);
@@ -243,7 +243,7 @@ class AtlasSearchTest {
     /** Walkers keep the lowest of the four minima of seven atoms alone; the others are behind transition states. */
     @Test
     void funnelsAreMappedFromTheirBottomsUp() throws Exception {
-        Walk walk = new Walk(50, 2, 0.8, 0.36, 1, Optional.empty());
+        Hopping walk = new Hopping(50, 2, 0.8, 0.36, 1, Optional.empty());
         Work work = work(new LennardJones(7), new Funnels(walk, new Climb(150, 0.2), 4, 2, search(Optional.empty())));
         Atlas atlas = run(work, "one", 1);
         assertThat(atlas.minima())

@@ -27,11 +27,15 @@ import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Adam;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.binary.BinaryPerceptronMixing;
+import rugged.landscape.binary.PatternLaw;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.perceptron.Perceptron;
+import rugged.meanfield.binary.PatternEntries;
+import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Streams;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -102,6 +106,14 @@ final class Bestiary {
     static LandscapeSpec constraints() {
         LandscapeSpec small = Schema.changed(network(), "data", new RandomExamples(30, 0, 6, 0, 1));
         return Schema.changed(small, "loss", NetworkLoss.HINGE);
+    }
+
+    /** Messages of a small linear mixing. */
+    static LandscapeSpec mixing() {
+        return new BinaryPerceptronMixing(
+                31,
+                new PatternLaw(0.4, PerceptronTask.STORAGE, PatternEntries.GAUSSIAN, 0.0, 1),
+                Double.POSITIVE_INFINITY);
     }
 
     /** Variants of the dynamics of this project, and the defaults of any other in the catalogue. */

@@ -22,6 +22,8 @@ import rugged.dynamics.Order;
 import rugged.dynamics.Sampling;
 import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
+import rugged.dynamics.inference.ApproximateMessagePassing;
+import rugged.dynamics.inference.PassingParameters;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
@@ -29,6 +31,8 @@ import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
+import rugged.landscape.paths.ActivePaths;
+import rugged.landscape.paths.PathSigns;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -52,7 +56,8 @@ class ObservableContractTest {
                 new Metropolis(0.7, Order.RANDOM, 0.5),
                 new HeatBath(0.7, Order.SEQUENTIAL),
                 new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
-                new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)));
+                new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)),
+                new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)));
 
         return Catalogue.standard().entries("observable").stream()
                 .map(entry -> (ObservableSpec) Samples.of(entry, Catalogue.standard())
@@ -74,6 +79,8 @@ class ObservableContractTest {
         if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
+        if (needs.contains(Need.PARITY)) all.add(new ActivePaths(3, 3, 0.5, 0.8, PathSigns.IID, 1));
+        if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         return all.stream();
     }
 

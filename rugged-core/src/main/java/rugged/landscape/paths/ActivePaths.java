@@ -5,7 +5,7 @@ import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.model.ProductConstraints;
+import rugged.api.constraint.ProductConstraints;
 import rugged.index.Named;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -54,22 +54,12 @@ public record ActivePaths(
         double keep,
 
         @Param(doc = "signs of the paths", def = "iid", reason = "the glass: many patterns")
-        Couplings couplings,
+        PathSigns couplings,
 
         @Param(doc = "seed of dilution, paths and couplings", def = "1")
         long seed)
         implements LandscapeSpec {
     private static final double LARGEST = 1 << 27;
-
-    /** Where the sign of a path comes from. */
-    public enum Couplings {
-        /** A fair coin for each. */
-        IID,
-        /** The unit of the input layer that it begins at. */
-        INPUT,
-        /** A standard normal number for each. */
-        GAUSS
-    }
 
     /** Checks the parameters together. */
     public ActivePaths {
@@ -92,13 +82,17 @@ public record ActivePaths(
     }
 
     /** M_0, paths that are drawn. */
-    int drawn() {
+    private int drawn() {
         return (int) Math.rint(alpha * layers * width * width);
+    }
+
+    private PathNetwork.Law law() {
+        return new PathNetwork.Law(layers, width, drawn(), keep, couplings, seed);
     }
 
     @Override
     public ProductConstraints build() {
-        PathNetwork network = PathNetwork.of(this);
+        PathNetwork network = PathNetwork.of(law());
         if (network.paths().length == 0)
             throw new BadParameter("keep", keep, "all paths were removed: rho is too small", "a larger one");
         return new PathModel(network);
@@ -111,7 +105,7 @@ public record ActivePaths(
 
     @Override
     public double knownDimension() {
-        return PathNetwork.kept(this);
+        return PathNetwork.kept(law());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package rugged.landscape.paths;
 
 import java.util.Arrays;
-import rugged.api.model.ProductConstraints;
+import rugged.api.constraint.ProductConstraints;
 import rugged.num.Packed;
 
 /** The built {@link ActivePaths}: forks share the network; each has weights of its own, all +1 at first, and J times the product of the weights of each path in step with them. */

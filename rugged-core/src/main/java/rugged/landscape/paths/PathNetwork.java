@@ -14,33 +14,45 @@ import rugged.num.Streams;
  * @param couplings J of each active path
  */
 record PathNetwork(int weights, int[][] paths, double[] couplings) {
+    /**
+     * How it is drawn.
+     *
+     * @param layers p
+     * @param width n
+     * @param drawn paths, active or not
+     * @param keep rho
+     * @param couplings of paths
+     * @param seed of all
+     */
+    record Law(int layers, int width, int drawn, double keep, PathSigns couplings, long seed) {}
+
     /** Kept weights alone, without drawing paths. */
-    static int kept(ActivePaths spec) {
+    static int kept(Law law) {
         int count = 0;
-        for (int number : numbers(spec)) if (number >= 0) count++;
+        for (int number : numbers(law)) if (number >= 0) count++;
         return count;
     }
 
     /** Number of each possible weight, layer by layer; -1 where it is cut. */
-    private static int[] numbers(ActivePaths spec) {
-        RandomStream random = Streams.of(spec.seed()).stream("dilution", 0);
-        int[] numbers = new int[spec.layers() * spec.width() * spec.width()];
+    private static int[] numbers(Law law) {
+        RandomStream random = Streams.of(law.seed()).stream("dilution", 0);
+        int[] numbers = new int[law.layers() * law.width() * law.width()];
         int next = 0;
-        for (int k = 0; k < numbers.length; k++) numbers[k] = random.nextDouble() < spec.keep() ? next++ : -1;
+        for (int k = 0; k < numbers.length; k++) numbers[k] = random.nextDouble() < law.keep() ? next++ : -1;
         return numbers;
     }
 
     /** All of it. */
-    static PathNetwork of(ActivePaths spec) {
-        int[] numbers = numbers(spec);
-        int p = spec.layers();
-        int n = spec.width();
-        RandomStream units = Streams.of(spec.seed()).stream("paths", 0);
-        RandomStream signs = Streams.of(spec.seed()).stream("couplings", 0);
+    static PathNetwork of(Law law) {
+        int[] numbers = numbers(law);
+        int p = law.layers();
+        int n = law.width();
+        RandomStream units = Streams.of(law.seed()).stream("paths", 0);
+        RandomStream signs = Streams.of(law.seed()).stream("couplings", 0);
         boolean[] input = new boolean[n];
-        RandomStream pattern = Streams.of(spec.seed()).stream("input", 0);
+        RandomStream pattern = Streams.of(law.seed()).stream("input", 0);
         for (int i = 0; i < n; i++) input[i] = pattern.nextBoolean();
-        int drawn = spec.drawn();
+        int drawn = law.drawn();
         int[][] paths = new int[drawn][];
         double[] couplings = new double[drawn];
         int active = 0;
@@ -56,7 +68,7 @@ record PathNetwork(int weights, int[][] paths, double[] couplings) {
                 whole &= path[l] >= 0;
             }
             // drawn also for paths that are cut, so that couplings of a path do not depend on how much is kept
-            double coupling = switch (spec.couplings()) {
+            double coupling = switch (law.couplings()) {
                 case IID -> signs.nextBoolean() ? 1.0 : -1.0;
                 case INPUT -> input[unit[0]] ? 1.0 : -1.0;
                 case GAUSS -> signs.nextGaussian();

@@ -1,7 +1,5 @@
 package rugged.num.parity;
 
-import rugged.num.parity.ParitySystem.Verdict;
-
 /** Gaussian elimination over the field of two elements, 64 unknowns to a word. Cost: M rank N / 128 operations on words. */
 final class DenseElimination {
     private final long[][] rows;
@@ -24,7 +22,7 @@ final class DenseElimination {
     }
 
     /** Eliminates in place. */
-    Verdict verdict() {
+    Solvability verdict() {
         int rank = 0;
         for (int i = 0; i < unknowns && rank < rows.length; i++) {
             int word = i >> 6;
@@ -40,7 +38,7 @@ final class DenseElimination {
         }
         boolean solvable = true;
         for (int k = rank; k < rows.length; k++) solvable &= (rows[k][unknowns >> 6] & 1L << unknowns) == 0;
-        return new Verdict(rank, solvable);
+        return new Solvability(rank, solvable);
     }
 
     private static void add(long[] to, long[] row, int from) {

@@ -68,17 +68,4 @@ public record ParitySystem(int unknowns, int[][] members, boolean[] odd) {
         }
         return new ParitySystem(next, kept.toArray(new int[0][]), right);
     }
-
-    /**
-     * What elimination says.
-     *
-     * @param rank of the left sides
-     * @param solvable whether all equations have a solution together; there are 2^(N - rank) then
-     */
-    public record Verdict(int rank, boolean solvable) {}
-
-    /** By elimination: sparse while that is cheap, dense at the end ({@link SparseElimination}, {@link DenseElimination}). */
-    public Verdict solve() {
-        return new SparseElimination(this).verdict();
-    }
 }

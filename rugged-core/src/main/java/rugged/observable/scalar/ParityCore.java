@@ -10,13 +10,15 @@ import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
+import rugged.api.constraint.ProductConstraints;
 import rugged.api.model.Model;
-import rugged.api.model.ProductConstraints;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
 import rugged.num.Streams;
+import rugged.num.parity.Elimination;
 import rugged.num.parity.ParitySystem;
+import rugged.num.parity.Solvability;
 import rugged.params.Param;
 
 /**
@@ -112,7 +114,7 @@ public record ParityCore(
             put(out, Quantities.CORE_SPINS, left.unknowns() / n, now);
             put(out, Quantities.CORE_CONSTRAINTS, core.length / n, now);
             if (!solve) return;
-            ParitySystem.Verdict verdict = left.solve();
+            Solvability verdict = Elimination.of(left);
             // each that was taken away had a spin of its own
             int rank = constraints - core.length + verdict.rank();
             put(out, SATISFIABLE, verdict.solvable() ? 1.0 : 0.0, now);

@@ -23,12 +23,12 @@ import rugged.index.Named;
         year = 1997,
         topics = {"rugged landscapes", "global optimisation"},
         revision = 2)
-public record BasinHopping(Walk walk, SearchParameters search) implements AtlasSearch {
+public record BasinHopping(Hopping walk, SearchParameters search) implements AtlasSearch {
     /** Hops and quantities. */
     @Override
     public List<Quantity> quantities() {
         List<Quantity> all = new ArrayList<>(SearchQuantities.ALL);
-        all.addAll(Walk.QUANTITIES);
+        all.addAll(Hopping.QUANTITIES);
         return all;
     }
 

@@ -34,7 +34,7 @@ import rugged.params.Param;
         year = 1999,
         topics = {"rugged landscapes", "transition states"})
 public record Funnels(
-        Walk walk,
+        Hopping walk,
         Climb climb,
 
         @Param(doc = "minima that are searched from, the lowest first", def = "1000", min = 1)
@@ -68,7 +68,7 @@ public record Funnels(
     @Override
     public List<Quantity> quantities() {
         List<Quantity> all = new ArrayList<>(SearchQuantities.ALL);
-        all.addAll(Walk.QUANTITIES);
+        all.addAll(Hopping.QUANTITIES);
         all.add(PASS);
         return all;
     }

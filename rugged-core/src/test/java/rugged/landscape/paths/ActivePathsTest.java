@@ -9,22 +9,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rugged.api.model.ProductConstraints;
-import rugged.landscape.paths.ActivePaths.Couplings;
+import rugged.api.constraint.ProductConstraints;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.num.parity.Elimination;
 import rugged.num.parity.ParitySystem;
+import rugged.num.parity.Solvability;
 import rugged.params.BadParameter;
 
 class ActivePathsTest {
-    private static ActivePaths spec(int layers, int width, double alpha, double keep, Couplings couplings, long seed) {
+    private static ActivePaths spec(int layers, int width, double alpha, double keep, PathSigns couplings, long seed) {
         return new ActivePaths(layers, width, alpha, keep, couplings, seed);
     }
 
     /** Integers stay integers; sums of normal numbers have rounding errors. */
     @ParameterizedTest
-    @EnumSource(Couplings.class)
-    void theEnergyAfterFlipsIsTheEnergy(Couplings couplings) {
+    @EnumSource(PathSigns.class)
+    void theEnergyAfterFlipsIsTheEnergy(PathSigns couplings) {
         ActivePaths spec = spec(3, 12, 1.5, 0.8, couplings, 3);
         ProductConstraints model = spec.build();
         assertThat(model.dimension()).isEqualTo((int) spec.knownDimension());
@@ -38,7 +39,7 @@ class ActivePathsTest {
         double held = model.energy();
         ProductConstraints anew = model.fork();
         anew.load(after);
-        if (couplings == Couplings.GAUSS) assertThat(held).isCloseTo(anew.energy(), within(1e-9));
+        if (couplings == PathSigns.GAUSS) assertThat(held).isCloseTo(anew.energy(), within(1e-9));
         else assertThat(held).isEqualTo(anew.energy());
         for (int i = 0; i < x.length; i += 7) {
             double cost = anew.flipCost(i);
@@ -54,7 +55,7 @@ class ActivePathsTest {
     void oneInputPatternIsAFerromagnetInDisguise() {
         for (double keep : new double[] {1.0, 0.7}) {
             ProductConstraints model =
-                    spec(4, 10, 1.2, keep, Couplings.INPUT, 5).build();
+                    spec(4, 10, 1.2, keep, PathSigns.INPUT, 5).build();
             double[] x = new double[model.dimension()];
             Arrays.fill(x, 1.0);
             // the first weight of a path decides its sign: all paths that begin with it agree
@@ -67,7 +68,7 @@ class ActivePathsTest {
     /** Weights of different layers, a share rho of them, and rho^p of the paths; the same paths and signs whatever is kept. */
     @Test
     void whatIsKept() {
-        ActivePaths spec = spec(3, 60, 1.5, 0.8, Couplings.IID, 1);
+        ActivePaths spec = spec(3, 60, 1.5, 0.8, PathSigns.IID, 1);
         ProductConstraints model = spec.build();
         double possible = 3 * 60 * 60;
         assertThat(model.dimension() / possible).isCloseTo(0.8, within(5 * Math.sqrt(0.16 / possible)));
@@ -78,17 +79,17 @@ class ActivePathsTest {
             assertThat(Arrays.stream(model.members(a)).distinct().count()).isEqualTo(3);
         ProductConstraints again = spec.build();
         assertThat(again.constraints()).isEqualTo(model.constraints());
-        assertThat(spec(3, 60, 1.5, 0.8, Couplings.IID, 2).build().dimension()).isNotEqualTo(model.dimension());
+        assertThat(spec(3, 60, 1.5, 0.8, PathSigns.IID, 2).build().dimension()).isNotEqualTo(model.dimension());
     }
 
     /** Mezard, Ricci-Tersenghi and Zecchina's core at gamma = 1.5 (nothing is cut), and none below its threshold. */
     @Test
     void coresAreThoseOfRandomEquations() {
-        ParitySystem whole = system(spec(3, 120, 1.5, 1.0, Couplings.IID, 1).build());
+        ParitySystem whole = system(spec(3, 120, 1.5, 1.0, PathSigns.IID, 1).build());
         int[] core = whole.core();
         assertThat((double) whole.of(core).unknowns() / whole.unknowns()).isCloseTo(0.9331, within(0.003));
         assertThat((double) core.length / whole.unknowns()).isCloseTo(1.4448, within(0.003));
-        ParitySystem cut = system(spec(3, 120, 1.5, 0.73, Couplings.IID, 1).build());
+        ParitySystem cut = system(spec(3, 120, 1.5, 0.73, PathSigns.IID, 1).build());
         assertThat((double) cut.of(cut.core()).unknowns() / cut.unknowns()).isLessThan(0.005);
     }
 
@@ -106,14 +107,14 @@ class ActivePathsTest {
     /** Two paths of the same weights and opposite signs could never be satisfied together. */
     @Test
     void noPathIsDrawnTwice() {
-        ProductConstraints model = spec(3, 40, 1.5, 1.0, Couplings.IID, 2).build();
+        ProductConstraints model = spec(3, 40, 1.5, 1.0, PathSigns.IID, 2).build();
         assertThat(model.constraints()).isEqualTo(7200);
         long different = IntStream.range(0, 7200)
                 .mapToObj(a -> Arrays.toString(model.members(a)))
                 .distinct()
                 .count();
         assertThat(different).isEqualTo(7200);
-        assertThat(spec(2, 2, 1.0, 1.0, Couplings.IID, 1).build().constraints()).isEqualTo(8);
+        assertThat(spec(2, 2, 1.0, 1.0, PathSigns.IID, 1).build().constraints()).isEqualTo(8);
     }
 
     /** A ground state of energy -M is reached if and only if the equations have a solution: all states of some sixteen weights. */
@@ -121,7 +122,7 @@ class ActivePathsTest {
     void satisfiabilityIsThatOfAllStates() {
         int both = 0;
         for (int seed = 1; seed <= 30; seed++) {
-            ProductConstraints model = spec(4, 2, 0.6, 1.0, Couplings.IID, seed).build();
+            ProductConstraints model = spec(4, 2, 0.6, 1.0, PathSigns.IID, seed).build();
             int n = model.dimension();
             double lowest = Double.POSITIVE_INFINITY;
             int ground = 0;
@@ -136,7 +137,7 @@ class ActivePathsTest {
                 if (model.energy() == lowest) ground++;
                 model.flip(Math.min(n - 1, Integer.numberOfTrailingZeros(k + 1)));
             }
-            ParitySystem.Verdict verdict = system(model).solve();
+            Solvability verdict = Elimination.of(system(model));
             assertThat(verdict.solvable()).isEqualTo(lowest == -model.constraints());
             if (verdict.solvable()) assertThat(1 << n - verdict.rank()).isEqualTo(ground);
             both |= verdict.solvable() ? 1 : 2;
@@ -146,14 +147,14 @@ class ActivePathsTest {
 
     @Test
     void wrongParametersAreRefused() {
-        assertThatThrownBy(() -> spec(1, 10, 1.0, 1.0, Couplings.IID, 1))
+        assertThatThrownBy(() -> spec(1, 10, 1.0, 1.0, PathSigns.IID, 1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("at least two weights");
-        assertThatThrownBy(() -> spec(3, 10, 1.0, 0.0, Couplings.IID, 1)).hasMessageContaining("keep");
-        assertThatThrownBy(() -> spec(3, 10, 1e-4, 1.0, Couplings.IID, 1)).hasMessageContaining("draws no path");
-        assertThatThrownBy(() -> spec(2, 2, 1.5, 1.0, Couplings.IID, 1))
+        assertThatThrownBy(() -> spec(3, 10, 1.0, 0.0, PathSigns.IID, 1)).hasMessageContaining("keep");
+        assertThatThrownBy(() -> spec(3, 10, 1e-4, 1.0, PathSigns.IID, 1)).hasMessageContaining("draws no path");
+        assertThatThrownBy(() -> spec(2, 2, 1.5, 1.0, PathSigns.IID, 1))
                 .hasMessageContaining("more paths than there are");
-        assertThatThrownBy(() -> spec(3, 10, 1.0, 1e-3, Couplings.IID, 1).build())
+        assertThatThrownBy(() -> spec(3, 10, 1.0, 1e-3, PathSigns.IID, 1).build())
                 .hasMessageContaining("all paths were removed");
     }
 }

@@ -45,14 +45,15 @@ class ParitySystemTest {
         int solvable = 0;
         for (int trial = 0; trial < 40; trial++) {
             ParitySystem system = random(12, equations, 3, Streams.of(trial).stream("equations", equations));
-            ParitySystem.Verdict verdict = system.solve();
+            Solvability verdict = Elimination.of(system);
             int solutions = solutions(system);
             assertThat(verdict.solvable()).isEqualTo(solutions > 0);
             if (solutions > 0) assertThat(1 << 12 - verdict.rank()).isEqualTo(solutions);
             if (solutions > 0) solvable++;
             ParitySystem core = system.of(system.core());
-            assertThat(core.solve().solvable()).isEqualTo(verdict.solvable());
-            assertThat(core.solve().rank() + equations - core.odd().length).isEqualTo(verdict.rank());
+            assertThat(Elimination.of(core).solvable()).isEqualTo(verdict.solvable());
+            assertThat(Elimination.of(core).rank() + equations - core.odd().length)
+                    .isEqualTo(verdict.rank());
         }
         assertThat(solvable).isPositive();
     }
@@ -67,23 +68,22 @@ class ParitySystemTest {
                 for (int i : system.members()[a]) dense.toggle(a, i);
                 if (system.odd()[a]) dense.odd(a);
             }
-            assertThat(system.solve()).isEqualTo(dense.verdict());
+            assertThat(Elimination.of(system)).isEqualTo(dense.verdict());
         }
     }
 
     @Test
     void equationsThatRepeatOrContradict() {
         int[][] members = {{0, 1}, {0, 1}, {}};
-        assertThat(new ParitySystem(3, members, new boolean[] {true, true, false}).solve())
-                .isEqualTo(new ParitySystem.Verdict(1, true));
-        assertThat(new ParitySystem(3, members, new boolean[] {true, false, false}).solve())
-                .isEqualTo(new ParitySystem.Verdict(1, false));
-        assertThat(new ParitySystem(3, members, new boolean[] {true, true, true})
-                        .solve()
+        assertThat(Elimination.of(new ParitySystem(3, members, new boolean[] {true, true, false})))
+                .isEqualTo(new Solvability(1, true));
+        assertThat(Elimination.of(new ParitySystem(3, members, new boolean[] {true, false, false})))
+                .isEqualTo(new Solvability(1, false));
+        assertThat(Elimination.of(new ParitySystem(3, members, new boolean[] {true, true, true}))
                         .solvable())
                 .isFalse();
-        assertThat(new ParitySystem(0, new int[0][], new boolean[0]).solve())
-                .isEqualTo(new ParitySystem.Verdict(0, true));
+        assertThat(Elimination.of(new ParitySystem(0, new int[0][], new boolean[0])))
+                .isEqualTo(new Solvability(0, true));
     }
 
     /** Renumbered unknowns and equations change the order in which equations are taken away. */

@@ -2,13 +2,12 @@ package rugged.num.parity;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;
-import rugged.num.parity.ParitySystem.Verdict;
 
 /**
- * Elimination that keeps equations short: the unknown that stands in the fewest equations goes first, out of the shortest of them, whose sum with each of the others takes their place. Where that would make equations too long, what is left is eliminated densely. Of random equations of three unknowns near their threshold a
+ * Elimination over the field of two elements that keeps equations short: the unknown that stands in the fewest equations goes first, out of the shortest of them, whose sum with each of the others takes their place. Where that would make equations too long, what is left is eliminated densely. Of random equations of three unknowns near their threshold a
  * fifth is left then.
  */
-final class SparseElimination {
+public final class Elimination {
     /** Numbers written for one unknown beyond which dense rows are cheaper. */
     private static final int DEAREST = 300;
 
@@ -20,7 +19,12 @@ final class SparseElimination {
     private final int[] degree;
     private int rank;
 
-    SparseElimination(ParitySystem system) {
+    /** Of all equations. */
+    public static Solvability of(ParitySystem system) {
+        return new Elimination(system).verdict();
+    }
+
+    private Elimination(ParitySystem system) {
         unknowns = system.unknowns();
         rows = new int[system.members().length][];
         odd = system.odd().clone();
@@ -36,7 +40,7 @@ final class SparseElimination {
         for (int a = 0; a < rows.length; a++) for (int i : rows[a]) holders[i][holding[i]++] = a;
     }
 
-    Verdict verdict() {
+    private Solvability verdict() {
         Queue queue = new Queue();
         for (int i = queue.next(); i >= 0; i = queue.next()) {
             int[] in = equations(i);
@@ -48,7 +52,7 @@ final class SparseElimination {
             }
             eliminate(i, in, pivot, queue);
         }
-        return new Verdict(rank, emptyRowsHold());
+        return new Solvability(rank, emptyRowsHold());
     }
 
     /** Those that hold an unknown now. */
@@ -110,7 +114,7 @@ final class SparseElimination {
         return true;
     }
 
-    private Verdict dense() {
+    private Solvability dense() {
         int[] number = new int[unknowns];
         int left = 0;
         for (int i = 0; i < unknowns; i++) number[i] = degree[i] > 0 ? left++ : -1;
@@ -124,8 +128,8 @@ final class SparseElimination {
             if (odd[a]) rest.odd(next);
             next++;
         }
-        Verdict verdict = rest.verdict();
-        return new Verdict(rank + verdict.rank(), verdict.solvable());
+        Solvability verdict = rest.verdict();
+        return new Solvability(rank + verdict.rank(), verdict.solvable());
     }
 
     /** Unknowns by how many equations hold them, the fewest first; those of one number in the order in which they came to it. */

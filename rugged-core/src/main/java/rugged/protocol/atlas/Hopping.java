@@ -24,7 +24,7 @@ import rugged.params.ParameterGroup;
  * @param keep minima that each remembers
  * @param target energy at which one rests
  */
-public record Walk(
+public record Hopping(
         @Param(doc = "hops of each walker", def = "1000", min = 1, max = 1e9)
         int hops,
 

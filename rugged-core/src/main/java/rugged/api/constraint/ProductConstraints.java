@@ -1,4 +1,6 @@
-package rugged.api.model;
+package rugged.api.constraint;
+
+import rugged.api.model.SpinLandscape;
 
 /**
  * Ising spins whose energy is a sum over constraints on products of them, H = - sum_a J_a prod_{i in a} s_i, each of an even or odd number of minus signs that is wanted: with s = (-1)^x they are linear equations over the field of two elements, sum_{i in a} x_i = c_a, c_a = 1 where J_a is
