@@ -208,9 +208,10 @@ class SettingsTest {
                         + "dynamics: langevin\n"
                         + "protocol: quench\n"
                         + "observe: energy"))
-                .containsExactly(
-                        "s.yaml:2:10: extends: there is no bundled study \"agign-pspin\"; did you mean aging-pspin?"
-                                + " known are "
-                                + String.join(", ", Bundled.names()));
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:2:10: extends: there is no bundled study \"agign-pspin\"; did you mean aging-pspin?"
+                        + " known are "
+                        + String.join(", ", Bundled.names().subList(0, 20)));
     }
 }
