@@ -153,6 +153,13 @@ class FailureTest {
     private static boolean fallsOffCliffs(DynamicsSpec dynamics) {
         return java.util.Collections.disjoint(
                 dynamics.needs(),
-                java.util.EnumSet.of(Need.SPINS, Need.LOCAL_LAW, Need.LOCAL_MOVES, Need.EXAMPLES, Need.DENSE_LAYERS));
+                java.util.EnumSet.of(
+                        Need.SPINS,
+                        Need.LOCAL_LAW,
+                        Need.LOCAL_MOVES,
+                        Need.EXAMPLES,
+                        Need.DENSE_LAYERS,
+                        Need.MESSAGES,
+                        Need.MIXING));
     }
 }
