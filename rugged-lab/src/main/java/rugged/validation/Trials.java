@@ -72,6 +72,8 @@ final class Trials {
             Outcome outcome =
                     new Session(Work.of(plan), folder, execution, Watcher.NONE, Session.Closing.NONE).run(false);
             if (outcome.status() != RunStatus.COMPLETE) throw new Failed(plan.study() + ": " + why(outcome));
+            // those of its analyses among them, whose axes findings ask for
+            folder.quantities(plan.quantities());
             return compared(plan, Reporting.findings(plan, folder));
         } finally {
             remove(directory);

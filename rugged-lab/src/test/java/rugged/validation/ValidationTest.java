@@ -95,6 +95,16 @@ class ValidationTest {
         assertThat(strange.failure().orElseThrow()).contains("enormous").contains("quick");
     }
 
+    /** Findings of what analyses put on axes of their own, and of cases. */
+    @Test
+    @Tag("slow")
+    void aStudyWithAnalysesRunsAndAgrees() {
+        Result result = validation.run(validation.entries(List.of("walks")).getFirst(), "quick");
+        assertThat(result.rows())
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.agrees()).as(row.toString()).isTrue());
+    }
+
     @Test
     @Tag("slow")
     void aStudyRunsAndAgrees() {
