@@ -2,6 +2,8 @@ package rugged.observable.scalar;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -43,6 +45,9 @@ public record ParityCore(
         implements ObservableSpec {
     private static final List<String> TIME = List.of("t");
 
+    /** Spins up to which elimination takes minutes. */
+    private static final int MOST = 200_000;
+
     private static final Quantity GAMMA =
             new Quantity("constraints_per_spin", "M/N", "", TIME, "constraints for each spin");
 
@@ -73,6 +78,18 @@ public record ParityCore(
     public double[] writes(Schedule schedule) {
         double[] times = schedule.singles();
         return times.length == 0 ? times : new double[] {times[0]};
+    }
+
+    @Override
+    public Optional<String> objection(LandscapeSpec landscape) {
+        double n = landscape.knownDimension();
+        return solve && n > MOST
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "elimination of some %.2g unknowns takes hours: solve: false, or at most %d spins",
+                        n,
+                        MOST))
+                : Optional.empty();
     }
 
     @Override

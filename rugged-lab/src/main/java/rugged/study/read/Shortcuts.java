@@ -31,7 +31,18 @@ final class Shortcuts {
 
     /** The study with this value at this path. */
     Node.Mapping set(Node.Mapping root, String path, Node.Place at, Node value) {
-        if (!path.equals(DATA) && !path.startsWith(DATA + ".")) return paths.set(root, path, at, value);
+        if (!path.equals(DATA) && !path.startsWith(DATA + ".")) {
+            String section = path.split("\\.", 2)[0];
+            if (Cases.SECTIONS.contains(section) && replacedEverywhere(root, section)) {
+                problems.add(
+                        at,
+                        path,
+                        "changes nothing: every case has a " + section + " of its own",
+                        CASES + ".NAME." + path + " with NAME " + String.join(", ", names(root)));
+                return root;
+            }
+            return paths.set(root, path, at, value);
+        }
         Map<String, Node> places = places(root);
         if (places.isEmpty()) {
             problems.add(at, path, "no landscape of this study learns from data", "leave it out");
@@ -43,6 +54,22 @@ final class Shortcuts {
             changed = paths.set(changed, place.getKey() + "." + path, at, here);
         }
         return changed;
+    }
+
+    private static List<String> names(Node.Mapping root) {
+        return root.value(CASES).orElse(root) instanceof Node.Mapping cases
+                ? cases.entries().stream().map(Node.Entry::key).toList()
+                : List.of();
+    }
+
+    /** Whether there are cases and none of them takes this section from the study. */
+    private static boolean replacedEverywhere(Node.Mapping root, String section) {
+        return root.value(CASES).isPresent()
+                && root.value(CASES).get() instanceof Node.Mapping cases
+                && !cases.entries().isEmpty()
+                && cases.entries().stream()
+                        .allMatch(one -> one.value() instanceof Node.Mapping own
+                                && own.value(section).isPresent());
     }
 
     /** Paths of the landscapes that have data, with the data they have. */
