@@ -1,19 +1,12 @@
 package rugged.landscape.binary;
 
-import java.util.Arrays;
-import rugged.api.model.Planted;
-import rugged.api.model.SpinLandscape;
 import rugged.meanfield.binary.PerceptronTask;
-import rugged.num.Packed;
 
 /** A binary perceptron on Gaussian patterns: fields are sums of whole quanta, kept in step with flips to the last bit. */
-final class GaussianPerceptron implements SpinLandscape, Planted {
-    private final Patterns patterns;
-    private final PatternLaw law;
+final class GaussianPerceptron extends BinaryWeights {
     private final int[] columns;
     private final boolean both;
     private final long width;
-    private final double[] s;
     private final long[] fields;
     private int violated;
 
@@ -22,15 +15,12 @@ final class GaussianPerceptron implements SpinLandscape, Planted {
     }
 
     private GaussianPerceptron(Patterns patterns, PatternLaw law, int[] columns) {
-        this.patterns = patterns;
-        this.law = law;
+        super(patterns, law);
         this.columns = columns;
         both = law.task() == PerceptronTask.SYMMETRIC;
         width = (long) Math.floor(law.margin() * Math.sqrt(patterns.n) / Patterns.QUANTUM);
-        s = new double[patterns.n];
         fields = new long[patterns.count];
-        Arrays.fill(s, 1.0);
-        load(s);
+        recompute();
     }
 
     private static int[] columns(Patterns patterns) {
@@ -43,16 +33,6 @@ final class GaussianPerceptron implements SpinLandscape, Planted {
 
     private int violates(long field) {
         return (both ? Math.abs(field) > width : field <= width) ? 1 : 0;
-    }
-
-    @Override
-    public int dimension() {
-        return s.length;
-    }
-
-    @Override
-    public int at(int i) {
-        return s[i] > 0.0 ? 1 : 0;
     }
 
     @Override
@@ -84,8 +64,7 @@ final class GaussianPerceptron implements SpinLandscape, Planted {
     }
 
     @Override
-    public void load(double[] x) {
-        System.arraycopy(x, 0, s, 0, s.length);
+    void recompute() {
         for (int mu = 0; mu < fields.length; mu++) {
             long sum = 0L;
             for (int i = 0; i < s.length; i++)
@@ -93,29 +72,6 @@ final class GaussianPerceptron implements SpinLandscape, Planted {
             fields[mu] = sum;
         }
         count();
-    }
-
-    @Override
-    public void state(double[] x) {
-        System.arraycopy(s, 0, x, 0, s.length);
-    }
-
-    @Override
-    public void plantedState(double[] x) {
-        patterns.teach(x);
-    }
-
-    @Override
-    public byte[] save() {
-        return new Packed.Writer().put(s).bytes();
-    }
-
-    /** Everything is an integer: what is recomputed is what was kept in step. */
-    @Override
-    public void restore(byte[] saved) {
-        double[] kept = new double[s.length];
-        new Packed.Reader(saved).read(kept);
-        load(kept);
     }
 
     @Override

@@ -1,23 +1,16 @@
 package rugged.landscape.binary;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import rugged.api.model.Planted;
-import rugged.api.model.SpinLandscape;
 import rugged.meanfield.binary.PerceptronTask;
-import rugged.num.Packed;
 
 /**
  * A binary perceptron on patterns of signs: with c_mu entries that agree with the weights the stability is u_mu = (2 c_mu - N)/sqrt(N), and violated patterns are counted against one level of c, or two where the task is symmetric. All numbers are integers.
  */
-final class SignPerceptron implements SpinLandscape, Planted {
-    private final Patterns patterns;
-    private final PatternLaw law;
+final class SignPerceptron extends BinaryWeights {
     private final long[] columns;
     private final int words;
     private final LevelCounter least;
     private final @Nullable LevelCounter beyond;
-    private final double[] s;
     private final int[] agreeing;
 
     SignPerceptron(Patterns patterns, PatternLaw law) {
@@ -25,8 +18,7 @@ final class SignPerceptron implements SpinLandscape, Planted {
     }
 
     private SignPerceptron(Patterns patterns, PatternLaw law, long[] columns) {
-        this.patterns = patterns;
-        this.law = law;
+        super(patterns, law);
         this.columns = columns;
         int n = patterns.n;
         words = (patterns.count + 63) >>> 6;
@@ -36,20 +28,8 @@ final class SignPerceptron implements SpinLandscape, Planted {
         long first = both ? (long) Math.ceil(0.5 * (n - width)) : (long) Math.floor(0.5 * (n + width)) + 1L;
         least = new LevelCounter(n, patterns.count, first);
         beyond = both ? new LevelCounter(n, patterns.count, (long) Math.floor(0.5 * (n + width)) + 1L) : null;
-        s = new double[n];
         agreeing = new int[patterns.count];
-        Arrays.fill(s, 1.0);
-        load(s);
-    }
-
-    @Override
-    public int dimension() {
-        return s.length;
-    }
-
-    @Override
-    public int at(int i) {
-        return s[i] > 0.0 ? 1 : 0;
+        recompute();
     }
 
     private long turn(int i) {
@@ -76,8 +56,7 @@ final class SignPerceptron implements SpinLandscape, Planted {
     }
 
     @Override
-    public void load(double[] x) {
-        System.arraycopy(x, 0, s, 0, s.length);
+    void recompute() {
         long[] up = new long[patterns.words];
         for (int i = 0; i < s.length; i++) if (s[i] > 0.0) up[i >>> 6] |= 1L << i;
         for (int mu = 0; mu < agreeing.length; mu++) {
@@ -87,29 +66,6 @@ final class SignPerceptron implements SpinLandscape, Planted {
         }
         least.load(agreeing);
         if (beyond != null) beyond.load(agreeing);
-    }
-
-    @Override
-    public void state(double[] x) {
-        System.arraycopy(s, 0, x, 0, s.length);
-    }
-
-    @Override
-    public void plantedState(double[] x) {
-        patterns.teach(x);
-    }
-
-    @Override
-    public byte[] save() {
-        return new Packed.Writer().put(s).bytes();
-    }
-
-    /** Everything is an integer: what is recomputed is what was kept in step. */
-    @Override
-    public void restore(byte[] saved) {
-        double[] kept = new double[s.length];
-        new Packed.Reader(saved).read(kept);
-        load(kept);
     }
 
     @Override

@@ -27,25 +27,9 @@ import rugged.params.Param;
         year = 2003,
         topics = {"spin-glass", "mean-field", "constraint satisfaction"})
 public record ActivePathsStatics(
-        @Param(doc = "weights on a path", symbol = "p", def = "3", min = 2, max = 20)
-        int layers,
-
-        @Param(
-                doc = "paths that are drawn, for each possible weight",
-                symbol = "\u03b1",
-                def = "1.5",
-                min = 0.0,
-                above = true)
-        double alpha,
-
-        @Param(
-                doc = "probability that a connection is kept",
-                symbol = "\u03c1",
-                def = "1",
-                min = 0.0,
-                above = true,
-                max = 1.0)
-        double keep,
+        @PathParameters.Layers int layers,
+        @PathParameters.Density double alpha,
+        @PathParameters.Keep double keep,
 
         @Param(doc = "temperature", symbol = "T", unit = "J", def = "1", min = 0.0, above = true)
         double temperature)
@@ -89,7 +73,7 @@ public record ActivePathsStatics(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        double gamma = alpha * Math.pow(keep, layers - 1);
+        double gamma = PathParameters.gamma(layers, alpha, keep);
         double beta = 1.0 / temperature;
         ProductCore core = ProductCore.at(layers, gamma);
         for (int k = 0; k < grid.size(); k++) {
@@ -104,8 +88,7 @@ public record ActivePathsStatics(
         kept(out, KEEP_CLUSTERING, ProductCore.clustering(layers));
         kept(out, KEEP_SATISFIABLE, ProductCore.satisfiability(layers));
         out.put(COMPLEXITY, Sink.ALL, core.complexity(), 0.0);
-        double logCosh = beta + Math.log1p(Math.exp(-2.0 * beta)) - Math.log(2.0);
-        double entropy = Math.log(2.0) + gamma * (logCosh - beta * Math.tanh(beta));
+        double entropy = PathParameters.paramagnet(gamma, beta) - gamma * beta * Math.tanh(beta);
         out.put(PARAMAGNET, Sink.ALL, entropy, 0.0);
         return Solution.closedForm(
                 entropy < 0.0

@@ -28,25 +28,9 @@ import rugged.params.Param;
         year = 2001,
         topics = {"spin-glass", "mean-field", "planted"})
 public record PlantedPaths(
-        @Param(doc = "weights on a path", symbol = "p", def = "3", min = 2, max = 20)
-        int layers,
-
-        @Param(
-                doc = "paths that are drawn, for each possible weight",
-                symbol = "\u03b1",
-                def = "1.5",
-                min = 0.0,
-                above = true)
-        double alpha,
-
-        @Param(
-                doc = "probability that a connection is kept",
-                symbol = "\u03c1",
-                def = "1",
-                min = 0.0,
-                above = true,
-                max = 1.0)
-        double keep,
+        @PathParameters.Layers int layers,
+        @PathParameters.Density double alpha,
+        @PathParameters.Keep double keep,
 
         @Param(doc = "signs of the paths", def = "iid") Signs couplings,
 
@@ -96,7 +80,7 @@ public record PlantedPaths(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        double gamma = alpha * Math.pow(keep, layers - 1);
+        double gamma = PathParameters.gamma(layers, alpha, keep);
         double beta = 1.0 / temperature;
         Settled settled = new PlantedPopulation(
                         layers, gamma, temperature, couplings == Signs.INPUT, population, populationSeed)
@@ -104,8 +88,7 @@ public record PlantedPaths(
         put(out, MAGNETISATION, settled.magnetisation());
         put(out, SQUARE, settled.square());
         put(out, FREE_ENTROPY, settled.freeEntropy());
-        double logCosh = beta + Math.log1p(Math.exp(-2.0 * beta)) - Math.log(2.0);
-        double liquid = Math.log(2.0) + gamma * logCosh;
+        double liquid = PathParameters.paramagnet(gamma, beta);
         put(
                 out,
                 COMPLEXITY,

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rugged.api.constraint.ProductConstraints;
+import rugged.api.motion.Stepper;
+import rugged.dynamics.Order;
+import rugged.dynamics.sampling.Metropolis;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.parity.Elimination;
@@ -143,6 +149,40 @@ class ActivePathsTest {
             both |= verdict.solvable() ? 1 : 2;
         }
         assertThat(both).isEqualTo(3);
+    }
+
+    /** Metropolis on some twelve weights beside all their states: the histogram of energies within the 0.001 quantile of chi^2, from states a sweep of many apart. */
+    @Test
+    void metropolisSamplesGibbs() {
+        ProductConstraints model = spec(3, 2, 1.0, 1.0, PathSigns.IID, 4).build();
+        int n = model.dimension();
+        double temperature = 1.3;
+        Map<Integer, Double> exact = new TreeMap<>();
+        double[] x = new double[n];
+        for (int k = 0; k < 1 << n; k++) {
+            for (int i = 0; i < n; i++) x[i] = (k >> i & 1) == 0 ? 1.0 : -1.0;
+            model.load(x);
+            exact.merge((int) model.energy(), Math.exp(-model.energy() / temperature), Double::sum);
+        }
+        double partition = exact.values().stream().mapToDouble(one -> one).sum();
+        Stepper walk = new Metropolis(temperature, Order.RANDOM, 0.5).start(model, x, Streams.of(3));
+        int samples = 20_000;
+        Map<Integer, Integer> seen = new TreeMap<>();
+        ProductConstraints other = model.fork();
+        for (int k = 0; k < samples; k++) {
+            for (int apart = 0; apart < 10; apart++) walk.step();
+            walk.state(x);
+            other.load(x);
+            seen.merge((int) other.energy(), 1, Integer::sum);
+        }
+        double square = 0.0;
+        for (Map.Entry<Integer, Double> level : exact.entrySet()) {
+            double expected = samples * level.getValue() / partition;
+            double off = seen.getOrDefault(level.getKey(), 0) - expected;
+            square += off * off / expected;
+        }
+        assertThat(exact).hasSizeGreaterThan(4);
+        assertThat(square).isLessThan(new ChiSquaredDistribution(exact.size() - 1).inverseCumulativeProbability(0.999));
     }
 
     @Test

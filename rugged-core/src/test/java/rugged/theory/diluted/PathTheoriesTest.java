@@ -1,0 +1,64 @@
+package rugged.theory.diluted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import rugged.api.Schedule;
+import rugged.api.Solution;
+import rugged.api.TheorySpec;
+
+class PathTheoriesTest {
+    private record Answer(Solution solution, Map<String, Double> values, Map<String, Double> errors) {
+        static Answer of(TheorySpec theory) {
+            Map<String, Double> values = new HashMap<>();
+            Map<String, Double> errors = new HashMap<>();
+            Solution solution = theory.solve(Schedule.at(0.0), (quantity, replica, value, error, axes) -> {
+                values.put(quantity.name(), value);
+                errors.put(quantity.name(), error);
+            });
+            return new Answer(solution, values, errors);
+        }
+    }
+
+    /** Three weights on a path, alpha = 1.5: gamma = alpha rho^2. */
+    @Test
+    void thresholdsAreThoseOfKeptConnections() {
+        Answer all = Answer.of(new ActivePathsStatics(3, 1.5, 1.0, 1.5));
+        assertThat(all.values.get("gamma")).isEqualTo(1.5);
+        assertThat(all.values.get("keep_d")).isCloseTo(0.738679, within(1e-6));
+        assertThat(all.values.get("keep_s")).isCloseTo(0.782277, within(1e-6));
+        assertThat(all.values.get("core_spins")).isCloseTo(0.9331, within(5e-5));
+        assertThat(all.values.get("e")).isCloseTo(-0.8741744, within(1e-7));
+        assertThat(all.values.get("Sigma_0")).isNegative();
+        Answer few = Answer.of(new ActivePathsStatics(3, 0.5, 1.0, 1.5));
+        assertThat(few.values).doesNotContainKeys("keep_d", "keep_s").containsEntry("core_spins", 0.0);
+    }
+
+    @Test
+    void entropyOfTheParamagnet() {
+        assertThat(Answer.of(new ActivePathsStatics(3, 1.0, 1.0, 0.5)).values.get("s_para"))
+                .isCloseTo(0.0901, within(1e-4));
+        Answer cold = Answer.of(new ActivePathsStatics(3, 1.5, 1.0, 0.05));
+        assertThat(cold.values.get("s_para")).isCloseTo(-0.5 * Math.log(2.0), within(1e-6));
+        assertThat(cold.solution.branch()).contains("negative entropy");
+    }
+
+    /** The same population whatever alpha and rho make of gamma = 1; signs of one input pattern are a ferromagnet. */
+    @Test
+    void theGlassIsThatOfItsDensity() {
+        Answer kept = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.IID, 0.5, 4000, 150, 100, 1));
+        Answer cut = Answer.of(new PlantedPaths(3, 4.0, 0.5, PlantedPaths.Signs.IID, 0.5, 4000, 150, 100, 1));
+        assertThat(cut.values).isEqualTo(kept.values);
+        assertThat(kept.values.get("m_planted")).isCloseTo(0.8532, within(5e-3));
+        assertThat(kept.values.get("Sigma_planted"))
+                .isCloseTo(Math.log(2.0) + Math.log(Math.cosh(2.0)) - kept.values.get("phi_planted"), within(1e-12));
+        assertThat(kept.errors.get("Sigma_planted")).isBetween(1e-6, 0.01);
+        Answer one = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, 0.5, 4000, 150, 100, 1));
+        assertThat(one.values.get("m_planted")).isGreaterThan(kept.values.get("m_planted"));
+        Answer warm = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.IID, 1.0, 4000, 150, 100, 1));
+        assertThat(warm.solution.branch()).contains("no state but the liquid");
+    }
+}
