@@ -25,7 +25,8 @@ public final class PlantedPopulation {
     private final int p;
     private final double gamma;
     private final double beta;
-    private final boolean ferromagnet;
+    /** Probability of a coupling +1. */
+    private final double straight;
     private final RandomStream random;
     private double[] members;
     private double[] next;
@@ -40,9 +41,18 @@ public final class PlantedPopulation {
      * @param size members
      */
     public PlantedPopulation(int p, double gamma, double temperature, boolean ferromagnet, int size, long seed) {
+        this(p, gamma, temperature, ferromagnet ? 1.0 : 0.5 * (1.0 + Math.tanh(1.0 / temperature)), size, seed);
+    }
+
+    /**
+     * Couplings of a law of their own, as those of a state that was planted at another temperature.
+     *
+     * @param straight probability of a coupling +1
+     */
+    PlantedPopulation(int p, double gamma, double temperature, double straight, int size, long seed) {
         this.p = p;
         this.gamma = gamma;
-        this.ferromagnet = ferromagnet;
+        this.straight = straight;
         beta = 1.0 / temperature;
         random = Streams.of(seed).stream("population", 0);
         members = new double[size];
@@ -102,7 +112,7 @@ public final class PlantedPopulation {
         double t = Math.tanh(beta);
         for (int i = 0; i < next.length; i++) {
             double field = 0.0;
-            for (int k = poisson(p * gamma); k > 0; k--) field += atanh(t * coupling(t) * product(p - 1));
+            for (int k = poisson(p * gamma); k > 0; k--) field += atanh(t * coupling() * product(p - 1));
             next[i] = Math.clamp(Math.tanh(field), -MOST, MOST);
         }
         double[] old = members;
@@ -110,8 +120,8 @@ public final class PlantedPopulation {
         next = old;
     }
 
-    private double coupling(double t) {
-        return ferromagnet || random.nextDouble() < 0.5 * (1.0 + t) ? 1.0 : -1.0;
+    private double coupling() {
+        return straight == 1.0 || random.nextDouble() < straight ? 1.0 : -1.0;
     }
 
     private double product(int count) {
@@ -130,14 +140,14 @@ public final class PlantedPopulation {
             double up = 0.0;
             double down = 0.0;
             for (int k = poisson(p * gamma); k > 0; k--) {
-                double u = t * coupling(t) * product(p - 1);
+                double u = t * coupling() * product(p - 1);
                 up += Math.log1p(u);
                 down += Math.log1p(-u);
             }
             double larger = Math.max(up, down);
             sites += larger + Math.log(Math.exp(up - larger) + Math.exp(down - larger));
-            double u = t * coupling(t) * product(p - 1);
-            terms += Math.log1p(t * coupling(t) * product(p));
+            double u = t * coupling() * product(p - 1);
+            terms += Math.log1p(t * coupling() * product(p));
             links += Math.log1p(u * product(1));
         }
         double logCosh = beta + Math.log1p(Math.exp(-2.0 * beta)) - Math.log(2.0);
