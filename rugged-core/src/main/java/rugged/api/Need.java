@@ -14,6 +14,7 @@ import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.ParticleLandscape;
+import rugged.api.model.SpinInference;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -36,6 +37,8 @@ public enum Need {
     MIXING("a linear mixing with an output channel"),
     /** An {@link Inference} of either kind. */
     INFERENCE("an inference, messages or a mixing"),
+    /** A {@link SpinInference}. */
+    SIGNS("an inference of signs that fields can push"),
     /** Continuous states x in R^N. */
     CONTINUOUS("continuous coordinates"),
     /** A point that states are measured from, so that x.x' means something: not where space is periodic. See {@link LandscapeSpec#origin}. */

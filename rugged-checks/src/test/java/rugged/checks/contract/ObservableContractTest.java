@@ -32,6 +32,7 @@ import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
+import rugged.landscape.paths.PathLaw;
 import rugged.landscape.paths.PathSigns;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -79,7 +80,7 @@ class ObservableContractTest {
         if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
-        if (needs.contains(Need.PARITY)) all.add(new ActivePaths(3, 3, 0.5, 0.8, PathSigns.IID, 1));
+        if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         return all.stream();
     }

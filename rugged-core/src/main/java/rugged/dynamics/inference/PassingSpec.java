@@ -1,14 +1,12 @@
 package rugged.dynamics.inference;
 
-import rugged.api.DynamicsSpec;
-import rugged.api.LandscapeSpec;
 import rugged.api.model.Inference;
 import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
 import rugged.num.Streams;
 
-/** What dynamics of messages share: a round a unit of time, no noise, an end where nothing changes. */
-interface PassingSpec extends DynamicsSpec {
+/** What dynamics share that pass messages until nothing changes: no noise, an end. */
+interface PassingSpec extends InRounds {
     /** Rounds after which messages usually stand still. */
     double USUAL = 100.0;
 
@@ -18,21 +16,6 @@ interface PassingSpec extends DynamicsSpec {
     @Override
     default Stepper start(Model model, double[] x, Streams random) {
         return new Rounds((Inference) model, x, passing());
-    }
-
-    @Override
-    default String timeUnit() {
-        return "round";
-    }
-
-    @Override
-    default double quantum(LandscapeSpec landscape) {
-        return 1.0;
-    }
-
-    @Override
-    default double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 1.0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package rugged.landscape.binary;
 import java.util.random.RandomGenerator;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Planted;
+import rugged.api.model.SpinInference;
 import rugged.meanfield.binary.PatternChannel;
 
 /**
@@ -12,7 +13,7 @@ import rugged.meanfield.binary.PatternChannel;
  *   omega = sum_{j != i} F_{mu j} m_{j mu},   V = sum_{j != i} F_{mu j}^2 (1 - m_{j mu}^2),   u_{mu i} = [log Z(omega + F_{mu i}, V) - log Z(omega - F_{mu i}, V)]/2
  * </pre>
  */
-final class BinaryMessages implements FactorGraph, Planted {
+final class BinaryMessages implements FactorGraph, Planted, SpinInference {
     private static final double SIZE = 0.01;
     private static final double KNOWN = 1e-4;
 
@@ -22,6 +23,8 @@ final class BinaryMessages implements FactorGraph, Planted {
     private final double[] f;
     private final double[] fields;
     private final double[] passed;
+    private final long[] up;
+    private double[] pushing;
 
     BinaryMessages(Patterns patterns, PatternChannel channel) {
         this(patterns, channel, matrix(patterns));
@@ -34,6 +37,8 @@ final class BinaryMessages implements FactorGraph, Planted {
         n = patterns.n;
         fields = new double[n];
         passed = new double[n];
+        up = new long[patterns.words];
+        pushing = new double[n];
     }
 
     private static double[] matrix(Patterns patterns) {
@@ -58,9 +63,24 @@ final class BinaryMessages implements FactorGraph, Planted {
         return f.length;
     }
 
-    /** What all patterns together say to each weight. */
+    @Override
+    public void fields(double[] fields) {
+        pushing = fields;
+    }
+
+    @Override
+    public void absorb(double[] fields, double[] x) {
+        for (int k = 0; k < x.length; k++) x[k] += fields[k % n] / patterns.count;
+    }
+
+    @Override
+    public double violations(double[] signs) {
+        return patterns.violated(signs, channel, up);
+    }
+
+    /** What all patterns together, and fields, say to each weight. */
     private void gather(double[] messages) {
-        java.util.Arrays.fill(fields, 0.0);
+        System.arraycopy(pushing, 0, fields, 0, n);
         for (int from = 0; from < messages.length; from += n)
             for (int i = 0; i < n; i++) fields[i] += messages[from + i];
     }
@@ -87,7 +107,7 @@ final class BinaryMessages implements FactorGraph, Planted {
 
     @Override
     public void marginal(double[] messages, int variable, double[] p) {
-        double field = 0.0;
+        double field = pushing[variable];
         for (int from = 0; from < messages.length; from += n) field += messages[from + variable];
         p[1] = 1.0 / (1.0 + Math.exp(-2.0 * field));
         p[0] = 1.0 / (1.0 + Math.exp(2.0 * field));

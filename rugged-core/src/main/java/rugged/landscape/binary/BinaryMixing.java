@@ -3,10 +3,11 @@ package rugged.landscape.binary;
 import java.util.random.RandomGenerator;
 import rugged.api.model.LinearMixing;
 import rugged.api.model.Planted;
+import rugged.api.model.SpinInference;
 import rugged.meanfield.binary.PatternChannel;
 
 /** A binary perceptron as a mixing: unknowns +-1, fair before a pattern is seen, and the channel of its task. */
-final class BinaryMixing implements LinearMixing, Planted {
+final class BinaryMixing implements LinearMixing, Planted, SpinInference {
     /** Where an algorithm begins that knows nothing: as far from 0 as lets it choose a side. */
     private static final double SIZE = 0.01;
 
@@ -23,6 +24,8 @@ final class BinaryMixing implements LinearMixing, Planted {
     private final double[] variances;
     private final double[] omega;
     private final double[] v;
+    private final long[] up;
+    private double[] pushing;
 
     BinaryMixing(Patterns patterns, PatternChannel channel) {
         this(patterns, channel, patterns.signs() ? new SignMixer(patterns) : new GaussianMixer(patterns));
@@ -36,6 +39,8 @@ final class BinaryMixing implements LinearMixing, Planted {
         variances = new double[patterns.n];
         omega = new double[patterns.count];
         v = new double[patterns.count];
+        up = new long[patterns.words];
+        pushing = new double[patterns.n];
     }
 
     @Override
@@ -80,11 +85,26 @@ final class BinaryMixing implements LinearMixing, Planted {
         }
     }
 
-    /** tanh(r/s) and 1/cosh(r/s)^2. */
+    @Override
+    public void fields(double[] fields) {
+        pushing = fields;
+    }
+
+    @Override
+    public void absorb(double[] fields, double[] x) {
+        // means are part of the state
+    }
+
+    @Override
+    public double violations(double[] signs) {
+        return patterns.violated(signs, channel, up);
+    }
+
+    /** tanh(r/s + h) and 1/cosh(r/s + h)^2. */
     @Override
     public void prior(double[] r, double[] s, double[] mean, double[] variance) {
         for (int i = 0; i < mean.length; i++) {
-            double field = r[i] / s[i];
+            double field = r[i] / s[i] + pushing[i];
             double rest = Math.exp(-2.0 * Math.abs(field));
             mean[i] = Math.copySign((1.0 - rest) / (1.0 + rest), field);
             variance[i] = 4.0 * rest / ((1.0 + rest) * (1.0 + rest));
@@ -104,7 +124,8 @@ final class BinaryMixing implements LinearMixing, Planted {
             double g = x[2 * n + mu];
             sum += channel.logZ(omega[mu] - v[mu] * g, v[mu]) + 0.5 * v[mu] * g * g;
         }
-        for (double mean : means) sum += entropy(0.5 * (1.0 + mean)) + entropy(0.5 * (1.0 - mean));
+        for (int i = 0; i < n; i++)
+            sum += entropy(0.5 * (1.0 + means[i])) + entropy(0.5 * (1.0 - means[i])) + pushing[i] * means[i];
         return -sum;
     }
 

@@ -67,8 +67,8 @@ public record BinaryPerceptronMessages(
     @Override
     public Set<Need> provides() {
         return law.task() == PerceptronTask.TEACHER
-                ? EnumSet.of(Need.MESSAGES, Need.PLANTED)
-                : EnumSet.of(Need.MESSAGES);
+                ? EnumSet.of(Need.MESSAGES, Need.SIGNS, Need.PLANTED)
+                : EnumSet.of(Need.MESSAGES, Need.SIGNS);
     }
 
     @Override

@@ -84,7 +84,9 @@ public record BinaryPerceptronMixing(
 
     @Override
     public Set<Need> provides() {
-        return law.task() == PerceptronTask.TEACHER ? EnumSet.of(Need.MIXING, Need.PLANTED) : EnumSet.of(Need.MIXING);
+        return law.task() == PerceptronTask.TEACHER
+                ? EnumSet.of(Need.MIXING, Need.SIGNS, Need.PLANTED)
+                : EnumSet.of(Need.MIXING, Need.SIGNS);
     }
 
     @Override

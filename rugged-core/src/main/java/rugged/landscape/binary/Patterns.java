@@ -1,5 +1,7 @@
 package rugged.landscape.binary;
 
+import java.util.Arrays;
+import rugged.meanfield.binary.PatternChannel;
 import rugged.meanfield.binary.PatternEntries;
 import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.RandomStream;
@@ -86,6 +88,36 @@ final class Patterns {
     void teach(double[] x) {
         if (teacher.length == 0) throw new IllegalStateException("no teacher was drawn");
         for (int i = 0; i < n; i++) x[i] = up(teacher, 0, i) ? 1.0 : -1.0;
+    }
+
+    /**
+     * How many patterns a configuration violates, counted in whole numbers as the landscape of the weights does.
+     *
+     * @param up scratch, [words]
+     */
+    int violated(double[] signs, PatternChannel channel, long[] up) {
+        Arrays.fill(up, 0L);
+        for (int i = 0; i < n; i++) if (signs[i] > 0.0) up[i >>> 6] |= 1L << i;
+        double width = channel.margin() * Math.sqrt(n);
+        long most = (long) Math.floor(signs() ? width : width / QUANTUM);
+        int violated = 0;
+        for (int mu = 0; mu < count; mu++) {
+            long field = signs() ? field(up, mu) : gaussianField(up, mu);
+            if (channel.symmetric() ? Math.abs(field) > most : field <= most) violated++;
+        }
+        return violated;
+    }
+
+    private long field(long[] up, int mu) {
+        int differ = 0;
+        for (int w = 0; w < words; w++) differ += Long.bitCount(up[w] ^ bits[mu * words + w]);
+        return n - 2L * differ;
+    }
+
+    private long gaussianField(long[] up, int mu) {
+        long sum = 0L;
+        for (int i = 0; i < n; i++) sum += up(up, 0, i) ? values[mu * n + i] : -values[mu * n + i];
+        return sum;
     }
 
     /** Patterns as columns of bits [N words of P]. */

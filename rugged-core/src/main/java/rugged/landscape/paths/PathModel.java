@@ -2,10 +2,11 @@ package rugged.landscape.paths;
 
 import java.util.Arrays;
 import rugged.api.constraint.ProductConstraints;
+import rugged.api.model.Planted;
 import rugged.num.Packed;
 
 /** The built {@link ActivePaths}: forks share the network; each has weights of its own, all +1 at first, and J times the product of the weights of each path in step with them. */
-final class PathModel implements ProductConstraints {
+final class PathModel implements ProductConstraints, Planted {
     private final PathNetwork network;
     private final int[][] around;
     private final double[] s;
@@ -89,6 +90,12 @@ final class PathModel implements ProductConstraints {
     @Override
     public boolean odd(int constraint) {
         return network.couplings()[constraint] < 0.0;
+    }
+
+    @Override
+    public void plantedState(double[] x) {
+        if (network.hidden().length == 0) throw new IllegalStateException("no weights are hidden in these signs");
+        System.arraycopy(network.hidden(), 0, x, 0, x.length);
     }
 
     @Override

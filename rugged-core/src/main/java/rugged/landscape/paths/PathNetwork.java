@@ -12,29 +12,18 @@ import rugged.num.Streams;
  * @param weights N, kept weights
  * @param paths weights of each active path, the first layer's first
  * @param couplings J of each active path
+ * @param hidden weights of a configuration that is known; empty where there is none
  */
-record PathNetwork(int weights, int[][] paths, double[] couplings) {
-    /**
-     * How it is drawn.
-     *
-     * @param layers p
-     * @param width n
-     * @param drawn paths, active or not
-     * @param keep rho
-     * @param couplings of paths
-     * @param seed of all
-     */
-    record Law(int layers, int width, int drawn, double keep, PathSigns couplings, long seed) {}
-
+record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidden) {
     /** Kept weights alone, without drawing paths. */
-    static int kept(Law law) {
+    static int kept(PathLaw law) {
         int count = 0;
         for (int number : numbers(law)) if (number >= 0) count++;
         return count;
     }
 
     /** Number of each possible weight, layer by layer; -1 where it is cut. */
-    private static int[] numbers(Law law) {
+    private static int[] numbers(PathLaw law) {
         RandomStream random = Streams.of(law.seed()).stream("dilution", 0);
         int[] numbers = new int[law.layers() * law.width() * law.width()];
         int next = 0;
@@ -43,15 +32,15 @@ record PathNetwork(int weights, int[][] paths, double[] couplings) {
     }
 
     /** All of it. */
-    static PathNetwork of(Law law) {
+    static PathNetwork of(PathLaw law) {
         int[] numbers = numbers(law);
         int p = law.layers();
         int n = law.width();
         RandomStream units = Streams.of(law.seed()).stream("paths", 0);
-        RandomStream signs = Streams.of(law.seed()).stream("couplings", 0);
-        boolean[] input = new boolean[n];
-        RandomStream pattern = Streams.of(law.seed()).stream("input", 0);
-        for (int i = 0; i < n; i++) input[i] = pattern.nextBoolean();
+        PathCouplings signs = new PathCouplings(law);
+        int kept = 0;
+        for (int number : numbers) if (number >= 0) kept++;
+        double[] hidden = signs.hidden(kept);
         int drawn = law.drawn();
         int[][] paths = new int[drawn][];
         double[] couplings = new double[drawn];
@@ -68,18 +57,12 @@ record PathNetwork(int weights, int[][] paths, double[] couplings) {
                 whole &= path[l] >= 0;
             }
             // drawn also for paths that are cut, so that couplings of a path do not depend on how much is kept
-            double coupling = switch (law.couplings()) {
-                case IID -> signs.nextBoolean() ? 1.0 : -1.0;
-                case INPUT -> input[unit[0]] ? 1.0 : -1.0;
-                case GAUSS -> signs.nextGaussian();
-            };
+            double coupling = signs.next(unit[0]);
             if (!whole) continue;
             paths[active] = path;
-            couplings[active++] = coupling;
+            couplings[active++] = signs.along(path, coupling, hidden);
         }
-        int kept = 0;
-        for (int number : numbers) if (number >= 0) kept++;
-        return new PathNetwork(kept, Arrays.copyOf(paths, active), Arrays.copyOf(couplings, active));
+        return new PathNetwork(kept, Arrays.copyOf(paths, active), Arrays.copyOf(couplings, active), hidden);
     }
 
     /** For each weight the active paths that it lies on, in their order. */

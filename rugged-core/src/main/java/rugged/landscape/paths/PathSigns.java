@@ -7,5 +7,12 @@ public enum PathSigns {
     /** The unit of the input layer that it begins at. */
     INPUT,
     /** A standard normal number for each. */
-    GAUSS
+    GAUSS,
+    /** The product of hidden weights along it, turned around with the probability that a path is violated with at the temperature of planting. */
+    PLANTED;
+
+    /** Whether a configuration is known that is one of equilibrium, or of lowest energy. */
+    boolean hides() {
+        return this == INPUT || this == PLANTED;
+    }
 }

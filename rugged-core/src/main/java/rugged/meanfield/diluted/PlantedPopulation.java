@@ -27,6 +27,7 @@ public final class PlantedPopulation {
     private final double beta;
     /** Probability of a coupling +1. */
     private final double straight;
+
     private final RandomStream random;
     private double[] members;
     private double[] next;

@@ -14,6 +14,7 @@ import rugged.api.model.Model;
 import rugged.api.model.Planted;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
+import rugged.compose.Means;
 import rugged.compose.Passing;
 import rugged.index.Named;
 import rugged.num.Streams;

@@ -121,7 +121,7 @@ class PassingTest {
     void aTeacherIsLearntInPartAndBeyondTheSpinodalAltogether() {
         Arrived few = run(mixing(2001, 0.8, PerceptronTask.TEACHER, 0.0, NEVER, 2), AMP, false, 200);
         assertThat(few.overlap(2001))
-                .isCloseTo(BinaryTeacher.at(0.8).orElseThrow().q(), within(0.04));
+                .isCloseTo(BinaryTeacher.at(0.8).orElseThrow().q(), within(0.02));
         Arrived many = run(mixing(2001, 1.8, PerceptronTask.TEACHER, 0.0, NEVER, 2), AMP, false, 400);
         assertThat(many.stepper.status()).isInstanceOf(Status.Converged.class);
         double[] teacher = new double[many.x.length];

@@ -122,7 +122,7 @@ class BinaryPerceptronTest {
     /** 18 weights and 9 patterns of signs: 0.19(1) of 60 draws, far below the limit 0.314. */
     @Test
     void theEntropyOfSmallSystemsIsFarBelowTheLimit() {
-        int draws = 12;
+        int draws = 60;
         double sum = 0.0;
         double squares = 0.0;
         int counted = 0;

@@ -25,7 +25,7 @@ import rugged.params.BadParameter;
 
 class ActivePathsTest {
     private static ActivePaths spec(int layers, int width, double alpha, double keep, PathSigns couplings, long seed) {
-        return new ActivePaths(layers, width, alpha, keep, couplings, seed);
+        return new ActivePaths(new PathLaw(layers, width, alpha, keep, couplings, 0.5, seed));
     }
 
     /** Integers stay integers; sums of normal numbers have rounding errors. */
