@@ -191,6 +191,16 @@ public final class Quantities {
     public static final Quantity SOLUTIONS = new Quantity(
             "solutions", "Z", "", List.of(), "number of configurations of energy 0; theory: its mean over disorder");
 
+    private static final List<String> ON_PLATEAU = List.of("T_k");
+
+    /** Energy at the end of a plateau of temperature. */
+    public static final Quantity PLATEAU_ENERGY = new Quantity(
+            "e_plateau", "e", "J", ON_PLATEAU, "energy over the extent at the end of the plateau of temperature T");
+
+    /** Entropy from energies of plateaus. */
+    public static final Quantity PLATEAU_ENTROPY = new Quantity(
+            "s_plateau", "s", "", ON_PLATEAU, "entropy for each unit, from infinite temperature down to T");
+
     private static final List<String> ON_LADDER = List.of("t", "T_k");
 
     /** Energy at each temperature of a ladder. */

@@ -12,7 +12,7 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * The paths of {@code active-paths} as a factor graph at a temperature: a variable for each kept weight, a factor exp(J_a w_{a,1} ... w_{a,p}/T) for each active path. Exact on trees; networks are trees locally, with errors of order 1/n. Without fields all messages 0 are a fixed point, the
+ * The paths of {@code active-paths} as a factor graph at a temperature: a variable for each kept weight, a factor exp(J_a w_{a,1} ... w_{a,p}/T) for each active path. Exact on trees; networks are trees locally, with errors of order 1/n; but for p = 3 some (alpha p)^2 n rho^4 pairs of paths have two weights in common and so fix the product of their other two, which messages do not see: decimation, which has to be right about every weight, fails on them. Without fields all messages 0 are a fixed point, the
  * paramagnet, with log Z = N log 2 + sum_a log cosh(J_a/T), at every temperature and for three or more layers always a stable one: a glass shows in other fixed points, from starts that are far from it, and in rounds that do not come to an end.
  *
  * <p>A state holds the message of each path to each of its weights, [p M], as fields. A random start draws them as normal numbers of standard deviation {@code start}; the planted one gives means (1 - 1e-4)^{1/2} along the hidden weights.

@@ -75,13 +75,14 @@ public final class PlantedPopulation {
      * @param magnetisation E m of cavity magnetisations
      * @param square E m^2, the same where the planted state is one of equilibrium
      * @param freeEntropy phi
+     * @param energy -gamma E[(t J + prod m)/(1 + t J prod m)] J, for each spin; -gamma tanh beta where the planted state is one of equilibrium
      */
-    public record Settled(Mean magnetisation, Mean square, Mean freeEntropy) {}
+    public record Settled(Mean magnetisation, Mean square, Mean freeEntropy, Mean energy) {}
 
     /** Iterates, then averages over further iterations. */
     public Settled settle(int iterations, int measured) {
         for (int k = 0; k < iterations; k++) step();
-        double[][] batches = new double[3][BATCHES];
+        double[][] batches = new double[4][BATCHES];
         int each = Math.max(1, measured / BATCHES);
         for (int b = 0; b < BATCHES; b++) {
             for (int k = 0; k < each; k++) {
@@ -95,9 +96,10 @@ public final class PlantedPopulation {
                 batches[0][b] += sum / (members.length * each);
                 batches[1][b] += squares / (members.length * each);
                 batches[2][b] += freeEntropy() / each;
+                batches[3][b] += energy() / each;
             }
         }
-        return new Settled(mean(batches[0]), mean(batches[1]), mean(batches[2]));
+        return new Settled(mean(batches[0]), mean(batches[1]), mean(batches[2]), mean(batches[3]));
     }
 
     private static Mean mean(double[] batches) {
@@ -153,6 +155,17 @@ public final class PlantedPopulation {
         }
         double logCosh = beta + Math.log1p(Math.exp(-2.0 * beta)) - Math.log(2.0);
         return sites / members.length + gamma * (logCosh + terms / members.length) - p * gamma * links / members.length;
+    }
+
+    /** Of as many terms as there are members: with J = +-1 the mean of J prod s in its cavity fields is (t + J prod m)/(1 + t J prod m). */
+    private double energy() {
+        double t = Math.tanh(beta);
+        double sum = 0.0;
+        for (int i = 0; i < members.length; i++) {
+            double product = coupling() * product(p);
+            sum += (t + product) / (1.0 + t * product);
+        }
+        return -gamma * sum / members.length;
     }
 
     private static double atanh(double x) {

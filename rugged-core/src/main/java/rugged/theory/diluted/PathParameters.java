@@ -2,6 +2,8 @@ package rugged.theory.diluted;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /** What the theories of random active paths share: parameters by the names that the landscape has for them, and the paramagnet. */
@@ -33,6 +35,19 @@ final class PathParameters {
             above = true,
             max = 1.0)
     @interface Keep {}
+
+    /** T. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Param(doc = "temperatures", symbol = "T", unit = "J", def = "[1]", min = 0.0, above = true)
+    @interface Temperatures {}
+
+    /** A copy, once all are above 0. */
+    static List<Double> required(List<Double> temperatures) {
+        for (double t : temperatures)
+            if (!(t > 0.0) || Double.isInfinite(t))
+                throw new BadParameter("temperatures", t, "is no temperature of this theory", "above 0");
+        return List.copyOf(temperatures);
+    }
 
     /** gamma = alpha rho^(p-1), active paths for each kept weight. */
     static double gamma(int layers, double alpha, double keep) {

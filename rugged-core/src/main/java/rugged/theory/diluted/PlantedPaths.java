@@ -68,9 +68,11 @@ public record PlantedPaths(
         return new Quantity(name, symbol, "", List.of(), definition);
     }
 
+    private static final Quantity ENERGY = number("e_planted", "e", "energy for each weight in the planted state");
+
     @Override
     public List<Quantity> quantities() {
-        return List.of(MAGNETISATION, SQUARE, FREE_ENTROPY, COMPLEXITY);
+        return List.of(MAGNETISATION, SQUARE, FREE_ENTROPY, COMPLEXITY, ENERGY);
     }
 
     @Override
@@ -88,6 +90,7 @@ public record PlantedPaths(
         put(out, MAGNETISATION, settled.magnetisation());
         put(out, SQUARE, settled.square());
         put(out, FREE_ENTROPY, settled.freeEntropy());
+        put(out, ENERGY, settled.energy());
         double liquid = PathParameters.paramagnet(gamma, beta);
         put(
                 out,

@@ -38,6 +38,16 @@ class PlantedPopulationTest {
         assertThat(at.magnetisation().value()).isCloseTo(at.square().value(), within(0.003));
     }
 
+    /** Without planting, from magnetisations +-1 at random, the replica-symmetric glass of random signs: q = 0.644 at T = 0.4, none at 0.45; not what is there in equilibrium. */
+    @Test
+    @Tag("slow")
+    void signsAtRandom() {
+        PlantedPopulation cold = new PlantedPopulation(3, 1.5, 0.4, 0.5, 20000, 1);
+        assertThat(cold.settle(300, 100).square().value()).isCloseTo(0.644, within(0.01));
+        PlantedPopulation warm = new PlantedPopulation(3, 1.5, 0.45, 0.5, 20000, 1);
+        assertThat(warm.settle(600, 50).square().value()).isLessThan(0.01);
+    }
+
     /** Below the threshold of clustering there is nothing but the liquid, at every temperature. */
     @ParameterizedTest
     @CsvSource({"0.2", "0.5", "1.5"})
@@ -83,6 +93,10 @@ class PlantedPopulationTest {
         double up = planted(beta + step, straight);
         double down = planted(beta - step, straight);
         assertThat((up - down) / (2 * step)).isCloseTo(Math.tanh(beta), within(0.02));
+        Settled at = settled(1.0, 1.0 / beta, false, 60000);
+        assertThat(at.energy().value())
+                .isCloseTo(-Math.tanh(beta), within(5.0 * at.energy().error()));
+        assertThat(at.energy().error()).isLessThan(5e-4);
     }
 
     private static double planted(double beta, double straight) {

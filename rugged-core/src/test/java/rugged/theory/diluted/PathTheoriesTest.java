@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
@@ -60,5 +61,41 @@ class PathTheoriesTest {
         assertThat(one.values.get("m_planted")).isGreaterThan(kept.values.get("m_planted"));
         Answer warm = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.IID, 1.0, 4000, 150, 100, 1));
         assertThat(warm.solution.branch()).contains("no state but the liquid");
+    }
+
+    /** Free energies of +-1 and of normal couplings: energies are derivatives of ln 2 + gamma E ln cosh(beta J). */
+    @Test
+    void theLiquidOverTemperatures() {
+        for (PathsLiquid.Couplings couplings : PathsLiquid.Couplings.values()) {
+            double step = 1e-4;
+            double[] phi = new double[3];
+            double energy = 0.0;
+            for (int k = 0; k < 3; k++) {
+                double beta = 1.2 + (k - 1) * step;
+                Answer at = Answer.of(new PathsLiquid(3, 1.5, 0.8, couplings, List.of(1.0 / beta)));
+                phi[k] = at.values.get("s_plateau") - beta * at.values.get("e_plateau");
+                if (k == 1) energy = at.values.get("e_plateau");
+            }
+            assertThat((phi[2] - phi[0]) / (2 * step)).isCloseTo(-energy, within(1e-7));
+        }
+        assertThat(Answer.of(new PathsLiquid(3, 1.5, 1.0, PathsLiquid.Couplings.SIGNS, List.of(1.5)))
+                        .values
+                        .get("e_plateau"))
+                .isCloseTo(-0.8741744, within(1e-7));
+        Answer cold = Answer.of(new PathsLiquid(3, 1.5, 1.0, PathsLiquid.Couplings.SIGNS, List.of(0.1)));
+        assertThat(cold.solution.branch()).contains("negative at T = 0.1");
+    }
+
+    /** Of hidden weights nothing is left at a high temperature, and nothing is said; below, the planted state has the energy of the liquid and a ferromagnet a lower one. */
+    @Test
+    void theHiddenStateOverTemperatures() {
+        Answer hot = Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, List.of(3.0), 2000, 100, 20, 1));
+        assertThat(hot.values).isEmpty();
+        assertThat(hot.solution.branch()).contains("no such state at T = 3.0");
+        Answer glass = Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.IID, List.of(0.5), 8000, 100, 50, 1));
+        assertThat(glass.values.get("e_plateau")).isCloseTo(-Math.tanh(2.0), within(0.003));
+        Answer magnet =
+                Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, List.of(0.5), 2000, 100, 20, 1));
+        assertThat(magnet.values.get("e_plateau")).isLessThan(-Math.tanh(2.0) - 0.005);
     }
 }
