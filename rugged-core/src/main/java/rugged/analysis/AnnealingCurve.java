@@ -1,6 +1,7 @@
 package rugged.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,11 @@ import rugged.num.Vectors;
 import rugged.params.Param;
 
 /**
- * Energies of an anneal over the temperature of its bath instead of time: those at the end of the last plateau at each temperature, and the entropy by thermodynamic integration,
+ * Energies of an anneal over the temperature of its bath instead of time: the mean over the second half of the last plateau at each temperature, and the entropy by thermodynamic integration,
  *
  * <pre>s(T) = s_inf + e/T - int_0^{1/T} e d(1/T'),</pre>
  *
- * with the trapezium rule from 1/T = 0 on, where the energy is {@code hot}. The entropy is that of equilibrium only as far as the anneal is slow enough; below, its energies are above those of equilibrium and so is the entropy that is left. Errors are standard errors over samples; that of the entropy has a systematic one
+ * with the trapezium rule from 1/T = 0 on, where the energy is {@code hot}. The entropy is that of equilibrium only as far as the anneal is slow enough; below, its energies are above those of equilibrium and so is the entropy that is left. There is none where the bath became warmer. Errors are standard errors over samples; that of the entropy has a systematic one
  * beside it, a third of what every other temperature alone would change, which is what the rule leaves of smooth energies.
  *
  * <p>Reads the observables {@code energy} and {@code temperature}.
@@ -58,31 +59,66 @@ public record AnnealingCurve(
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         for (Group group : groups) {
             List<TreeMap<Double, Double>> curves = new ArrayList<>();
+            boolean cooling = true;
             for (Sample sample : group.samples()) {
-                TreeMap<Double, Double> curve = curve(sample);
-                if (!curve.isEmpty()) curves.add(curve);
+                Passed passed = Passed.of(sample);
+                if (passed.energies().isEmpty()) continue;
+                curves.add(passed.energies());
+                cooling &= passed.cooling();
             }
             if (curves.isEmpty()) continue;
-            Set<Double> temperatures = curves.getFirst().keySet();
-            curves.removeIf(curve -> !curve.keySet().equals(temperatures));
-            write(group, curves, out);
+            Set<Double> all = curves.stream()
+                    .max(Comparator.comparingInt(TreeMap::size))
+                    .orElseThrow()
+                    .keySet();
+            curves.removeIf(curve -> !curve.keySet().equals(all));
+            write(group, curves, cooling, out);
         }
     }
 
-    /** Energy by 1/T, the last of each; without infinite ones. */
-    private static TreeMap<Double, Double> curve(Sample sample) {
-        Map<Double, Double> bath = new TreeMap<>();
-        for (Reading reading : sample.readings(TEMPERATURE)) bath.put(reading.axes()[0], reading.value());
-        TreeMap<Double, Double> curve = new TreeMap<>();
-        for (Reading reading : sample.readings(ENERGY)) {
-            Double temperature = bath.get(reading.axes()[0]);
-            if (temperature != null && temperature > 0.0 && reading.axes()[0] > 0.0)
-                curve.put(1.0 / temperature, reading.value());
+    /**
+     * What one sample passed through.
+     *
+     * @param energies by 1/T, infinite ones left out
+     * @param cooling whether the bath never became warmer
+     */
+    private record Passed(TreeMap<Double, Double> energies, boolean cooling) {
+        static Passed of(Sample sample) {
+            Map<Double, Double> bath = new TreeMap<>();
+            for (Reading reading : sample.readings(TEMPERATURE)) bath.put(reading.axes()[0], reading.value());
+            List<Reading> energies = sample.readings(ENERGY).stream()
+                    .filter(reading -> reading.axes()[0] > 0.0 && bath.containsKey(reading.axes()[0]))
+                    .toList();
+            TreeMap<Double, Double> passed = new TreeMap<>();
+            boolean cooling = true;
+            double begun = 0.0;
+            for (int from = 0; from < energies.size(); ) {
+                double temperature = temperature(energies.get(from), bath);
+                int to = from;
+                while (to < energies.size() && temperature(energies.get(to), bath) == temperature) to++;
+                double ended = energies.get(to - 1).axes()[0];
+                double middle = 0.5 * (begun + ended);
+                if (temperature > 0.0)
+                    passed.put(
+                            1.0 / temperature,
+                            energies.subList(from, to).stream()
+                                    .filter(reading -> reading.axes()[0] > middle)
+                                    .mapToDouble(Reading::value)
+                                    .average()
+                                    .orElse(Double.NaN));
+                cooling &= to == energies.size() || temperature(energies.get(to), bath) < temperature;
+                begun = ended;
+                from = to;
+            }
+            return new Passed(passed, cooling);
         }
-        return curve;
+
+        private static double temperature(Reading reading, Map<Double, Double> bath) {
+            return bath.getOrDefault(reading.axes()[0], Double.NaN);
+        }
     }
 
-    private void write(Group group, List<TreeMap<Double, Double>> curves, Conclusions out) {
+    private void write(Group group, List<TreeMap<Double, Double>> curves, boolean cooling, Conclusions out) {
         double[] betas = curves.getFirst().keySet().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -102,6 +138,11 @@ public record AnnealingCurve(
             }
             double temperature = 1.0 / betas[k];
             out.put(group, Quantities.PLATEAU_ENERGY, Vectors.mean(energy), error(energy), temperature);
+            if (!cooling) {
+                out.undefined(
+                        group, Quantities.PLATEAU_ENTROPY, "is the integral of a cooling, not of a heating", temperature);
+                continue;
+            }
             double systematic = Math.abs(Vectors.mean(left) - Vectors.mean(coarse)) / 3.0;
             out.putSystematic(
                     group, Quantities.PLATEAU_ENTROPY, Vectors.mean(left), error(left), systematic, temperature);

@@ -195,7 +195,7 @@ public final class Quantities {
 
     /** Energy at the end of a plateau of temperature. */
     public static final Quantity PLATEAU_ENERGY = new Quantity(
-            "e_plateau", "e", "J", ON_PLATEAU, "energy over the extent at the end of the plateau of temperature T");
+            "e_plateau", "e", "J", ON_PLATEAU, "energy over the extent in the second half of the plateau of temperature T");
 
     /** Entropy from energies of plateaus. */
     public static final Quantity PLATEAU_ENTROPY = new Quantity(

@@ -18,7 +18,7 @@ class AnnealingCurveTest {
             List<Reading> all = new ArrayList<>();
             for (int k = 0; k < temperatures.length; k++) {
                 double t = temperatures[k];
-                // two records on each plateau, of which the last counts
+                // two records on each plateau, of which the one in its second half counts
                 double early = quantity.equals("T") ? t : 7.0;
                 double late = quantity.equals("T") ? t : -Math.tanh(1.0 / t) + shift;
                 all.add(new Reading(new double[] {2 * k + 1}, early));
@@ -60,6 +60,17 @@ class AnnealingCurveTest {
         Collected found = Collected.by(new AnnealingCurve(Math.log(2.0), 0.0), List.of(group));
         // two values +-0.1: standard deviation 0.1 sqrt(2), standard error 0.1
         assertThat(found.named("e_plateau", temperatures[4]).error()).isCloseTo(0.1, within(1e-12));
+    }
+
+    /** On the way up energies stand at their temperatures, and entropies nowhere. */
+    @Test
+    void heating() {
+        double[] temperatures = {0.5, 1.0, 2.0};
+        Group group = new Group(Map.of(), List.of(new Cooled("1", temperatures, 0.0)));
+        Collected found = Collected.by(new AnnealingCurve(Math.log(2.0), 0.0), List.of(group));
+        assertThat(found.named("e_plateau", 1.0).value()).isCloseTo(-Math.tanh(1.0), within(1e-15));
+        assertThat(found.named("s_plateau", 1.0).value()).isNaN();
+        assertThat(found.reason("s_plateau")).contains("not of a heating");
     }
 
     /** Nothing of a run without a bath. */
