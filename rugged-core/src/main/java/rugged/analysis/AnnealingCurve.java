@@ -140,7 +140,10 @@ public record AnnealingCurve(
             out.put(group, Quantities.PLATEAU_ENERGY, Vectors.mean(energy), error(energy), temperature);
             if (!cooling) {
                 out.undefined(
-                        group, Quantities.PLATEAU_ENTROPY, "is the integral of a cooling, not of a heating", temperature);
+                        group,
+                        Quantities.PLATEAU_ENTROPY,
+                        "is the integral of a cooling, not of a heating",
+                        temperature);
                 continue;
             }
             double systematic = Math.abs(Vectors.mean(left) - Vectors.mean(coarse)) / 3.0;

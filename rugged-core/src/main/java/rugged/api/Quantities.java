@@ -187,6 +187,14 @@ public final class Quantities {
             ONE_TIME,
             "factor by which a round of messages multiplies the mean square of a small perturbation");
 
+    /** Density of the means of an inference. */
+    public static final Quantity MARGINAL_DENSITY = new Quantity(
+            "P_m",
+            "P(m)",
+            "",
+            List.of("t", "m"),
+            "density of the means m of variables of +-1, of integral 1 over [-1, 1]; m in the middle of a bin");
+
     /** How many solutions there are. */
     public static final Quantity SOLUTIONS = new Quantity(
             "solutions", "Z", "", List.of(), "number of configurations of energy 0; theory: its mean over disorder");
@@ -195,7 +203,11 @@ public final class Quantities {
 
     /** Energy at the end of a plateau of temperature. */
     public static final Quantity PLATEAU_ENERGY = new Quantity(
-            "e_plateau", "e", "J", ON_PLATEAU, "energy over the extent in the second half of the plateau of temperature T");
+            "e_plateau",
+            "e",
+            "J",
+            ON_PLATEAU,
+            "energy over the extent in the second half of the plateau of temperature T");
 
     /** Entropy from energies of plateaus. */
     public static final Quantity PLATEAU_ENTROPY = new Quantity(

@@ -12,6 +12,7 @@ import rugged.api.Validity;
 import rugged.index.Named;
 import rugged.meanfield.binary.BinaryStorage;
 import rugged.meanfield.binary.BinaryTeacher;
+import rugged.meanfield.binary.MarginalLaw;
 import rugged.meanfield.binary.PerceptronTask;
 import rugged.meanfield.binary.SymmetricBinary;
 import rugged.params.BadParameter;
@@ -20,7 +21,7 @@ import rugged.params.Param;
 /**
  * Binary perceptrons, replica symmetric, for N to infinity: overlap of two samples, log Z per weight (the entropy of solutions where beta is infinite; below 0 there are none), energy per weight, and the instability lambda_AT, which is the factor by which a round of message passing
  * multiplies small errors. Of the whole family: the capacity alpha_c, where the entropy of solutions vanishes, and alpha_AT, where lambda_AT = 1. With a teacher (Bayes optimal, margin 0, infinite beta): the branch of partial knowledge with its overlap R = q and
- * entropy, alpha_1, where that entropy vanishes and the teacher is all that is left, and the spinodal alpha_2, where the branch ends; beyond it q = R = 1. Of the symmetric task everything is closed: q = 0.
+ * entropy, alpha_1, where that entropy vanishes and the teacher is all that is left, and the spinodal alpha_2, where the branch ends; beyond it q = R = 1. The law of the means of weights is that of tanh(h), h ~ N(0, q^), or N(+-q^, q^) with a teacher. Of the symmetric task everything is closed: q = 0.
  *
  * <p>Written are numbers that exist; what does not (no instability, no solution with 1 - q above 0.013) is left out, and the branch says so. Errors below 1e-8.
  *
@@ -51,7 +52,10 @@ public record BinaryPerceptronTheory(
                 min = 0.0,
                 above = true,
                 infinite = true)
-        double beta)
+        double beta,
+
+        @Param(doc = "number of bins of the distribution of means in [-1, 1]", def = "20", min = 2, max = 1000)
+        int bins)
         implements TheorySpec {
     private static final Quantity INSTABILITY =
             number("lambda_AT", "\u03bb_{AT}", "instability of replica symmetry: stable below 1");
@@ -92,6 +96,7 @@ public record BinaryPerceptronTheory(
                 Quantities.MARGINAL_OVERLAP,
                 Quantities.PLANTED_OVERLAP,
                 Quantities.MESSAGE_ENTROPY,
+                Quantities.MARGINAL_DENSITY,
                 Quantities.ENERGY,
                 Quantities.DIVERGENCE_RATE,
                 ENTROPY,
@@ -125,6 +130,7 @@ public record BinaryPerceptronTheory(
             return Solution.closedForm("replica symmetric: no solution with an overlap below 0.987 at this density");
         BinaryStorage point = found.get();
         write(grid, out, point.q(), point.phi(), point.energy(), point.lambda());
+        means(grid, out, new MarginalLaw(0.0, point.conjugate()));
         out.put(ENTROPY, Sink.ALL, point.entropy(beta), 0.0);
         return Solution.closedForm(words(point.lambda(), point.phi()));
     }
@@ -143,6 +149,7 @@ public record BinaryPerceptronTheory(
         write(grid, out, q, entropy, 0.0, Double.NaN);
         each(grid, t -> out.put(Quantities.PLANTED_OVERLAP, Sink.ALL, q, 0.0, t));
         out.put(ENTROPY, Sink.ALL, entropy, 0.0);
+        found.ifPresent(point -> means(grid, out, new MarginalLaw(point.conjugate(), point.conjugate())));
         if (found.isEmpty()) return Solution.closedForm("the teacher: beyond the spinodal");
         return Solution.closedForm(
                 entropy > 0.0
@@ -167,6 +174,17 @@ public record BinaryPerceptronTheory(
             if (!Double.isNaN(lambda)) out.put(Quantities.DIVERGENCE_RATE, Sink.ALL, lambda, 0.0, t);
         });
         if (!Double.isNaN(lambda)) out.put(INSTABILITY, Sink.ALL, lambda, 0.0);
+    }
+
+    /** P(m) in bins. */
+    private void means(Schedule grid, Sink out, MarginalLaw law) {
+        double width = 2.0 / bins;
+        for (int b = 0; b < bins; b++) {
+            double from = b * width - 1.0;
+            double density = law.density(from, from + width);
+            double middle = (b + 0.5) * width - 1.0;
+            each(grid, t -> out.put(Quantities.MARGINAL_DENSITY, Sink.ALL, density, 0.0, t, middle));
+        }
     }
 
     private static void each(Schedule grid, java.util.function.DoubleConsumer put) {
