@@ -40,7 +40,7 @@ final class PairRotations implements Sweep {
             double cost = landscape.energyChange(x, i, newI, j, newJ);
             if (Double.isNaN(cost))
                 return Optional.of(new Status.Failed("the energy change of a move is not a number", cost));
-            if (cost <= 0.0 || chance < Math.exp(-beta * cost)) {
+            if (cost <= 0.0 || Chance.ACCEPTED.holds(chance, beta * cost)) {
                 x[i] = newI;
                 x[j] = newJ;
             }

@@ -30,7 +30,9 @@ final class SpinSweeps implements Sweep {
             double chance = random.nextDouble();
             if (Double.isNaN(cost))
                 return Optional.of(new Status.Failed("the energy change of a flip is not a number", cost));
-            if (heatBath ? heatBathFlips(s[i], cost, chance, beta) : cost <= 0.0 || chance < Math.exp(-beta * cost)) {
+            if (heatBath
+                    ? heatBathFlips(s[i], cost, chance, beta)
+                    : cost <= 0.0 || Chance.ACCEPTED.holds(chance, beta * cost)) {
                 spins.flip(i);
                 s[i] = -s[i];
             }
@@ -40,7 +42,7 @@ final class SpinSweeps implements Sweep {
 
     private boolean heatBathFlips(double spin, double cost, double chance, double beta) {
         double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
-        boolean up = UpChance.holds(chance, exponent);
+        boolean up = Chance.UP.holds(chance, exponent);
         return up != spin > 0.0;
     }
 

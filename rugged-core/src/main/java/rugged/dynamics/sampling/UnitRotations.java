@@ -43,7 +43,7 @@ final class UnitRotations implements VectorMoves {
             double cost = landscape.energyChange(x, i, to);
             if (Double.isNaN(cost))
                 return Optional.of(new Status.Failed("the energy change of a move is not a number", cost));
-            if (cost <= 0.0 || chance < Math.exp(-beta * cost)) System.arraycopy(to, 0, x, i * m, m);
+            if (cost <= 0.0 || Chance.ACCEPTED.holds(chance, beta * cost)) System.arraycopy(to, 0, x, i * m, m);
         }
         return Optional.empty();
     }

@@ -49,7 +49,7 @@ final class UnitSweeps extends HeldUnits<DiscreteLandscape> {
         double chance = random.nextDouble();
         double cost = costs[proposed];
         if (Double.isNaN(cost)) return -1;
-        return cost <= 0.0 || chance < Math.exp(-beta * cost) ? proposed : now;
+        return cost <= 0.0 || Chance.ACCEPTED.holds(chance, beta * cost) ? proposed : now;
     }
 
     @Override
