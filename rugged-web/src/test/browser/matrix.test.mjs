@@ -1,0 +1,75 @@
+// Overlaps of replicas as an image: ordered by clustering or as recorded, read by pointer and keys, kept in the address.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, browser, compute, folder, remove, serve, until, visit } from './lab.mjs';
+
+const REPLICAS = 12;
+const SPINS = `study: replicas
+about: { title: Replicas, claim: "They fall into groups." }
+landscape: { is: sk, n: 32 }
+dynamics: { is: heat-bath, temperature: 0.3 }
+protocol: { is: even-times, until: 16, observations: 2 }
+observe: [{ is: overlap-matrix, every: 1 }]
+replicas: ${REPLICAS}
+seed: 1
+`;
+const root = folder();
+let lab, run;
+
+before(async () => {
+  lab = await serve(root);
+  run = await compute(lab, SPINS);
+});
+
+after(async () => {
+  await browser.close();
+  await lab?.stop();
+  remove(root);
+});
+
+async function order(seat) {
+  const canvas = seat.page.locator('canvas[data-order]');
+  await canvas.waitFor();
+  return (await canvas.getAttribute('data-order')).split(',').map(Number);
+}
+
+const recorded = Array.from({ length: REPLICAS }, (_, i) => i);
+
+test('rows stand as clustering orders them, or as they were recorded', async () => {
+  const seat = await visit(lab);
+  await seat.go(`run/${run}/landscape?view=matrix`);
+  const clustered = await order(seat);
+  assert.deepEqual([...clustered].sort((a, b) => a - b), recorded);
+  assert.notDeepEqual(clustered, recorded);
+  await seat.page.getByRole('button', { name: 'ordered by clustering' }).click();
+  await until(async () => JSON.stringify(await order(seat)) === JSON.stringify(recorded), 20);
+  // the address brings it back
+  await seat.page.reload();
+  await until(async () => JSON.stringify(await order(seat)) === JSON.stringify(recorded), 20);
+  await seat.close();
+});
+
+test('pairs are told by keys', async () => {
+  const seat = await visit(lab);
+  await seat.go(`run/${run}/landscape?view=matrix&select=order:recorded`);
+  await order(seat);
+  const cursor = seat.page.getByRole('slider', { name: /from pair to pair/ });
+  await cursor.press('ArrowRight');
+  await seat.page.getByText(/^replicas 1 and 2: −?[\d.]+/).waitFor();
+  await cursor.press('ArrowLeft');
+  await seat.page.getByText('replicas 1 and 1: 1', { exact: true }).waitFor();
+  await seat.close();
+});
+
+test('the view is accessible in both themes, and nothing scrolls sideways', async () => {
+  for (const [dark, width] of [[false, 1280], [true, 390]]) {
+    const seat = await visit(lab, { dark, width });
+    await seat.go(`run/${run}/landscape?view=matrix`);
+    await order(seat);
+    await seat.page.evaluate(axe);
+    const { violations } = await seat.page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
+    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), []);
+    assert.ok((await seat.page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+    await seat.close();
+  }
+});
