@@ -1,4 +1,4 @@
-// Overlaps of replicas as an image: ordered by clustering or as recorded, read by pointer and keys, kept in the address.
+// Overlaps of replicas as an image: ordered by clustering or as recorded, read by pointer and keys, kept in the address; their distribution over temperature as a map.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, browser, compute, folder, remove, serve, until, visit } from './lab.mjs';
@@ -13,12 +13,22 @@ observe: [{ is: overlap-matrix, every: 1 }]
 replicas: ${REPLICAS}
 seed: 1
 `;
+const LADDER = `study: ladder
+about: { title: Ladder, claim: "Overlaps grow as it cools." }
+landscape: { is: sk, n: 32 }
+dynamics: { is: tempering, move: heat-bath, temperatures: [0.5, 1, 1.5] }
+protocol: { is: even-times, until: 64, observations: 2 }
+observe: [{ is: overlap-distribution, first: 32, bins: 8, at: [0.5, 1, 1.5] }]
+replicas: 2
+seed: 1..2
+`;
 const root = folder();
-let lab, run;
+let lab, run, ladder;
 
 before(async () => {
   lab = await serve(root);
   run = await compute(lab, SPINS);
+  ladder = await compute(lab, LADDER);
 });
 
 after(async () => {
@@ -58,6 +68,15 @@ test('pairs are told by keys', async () => {
   await seat.page.getByText(/^replicas 1 and 2: −?[\d.]+/).waitFor();
   await cursor.press('ArrowLeft');
   await seat.page.getByText('replicas 1 and 1: 1', { exact: true }).waitFor();
+  await seat.close();
+});
+
+test('the distribution of overlaps is a map over temperature, at its last time first', async () => {
+  const seat = await visit(lab);
+  await seat.go(`run/${ladder}/landscape?view=twotimemap&array=P_T`);
+  const cursor = seat.page.getByRole('slider', { name: /Cursor/ });
+  await until(async () => (await cursor.getAttribute('aria-valuetext').catch(() => ''))?.startsWith('T_k = 1, q ='), 60);
+  assert.equal(await seat.page.getByRole('combobox', { name: /^of/ }).inputValue(), 'simulation: t = 64');
   await seat.close();
 });
 

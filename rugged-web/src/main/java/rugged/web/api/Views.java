@@ -29,7 +29,7 @@ final class Views {
         for (Quantity quantity : run.folder().quantities()) {
             if (quantity.hasExtents()) continue;
             if (quantity.axes().contains("lambda")) views.add(quantity(quantity, "spectrum"));
-            else if (quantity.axes().size() == 2) views.add(quantity(quantity, "two-time"));
+            else if (mapped(quantity)) views.add(quantity(quantity, "two-time"));
         }
         for (Agenda.Entry point : agenda.points()) {
             if (views.size() >= MOST) break;
@@ -51,6 +51,12 @@ final class Views {
             }
         }
         return List.copyOf(views);
+    }
+
+    /** Two axes, or two and the time at which they were looked at. */
+    private static boolean mapped(Quantity quantity) {
+        List<String> axes = quantity.axes();
+        return axes.size() == 2 || axes.size() == 3 && axes.getFirst().equals("t");
     }
 
     /** Arrays of a point under way. */

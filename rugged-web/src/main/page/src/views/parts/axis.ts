@@ -72,3 +72,8 @@ export function edges(values: number[], log: boolean): number[] {
   }
   return out;
 }
+
+/** What an axis is called in a drawing, as marked-up text: tw is t_{w}, T_k is T. */
+export function axisName(name: string): string {
+  return name === 'tw' ? 't_{w}' : name.replace(/_k$/, '');
+}
