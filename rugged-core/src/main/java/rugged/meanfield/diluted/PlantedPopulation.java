@@ -111,7 +111,8 @@ public final class PlantedPopulation {
         return new Mean(mean, Math.sqrt(squares / (batches.length * (batches.length - 1.0))));
     }
 
-    private void step() {
+    /** One iteration: all members are replaced at once. */
+    public void step() {
         double t = Math.tanh(beta);
         for (int i = 0; i < next.length; i++) {
             double field = 0.0;
