@@ -1,5 +1,6 @@
 package rugged.api;
 
+import rugged.api.constraint.SpinInference;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -14,7 +15,6 @@ import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.ParticleLandscape;
-import rugged.api.model.SpinInference;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;

@@ -160,6 +160,7 @@ class FailureTest {
                         Need.EXAMPLES,
                         Need.DENSE_LAYERS,
                         Need.MESSAGES,
-                        Need.MIXING));
+                        Need.MIXING,
+                        Need.SIGNS));
     }
 }

@@ -1,4 +1,4 @@
-/** Models whose energy counts constraints. */
+/** Models of constraints: energies that count them, inferences that can say which a configuration violates. */
 @NullMarked
 package rugged.api.constraint;
 

@@ -1,7 +1,7 @@
 package rugged.dynamics.inference;
 
+import rugged.api.constraint.SpinInference;
 import rugged.api.model.Inference;
-import rugged.api.model.SpinInference;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.compose.Means;

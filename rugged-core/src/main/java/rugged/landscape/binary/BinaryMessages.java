@@ -1,9 +1,9 @@
 package rugged.landscape.binary;
 
 import java.util.random.RandomGenerator;
+import rugged.api.constraint.SpinInference;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Planted;
-import rugged.api.model.SpinInference;
 import rugged.meanfield.binary.PatternChannel;
 
 /**

@@ -29,7 +29,7 @@ import rugged.index.Named;
 public record ActivePaths(PathLaw law) implements LandscapeSpec {
     @Override
     public ProductConstraints build() {
-        return new PathModel(law.network());
+        return new PathModel(PathNetwork.of(law));
     }
 
     @Override

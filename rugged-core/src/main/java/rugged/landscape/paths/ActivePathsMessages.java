@@ -51,7 +51,7 @@ public record ActivePathsMessages(
 
     @Override
     public FactorGraph build() {
-        return new PathMessages(law.network(), 1.0 / temperature, start);
+        return new PathMessages(PathNetwork.of(law), 1.0 / temperature, start);
     }
 
     @Override

@@ -87,14 +87,6 @@ public record PathLaw(
         return (int) Math.rint(alpha * layers * width * width);
     }
 
-    /** The network, of which at least one path is left. */
-    PathNetwork network() {
-        PathNetwork network = PathNetwork.of(this);
-        if (network.paths().length == 0)
-            throw new BadParameter("keep", keep, "all paths were removed: rho is too small", "a larger one");
-        return network;
-    }
-
     /** Weights on active paths, each counted as often as it is on one, on average. */
     double expectedEnds() {
         return layers * expectedPaths();

@@ -1,9 +1,9 @@
 package rugged.landscape.paths;
 
 import java.util.random.RandomGenerator;
+import rugged.api.constraint.SpinInference;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Planted;
-import rugged.api.model.SpinInference;
 
 /**
  * Messages of random active paths: from path a to its k-th weight the field u that the weight feels, in x[a p + k]. A weight passes on its cavity field c, the sum of all others, and

@@ -3,6 +3,7 @@ package rugged.landscape.paths;
 import java.util.Arrays;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
+import rugged.params.BadParameter;
 
 /**
  * A layered network drawn at random, with its active paths: of the n^2 connections between neighbouring layers each is kept with probability rho, a path takes one unit of each layer, no path is drawn twice, and it is active where all its connections are kept. Kept weights are numbered from 0, layer by layer.
@@ -31,8 +32,15 @@ record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidd
         return numbers;
     }
 
-    /** All of it. */
+    /** The network, of which at least one path is left. */
     static PathNetwork of(PathLaw law) {
+        PathNetwork network = drawn(law);
+        if (network.paths.length == 0)
+            throw new BadParameter("keep", law.keep(), "all paths were removed: rho is too small", "a larger one");
+        return network;
+    }
+
+    private static PathNetwork drawn(PathLaw law) {
         int[] numbers = numbers(law);
         int p = law.layers();
         int n = law.width();

@@ -83,7 +83,7 @@ class PathMessagesTest {
     @EnumSource(PathSigns.class)
     void theParamagnetIsAFixedPoint(PathSigns couplings) {
         for (double temperature : new double[] {2.0, 0.5, 0.01}) {
-            PathNetwork network = law(8, 1.5, couplings, 0.5, 3).network();
+            PathNetwork network = PathNetwork.of(law(8, 1.5, couplings, 0.5, 3));
             PathMessages messages = new PathMessages(network, 1.0 / temperature, 0.0);
             double[] x = new double[messages.dimension()];
             double[] next = x.clone();
@@ -101,7 +101,7 @@ class PathMessagesTest {
     /** The plain formulas, where they have digits left. */
     @Test
     void roundsAreThoseOfTheFormula() {
-        PathNetwork network = law(5, 1.2, PathSigns.GAUSS, 0.5, 7).network();
+        PathNetwork network = PathNetwork.of(law(5, 1.2, PathSigns.GAUSS, 0.5, 7));
         PathMessages messages = new PathMessages(network, 0.8, 0.7);
         double[] x = new double[messages.dimension()];
         double[] next = x.clone();
@@ -126,7 +126,7 @@ class PathMessagesTest {
     /** Cold messages are bounded by beta |J|, and none is NaN. */
     @Test
     void coldMessagesStayFinite() {
-        PathNetwork network = law(12, 1.5, PathSigns.INPUT, 0.5, 4).network();
+        PathNetwork network = PathNetwork.of(law(12, 1.5, PathSigns.INPUT, 0.5, 4));
         PathMessages messages = new PathMessages(network, 100.0, 20.0);
         double[] x = new double[messages.dimension()];
         double[] next = x.clone();

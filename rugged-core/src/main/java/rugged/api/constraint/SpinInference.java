@@ -1,4 +1,6 @@
-package rugged.api.model;
+package rugged.api.constraint;
+
+import rugged.api.model.Inference;
 
 /** An {@link Inference} whose variables are signs, +-1, and whose means an algorithm can turn into a configuration: by external fields that push them. */
 public interface SpinInference {
