@@ -220,6 +220,14 @@ public final class Quantities {
             OVERLAP_ON_LADDER,
             "share of pairs of replicas at temperature T in (t/2, t] with |q| below q, the upper end of a bin");
 
+    /** Magnetisation at each temperature of a ladder. */
+    public static final Quantity LADDER_MAGNETISATION = new Quantity(
+            "m_abs_T",
+            "<|m|>",
+            "",
+            ON_LADDER,
+            "mean of |m| in (t/2, t] at temperature T, m = sum_i s_{i}/N; theory: m for N to infinity");
+
     /** Binder cumulant at each temperature of a ladder. */
     public static final Quantity LADDER_BINDER = new Quantity(
             "g_T", "g", "", List.of("T_k"), "(3 - [<q^{4}>]/[<q^{2}>]^{2})/2, averages over the disorder in [ ]");
