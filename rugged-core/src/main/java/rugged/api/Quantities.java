@@ -13,6 +13,10 @@ public final class Quantities {
     public static final Quantity ENERGY =
             new Quantity("e", "e", "J", ONE_TIME, "energy divided by the model's extent: H/N for an extensive energy");
 
+    /** Mean spin. */
+    public static final Quantity MAGNETISATION =
+            new Quantity("m", "m", "", ONE_TIME, "mean of the coordinates of a state, with its sign");
+
     /** Lagrange multiplier of the spherical constraint. */
     public static final Quantity MULTIPLIER = new Quantity(
             "mu", "\u03bc", "J", ONE_TIME, "\u03bc = -(x \u00b7 \u2207H)/N, the force that keeps x on the sphere");

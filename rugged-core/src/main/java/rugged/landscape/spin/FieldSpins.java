@@ -1,7 +1,7 @@
 package rugged.landscape.spin;
 
 import java.util.Arrays;
-import rugged.api.model.GaussianDisorder;
+import rugged.api.disorder.GaussianDisorder;
 import rugged.api.model.SpinLandscape;
 import rugged.num.Packed;
 

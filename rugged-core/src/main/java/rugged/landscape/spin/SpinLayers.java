@@ -17,8 +17,12 @@ public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
     private final CouplingRows[] up;
     private final CouplingRows[] down;
     private final int[][] blocks;
+    /** The layer of each spin. */
+    private final int[] layer;
     /** sum_i s_i of each layer. */
     private final long[] magnetisation;
+    /** What all spins of a layer feel of the magnetisations beside it and of h. */
+    private final double[] common;
     /** Random part of the fields on layer l + 1 from layer l, then of those on layer l from layer l + 1. */
     private final RowFields[] fields;
 
@@ -40,6 +44,9 @@ public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
         this.up = up;
         this.down = down;
         magnetisation = new long[layers];
+        common = new double[layers];
+        layer = new int[s.length];
+        for (int i = 0; i < s.length; i++) layer[i] = i / n;
         blocks = new int[][] {every(0), every(1)};
         fields = new RowFields[2 * up.length];
         for (int l = 0; l < up.length; l++) {
@@ -59,13 +66,15 @@ public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
         up = other.up;
         down = other.down;
         blocks = other.blocks;
+        layer = other.layer;
         magnetisation = other.magnetisation.clone();
+        common = other.common.clone();
         fields = new RowFields[other.fields.length];
         for (int k = 0; k < fields.length; k++) fields[k] = other.fields[k].fork();
     }
 
     private int[] every(int parity) {
-        return IntStream.range(0, s.length).filter(i -> i / n % 2 == parity).toArray();
+        return IntStream.range(0, s.length).filter(i -> layer[i] % 2 == parity).toArray();
     }
 
     @Override
@@ -126,7 +135,13 @@ public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
 
     private void sumLayers() {
         Arrays.fill(magnetisation, 0);
-        for (int i = 0; i < s.length; i++) magnetisation[i / n] += s[i] > 0.0 ? 1 : -1;
+        for (int i = 0; i < s.length; i++) magnetisation[layer[i]] += s[i] > 0.0 ? 1 : -1;
+        for (int l = 0; l < layers; l++) common[l] = common(l);
+    }
+
+    private double common(int l) {
+        long beside = (l > 0 ? magnetisation[l - 1] : 0) + (l + 1 < layers ? magnetisation[l + 1] : 0);
+        return alike * beside + external;
     }
 
     @Override
@@ -134,35 +149,32 @@ public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
         sumLayers();
     }
 
-    /** The local field of a spin, of both layers beside its own. */
-    private double field(int l, int k) {
-        long beside = 0;
-        double random = 0.0;
-        if (l > 0) {
-            beside += magnetisation[l - 1];
-            if (up.length > 0) random += fields[l - 1].at(k);
-        }
-        if (l + 1 < layers) {
-            beside += magnetisation[l + 1];
-            if (up.length > 0) random += fields[up.length + l].at(k);
-        }
-        return alike * beside + random + external;
-    }
-
     @Override
     public double flipCost(int i) {
-        return 2.0 * s[i] * field(i / n, i % n);
+        int l = layer[i];
+        double field = common[l];
+        if (up.length > 0) {
+            int k = i - l * n;
+            if (l > 0) field += fields[l - 1].at(k);
+            if (l + 1 < layers) field += fields[up.length + l].at(k);
+        }
+        return 2.0 * s[i] * field;
     }
 
     @Override
     public void flip(int i) {
         energy += flipCost(i);
-        int l = i / n;
-        if (up.length > 0) {
-            if (l + 1 < layers) fields[l].add(i % n, -2.0 * s[i]);
-            if (l > 0) fields[up.length + l - 1].add(i % n, -2.0 * s[i]);
+        int l = layer[i];
+        double turn = -2.0 * s[i];
+        magnetisation[l] += (long) turn;
+        if (l + 1 < layers) {
+            common[l + 1] = common(l + 1);
+            if (up.length > 0) fields[l].add(i - l * n, turn);
         }
-        magnetisation[l] -= s[i] > 0.0 ? 2 : -2;
+        if (l > 0) {
+            common[l - 1] = common(l - 1);
+            if (up.length > 0) fields[up.length + l - 1].add(i - l * n, turn);
+        }
         s[i] = -s[i];
         count(1);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
@@ -14,62 +13,45 @@ import rugged.api.TheorySpec;
 import rugged.params.BadParameter;
 
 class FeedForwardTest {
-    private static Map<String, double[]> solve(TheorySpec theory) {
-        Map<String, double[]> values = new HashMap<>();
+    private static Map<String, Double> solve(TheorySpec theory) {
+        Map<String, Double> values = new HashMap<>();
         theory.solve(
-                Schedule.at(1),
-                (quantity, replica, value, error, axes) ->
-                        values.put(quantity.name() + Arrays.toString(axes), new double[] {value, error}));
+                Schedule.at(0, 1, 40),
+                (quantity, replica, value, error, axes) -> values.put(quantity.name() + Arrays.toString(axes), value));
         return values;
     }
 
-    /** Drawn weight by weight, magnetisations and overlaps of two copies are those of infinite width, within 1/sqrt(n). */
     @Test
-    void netsFollowTheTheory() {
-        Map<String, double[]> theory = solve(new FeedForwardStochastic(1, 0.5, List.of(2.0), 8, 1));
-        Map<String, double[]> samples = solve(new FeedForwardSamples(1, 0.5, List.of(2.0), 8, 1, 400, 16, 3));
-        for (int l = 1; l <= 8; l++) {
-            for (String name : List.of("M_layer", "Q_layer")) {
-                String key = name + "[2.0, " + l + ".0]";
-                double[] drawn = samples.get(key);
-                // the mean over nets is off by about 1/n besides
-                assertThat(drawn[0]).as(key).isCloseTo(theory.get(key)[0], within(3.5 * drawn[1] + 4.0 / 400));
-                assertThat(drawn[1]).isBetween(1e-4, 0.02);
-            }
-        }
-    }
-
-    @Test
-    void withoutMeanCopiesForgetEachOther() {
-        Map<String, double[]> theory = solve(new FeedForwardStochastic(0, 1, List.of(5.0), 6, 0));
-        Map<String, double[]> samples = solve(new FeedForwardSamples(0, 1, List.of(5.0), 6, 0, 400, 16, 3));
-        for (int l = 1; l <= 6; l++) {
-            String key = "Q_layer[5.0, " + l + ".0]";
-            assertThat(samples.get(key)[0])
-                    .isCloseTo(theory.get(key)[0], within(3.5 * samples.get(key)[1] + 4.0 / 400));
-        }
-        assertThat(theory.get("Q_layer[5.0, 6.0]")[0]).isLessThan(0.1);
+    void layersFollowTheMapFromTheInput() {
+        Map<String, Double> values = solve(new FeedForwardStochastic(1, 0.5, 0.5, 1));
+        assertThat(values.get("m[0.0]")).isEqualTo(1);
+        assertThat(values.get("q[0.0]")).isEqualTo(1);
+        assertThat(values.get("m[40.0]")).isCloseTo(0.7247, within(5e-5));
+        assertThat(values.get("m_deep[]")).isCloseTo(values.get("m[40.0]"), within(1e-6));
+        assertThat(values.get("beta_c[]")).isCloseTo(1.348500, within(1e-5));
+        // replicas share weights, not noise: Q lies between M^2 and 1
+        assertThat(values.get("q[40.0]")).isBetween(0.7247 * 0.7247, 1.0);
     }
 
     @Test
     void theReportSaysWhyThereIsNoTransition() {
-        FeedForwardStochastic none = new FeedForwardStochastic(1, 1, List.of(7.6), 2, 1);
-        assertThat(solve(none)).doesNotContainKey("beta_forward[]");
+        FeedForwardStochastic none = new FeedForwardStochastic(1, 1, 1 / 7.6, 1);
+        assertThat(solve(none)).doesNotContainKey("beta_c[]");
         assertThat(none.solve(Schedule.at(1), (quantity, replica, value, error, axes) -> {})
                         .branch())
                 .isEqualTo("no transition: J = 1.0 is not below sqrt(2/pi) J0 = 0.797885");
-        assertThat(solve(new FeedForwardStochastic(1, 0.5, List.of(2.0), 2, 1))).containsKey("beta_forward[]");
+        assertThat(solve(none).get("m[40.0]")).isLessThan(1e-3);
     }
 
     @Test
     void badParametersAreNamed() {
-        assertThatThrownBy(() -> new FeedForwardStochastic(1, 0.5, List.of(0.0), 2, 1))
+        assertThatThrownBy(() -> new FeedForwardStochastic(1, 0.5, 0, 1))
                 .isInstanceOf(BadParameter.class)
-                .hasMessageContaining("betas");
-        assertThatThrownBy(() -> new FeedForwardSamples(-1, 0.5, List.of(1.0), 2, 1, 100, 2, 1))
+                .hasMessageContaining("temperature");
+        assertThatThrownBy(() -> new FeedForwardStochastic(-1, 0.5, 1, 1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("mean");
-        assertThatThrownBy(() -> new FeedForwardSamples(1, Double.NaN, List.of(1.0), 2, 1, 100, 2, 1))
+        assertThatThrownBy(() -> new FeedForwardStochastic(1, Double.NaN, 1, 1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("coupling");
     }
