@@ -16,6 +16,7 @@ import rugged.meanfield.statics.FullBreaking;
 import rugged.meanfield.statics.SymmetricSpins;
 import rugged.params.BadParameter;
 import rugged.theory.statics.FullBreakingSk;
+import rugged.theory.statics.OneStepSk;
 import rugged.theory.statics.SymmetricSk;
 
 class SpinStaticsCheckTest {
@@ -108,7 +109,7 @@ class SpinStaticsCheckTest {
 
     @Test
     void badParametersAreNamed() {
-        assertThatThrownBy(() -> new SymmetricSk(1, 0.5, 0, List.of(1.0)))
+        assertThatThrownBy(() -> new OneStepSk(1, 0.5, 0, List.of(1.0)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("mean");
         assertThatThrownBy(() -> new SymmetricSk(1, 0, 0, List.of(0.0))).isInstanceOf(BadParameter.class);
