@@ -14,30 +14,34 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * Binder cumulant g = (3 - [&lt;q^4&gt;]/[&lt;q^2&gt;]^2)/2 of the overlap and its crossings. g is 0 where q is Gaussian, above a transition, and 1 where |q| takes one
+ * Binder cumulant g = (3 - [&lt;q^4&gt;]/[&lt;q^2&gt;]^2)/2 of an order parameter q, the overlap of replicas or the magnetisation, and its crossings. g is 0 where q is Gaussian, above a transition, and 1 where |q| takes one
  * value; at a continuous transition it does not depend on N, so that the curves of two sizes cross there, up to corrections that vanish with N. At a
  * discontinuous one of a glass (one step of replica-symmetry breaking) g dips below 0 instead. Beside it N([&lt;q^2&gt;] - [&lt;|q|&gt;]^2), which peaks at a
  * transition.
  *
- * <p>The corrections to scaling of mean field are of order N^{-1/3}, beside a rounding of N^{-1/3}: the crossing of sizes N and bN lies N^{-2/3} from the
- * transition, to leading order, and a line in N^{-2/3} through the crossings gives their limit.
+ * <p>The corrections to scaling of mean-field glasses are of order N^{-1/3}, beside a rounding of N^{-1/3}: the crossing of sizes N and bN lies N^{-2/3} from the
+ * transition, to leading order, and a line in N^{-2/3} through the crossings gives their limit. Of mean-field ferromagnets both are of order N^{-1/2}, and the line is one in 1/N ({@code shift: 1}). N is the value of the parameter that
+ * is the size: of layers of spins, their width.
  *
  * <p>Thermal averages come first, averages [.] over the disorder next, ratios last; their errors are those of a jackknife over the samples of the disorder.
  * Crossings, for each pair of neighbouring sizes: the zero of a line through g(2nd size) - g(1st) in a window of temperatures, or, without one, from the lowest
  * temperature up the first change of sign, by interpolation linear in T; errors by a bootstrap of the samples, which keeps together the temperatures
- * of one sample, half of the middle 68 % of its values. Reads what {@code overlap-moments} or {@code tempered-averages} write; on a ladder of temperatures its quantities end in _T.
+ * of one sample, half of the middle 68 % of its values. Reads what {@code overlap-moments}, {@code tempered-averages} or {@code tempered-magnetisation} write; on a ladder of temperatures its quantities end in _T, those of the magnetisation in _m before it.
  *
  * <p>Source: Binder, Z. Phys. B 43, 119 (1981); Bhatt and Young, Phys. Rev. B 37, 5606 (1988) for the overlap.
  */
 @Named(
         value = "binder",
         title = "Binder cumulant",
-        doc = "Shape of the distribution of overlaps against temperature and size; where the curves of two sizes"
-                + " cross lies a continuous transition.",
+        doc = "Shape of the distribution of overlaps, or of the magnetisation, against temperature and size; where the"
+                + " curves of two sizes cross lies a continuous transition.",
         source = "Bhatt and Young, Phys. Rev. B 37, 5606 (1988)",
         year = 1988,
         topics = {"criticality", "replicas"})
 public record Binder(
+        @Param(doc = "order parameter: overlap or magnetisation (on a ladder)", def = "overlap")
+        OrderParameter order,
+
         @AnalysisParameters.SizeName String size,
 
         @Param(doc = "parameter that is the temperature, by the last word of its path", def = "temperature")
@@ -60,6 +64,15 @@ public record Binder(
                 reason = "a line through several temperatures of one sample is less noisy than a change of sign, which"
                         + " noise brings about where the curves are close")
         List<Double> window,
+
+        @Param(
+                doc = "power by which crossings go to their limit, N^{-shift}",
+                def = "0.6666666666666666",
+                min = 0.0,
+                above = true,
+                max = 10,
+                reason = "mean-field glasses; 1 for mean-field ferromagnets")
+        double shift,
 
         @Param(doc = "bootstrap samples", def = "400", min = 50, max = 100000)
         int resamples)
@@ -86,10 +99,7 @@ public record Binder(
             "T^{*}_{\u221e}",
             "J",
             List.of(),
-            "limit of T_cross for N to infinity, from a line in N^{-2/3}, N the smaller size of each pair");
-
-    /** 1/nu + omega in mean field: both are 1/3 where N counts sites. */
-    private static final double SHIFT = 2.0 / 3.0;
+            "limit of T_cross for N to infinity, from a line in N^{-shift} (2/3), N the smaller size of each pair");
 
     public Binder {
         cases = List.copyOf(cases);
@@ -100,25 +110,27 @@ public record Binder(
 
     @Override
     public Set<String> reads() {
-        return OverlapSamples.read(ladder);
+        return OverlapSamples.read(order, ladder);
     }
 
     @Override
     public List<Quantity> quantities() {
+        Quantity cumulant = order.of(CUMULANT);
+        Quantity connected = order.of(CONNECTED);
         return List.of(
-                CUMULANT,
-                CONNECTED,
-                CROSSING,
-                LIMIT,
-                OverlapSamples.onLadder(CUMULANT),
-                OverlapSamples.onLadder(CONNECTED));
+                cumulant,
+                connected,
+                order.of(CROSSING),
+                order.of(LIMIT),
+                OverlapSamples.onLadder(cumulant),
+                OverlapSamples.onLadder(connected));
     }
 
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         int number = 0;
         for (Map.Entry<Map<String, String>, List<OverlapSamples>> family :
-                OverlapSamples.families(groups, size, temperature).entrySet()) {
+                OverlapSamples.families(order, groups, size, temperature).entrySet()) {
             List<OverlapSamples> curves = family.getValue().stream()
                     .filter(curve -> curve.samples() > 0)
                     .toList();
@@ -129,14 +141,14 @@ public record Binder(
         }
     }
 
-    private static void cumulants(OverlapSamples curve, Conclusions out) {
+    private void cumulants(OverlapSamples curve, Conclusions out) {
         int n = curve.samples();
         for (int k = 0; k < curve.temperatures().length; k++) {
             int at = k;
             double g = curve.binder(k, curve.all());
-            curve.put(out, k, CUMULANT, g, Resampling.jackknife(n, drawn -> curve.binder(at, drawn)));
+            curve.put(out, k, order.of(CUMULANT), g, Resampling.jackknife(n, drawn -> curve.binder(at, drawn)));
             double chi = curve.connected(k, curve.all());
-            curve.put(out, k, CONNECTED, chi, Resampling.jackknife(n, drawn -> curve.connected(at, drawn)));
+            curve.put(out, k, order.of(CONNECTED), chi, Resampling.jackknife(n, drawn -> curve.connected(at, drawn)));
         }
     }
 
@@ -170,8 +182,8 @@ public record Binder(
         List<String> found = new ArrayList<>();
         for (int k = 0; k < pairs; k++) {
             OverlapSamples larger = curves.get(k + 1);
-            larger.putAll(out, CROSSING, value[k], errors[k]);
-            larger.putAll(out, LIMIT, limit, limitError);
+            larger.putAll(out, order.of(CROSSING), value[k], errors[k]);
+            larger.putAll(out, order.of(LIMIT), limit, limitError);
             if (Double.isNaN(value[k])) continue;
             found.add(String.format(
                     Locale.ROOT,
@@ -184,12 +196,18 @@ public record Binder(
         if (!found.isEmpty()) out.say(sentence(name, found, limit, limitError));
     }
 
-    private static String sentence(String name, List<String> found, double limit, double error) {
+    private String sentence(String name, List<String> found, double limit, double error) {
         String tends = Double.isNaN(limit)
                 ? ""
-                : String.format(Locale.ROOT, "; a line in N^{-2/3} ends at %.3f +- %.3f", limit, error);
-        return "Binder cumulants " + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = "
-                + String.join(", ", found) + tends + ".";
+                : String.format(Locale.ROOT, "; a line in %s ends at %.3f +- %.3f", power(), limit, error);
+        String cumulants = order == OrderParameter.OVERLAP ? "Binder cumulants " : "Binder cumulants of m ";
+        return cumulants + (name.isEmpty() ? "" : "of " + name + " ") + "cross at T = " + String.join(", ", found)
+                + tends + ".";
+    }
+
+    private String power() {
+        if (shift == 2.0 / 3.0) return "N^{-2/3}";
+        return shift == 1.0 ? "1/N" : String.format(Locale.ROOT, "N^{-%.3g}", shift);
     }
 
     private double[] all(List<OverlapSamples> curves, List<int[]> drawn) {
@@ -199,10 +217,10 @@ public record Binder(
         return crossings;
     }
 
-    /** The line of crossings against N^{-(1/nu + omega)} = N^{-2/3}, N the smaller size. */
-    private static Line limit(List<OverlapSamples> curves, double[] crossings, double[] errors) {
+    /** The line of crossings against N^{-(1/nu + omega)}, N the smaller size. */
+    private Line limit(List<OverlapSamples> curves, double[] crossings, double[] errors) {
         double[] x = new double[crossings.length];
-        for (int k = 0; k < x.length; k++) x[k] = Math.pow(curves.get(k).size(), -SHIFT);
+        for (int k = 0; k < x.length; k++) x[k] = Math.pow(curves.get(k).size(), -shift);
         return Line.through(x, crossings, errors);
     }
 

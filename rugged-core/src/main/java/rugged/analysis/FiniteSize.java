@@ -100,7 +100,7 @@ public record FiniteSize(
 
     @Override
     public Set<String> reads() {
-        return OverlapSamples.read(ladder);
+        return OverlapSamples.read(OrderParameter.OVERLAP, ladder);
     }
 
     @Override
@@ -117,8 +117,9 @@ public record FiniteSize(
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         int number = 0;
-        for (Map.Entry<Map<String, String>, List<OverlapSamples>> family :
-                OverlapSamples.families(groups, size, temperature).entrySet()) {
+        for (Map.Entry<Map<String, String>, List<OverlapSamples>> family : OverlapSamples.families(
+                        OrderParameter.OVERLAP, groups, size, temperature)
+                .entrySet()) {
             String name = family.getKey().getOrDefault("case", "");
             if (!cases.isEmpty() && !cases.contains(name)) continue;
             List<OverlapSamples> curves = family.getValue().stream()

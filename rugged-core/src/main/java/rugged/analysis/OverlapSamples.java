@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rugged.api.AnalysisSpec.Conclusions;
 import rugged.api.AnalysisSpec.Group;
@@ -20,12 +21,13 @@ import rugged.num.Vectors;
 import rugged.params.Numbers;
 
 /**
- * Moments of the overlap of one size N against temperature, sample by sample: the last that was recorded, so over the whole series. Samples of one seed at
+ * Moments of an order parameter q, an overlap or a magnetisation, of one size N against temperature, sample by sample: the last that was recorded, so over the whole series. Samples of one seed at
  * several temperatures share their disorder; only seeds that all temperatures have count. A sample that holds a ladder of temperatures has all of them in one group.
  *
  * @param size N
  * @param temperatures ascending
  * @param groups the group of each temperature; the same one for all of a ladder
+ * @param ladder whether all temperatures are those of one ladder
  * @param absolute {@code <|q|>} [temperature][sample]
  * @param second {@code <q^2>}
  * @param fourth {@code <q^4>}
@@ -34,29 +36,30 @@ record OverlapSamples(
         double size,
         double[] temperatures,
         List<Group> groups,
+        boolean ladder,
         double[][] absolute,
         double[][] second,
         double[][] fourth) {
-    private static final Set<String> PLAIN = Set.of("q_abs", "q2", "q4");
-    private static final Set<String> RUNGS = Set.of("q_abs_T", "q2_T", "q4_T");
-
     private static final String LADDER = "_T";
     private static final int TEMPERATURE = 1;
 
     /** What is read. */
-    static Set<String> read(boolean ladder) {
-        return ladder ? RUNGS : PLAIN;
+    static Set<String> read(OrderParameter order, boolean ladder) {
+        return Arrays.stream(order.moments())
+                .map(name -> ladder ? name + LADDER : name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Everything that differs in nothing but size and temperature, sizes ascending; one list for each such family. */
     static Map<Map<String, String>, List<OverlapSamples>> families(
-            List<Group> groups, String size, String temperature) {
+            OrderParameter order, List<Group> groups, String size, String temperature) {
+        String[] names = order.moments();
         Map<Map<String, String>, TreeMap<Double, TreeMap<Double, Group>>> sorted = new LinkedHashMap<>();
         for (Group group : groups) {
             OptionalDouble n = coordinate(group, size);
             OptionalDouble t = coordinate(group, temperature);
-            double[] rungs = rungs(group);
-            if (rungs.length == 0 && t.isPresent() && measured(group)) rungs = new double[] {t.getAsDouble()};
+            double[] rungs = rungs(group, names[1]);
+            if (rungs.length == 0 && t.isPresent() && measured(group, names[1])) rungs = new double[] {t.getAsDouble()};
             if (n.isEmpty() || rungs.length == 0) continue;
             Map<String, String> rest = new LinkedHashMap<>(group.coordinates());
             rest.keySet().removeIf(path -> called(path, size) || called(path, temperature));
@@ -67,28 +70,28 @@ record OverlapSamples(
         Map<Map<String, String>, List<OverlapSamples>> families = new LinkedHashMap<>();
         sorted.forEach((rest, sizes) -> {
             List<OverlapSamples> curves = new ArrayList<>();
-            sizes.forEach((n, at) -> curves.add(of(n, at)));
+            sizes.forEach((n, at) -> curves.add(of(n, at, names)));
             families.put(rest, List.copyOf(curves));
         });
         return families;
     }
 
-    private static boolean measured(Group group) {
+    private static boolean measured(Group group, String second) {
         return group.samples().stream()
-                .anyMatch(sample -> !sample.readings("q2").isEmpty());
+                .anyMatch(sample -> !sample.readings(second).isEmpty());
     }
 
     /** Temperatures of the ladder of a group; none where it has no ladder. */
-    private static double[] rungs(Group group) {
+    private static double[] rungs(Group group, String second) {
         return group.samples().stream()
-                .flatMap(sample -> sample.readings("q2" + LADDER).stream())
+                .flatMap(sample -> sample.readings(second + LADDER).stream())
                 .mapToDouble(reading -> reading.axes()[TEMPERATURE])
                 .sorted()
                 .distinct()
                 .toArray();
     }
 
-    private static OverlapSamples of(double size, TreeMap<Double, Group> at) {
+    private static OverlapSamples of(double size, TreeMap<Double, Group> at, String[] names) {
         double[] temperatures =
                 at.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         List<Map<String, Sample>> bySeed = new ArrayList<>();
@@ -102,10 +105,9 @@ record OverlapSamples(
         for (int k = 0; k < temperatures.length; k++) {
             Map<String, Sample> samples = bySeed.get(k);
             double t = temperatures[k];
-            seeds.removeIf(seed -> Double.isNaN(last(samples.get(seed), "q4", t)));
+            seeds.removeIf(seed -> Double.isNaN(last(samples.get(seed), names[2], t)));
         }
         double[][][] tables = new double[3][temperatures.length][];
-        String[] names = {"q_abs", "q2", "q4"};
         for (int k = 0; k < temperatures.length; k++) {
             Map<String, Sample> samples = bySeed.get(k);
             double t = temperatures[k];
@@ -116,7 +118,9 @@ record OverlapSamples(
                         .toArray();
             }
         }
-        return new OverlapSamples(size, temperatures, List.copyOf(at.values()), tables[0], tables[1], tables[2]);
+        boolean ladder = !measured(at.firstEntry().getValue(), names[1]);
+        return new OverlapSamples(
+                size, temperatures, List.copyOf(at.values()), ladder, tables[0], tables[1], tables[2]);
     }
 
     /** The last value recorded, for a ladder at one temperature; NaN when there is none. */
@@ -134,20 +138,15 @@ record OverlapSamples(
         return value;
     }
 
-    /** Whether all temperatures are those of one ladder. */
-    boolean ladder() {
-        return !measured(groups.getFirst());
-    }
-
     /** Writes a value at the k-th temperature: on a ladder under a name of its own, with the temperature as its axis. */
     void put(Conclusions out, int k, Quantity quantity, double value, double error) {
-        if (ladder()) out.put(groups.get(k), onLadder(quantity), value, error, temperatures[k]);
+        if (ladder) out.put(groups.get(k), onLadder(quantity), value, error, temperatures[k]);
         else out.put(groups.get(k), quantity, value, error);
     }
 
     /** Writes a value that all temperatures share, once for each group. */
     void putAll(Conclusions out, Quantity quantity, double value, double error) {
-        for (Group group : ladder() ? groups.subList(0, 1) : groups) out.put(group, quantity, value, error);
+        for (Group group : ladder ? groups.subList(0, 1) : groups) out.put(group, quantity, value, error);
     }
 
     /** The same quantity on a ladder of temperatures. */

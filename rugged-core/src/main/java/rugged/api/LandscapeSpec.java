@@ -33,7 +33,7 @@ public interface LandscapeSpec extends Spec {
 
     /**
      * All that it offers: what it {@link #provides}; unless that is inference (messages, or a mixing), configurations, {@link Need#ORIGIN} and {@link Need#OVERLAP} where these are measured from one, and an energy unless it says that it
-     * provides a velocity: what has a gradient has both. Spins are units, and units have local moves and a local law.
+     * provides a velocity or layers that are drawn one after the other: what has a gradient has both. Spins are units, and units have local moves and a local law.
      */
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
@@ -43,7 +43,7 @@ public interface LandscapeSpec extends Spec {
             return offers;
         }
         offers.add(Need.CONFIGURATION);
-        if (!offers.contains(Need.VELOCITY)) offers.add(Need.ENERGY);
+        if (!offers.contains(Need.VELOCITY) && !offers.contains(Need.PROPAGATION)) offers.add(Need.ENERGY);
         if (offers.contains(Need.GRADIENT)) {
             offers.add(Need.VELOCITY);
             if (isolated()) offers.add(Need.ISOLATED);

@@ -15,6 +15,7 @@ import rugged.api.model.MarginLandscape;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
 import rugged.api.model.ParticleLandscape;
+import rugged.api.model.Propagation;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.Supervised;
@@ -27,10 +28,12 @@ import rugged.api.motion.Ladder;
 public enum Need {
     /** States that are configurations: all but the messages of an inference. */
     CONFIGURATION("configurations"),
-    /** An energy of each configuration: not where a {@link VectorField} is all there is. */
+    /** An energy of each configuration: not where a {@link VectorField} or a {@link Propagation} is all there is. */
     ENERGY("an energy"),
     /** dx/dt: a {@link VectorField}, as which every landscape with a gradient counts. */
     VELOCITY("a velocity"),
+    /** Layers that are drawn one after the other: a {@link Propagation}. */
+    PROPAGATION("layers that are drawn one after the other, as a directed net has"),
     /** A {@link FactorGraph}. */
     MESSAGES("messages on a factor graph"),
     /** A {@link LinearMixing}. */

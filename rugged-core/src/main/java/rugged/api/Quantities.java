@@ -13,6 +13,10 @@ public final class Quantities {
     public static final Quantity ENERGY =
             new Quantity("e", "e", "J", ONE_TIME, "energy divided by the model's extent: H/N for an extensive energy");
 
+    /** Mean spin. */
+    public static final Quantity MAGNETISATION =
+            new Quantity("m", "m", "", ONE_TIME, "mean of the coordinates of a state, with its sign");
+
     /** Lagrange multiplier of the spherical constraint. */
     public static final Quantity MULTIPLIER = new Quantity(
             "mu", "\u03bc", "J", ONE_TIME, "\u03bc = -(x \u00b7 \u2207H)/N, the force that keeps x on the sphere");
@@ -241,6 +245,14 @@ public final class Quantities {
             "",
             OVERLAP_ON_LADDER,
             "share of pairs of replicas at temperature T in (t/2, t] with |q| below q, the upper end of a bin");
+
+    /** Magnetisation at each temperature of a ladder. */
+    public static final Quantity LADDER_MAGNETISATION = new Quantity(
+            "m_abs_T",
+            "<|m|>",
+            "",
+            ON_LADDER,
+            "mean of |m| in (t/2, t] at temperature T, m = sum_i s_{i}/N; theory: m for N to infinity");
 
     /** Binder cumulant at each temperature of a ladder. */
     public static final Quantity LADDER_BINDER = new Quantity(

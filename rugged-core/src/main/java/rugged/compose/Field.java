@@ -11,6 +11,7 @@ import rugged.api.model.Landscape;
 import rugged.api.model.LocalFields;
 import rugged.api.model.Model;
 import rugged.api.model.PairMoves;
+import rugged.api.model.Propagation;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.StochasticLandscape;
 import rugged.api.model.UnitMoves;
@@ -56,6 +57,7 @@ public final class Field {
             when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Pairs(pairs, new Tilted(pairs, h));
             case Landscape landscape -> new Tilted(landscape, h);
             case VectorField field -> new Pushed(field, h);
+            case Propagation net -> new Passed(net, h);
             case Inference inference ->
                 throw new IllegalArgumentException("a field acts on configurations; this model has messages");
         };
@@ -68,6 +70,30 @@ public final class Field {
             case InField inside -> inside.base();
             default -> landscape;
         };
+    }
+
+    /** A directed net whose layers feel h besides. */
+    private record Passed(Propagation base, double[] h) implements Propagation {
+        @Override
+        public int dimension() {
+            return base.dimension();
+        }
+
+        @Override
+        public void fields(long layer, double[] x, double[] into) {
+            base.fields(layer, x, into);
+            for (int i = 0; i < into.length; i++) into[i] += h[i];
+        }
+
+        @Override
+        public void randomise(double[] x, RandomGenerator random) {
+            base.randomise(x, random);
+        }
+
+        @Override
+        public Passed fork() {
+            return new Passed(base.fork(), h);
+        }
     }
 
     /** A field in a field: v(x) + h. */

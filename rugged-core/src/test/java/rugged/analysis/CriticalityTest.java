@@ -69,8 +69,12 @@ class CriticalityTest {
                 Map.of("landscape.n", Integer.toString(n), "dynamics.temperature", Double.toString(t)), samples);
     }
 
+    private static Binder binder(OrderParameter order, boolean ladder, List<Double> window) {
+        return new Binder(order, "n", "temperature", ladder, List.of(), window, 2.0 / 3, 200);
+    }
+
     private static Binder binder() {
-        return new Binder("n", "temperature", false, List.of(), List.of(), 200);
+        return binder(OrderParameter.OVERLAP, false, List.of());
     }
 
     @Test
@@ -229,11 +233,9 @@ class CriticalityTest {
     /** The same samples as one ladder of temperatures a run say the same, under names of their own. */
     @Test
     void aLadderIsReadAsItsTemperatures() {
-        Kept apart = of(
-                new Binder("n", "temperature", false, List.of(), List.of(0.7, 1.25), 200),
-                scaling(t -> t - 0.97, 0.15, 4));
+        Kept apart = of(binder(OrderParameter.OVERLAP, false, List.of(0.7, 1.25)), scaling(t -> t - 0.97, 0.15, 4));
         Map<String, double[]> found = new HashMap<>();
-        new Binder("n", "temperature", true, List.of(), List.of(0.7, 1.25), 200)
+        binder(OrderParameter.OVERLAP, true, List.of(0.7, 1.25))
                 .analyse(ladders(scaling(t -> t - 0.97, 0.15, 4)), Streams.of(5), new Conclusions() {
                     @Override
                     public void put(Group group, Quantity quantity, double value, double error, double... axes) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.model.GaussianDisorder;
+import rugged.api.disorder.GaussianDisorder;
 import rugged.landscape.glass.IsingPSpin;
 import rugged.landscape.glass.PSpin;
 import rugged.meanfield.Mixture;

@@ -26,6 +26,7 @@ import rugged.landscape.spin.BipartiteSpins;
 import rugged.landscape.spin.BipartiteSum;
 import rugged.landscape.spin.CurieWeiss;
 import rugged.landscape.spin.ExactSum;
+import rugged.landscape.spin.LayeredBoltzmann;
 import rugged.landscape.spin.SherringtonKirkpatrick;
 import rugged.num.Streams;
 import rugged.observable.scalar.Energy;
@@ -48,6 +49,8 @@ class SpinSamplersTest {
                 new SherringtonKirkpatrick(12, 1.0, 0.3, 0.1, Precision.FLOAT64, 3),
                 new SherringtonKirkpatrick(12, 1.0, 0.0, 0.0, Precision.FLOAT32, 4),
                 new BipartiteSpins(12, 1.4, 1.0, 0.1, -0.2, Precision.FLOAT64, 3),
+                new LayeredBoltzmann(3, 4, 0.4, 1.0, 0.1, Precision.FLOAT64, 3),
+                new LayeredBoltzmann(4, 3, 0.6, 0.0, 0.1, Precision.FLOAT64, 3),
                 new CurieWeiss(12, 1.0, 0.1)))
             for (DynamicsSpec dynamics : List.of(
                     new Metropolis(TEMPERATURE, Order.RANDOM, 0.5),

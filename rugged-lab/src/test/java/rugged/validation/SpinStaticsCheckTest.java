@@ -16,6 +16,7 @@ import rugged.meanfield.statics.FullBreaking;
 import rugged.meanfield.statics.SymmetricSpins;
 import rugged.params.BadParameter;
 import rugged.theory.statics.FullBreakingSk;
+import rugged.theory.statics.OneStepSk;
 import rugged.theory.statics.SymmetricSk;
 
 class SpinStaticsCheckTest {
@@ -108,7 +109,7 @@ class SpinStaticsCheckTest {
 
     @Test
     void badParametersAreNamed() {
-        assertThatThrownBy(() -> new SymmetricSk(1, 0.5, 0, List.of(1.0)))
+        assertThatThrownBy(() -> new OneStepSk(1, 0.5, 0, List.of(1.0)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("mean");
         assertThatThrownBy(() -> new SymmetricSk(1, 0, 0, List.of(0.0))).isInstanceOf(BadParameter.class);
@@ -118,5 +119,24 @@ class SpinStaticsCheckTest {
         assertThatThrownBy(() -> FullBreaking.at(0.3, SK, 12, 3))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("window");
+    }
+
+    /** A ferromagnet below T = J0 for J0 above J, a glass below T = J else; without randomness m = tanh(J0 m/T). */
+    @Test
+    void aFerromagneticMeanOrdersTheSpins() {
+        assertThat(symmetric(1, 1.5, 1.45).get("m_eq_T")).isGreaterThan(0.1);
+        assertThat(symmetric(1, 1.5, 1.55).get("m_eq_T")).isCloseTo(0, within(1e-8));
+        assertThat(symmetric(1, 0.5, 0.8).get("m_eq_T")).isCloseTo(0, within(1e-8));
+        assertThat(symmetric(1, 0.5, 0.8).get("q_eq_T"))
+                .isCloseTo(symmetric(1, 0, 0.8).get("q_eq_T"), within(1e-8));
+        double m = symmetric(1e-6, 1, 0.5).get("m_eq_T");
+        assertThat(m).isCloseTo(Math.tanh(2 * m), within(1e-9)).isGreaterThan(0.9);
+    }
+
+    private static Map<String, Double> symmetric(double coupling, double mean, double temperature) {
+        Map<String, Double> values = new HashMap<>();
+        new SymmetricSk(coupling, mean, 0, List.of(temperature))
+                .solve(Schedule.at(1), (quantity, replica, value, error, axes) -> values.put(quantity.name(), value));
+        return values;
     }
 }

@@ -7,7 +7,7 @@ import rugged.api.LandscapeSpec;
  * A built model: the quenched disorder and the scratch to evaluate it. Built from a {@link LandscapeSpec}, and rebuilt anywhere from it to the same bits.
  * States pass the boundary of models and dynamics as {@code double[dimension()]}; a configuration of discrete units holds the numbers that stand for their values, an Ising one +1 and -1, a state of inference its messages.
  */
-public sealed interface Model permits VectorField, DiscreteLandscape, Inference {
+public sealed interface Model permits VectorField, DiscreteLandscape, Inference, Propagation {
     /** N, the length of a state. */
     int dimension();
 

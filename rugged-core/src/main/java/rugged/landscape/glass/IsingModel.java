@@ -2,7 +2,7 @@ package rugged.landscape.glass;
 
 import java.util.ArrayList;
 import java.util.List;
-import rugged.api.model.GaussianDisorder;
+import rugged.api.disorder.GaussianDisorder;
 import rugged.api.model.SpinLandscape;
 import rugged.meanfield.Mixture;
 import rugged.num.Packed;

@@ -1,12 +1,12 @@
 package rugged.landscape.spin;
 
 import java.util.Arrays;
-import rugged.api.model.GaussianDisorder;
+import rugged.api.disorder.GaussianDisorder;
 import rugged.api.model.SpinLandscape;
 import rugged.num.Packed;
 
 /** Spins with their local fields in step, all up at first, whose fields and energy are summed anew after so many flips that rounding would show. */
-abstract sealed class FieldSpins implements SpinLandscape, GaussianDisorder permits DenseSpins, TwoGroups {
+abstract sealed class FieldSpins implements SpinLandscape, GaussianDisorder permits DenseSpins, TwoGroups, SpinLayers {
     /** Accepted flips a spin after which fields and energy are summed anew. */
     private static final int REFRESH = 64;
 
@@ -32,6 +32,9 @@ abstract sealed class FieldSpins implements SpinLandscape, GaussianDisorder perm
 
     /** All sets of fields. */
     abstract RowFields[] fields();
+
+    /** Puts right what follows from the spins alone, after they were restored. */
+    void restored() {}
 
     final void refresh() {
         energy = summed();
@@ -84,5 +87,6 @@ abstract sealed class FieldSpins implements SpinLandscape, GaussianDisorder perm
         energy = in.readDouble();
         flips = in.readLong();
         for (RowFields one : fields()) one.restore(in);
+        restored();
     }
 }

@@ -37,6 +37,16 @@ final class NormalGrid {
         return sum;
     }
 
+    /** What is done with a point and its weight. */
+    interface Each {
+        void at(double point, double weight);
+    }
+
+    /** All points in increasing order, with weights that add up to 1. */
+    void each(Each each) {
+        for (int k = 0; k < points.length; k++) each.at(points[k], weights[k]);
+    }
+
     static double logTwoCosh(double x) {
         double size = Math.abs(x);
         return size + Math.log1p(Math.exp(-2 * size));

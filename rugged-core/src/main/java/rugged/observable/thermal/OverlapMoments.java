@@ -9,7 +9,7 @@ import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
-import rugged.api.model.GaussianDisorder;
+import rugged.api.disorder.GaussianDisorder;
 import rugged.api.model.Model;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;

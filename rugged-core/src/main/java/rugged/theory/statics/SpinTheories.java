@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.ArrayList;
 import java.util.List;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
@@ -11,6 +12,7 @@ import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.Solution;
 import rugged.meanfield.statics.FullBreaking;
+import rugged.meanfield.statics.OneStepSpins;
 import rugged.meanfield.statics.SymmetricSpins;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -26,6 +28,13 @@ final class SpinTheories {
     static final Quantity FIRST = on("q1_eq_T", "q_{1}", "", "overlap of the spins of the first group");
     static final Quantity SECOND = on("q2_eq_T", "q_{2}", "", "overlap of the spins of the second group");
     static final Quantity LARGEST = on("q_max_T", "q(1)", "", "largest overlap, within a state");
+    static final Quantity SMALLEST = on("q_min_T", "q(0)", "", "smallest overlap, between states");
+    static final Quantity BREAKING = on(
+            "m_break_T",
+            "m",
+            "",
+            "breaking point: probability of two states to be different; none where replicas are alike");
+    static final Quantity MAGNETISATION = on("m_eq_T", "m", "", "magnetisation, replica symmetric");
     static final Quantity INSTABILITY =
             on("replicon_T", "r", "", "the replica-symmetric solution is stable where it is below 1");
     static final Quantity LINE =
@@ -50,7 +59,7 @@ final class SpinTheories {
 
     /** J0. */
     @Param(
-            doc = "ferromagnetic mean of the couplings: these theories know 0 only",
+            doc = "ferromagnetic mean J0/N of the couplings; with broken symmetry 0 only",
             symbol = "J_{0}",
             unit = "J",
             def = "0")
@@ -157,6 +166,23 @@ final class SpinTheories {
                                 + String.join(
                                         ", ",
                                         unstable.stream().map(String::valueOf).toList()));
+    }
+
+    /** With one step of breaking. */
+    static Solution oneStep(SymmetricSpins.Groups groups, List<Double> temperatures, Schedule grid, Sink out) {
+        List<String> symmetric = new ArrayList<>();
+        for (double t : temperatures) {
+            OneStepSpins of = OneStepSpins.at(t, groups);
+            put(out, FREE_ENERGY, of.freeEnergy(), 0, t);
+            putEnergy(grid, out, of.energy(), 0, t);
+            put(out, ENTROPY, (of.energy() - of.freeEnergy()) / t, 0, t);
+            put(out, SMALLEST, of.first()[0], 0, t);
+            put(out, LARGEST, of.first()[1], 0, t);
+            if (Double.isNaN(of.breaking())) symmetric.add(String.valueOf(t));
+            else put(out, BREAKING, of.breaking(), 0, t);
+        }
+        return Solution.closedForm("one step of replica symmetry breaking"
+                + (symmetric.isEmpty() ? "" : "; replica symmetric at T = " + String.join(", ", symmetric)));
     }
 
     /** With full breaking: energy, free energy and overlaps with their changes from half as many levels. */

@@ -30,6 +30,8 @@ class SpinModelsTest {
                 new SherringtonKirkpatrick(1, 1.0, 0.0, 0.3, Precision.FLOAT64, 5).build(),
                 new BipartiteSpins(23, 1.7, 1.3, 0.3, -0.2, Precision.FLOAT64, 5).build(),
                 new BipartiteSpins(23, 0.6, 1.3, 0.3, -0.2, Precision.FLOAT64, 5).build(),
+                new LayeredBoltzmann(4, 6, 0.7, 1.3, -0.2, Precision.FLOAT64, 5).build(),
+                new LayeredBoltzmann(5, 4, 0.7, 0.0, -0.2, Precision.FLOAT64, 5).build(),
                 new CurieWeiss(17, 1.1, 0.2).build());
     }
 
@@ -50,6 +52,15 @@ class SpinModelsTest {
                 for (int i = 0; i < n; i++) sum -= (i < first ? 0.3 : -0.2) * s[i];
                 for (int i = 0; i < first; i++)
                     for (int j = first; j < n; j++) sum -= groups.coupling(i, j - first) * s[i] * s[j];
+            }
+            case SpinLayers net -> {
+                int width = net.width();
+                for (int i = 0; i < n; i++) sum -= -0.2 * s[i];
+                for (int i = 0; i + width < n; i++)
+                    for (int j = 0; j < width; j++) {
+                        int l = i / width;
+                        sum -= net.coupling(l, i % width, j) * s[i] * s[(l + 1) * width + j];
+                    }
             }
             default -> {
                 for (int i = 0; i < n; i++) {
@@ -146,6 +157,62 @@ class SpinModelsTest {
     }
 
     @Test
+    void layersAreDrawnInTwoBlocksThatDoNotFeelThemselves() {
+        SpinLayers net = new LayeredBoltzmann(5, 8, 0.0, 1.2, 0.0, Precision.FLOAT64, 9).build();
+        assertThat(net.block(0)).hasSize(24).contains(0, 7, 16, 39).doesNotContain(8, 15);
+        assertThat(net.block(1)).hasSize(16).contains(8, 15, 24, 31);
+        net.load(signs(40, 3));
+        for (int b = 0; b < 2; b++) {
+            double[] before = new double[40];
+            for (int i : net.block(b)) before[i] = net.flipCost(i);
+            for (int k = 0; k < net.block(b).length; k += 2) net.flip(net.block(b)[k]);
+            for (int k = 0; k < net.block(b).length; k++) {
+                int i = net.block(b)[k];
+                assertThat(net.flipCost(i)).isCloseTo(k % 2 == 0 ? -before[i] : before[i], within(1e-12));
+            }
+        }
+    }
+
+    /** E[H(s) H(t)] over the couplings is the sum of products of pairs, counted one by one. */
+    @Test
+    void energiesOfLayersHaveTheCovarianceOfTheirOverlaps() {
+        int samples = 4000;
+        double[] s = signs(12, 1);
+        double[] t = s.clone();
+        t[1] = -t[1];
+        t[6] = -t[6];
+        double sum = 0.0;
+        double expected = 0.0;
+        for (int k = 0; k < samples; k++) {
+            SpinLayers net = new LayeredBoltzmann(3, 4, 0.0, 1.3, 0.0, Precision.FLOAT64, k).build();
+            net.load(s);
+            double first = net.energy();
+            net.load(t);
+            sum += first * net.energy() / samples / 12;
+            expected = net.covariance(s, t, 0.0);
+        }
+        // layers overlap by 1/2, 1/2 and 1: 1.69 (1/4 + 1/2)/3
+        assertThat(expected).isCloseTo(1.69 * 0.25, within(1e-12));
+        // a product of two Gaussians of variance f(1) has a deviation of at most sqrt(2) f(1)
+        assertThat(sum).isCloseTo(expected, within(4 * Math.sqrt(2.0 / samples) * 1.69 * 2 / 3));
+    }
+
+    @Test
+    void twoLayersOfEqualCouplingsAreTwoFactors() {
+        SpinLayers net = new LayeredBoltzmann(2, 50, 1.5, 0.0, 0.25, Precision.FLOAT64, 1).build();
+        double[] s = signs(100, 2);
+        net.load(s);
+        double first = 0.0;
+        double second = 0.0;
+        for (int i = 0; i < 50; i++) {
+            first += s[i];
+            second += s[50 + i];
+        }
+        assertThat(net.energy()).isCloseTo(-1.5 * first * second / 50 - 0.25 * (first + second), within(1e-12));
+        assertThat(net.covariance(s, s, 1.0)).isNaN();
+    }
+
+    @Test
     void singlePrecisionStaysCloseForEver() {
         DenseSpins model = new SherringtonKirkpatrick(64, 1.0, 0.0, 0.0, Precision.FLOAT32, 4).build();
         Random random = new Random(3);
@@ -191,6 +258,15 @@ class SpinModelsTest {
         assertThatThrownBy(() -> new BipartiteSpins(8, 1, 1, Double.NaN, 0, Precision.FLOAT64, 1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("field1");
+        assertThatThrownBy(() -> new LayeredBoltzmann(1, 8, 1, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("layers");
+        assertThatThrownBy(() -> new LayeredBoltzmann(3, 8, Double.NaN, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("mean");
+        assertThatThrownBy(() -> new LayeredBoltzmann(1000, 200_000, 1, 0, 0, Precision.FLOAT64, 1))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("1e8");
         assertThatThrownBy(() -> ExactSum.of(new CurieWeiss(30, 1, 0).build(), 1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("2^30");

@@ -1,4 +1,4 @@
-package rugged.api.model;
+package rugged.api.disorder;
 
 /**
  * A model whose energy is a centred Gaussian field over the disorder, with a covariance that depends on two states through their overlap q = s.t/N alone:
