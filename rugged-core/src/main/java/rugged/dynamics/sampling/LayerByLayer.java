@@ -95,7 +95,7 @@ public record LayerByLayer(
                     return;
                 }
                 double chance = random.nextDouble();
-                boolean up = h[i] == 0.0 ? chance < 0.5 : UpChance.holds(chance, -2.0 * beta * h[i]);
+                boolean up = h[i] == 0.0 ? chance < 0.5 : Chance.UP.holds(chance, -2.0 * beta * h[i]);
                 x[i] = up ? 1.0 : -1.0;
             }
             layers++;
