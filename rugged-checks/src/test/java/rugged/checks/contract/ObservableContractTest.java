@@ -33,6 +33,7 @@ import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathSigns;
+import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -79,6 +80,7 @@ class ObservableContractTest {
         if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
+        if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(3, 3, 0.5, 0.8, PathSigns.IID, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         return all.stream();

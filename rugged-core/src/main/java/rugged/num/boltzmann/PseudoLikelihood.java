@@ -58,6 +58,11 @@ public final class PseudoLikelihood {
         part = new double[visible];
     }
 
+    /** Nv. */
+    public int visible() {
+        return visible;
+    }
+
     /** Goes to the parameters y, which are kept and must not change until the next call. */
     public void at(double[] parameters) {
         y = parameters;
