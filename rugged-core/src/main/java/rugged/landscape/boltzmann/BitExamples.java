@@ -32,7 +32,8 @@ record BitExamples(List<Integer> shape, byte[] training, byte[] test) {
     /** ln of the odds that bit i of a training example is 1, one example of either kind added (Laplace). */
     double odds(int i) {
         int ones = 0;
-        for (int k = i; k < training.length; k += width()) ones += training[k];
+        int width = width();
+        for (int k = i; k < training.length; k += width) ones += training[k];
         return Math.log((ones + 1.0) / (patterns() - ones + 1.0));
     }
 }

@@ -2,8 +2,8 @@ package rugged.num.boltzmann;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import rugged.num.Streams;
 import rugged.num.kernel.FloatExponentials;
-import rugged.num.kernel.FloatRows;
 import rugged.num.kernel.Matrices;
 
 /**
@@ -13,6 +13,8 @@ import rugged.num.kernel.Matrices;
 final class FloatTwoLayers {
     private static final float STEPS = 1 << 24;
     private static final int TILE = 8;
+    /** The step of SplitMix64: 2^64 over the golden ratio, odd. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final BitMachine machine;
     private final int visible;
@@ -46,14 +48,14 @@ final class FloatTwoLayers {
 
     /** z[count Nh] = b + v W. */
     void hiddenFields(float[] v, int count, float[] z) {
-        matrices.multiply(count, hidden, visible, v, 0, visible, 1, w, 0, hidden, z, 0, hidden, false);
-        FloatRows.add(z, count, hidden, b, 0);
+        for (int r = 0; r < count; r++) System.arraycopy(b, 0, z, r * hidden, hidden);
+        matrices.multiply(count, hidden, visible, v, 0, visible, 1, w, 0, hidden, z, 0, hidden, true);
     }
 
     /** z[count Nv] = a + h W^T. */
     void visibleFields(float[] h, int count, float[] z) {
-        matrices.multiply(count, visible, hidden, h, 0, hidden, 1, turned, 0, visible, z, 0, visible, false);
-        FloatRows.add(z, count, visible, a, 0);
+        for (int r = 0; r < count; r++) System.arraycopy(a, 0, z, r * visible, visible);
+        matrices.multiply(count, visible, hidden, h, 0, hidden, 1, turned, 0, visible, z, 0, visible, true);
     }
 
     /** p = 1/(1 + e^-z). */
@@ -62,15 +64,19 @@ final class FloatTwoLayers {
         FloatExponentials.timesLogistic(z, p, count);
     }
 
-    /** Each s is 1 with its chance p, else 0: half a random long each. */
+    /**
+     * Each s is 1 with its chance p, else 0. One long of the stream is the seed of as many bits as are wanted, by SplitMix64 (Steele, Lea and Flood, Proc. OOPSLA 2014, 453): half a word each, several times cheaper than a stream that is keyed.
+     */
     static void draw(float[] p, int count, RandomGenerator random, float[] s) {
+        long word = random.nextLong();
         int k = 0;
         for (; k + 1 < count; k += 2) {
-            long bits = random.nextLong();
+            word += GOLDEN;
+            long bits = Streams.mix(word);
             s[k] = below((int) bits >>> 8, p[k]);
             s[k + 1] = below((int) (bits >>> 40), p[k + 1]);
         }
-        if (k < count) s[k] = below((int) random.nextLong() >>> 8, p[k]);
+        if (k < count) s[k] = below((int) Streams.mix(word + GOLDEN) >>> 8, p[k]);
     }
 
     /** Without a branch, which would be guessed wrong as often as not. */
@@ -83,8 +89,15 @@ final class FloatTwoLayers {
         if (!add) Arrays.fill(g, machine.a(), machine.size(), 0);
         for (int k = 0; k < count * hidden; k++) h[k] *= scale;
         matrices.multiply(visible, hidden, count, v, 0, 1, visible, h, 0, hidden, g, 0, hidden, add);
-        FloatRows.sum(h, count, hidden, g, machine.b());
-        for (int r = 0; r < count; r++)
-            for (int i = 0; i < visible; i++) g[machine.a() + i] += scale * v[r * visible + i];
+        addRows(v, count, visible, scale, g, machine.a());
+        addRows(h, count, hidden, 1, g, machine.b());
+    }
+
+    /** g[at ... at + n) += scale times the rows of c[rows n]. */
+    private static void addRows(float[] c, int rows, int n, float scale, float[] g, int at) {
+        for (int r = 0; r < rows; r++) {
+            int row = r * n;
+            for (int i = 0; i < n; i++) g[at + i] += scale * c[row + i];
+        }
     }
 }

@@ -38,6 +38,13 @@ record Bulk(double[] values, double sigma, double edge, int outliers) {
         }
     }
 
+    /** Root of the sum of the squares of all entries. */
+    double length() {
+        double sum = 0.0;
+        for (double value : values) sum += value * value;
+        return Math.sqrt(sum);
+    }
+
     private static double sigma(double[] values, int n1, int n2, int outliers) {
         double sum = 0.0;
         for (int k = outliers; k < values.length; k++) sum += values[k] * values[k];

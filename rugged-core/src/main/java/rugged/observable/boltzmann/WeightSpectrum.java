@@ -68,6 +68,12 @@ public record WeightSpectrum(
             "\u03c3 (N_{v} N_{h})^{1/4}",
             "temperature at which spins with independent weights of this scale would freeze");
 
+    /** The same of all weights. */
+    public static final Quantity WHOLE = one(
+            "weight_strength",
+            "w (N_{v} N_{h})^{1/4}",
+            "temperature at which spins with independent weights of the root mean square of all these would freeze");
+
     private static final double OPERATIONS = 12.0;
 
     private static Quantity one(String name, String symbol, String definition) {
@@ -76,7 +82,7 @@ public record WeightSpectrum(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(VALUES, LARGEST, EDGE, OUTLIERS, SIGMA, STRENGTH);
+        return List.of(VALUES, LARGEST, EDGE, OUTLIERS, SIGMA, STRENGTH, WHOLE);
     }
 
     @Override
@@ -121,6 +127,7 @@ public record WeightSpectrum(
                 out.put(OUTLIERS, r, bulk.outliers(), Double.NaN, t);
                 out.put(SIGMA, r, bulk.sigma(), Double.NaN, t);
                 out.put(STRENGTH, r, bulk.sigma() * root, Double.NaN, t);
+                out.put(WHOLE, r, bulk.length() / root, Double.NaN, t);
             }
         });
     }
