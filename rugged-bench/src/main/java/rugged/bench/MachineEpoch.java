@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.motion.Stepper;
 import rugged.data.DigitLabels;
 import rugged.data.Normalisation;

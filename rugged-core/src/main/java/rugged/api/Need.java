@@ -1,9 +1,9 @@
 package rugged.api;
 
+import rugged.api.contrast.BoltzmannMachine;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Blocks;
-import rugged.api.model.BoltzmannMachine;
 import rugged.api.model.ContactLandscape;
-import rugged.api.model.Contrasted;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;

@@ -1,9 +1,9 @@
 package rugged.compose;
 
 import java.util.random.RandomGenerator;
+import rugged.api.contrast.Contrast;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Batch;
-import rugged.api.model.Contrast;
-import rugged.api.model.Contrasted;
 
 /** Parameters that learn by contrast, in a field: the contrast less h. */
 record ContrastInField(Contrasted base, Tilted tilted) implements Contrasted, InField {

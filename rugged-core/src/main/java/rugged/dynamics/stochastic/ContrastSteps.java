@@ -1,9 +1,9 @@
 package rugged.dynamics.stochastic;
 
 import java.util.Arrays;
+import rugged.api.contrast.Contrast;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Batch;
-import rugged.api.model.Contrast;
-import rugged.api.model.Contrasted;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Statuses;
@@ -14,7 +14,7 @@ import rugged.num.Vectors;
 
 /** Steps of {@link ContrastiveDivergence}. Chain c of rung k is chain k C + c of the machine's, C the size of a batch. */
 final class ContrastSteps implements Stepper {
-    private final ContrastiveDivergence spec;
+    private final ContrastSetting spec;
     private final Contrasted machine;
     private final Manifold manifold;
     private final Contrast contrast;
@@ -39,20 +39,15 @@ final class ContrastSteps implements Stepper {
     private Status status = Status.RUNNING;
 
     ContrastSteps(
-            ContrastiveDivergence spec,
-            Contrasted machine,
-            int size,
-            double[] x,
-            Batches batches,
-            RandomStream random) {
+            ContrastSetting spec, Contrasted machine, int size, double[] x, Batches batches, RandomStream random) {
         this.spec = spec;
         this.machine = machine;
         this.size = size;
         this.batches = batches;
         this.random = random;
         manifold = machine.manifold();
-        persistent = spec.chains() == ContrastiveDivergence.Begin.PERSISTENT;
-        ladder = spec.ladder();
+        persistent = spec.persistent();
+        ladder = spec.ladder().stream().mapToDouble(Double::doubleValue).toArray();
         int chains = size * ladder.length;
         contrast = machine.contrast(size, chains);
         beta = new double[chains];
@@ -121,7 +116,7 @@ final class ContrastSteps implements Stepper {
 
     @Override
     public double time() {
-        return steps * spec.clock().tick(spec.learningRate());
+        return steps * spec.tick();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package rugged.dynamics.stochastic;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.model.Contrasted;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Batching;
@@ -113,10 +115,11 @@ public record ContrastiveDivergence(
     }
 
     /** The inverse temperatures, from 1 down. */
-    double[] ladder() {
-        double[] ladder = new double[rungs];
-        for (int k = 0; k < rungs; k++) ladder[k] = rungs == 1 ? 1.0 : 1.0 - (1.0 - leastBeta) * k / (rungs - 1.0);
-        return ladder;
+    private List<Double> ladder() {
+        if (rungs == 1) return List.of(1.0);
+        return IntStream.range(0, rungs)
+                .mapToObj(k -> 1.0 - (1.0 - leastBeta) * k / (rungs - 1.0))
+                .toList();
     }
 
     @Override
@@ -132,7 +135,15 @@ public record ContrastiveDivergence(
         int size = all ? patterns : batching.size(patterns);
         Batches batches =
                 new Batches(size, patterns, all ? Sampling.WITHOUT : batching.sampling(), random.stream("batches", 0));
-        return new ContrastSteps(this, machine, size, x, batches, random.stream("chains", 0));
+        ContrastSetting setting = new ContrastSetting(
+                learningRate,
+                momentum,
+                weightDecay,
+                clock.tick(learningRate),
+                sweeps,
+                chains == Begin.PERSISTENT,
+                ladder());
+        return new ContrastSteps(setting, machine, size, x, batches, random.stream("chains", 0));
     }
 
     @Override

@@ -8,7 +8,7 @@ import rugged.api.DataSpec;
 import rugged.api.DataSpec.Outline;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.index.Named;
 import rugged.landscape.Precision;
 import rugged.num.boltzmann.BitMachine;
@@ -118,7 +118,9 @@ public record BoltzmannLearning(
     @Override
     public BoltzmannMachine build() {
         machine(data.outline());
-        return new LearningMachine(this, BitExamples.of(data.load(), threshold));
+        LearningSetting setting = new LearningSetting(
+                hidden, units, objective, scale, visibleStart == VisibleStart.DATA, precision == Precision.FLOAT32);
+        return new LearningMachine(setting, BitExamples.of(data.load(), threshold));
     }
 
     @Override

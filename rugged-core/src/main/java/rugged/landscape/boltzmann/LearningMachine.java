@@ -2,18 +2,17 @@ package rugged.landscape.boltzmann;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import rugged.api.contrast.BoltzmannMachine;
+import rugged.api.contrast.Contrast;
 import rugged.api.model.Batch;
-import rugged.api.model.BoltzmannMachine;
-import rugged.api.model.Contrast;
 import rugged.api.model.Supervised.Part;
-import rugged.landscape.Precision;
 import rugged.num.boltzmann.BitChains;
 import rugged.num.boltzmann.BitMachine;
 import rugged.num.boltzmann.UnitValues;
 
 /** The built {@link BoltzmannLearning}: forks share the examples. */
 final class LearningMachine implements BoltzmannMachine {
-    private final BoltzmannLearning spec;
+    private final LearningSetting setting;
     private final BitMachine machine;
     private final UnitValues units;
     private final BitExamples data;
@@ -21,17 +20,17 @@ final class LearningMachine implements BoltzmannMachine {
     private final double[] y;
     private final Batch all;
 
-    LearningMachine(BoltzmannLearning spec, BitExamples data) {
-        this(spec, data, everything(data.patterns()));
+    LearningMachine(LearningSetting setting, BitExamples data) {
+        this(setting, data, everything(data.patterns()));
     }
 
-    private LearningMachine(BoltzmannLearning spec, BitExamples data, Batch all) {
-        this.spec = spec;
+    private LearningMachine(LearningSetting setting, BitExamples data, Batch all) {
+        this.setting = setting;
         this.data = data;
         this.all = all;
-        machine = new BitMachine(data.width(), spec.hidden());
-        units = spec.units();
-        energies = Energies.of(spec.objective(), machine);
+        machine = new BitMachine(data.width(), setting.hidden());
+        units = setting.units();
+        energies = Energies.of(setting.objective(), machine);
         y = new double[machine.size()];
     }
 
@@ -43,7 +42,7 @@ final class LearningMachine implements BoltzmannMachine {
 
     @Override
     public LearningMachine fork() {
-        return new LearningMachine(spec, data, all);
+        return new LearningMachine(setting, data, all);
     }
 
     @Override
@@ -95,8 +94,8 @@ final class LearningMachine implements BoltzmannMachine {
     @Override
     public void randomise(double[] x, RandomGenerator random) {
         java.util.Arrays.fill(x, 0.0);
-        for (int k = 0; k < machine.a(); k++) x[k] = spec.scale() * random.nextGaussian();
-        if (spec.visibleStart() == BoltzmannLearning.VisibleStart.ZERO) return;
+        for (int k = 0; k < machine.a(); k++) x[k] = setting.scale() * random.nextGaussian();
+        if (!setting.fromData()) return;
         double half = units == UnitValues.SPINS ? 0.5 : 1.0;
         for (int i = 0; i < machine.visible(); i++) x[machine.a() + i] = half * data.odds(i);
     }
@@ -136,7 +135,7 @@ final class LearningMachine implements BoltzmannMachine {
 
     @Override
     public Contrast contrast(int examples, int chains) {
-        boolean single = spec.precision() == Precision.FLOAT32;
-        return new MachineContrast(machine, units, data.training(), BitChains.of(machine, examples, chains, single));
+        return new MachineContrast(
+                machine, units, data.training(), BitChains.of(machine, examples, chains, setting.single()));
     }
 }

@@ -1,8 +1,8 @@
 package rugged.landscape.boltzmann;
 
 import java.util.random.RandomGenerator;
+import rugged.api.contrast.Contrast;
 import rugged.api.model.Batch;
-import rugged.api.model.Contrast;
 import rugged.num.boltzmann.BitChains;
 import rugged.num.boltzmann.BitMachine;
 import rugged.num.boltzmann.UnitValues;

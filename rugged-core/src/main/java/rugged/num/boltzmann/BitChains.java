@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Two phases of a machine of bits: examples that are clamped to the visible layer, and Markov chains of the whole. A chain is its visible layer v alone: a sweep at inverse temperature beta draws h from P(h | v) and v from
  * P(v | h), which leaves exp(-F_beta(v)) stationary, F_beta(v) = -beta a v - sum_j ln(1 + e^{beta phi_j}). Nothing is allocated after construction.
  */
-public interface BitChains {
+public sealed interface BitChains permits FloatBitChains, DoubleBitChains {
     /** In the precision asked for. */
     static BitChains of(BitMachine machine, int examples, int chains, boolean single) {
         return single ? new FloatBitChains(machine, examples, chains) : new DoubleBitChains(machine, examples, chains);

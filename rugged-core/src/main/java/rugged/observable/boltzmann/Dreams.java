@@ -2,7 +2,7 @@ package rugged.observable.boltzmann;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.model.Supervised.Part;
 import rugged.num.boltzmann.BitChains;
 import rugged.num.boltzmann.BitMachine;

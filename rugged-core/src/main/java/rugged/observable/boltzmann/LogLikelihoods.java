@@ -9,7 +9,7 @@ import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.model.Model;
 import rugged.api.model.Supervised.Part;
 import rugged.api.motion.Moment;

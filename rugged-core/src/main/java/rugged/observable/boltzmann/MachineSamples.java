@@ -8,7 +8,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.api.record.NamedArray;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import rugged.api.model.BoltzmannMachine;
+import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.model.Supervised.Part;
 import rugged.data.RandomExamples;
 import rugged.landscape.Precision;

@@ -1,6 +1,7 @@
-package rugged.api.model;
+package rugged.api.contrast;
 
 import java.util.random.RandomGenerator;
+import rugged.api.model.Batch;
 
 /** The two phases of a {@link Contrasted} model: examples, and Markov chains that have p^beta for their stationary law, beta = 1 where they are to be followed. Calls allocate nothing. */
 public interface Contrast {

@@ -1,6 +1,8 @@
-package rugged.api.model;
+package rugged.api.contrast;
 
 import java.util.List;
+import rugged.api.model.StochasticLandscape;
+import rugged.api.model.Supervised;
 import rugged.num.boltzmann.BitMachine;
 
 /**

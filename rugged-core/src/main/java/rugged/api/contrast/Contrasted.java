@@ -1,4 +1,6 @@
-package rugged.api.model;
+package rugged.api.contrast;
+
+import rugged.api.model.Landscape;
 
 /**
  * Parameters of a law p(s; x) = e^{-H(s; x)}/Z(x) that is to make examples likely. The gradient of minus the mean log-likelihood is a contrast of two phases,
