@@ -14,7 +14,7 @@ import rugged.num.Vectors;
 
 /** Steps of {@link ContrastiveDivergence}. Chain c of rung k is chain k C + c of the machine's, C the size of a batch. */
 final class ContrastSteps implements Stepper {
-    private final ContrastSetting spec;
+    private final ContrastSetting setting;
     private final Contrasted machine;
     private final Manifold manifold;
     private final Contrast contrast;
@@ -39,15 +39,15 @@ final class ContrastSteps implements Stepper {
     private Status status = Status.RUNNING;
 
     ContrastSteps(
-            ContrastSetting spec, Contrasted machine, int size, double[] x, Batches batches, RandomStream random) {
-        this.spec = spec;
+            ContrastSetting setting, Contrasted machine, int size, double[] x, Batches batches, RandomStream random) {
+        this.setting = setting;
         this.machine = machine;
         this.size = size;
         this.batches = batches;
         this.random = random;
         manifold = machine.manifold();
-        persistent = spec.persistent();
-        ladder = spec.ladder().stream().mapToDouble(Double::doubleValue).toArray();
+        persistent = setting.persistent();
+        ladder = setting.ladder().stream().mapToDouble(Double::doubleValue).toArray();
         int chains = size * ladder.length;
         contrast = machine.contrast(size, chains);
         beta = new double[chains];
@@ -57,7 +57,7 @@ final class ContrastSteps implements Stepper {
         other = new double[swapped.length];
         this.x = x.clone();
         g = new double[x.length];
-        velocity = new double[spec.momentum() > 0.0 ? x.length : 0];
+        velocity = new double[setting.momentum() > 0.0 ? x.length : 0];
     }
 
     @Override
@@ -69,19 +69,19 @@ final class ContrastSteps implements Stepper {
         int chains = persistent ? beta.length : batch.size();
         if (!persistent) contrast.follow();
         else if (steps == 0) begin(batch);
-        contrast.sweep(chains, beta, spec.sweeps(), random);
+        contrast.sweep(chains, beta, setting.sweeps(), random);
         if (ladder.length > 1) exchange((int) (steps % 2));
         contrast.gradient(persistent ? size : chains, g);
-        patterns += (long) batch.size() * (1 + (long) spec.sweeps() * ladder.length);
+        patterns += (long) batch.size() * (1 + (long) setting.sweeps() * ladder.length);
         if (!Vectors.finite(g)) {
             status = new Status.Failed("the weights are no longer finite: try a smaller learning rate", Double.NaN);
             return;
         }
         manifold.tangent(x, g);
         for (int i = 0; i < x.length; i++) {
-            double slope = g[i] + spec.weightDecay() * x[i];
-            if (velocity.length > 0) slope = velocity[i] = spec.momentum() * velocity[i] + slope;
-            x[i] -= spec.learningRate() * slope;
+            double slope = g[i] + setting.weightDecay() * x[i];
+            if (velocity.length > 0) slope = velocity[i] = setting.momentum() * velocity[i] + slope;
+            x[i] -= setting.learningRate() * slope;
         }
         manifold.retract(x);
         steps++;
@@ -116,7 +116,7 @@ final class ContrastSteps implements Stepper {
 
     @Override
     public double time() {
-        return steps * spec.tick();
+        return steps * setting.tick();
     }
 
     @Override
