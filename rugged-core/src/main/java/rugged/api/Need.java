@@ -1,6 +1,8 @@
 package rugged.api;
 
 import rugged.api.constraint.SpinInference;
+import rugged.api.contrast.BoltzmannMachine;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -60,6 +62,10 @@ public enum Need {
     EXAMPLES("supervised examples, as a network on data has"),
     /** A {@link DenseLayers} landscape. */
     DENSE_LAYERS("dense layers, as a fully connected network has"),
+    /** A {@link Contrasted} model. */
+    CONTRAST("chains of the model whose parameters the state is, as a machine that learns has"),
+    /** A {@link BoltzmannMachine}. */
+    MACHINE("the weights of a restricted Boltzmann machine"),
     /** Ising spins: a {@link SpinLandscape}. */
     SPINS("Ising spins"),
     /** Units of a few values: a {@link DiscreteLandscape}, of which spins are an example. */

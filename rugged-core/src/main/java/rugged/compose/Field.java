@@ -3,6 +3,7 @@ package rugged.compose;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import rugged.api.Need;
+import rugged.api.contrast.Contrasted;
 import rugged.api.model.Batch;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;
@@ -44,6 +45,8 @@ public final class Field {
             when needs.contains(Need.BLOCKS) -> new UnitsInField.InBlocks(blocks, h, new double[h.length]);
             case SpinLandscape spins -> new UnitsInField.Spins(spins, h, new double[h.length]);
             case DiscreteLandscape units -> new UnitsInField.Units(units, h, new double[h.length]);
+            case Contrasted machine
+            when needs.contains(Need.CONTRAST) -> new ContrastInField(machine, new Tilted(machine, h));
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case VectorBlocks blocks

@@ -26,9 +26,11 @@ import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Adam;
+import rugged.dynamics.stochastic.ContrastiveDivergence;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
+import rugged.landscape.boltzmann.BoltzmannLearning;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
@@ -37,6 +39,7 @@ import rugged.landscape.perceptron.Perceptron;
 import rugged.meanfield.binary.PatternEntries;
 import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Streams;
+import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.params.Schema;
@@ -91,6 +94,7 @@ final class Bestiary {
             case SmallVectors vectors -> vectors;
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
             case Packing packing -> Schema.changed(packing, "particles", 10);
+            case BoltzmannLearning machine -> machine(machine);
             case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
         };
@@ -100,6 +104,21 @@ final class Bestiary {
     private static LandscapeSpec smooth(Network network) {
         LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(60, 20, 10, 0, 1));
         return Schema.changed(small, "activation", Activation.TANH);
+    }
+
+    /** A small machine on examples without structure. */
+    private static LandscapeSpec machine(BoltzmannLearning machine) {
+        LandscapeSpec small = Schema.changed(machine, "data", new RandomExamples(60, 20, 7, 0, 1));
+        return Schema.changed(Schema.changed(small, "hidden", 4), "scale", 0.3);
+    }
+
+    /** A small machine that learns, of bits or of spins. */
+    static LandscapeSpec machine(UnitValues units) {
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "rbm-learning").orElseThrow();
+        LandscapeSpec spec =
+                (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
+        return Schema.changed(machine((BoltzmannLearning) spec), "units", units);
     }
 
     /** A small network under the hinge loss, whose patterns are constraints. */
@@ -142,6 +161,8 @@ final class Bestiary {
             all.add(new HeatBath(0.7, order));
             all.add(new Tempering(new HeatBath(1.0, order), 0.7, 1.5, 4, List.of(), 2, 24.0));
         }
+        for (ContrastiveDivergence.Begin begin : ContrastiveDivergence.Begin.values()) all.add(contrast(begin, 1, 0.5));
+        all.add(contrast(ContrastiveDivergence.Begin.PERSISTENT, 3, 0.0));
         all.add(new BlockHeatBath(0.7));
         all.add(new Tempering(new BlockHeatBath(1.0), 0.7, 1.5, 4, List.of(), 2, 24.0));
         all.add(new Tempering(new HamiltonianMonteCarlo(1.0, 0.3, 3), 0.7, 1.5, 4, List.of(), 1, 12.0));
@@ -153,6 +174,11 @@ final class Bestiary {
                     .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults")));
         }
         return all;
+    }
+
+    private static DynamicsSpec contrast(ContrastiveDivergence.Begin begin, int rungs, double momentum) {
+        return new ContrastiveDivergence(
+                0.05, new Batching(7, Sampling.EPOCH), 2, begin, rungs, 0.2, momentum, 1e-3, Clock.STEPS);
     }
 
     /** A dynamics on a landscape that offers what it needs. */
@@ -173,9 +199,15 @@ final class Bestiary {
     static Stream<Pair> pairs() {
         LandscapeSpec small = smooth((Network) network());
         return dynamics().stream()
-                .flatMap(dynamics -> (needsNetwork(dynamics) ? Stream.of(small) : testLandscapes().stream())
+                .flatMap(dynamics -> (needsNetwork(dynamics)
+                                ? Stream.of(small)
+                                : dynamics.needs().contains(Need.CONTRAST) ? machines() : testLandscapes().stream())
                         .filter(landscape -> landscape.offers().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
+    }
+
+    private static Stream<LandscapeSpec> machines() {
+        return Stream.of(UnitValues.values()).map(Bestiary::machine);
     }
 
     private static boolean needsNetwork(DynamicsSpec dynamics) {

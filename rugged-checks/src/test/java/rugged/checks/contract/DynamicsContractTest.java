@@ -17,6 +17,7 @@ import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.compose.Field;
 import rugged.compose.Lockstep;
+import rugged.landscape.boltzmann.BoltzmannLearning;
 import rugged.landscape.network.Network;
 import rugged.num.Streams;
 
@@ -173,6 +174,7 @@ class DynamicsContractTest {
         return each(pair -> {
             if (pair.landscape() instanceof Regression) return; // allocates by itself
             if (pair.landscape() instanceof Network) return; // vectors are boxed until their kernels are compiled
+            if (pair.landscape() instanceof BoltzmannLearning) return; // the same
             start(pair, 0).advance(pair.time(60));
             long perStep = Long.MAX_VALUE;
             // what a compiler that is busy elsewhere has not come to yet may be boxed once more

@@ -34,6 +34,7 @@ import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
 import rugged.landscape.paths.PathSigns;
+import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.protocol.WaitingTimes;
@@ -81,6 +82,7 @@ class ObservableContractTest {
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
+        if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         return all.stream();
     }
