@@ -1,6 +1,7 @@
 package rugged.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import rugged.params.Param;
  *
  * <pre>s(T) = s_inf + e/T - int_0^{1/T} e d(1/T'),</pre>
  *
- * with the trapezium rule from 1/T = 0 on, where the energy is {@code hot}. The entropy is that of equilibrium only as far as the anneal is slow enough; below, its energies are above those of equilibrium and so is the entropy that is left. There is none where the bath became warmer. Errors are standard errors over samples; that of the entropy has a systematic one
- * beside it, a third of what every other temperature alone would change, which is what the rule leaves of smooth energies.
+ * with the trapezium rule from 1/T = 0 on, where the energy is {@code hot}. The entropy is that of equilibrium only as far as the anneal is slow enough; beyond, what the bath takes is less than the system loses, and s is a lower bound of the entropy of the states in which it is stuck. There is none where the bath became warmer. Errors are standard errors over samples; that of the entropy has a systematic one
+ * beside it, what the rule leaves: h^3 e''/12 of each step h of 1/T, with e'' by differences, large where the first temperature is not high.
  *
  * <p>Reads the observables {@code energy} and {@code temperature}.
  */
@@ -58,28 +59,26 @@ public record AnnealingCurve(
     @Override
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         for (Group group : groups) {
-            List<TreeMap<Double, Double>> curves = new ArrayList<>();
-            boolean cooling = true;
+            List<Passed> passed = new ArrayList<>();
             for (Sample sample : group.samples()) {
-                Passed passed = Passed.of(sample);
-                if (passed.energies().isEmpty()) continue;
-                curves.add(passed.energies());
-                cooling &= passed.cooling();
+                Passed one = Passed.of(sample);
+                if (!one.energies().isEmpty()) passed.add(one);
             }
-            if (curves.isEmpty()) continue;
-            Set<Double> all = curves.stream()
-                    .max(Comparator.comparingInt(TreeMap::size))
-                    .orElseThrow()
-                    .keySet();
-            curves.removeIf(curve -> !curve.keySet().equals(all));
-            write(group, curves, cooling, out);
+            if (passed.isEmpty()) continue;
+            Set<Double> all = passed.stream()
+                    .map(one -> one.energies().keySet())
+                    .max(Comparator.comparingInt(Set::size))
+                    .orElseThrow();
+            // a run that was stopped has fewer
+            passed.removeIf(one -> !one.energies().keySet().equals(all));
+            write(group, passed, out);
         }
     }
 
     /**
      * What one sample passed through.
      *
-     * @param energies by 1/T, infinite ones left out
+     * @param energies by T, the hottest first
      * @param cooling whether the bath never became warmer
      */
     private record Passed(TreeMap<Double, Double> energies, boolean cooling) {
@@ -89,7 +88,7 @@ public record AnnealingCurve(
             List<Reading> energies = sample.readings(ENERGY).stream()
                     .filter(reading -> reading.axes()[0] > 0.0 && bath.containsKey(reading.axes()[0]))
                     .toList();
-            TreeMap<Double, Double> passed = new TreeMap<>();
+            TreeMap<Double, Double> passed = new TreeMap<>(Comparator.reverseOrder());
             boolean cooling = true;
             double begun = 0.0;
             for (int from = 0; from < energies.size(); ) {
@@ -100,7 +99,7 @@ public record AnnealingCurve(
                 double middle = 0.5 * (begun + ended);
                 if (temperature > 0.0)
                     passed.put(
-                            1.0 / temperature,
+                            temperature,
                             energies.subList(from, to).stream()
                                     .filter(reading -> reading.axes()[0] > middle)
                                     .mapToDouble(Reading::value)
@@ -118,53 +117,81 @@ public record AnnealingCurve(
         }
     }
 
-    private void write(Group group, List<TreeMap<Double, Double>> curves, boolean cooling, Conclusions out) {
-        double[] betas = curves.getFirst().keySet().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        double[][] energies = new double[curves.size()][];
-        for (int k = 0; k < energies.length; k++)
-            energies[k] = curves.get(k).values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-        for (int k = 0; k < betas.length; k++) {
-            double[] energy = new double[energies.length];
-            double[] left = new double[energies.length];
-            double[] coarse = new double[energies.length];
+    private void write(Group group, List<Passed> passed, Conclusions out) {
+        double[] temperatures = numbers(passed.getFirst().energies().keySet());
+        double[][] energies = new double[passed.size()][];
+        boolean cooling = true;
+        for (int s = 0; s < energies.length; s++) {
+            energies[s] = numbers(passed.get(s).energies().values());
+            cooling &= passed.get(s).cooling();
+        }
+        double[] energy = new double[energies.length];
+        double[] left = new double[energies.length];
+        double[] rest = new double[energies.length];
+        for (int k = 0; k < temperatures.length; k++) {
             for (int s = 0; s < energies.length; s++) {
                 energy[s] = energies[s][k];
-                left[s] = left(betas, energies[s], k, 1);
-                coarse[s] = left(betas, energies[s], k, 2);
+                left[s] = left(temperatures, energies[s], k);
+                rest[s] = rest(temperatures, energies[s], k);
             }
-            double temperature = 1.0 / betas[k];
+            double temperature = temperatures[k];
             out.put(group, Quantities.PLATEAU_ENERGY, Vectors.mean(energy), error(energy), temperature);
-            if (!cooling) {
+            if (cooling)
+                out.putSystematic(
+                        group,
+                        Quantities.PLATEAU_ENTROPY,
+                        Vectors.mean(left),
+                        error(left),
+                        Math.abs(Vectors.mean(rest)),
+                        temperature);
+            else
                 out.undefined(
                         group,
                         Quantities.PLATEAU_ENTROPY,
                         "is the integral of a cooling, not of a heating",
                         temperature);
-                continue;
-            }
-            double systematic = Math.abs(Vectors.mean(left) - Vectors.mean(coarse)) / 3.0;
-            out.putSystematic(
-                    group, Quantities.PLATEAU_ENTROPY, Vectors.mean(left), error(left), systematic, temperature);
         }
+    }
+
+    private static double[] numbers(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double error(double[] values) {
         return Resampling.spread(values) / Math.sqrt(values.length);
     }
 
-    /** s at the last of inverse temperatures, with each, or every other one, backwards from there. */
-    private double left(double[] betas, double[] energies, int last, int stride) {
+    /** s at the last of the temperatures. */
+    private double left(double[] temperatures, double[] energies, int last) {
         double integral = 0.0;
-        for (int k = last; k >= 0; k -= stride) {
-            boolean inside = k - stride >= 0;
-            double before = inside ? betas[k - stride] : 0.0;
-            double there = inside ? energies[k - stride] : hot;
-            integral += 0.5 * (betas[k] - before) * (energies[k] + there);
+        for (int k = 0; k <= last; k++)
+            integral +=
+                    0.5 * (beta(temperatures, k) - beta(temperatures, k - 1)) * (energies[k] + energy(energies, k - 1));
+        return entropy + energies[last] / temperatures[last] - integral;
+    }
+
+    /** What the rule leaves of its integral, -h^3 e''/12 of each step, with e'' from three neighbouring temperatures, 1/T = 0 among them. */
+    private double rest(double[] temperatures, double[] energies, int last) {
+        double sum = 0.0;
+        for (int k = 0; k <= last; k++) {
+            int middle = Math.clamp(k, 0, Math.max(0, temperatures.length - 2));
+            double before = beta(temperatures, middle) - beta(temperatures, middle - 1);
+            if (middle + 1 >= temperatures.length) return Double.NaN;
+            double behind = beta(temperatures, middle + 1) - beta(temperatures, middle);
+            double rising = (energy(energies, middle + 1) - energy(energies, middle)) / behind;
+            double risen = (energy(energies, middle) - energy(energies, middle - 1)) / before;
+            double curvature = 2.0 * (rising - risen) / (before + behind);
+            sum += Math.pow(beta(temperatures, k) - beta(temperatures, k - 1), 3) * curvature / 12.0;
         }
-        return entropy + betas[last] * energies[last] - integral;
+        return sum;
+    }
+
+    /** 1/T of a plateau; 0 before the first. */
+    private static double beta(double[] temperatures, int k) {
+        return k < 0 ? 0.0 : 1.0 / temperatures[k];
+    }
+
+    private double energy(double[] energies, int k) {
+        return k < 0 ? hot : energies[k];
     }
 }

@@ -161,6 +161,8 @@ class FailureTest {
                         Need.DENSE_LAYERS,
                         Need.MESSAGES,
                         Need.MIXING,
-                        Need.SIGNS));
+                        Need.SIGNS,
+                        Need.CONTRAST,
+                        Need.PROPAGATION));
     }
 }

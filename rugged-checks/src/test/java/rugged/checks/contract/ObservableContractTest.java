@@ -33,7 +33,7 @@ import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
-import rugged.landscape.paths.PathSigns;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;

@@ -16,7 +16,9 @@ public interface SpinInference {
     double violations(double[] signs);
 
     /**
-     * Adds to a state what fields say, so that who looks at it without them finds the same marginals: shared out among the messages to a variable. Nothing where a state holds marginals itself; a variable that no message goes to keeps an even one.
+     * Overwrites what a state says of its variables, so that who looks at it without fields finds the marginals that single variables would have in these: the messages to a variable share its field out. Nothing where a state holds marginals itself; a variable that no message goes to keeps an even one.
+     *
+     * @param told h[N]
      */
-    void absorb(double[] fields, double[] x);
+    void tell(double[] told, double[] x);
 }

@@ -9,16 +9,10 @@ import rugged.compose.Passing;
 import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 
-/** Rounds of messages in fields that grow until the means are signs. It ends as soon as the signs of the means violate no constraint, or where no mean is in doubt any more. */
+/** Rounds of messages in fields that grow until the means are signs. It ends as soon as the signs of the means violate no constraint, or where nothing is left to decide. */
 abstract class Deciding implements Stepper {
     /** A field in which a mean is 1 to the last digit, and that no message can turn. */
     static final double FIXED = 1e6;
-
-    /** Fields beyond which a mean is no longer in doubt: 1 - |m| is below 1e-9. */
-    private static final double SURE = 10.4;
-
-    /** Of fields in a state that others look at: means are 1 to the last digit. */
-    private static final double LARGEST_SHOWN = 40.0;
 
     final double[] fields;
     /** What all that is said to each variable adds up to, fields included. */
@@ -32,7 +26,6 @@ abstract class Deciding implements Stepper {
     private final double[] x;
     private final double[] next;
     private final double[] signs;
-    private final double[] shown;
     private double change = Double.NaN;
     private double violated = Double.NaN;
     private long steps;
@@ -49,12 +42,16 @@ abstract class Deciding implements Stepper {
         fields = new double[Means.count(model)];
         total = new double[fields.length];
         signs = new double[fields.length];
-        shown = new double[fields.length];
         spins.fields(fields);
     }
 
-    /** Changes {@link #fields} after a round, from {@link #total}. */
-    abstract void decide(double changed);
+    /**
+     * Changes {@link #fields} after a round, from {@link #total}.
+     *
+     * @param changed mean square by which the round changed messages
+     * @return why nothing is left to decide; empty where something is
+     */
+    abstract String decide(double changed);
 
     /** What the fields are made from besides: streams, counters. */
     abstract void save(Packed.Writer out);
@@ -71,19 +68,16 @@ abstract class Deciding implements Stepper {
             status = new Status.Failed("messages contradict one another", change);
             return;
         }
+        // marginals are those of the round; a damped state mixes means and variances that do not belong together
+        Means.fields(model, next, total);
         for (int i = 0; i < x.length; i++) x[i] = damping == 0.0 ? next[i] : damping * x[i] + (1.0 - damping) * next[i];
         steps++;
-        Means.fields(model, x, total);
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = total[i] < 0.0 ? -1.0 : 1.0;
-            least = Math.min(least, Math.abs(total[i]));
-        }
+        for (int i = 0; i < signs.length; i++) signs[i] = total[i] < 0.0 ? -1.0 : 1.0;
         violated = spins.violations(signs);
-        if (violated == 0.0) status = new Status.Converged("the signs of the means violate nothing", 0.0);
-        else if (least > SURE)
-            status = new Status.Converged("all signs are decided, constraints are violated", violated);
-        else decide(change);
+        String ended = violated == 0.0 ? "the signs of the means violate nothing" : decide(change);
+        if (ended.isEmpty()) return;
+        System.arraycopy(next, 0, x, 0, x.length);
+        status = new Status.Converged(ended, violated);
     }
 
     @Override
@@ -115,14 +109,18 @@ abstract class Deciding implements Stepper {
     @Override
     public void state(double[] into) {
         System.arraycopy(x, 0, into, 0, x.length);
-        for (int i = 0; i < fields.length; i++) shown[i] = Math.clamp(fields[i], -LARGEST_SHOWN, LARGEST_SHOWN);
-        spins.absorb(shown, into);
+        if (steps > 0) spins.tell(total, into);
     }
 
     @Override
     public byte[] save() {
-        Packed.Writer out =
-                new Packed.Writer().put(x).put(fields).put(change).put(violated).put(steps);
+        Packed.Writer out = new Packed.Writer()
+                .put(x)
+                .put(fields)
+                .put(total)
+                .put(change)
+                .put(violated)
+                .put(steps);
         save(out);
         Statuses.save(status, out);
         return out.bytes();
@@ -133,6 +131,7 @@ abstract class Deciding implements Stepper {
         Packed.Reader in = new Packed.Reader(saved);
         in.read(x);
         in.read(fields);
+        in.read(total);
         change = in.readDouble();
         violated = in.readDouble();
         steps = in.readLong();

@@ -67,20 +67,26 @@ public record Decimation(
         }
 
         @Override
-        void decide(double changed) {
+        String decide(double changed) {
             rounds++;
-            if (rounds < patience && !(changed < tolerance)) return;
-            rounds = 0;
+            boolean standing = changed < tolerance;
+            if (rounds < patience && !standing) return "";
             int left = 0;
             for (int i = 0; i < fields.length; i++) if (fields[i] == 0.0) certainty[left++] = Math.abs(total[i]);
+            if (left == 0) return "all signs are fixed, constraints are violated";
+            rounds = 0;
             int fix = Math.max(1, (int) (share * left));
             Arrays.sort(certainty, 0, left);
             double least = certainty[left - fix];
-            for (int i = 0; i < fields.length && fix > 0; i++) {
-                if (fields[i] != 0.0 || Math.abs(total[i]) < least) continue;
-                fields[i] = total[i] < 0.0 ? -FIXED : FIXED;
-                fix--;
-            }
+            for (int i = 0; i < fields.length; i++) if (fields[i] == 0.0 && Math.abs(total[i]) > least) fix -= fixed(i);
+            for (int i = 0; i < fields.length && fix > 0; i++)
+                if (fields[i] == 0.0 && Math.abs(total[i]) == least) fix -= fixed(i);
+            return "";
+        }
+
+        private int fixed(int i) {
+            fields[i] = total[i] < 0.0 ? -FIXED : FIXED;
+            return 1;
         }
 
         @Override

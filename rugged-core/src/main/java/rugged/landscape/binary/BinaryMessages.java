@@ -69,8 +69,8 @@ final class BinaryMessages implements FactorGraph, Planted, SpinInference {
     }
 
     @Override
-    public void absorb(double[] fields, double[] x) {
-        for (int k = 0; k < x.length; k++) x[k] += fields[k % n] / patterns.count;
+    public void tell(double[] told, double[] x) {
+        for (int k = 0; k < x.length; k++) x[k] = told[k % n] / patterns.count;
     }
 
     @Override

@@ -91,7 +91,7 @@ final class BinaryMixing implements LinearMixing, Planted, SpinInference {
     }
 
     @Override
-    public void absorb(double[] fields, double[] x) {
+    public void tell(double[] told, double[] x) {
         // means are part of the state
     }
 

@@ -1,6 +1,7 @@
 package rugged.landscape.paths;
 
 import java.util.Arrays;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 

@@ -1,11 +1,12 @@
 package rugged.landscape.paths;
 
+import rugged.meanfield.diluted.PathSigns;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 import rugged.params.ParameterGroup;
 
 /**
- * How a layered network and its paths are drawn: the same for one seed whatever is made of them, a landscape or messages. Different probabilities of keeping a connection share paths and signs.
+ * How a layered network and its paths are drawn: the same for one seed whatever is made of them, a landscape or messages. Different probabilities of keeping a connection share paths and, unless they are planted, signs.
  *
  * @param layers p
  * @param width n

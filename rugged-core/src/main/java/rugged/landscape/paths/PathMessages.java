@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import rugged.api.constraint.SpinInference;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Planted;
+import rugged.meanfield.binary.NormalAverage;
 
 /**
  * Messages of random active paths: from path a to its k-th weight the field u that the weight feels, in x[a p + k]. A weight passes on its cavity field c, the sum of all others, and
@@ -145,7 +146,7 @@ final class PathMessages implements FactorGraph, Planted, SpinInference {
     public double freeEnergy(double[] messages) {
         gather(messages);
         double sum = 0.0;
-        for (double field : total) sum += Math.log(2.0) + logCosh(field);
+        for (double field : total) sum += NormalAverage.logTwoCosh(field);
         for (int a = 0; a < network.couplings().length; a++) {
             boolean negative = coupling(a) < 0.0;
             double product = Math.exp(-2.0 * Math.abs(coupling(a)));
@@ -154,22 +155,17 @@ final class PathMessages implements FactorGraph, Planted, SpinInference {
                 double cavity = field - messages[e];
                 negative ^= cavity < 0.0;
                 product = times(product, Math.exp(-2.0 * Math.abs(cavity)));
-                sum += logCosh(cavity) - logCosh(field);
+                sum += NormalAverage.logTwoCosh(cavity) - NormalAverage.logTwoCosh(field);
             }
             // 1 + tanh = 2/(1 + e), 1 - tanh = 2 e/(1 + e)
-            sum += logCosh(coupling(a)) + Math.log(2.0) - Math.log1p(product) + (negative ? Math.log(product) : 0.0);
+            sum += NormalAverage.logTwoCosh(coupling(a)) - Math.log1p(product) + (negative ? Math.log(product) : 0.0);
         }
         return -sum;
     }
 
-    private static double logCosh(double x) {
-        double size = Math.abs(x);
-        return size + Math.log1p(Math.exp(-2.0 * size)) - Math.log(2.0);
-    }
-
     @Override
-    public void absorb(double[] fields, double[] x) {
-        for (int e = 0; e < x.length; e++) x[e] += fields[ends[e]] / (first[ends[e] + 1] - first[ends[e]]);
+    public void tell(double[] told, double[] x) {
+        for (int e = 0; e < x.length; e++) x[e] = told[ends[e]] / (first[ends[e] + 1] - first[ends[e]]);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class NormalAverage {
     }
 
     /** log(2 cosh x). */
-    static double logTwoCosh(double x) {
+    public static double logTwoCosh(double x) {
         double size = Math.abs(x);
         return size + Math.log1p(Math.exp(-2.0 * size));
     }

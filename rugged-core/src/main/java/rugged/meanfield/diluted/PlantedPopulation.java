@@ -75,9 +75,15 @@ public final class PlantedPopulation {
      * @param magnetisation E m of cavity magnetisations
      * @param square E m^2, the same where the planted state is one of equilibrium
      * @param freeEntropy phi
+     * @param drift by how much the magnetisation of the second half of the measurement is off that of the first
      * @param energy -gamma E[(t J + prod m)/(1 + t J prod m)] J, for each spin; -gamma tanh beta where the planted state is one of equilibrium
      */
-    public record Settled(Mean magnetisation, Mean square, Mean freeEntropy, Mean energy) {}
+    public record Settled(Mean magnetisation, Mean square, Mean freeEntropy, double drift, Mean energy) {
+        /** Whether it stands still within five of its errors, or 0.002. */
+        public boolean still() {
+            return Math.abs(drift) <= Math.max(0.002, 5.0 * 2.0 * magnetisation.error());
+        }
+    }
 
     /** Iterates, then averages over further iterations. */
     public Settled settle(int iterations, int measured) {
@@ -99,7 +105,9 @@ public final class PlantedPopulation {
                 batches[3][b] += energy() / each;
             }
         }
-        return new Settled(mean(batches[0]), mean(batches[1]), mean(batches[2]), mean(batches[3]));
+        double drift = 0.0;
+        for (int b = 0; b < BATCHES; b++) drift += (2 * b < BATCHES ? -2.0 : 2.0) * batches[0][b] / BATCHES;
+        return new Settled(mean(batches[0]), mean(batches[1]), mean(batches[2]), drift, mean(batches[3]));
     }
 
     private static Mean mean(double[] batches) {

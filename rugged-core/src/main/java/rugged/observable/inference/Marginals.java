@@ -22,7 +22,7 @@ import rugged.params.Param;
 
 /**
  * What messages say: q = (1/N) sum m_i^2 of the means, the overlap R with a planted state where there is one, log Z/N of Bethe's free energy, and whether they stand still: the mean square change d of one more round, 1 where it is below a tolerance and 0 where not, and how many rounds were made.
- * Exact of a state; that the state is a fixed point is what d says. Costs a round and a free energy at each time.
+ * Exact of a state; that the state is a fixed point is what d says. Free energy and d are NaN beside solvers, which push their messages by fields. Costs a round and a free energy at each time.
  */
 @Named(
         value = "marginals",
@@ -128,9 +128,16 @@ public record Marginals(
             double t = now.time();
             out.put(Quantities.MARGINAL_OVERLAP, r, own, Double.NaN, t);
             out.put(Quantities.PLANTED_OVERLAP, r, with, Double.NaN, t);
-            out.put(Quantities.MESSAGE_ENTROPY, r, -model.freeEnergy(x) / means.length, Double.NaN, t);
-            out.put(CHANGE, r, change, Double.NaN, t);
-            out.put(STANDS, r, stands ? 1.0 : 0.0, Double.NaN, t);
+            // a solver's state stands in fields that it does not hold
+            boolean pushed = now.dynamics().needs().contains(Need.SIGNS);
+            out.put(
+                    Quantities.MESSAGE_ENTROPY,
+                    r,
+                    pushed ? Double.NaN : -model.freeEnergy(x) / means.length,
+                    Double.NaN,
+                    t);
+            out.put(CHANGE, r, pushed ? Double.NaN : change, Double.NaN, t);
+            out.put(STANDS, r, pushed ? Double.NaN : stands ? 1.0 : 0.0, Double.NaN, t);
             out.put(ROUNDS, r, now.work(r), Double.NaN, t);
         }
     }

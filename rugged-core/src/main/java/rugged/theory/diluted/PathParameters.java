@@ -3,6 +3,8 @@ package rugged.theory.diluted;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import rugged.meanfield.binary.NormalAverage;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -41,12 +43,36 @@ final class PathParameters {
     @Param(doc = "temperatures", symbol = "T", unit = "J", def = "[1]", min = 0.0, above = true)
     @interface Temperatures {}
 
-    /** A copy, once all are above 0. */
+    /** Signs of paths. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Param(doc = "signs of the paths: iid, input (one pattern), gauss, or planted (hidden weights)", def = "iid")
+    @interface Signs {}
+
+    /** The magnetisation below which there is no state but the liquid. */
+    static final double GONE = 0.05;
+
+    /** A copy, once there are some and all are above 0. */
     static List<Double> required(List<Double> temperatures) {
+        if (temperatures.isEmpty())
+            throw new BadParameter(
+                    "temperatures",
+                    "[]",
+                    "names no temperature, as for an anneal that is given by from, to and steps",
+                    "a list, here or in the protocol");
         for (double t : temperatures)
             if (!(t > 0.0) || Double.isInfinite(t))
                 throw new BadParameter("temperatures", t, "is no temperature of this theory", "above 0");
         return List.copyOf(temperatures);
+    }
+
+    /** Throws for signs of which no population is known here. */
+    static void requireSigns(PathSigns couplings) {
+        if (couplings == PathSigns.GAUSS)
+            throw new BadParameter(
+                    "couplings",
+                    "gauss",
+                    "are not covered: terms have the same strength here",
+                    "iid, planted or input");
     }
 
     /** gamma = alpha rho^(p-1), active paths for each kept weight. */
@@ -56,6 +82,6 @@ final class PathParameters {
 
     /** phi = ln 2 + gamma ln cosh(beta), the free entropy of the paramagnet for each weight. */
     static double paramagnet(double gamma, double beta) {
-        return Math.log(2.0) + gamma * (beta + Math.log1p(Math.exp(-2.0 * beta)) - Math.log(2.0));
+        return Math.log(2.0) + gamma * (NormalAverage.logTwoCosh(beta) - Math.log(2.0));
     }
 }

@@ -10,13 +10,14 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.meanfield.diluted.PlantedPopulation;
 import rugged.meanfield.diluted.PlantedPopulation.Settled;
 import rugged.params.Param;
 
 /**
  * The state around hidden weights of random active paths over temperatures, as {@code planted-paths} has it at one: its energy and the magnetisation along it, at each temperature where it exists. With one input pattern that is the ferromagnet, stable or metastable; with planted signs, drawn anew at each temperature, a
- * state of the glass. At temperatures where the magnetisation goes to 0 nothing is written: there is no such state.
+ * state of the glass. At temperatures where the magnetisation goes to 0, or still drifts, nothing is written: there is no such state, or it is not known whether there is one.
  */
 @Named(
         value = "paths-hidden",
@@ -29,26 +30,29 @@ public record PathsHidden(
         @PathParameters.Layers int layers,
         @PathParameters.Density double alpha,
         @PathParameters.Keep double keep,
-        @Param(doc = "signs of the paths", def = "input") PlantedPaths.Signs couplings,
+
+        @Param(doc = "signs of the paths: iid, input (one pattern) or planted", def = "input")
+        PathSigns couplings,
+
         @PathParameters.Temperatures List<Double> temperatures,
 
         @Param(doc = "members of the population", def = "10000", min = 1000, max = 1e8)
         int population,
 
-        @Param(doc = "iterations before anything is averaged", def = "200", min = 1, max = 1e6)
+        @Param(doc = "iterations before anything is averaged", def = "400", min = 1, max = 1e6)
         int iterations,
 
-        @Param(doc = "iterations that are averaged over", def = "50", min = 10, max = 1e6)
+        @Param(doc = "iterations that are averaged over", def = "100", min = 10, max = 1e6)
         int measured,
 
         @Param(doc = "seed of the population", def = "1") long populationSeed)
         implements TheorySpec {
     private static final Quantity MAGNETISATION =
             new Quantity("m_plateau", "m", "", List.of("T_k"), "mean cavity magnetisation along the hidden weights");
-    private static final double GONE = 0.05;
 
     public PathsHidden {
         temperatures = PathParameters.required(temperatures);
+        PathParameters.requireSigns(couplings);
     }
 
     @Override
@@ -58,19 +62,26 @@ public record PathsHidden(
 
     @Override
     public Validity validity() {
-        return Validity.ONE_STEP_RSB;
+        return couplings == PathSigns.INPUT ? Validity.REPLICA_SYMMETRIC : Validity.ONE_STEP_RSB;
     }
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
         double gamma = PathParameters.gamma(layers, alpha, keep);
-        boolean ferromagnet = couplings == PlantedPaths.Signs.INPUT;
+        boolean ferromagnet = couplings == PathSigns.INPUT;
         List<String> gone = new ArrayList<>();
+        List<String> drifting = new ArrayList<>();
+        double drift = 0.0;
         for (double t : temperatures) {
             Settled settled = new PlantedPopulation(layers, gamma, t, ferromagnet, population, populationSeed)
                     .settle(iterations, measured);
-            if (settled.magnetisation().value() < GONE) {
+            if (settled.magnetisation().value() < PathParameters.GONE) {
                 gone.add(String.valueOf(t));
+                continue;
+            }
+            drift = Math.max(drift, Math.abs(settled.drift()));
+            if (!settled.still()) {
+                drifting.add(String.valueOf(t));
                 continue;
             }
             out.put(
@@ -86,9 +97,11 @@ public record PathsHidden(
                     settled.magnetisation().error(),
                     t);
         }
-        return Solution.closedForm(
-                gone.isEmpty()
-                        ? "a population of " + population + " members; errors of its iterations"
-                        : "no such state at T = " + String.join(", ", gone));
+        String words = "a population of " + population + " members; errors of its iterations";
+        if (!gone.isEmpty()) words += "; no such state at T = " + String.join(", ", gone);
+        if (!drifting.isEmpty())
+            words += "; the magnetisation still drifts at T = " + String.join(", ", drifting)
+                    + ": nothing is written there";
+        return new Solution(drifting.isEmpty(), iterations + measured, drift, words);
     }
 }

@@ -11,7 +11,7 @@ import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
 import rugged.meanfield.binary.NormalAverage;
-import rugged.params.Param;
+import rugged.meanfield.diluted.PathSigns;
 
 /**
  * The liquid of random active paths over temperatures: e = -gamma E[J tanh(J/T)], s = ln 2 + gamma E[ln cosh(J/T) - (J/T) tanh(J/T)], gamma = alpha rho^(p-1), J = +-1 or standard normal. Exact for n to infinity above T_K; where its entropy is negative it cannot be what is there. Compared with what
@@ -29,19 +29,10 @@ public record PathsLiquid(
         @PathParameters.Density double alpha,
         @PathParameters.Keep double keep,
 
-        @Param(doc = "couplings of paths: signs, or gauss", def = "signs")
-        Couplings couplings,
+        @PathParameters.Signs PathSigns couplings,
 
         @PathParameters.Temperatures List<Double> temperatures)
         implements TheorySpec {
-    /** Law of a coupling. */
-    public enum Couplings {
-        /** +-1. */
-        SIGNS,
-        /** Standard normal. */
-        GAUSS
-    }
-
     public PathsLiquid {
         temperatures = PathParameters.required(temperatures);
     }
@@ -64,12 +55,12 @@ public record PathsLiquid(
             double beta = 1.0 / t;
             double energy;
             double logCosh;
-            if (couplings == Couplings.SIGNS) {
+            if (couplings != PathSigns.GAUSS) {
                 energy = Math.tanh(beta);
-                logCosh = logCosh(beta);
+                logCosh = NormalAverage.logTwoCosh(beta) - Math.log(2.0);
             } else {
                 energy = NormalAverage.of(j -> j * Math.tanh(beta * j));
-                logCosh = NormalAverage.of(j -> logCosh(beta * j));
+                logCosh = NormalAverage.of(j -> NormalAverage.logTwoCosh(beta * j)) - Math.log(2.0);
             }
             double entropy = Math.log(2.0) + gamma * (logCosh - beta * energy);
             if (entropy < 0.0) impossible.add(String.valueOf(t));
@@ -81,10 +72,5 @@ public record PathsLiquid(
                         ? "the liquid"
                         : "the liquid, whose entropy is negative at T = " + String.join(", ", impossible)
                                 + ", where it is not what is there");
-    }
-
-    private static double logCosh(double x) {
-        double size = Math.abs(x);
-        return size + Math.log1p(Math.exp(-2.0 * size)) - Math.log(2.0);
     }
 }

@@ -8,6 +8,7 @@ import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.meanfield.diluted.PlantedPopulation;
 import rugged.meanfield.diluted.PlantedPopulation.Mean;
 import rugged.meanfield.diluted.PlantedPopulation.Settled;
@@ -32,7 +33,7 @@ public record PlantedPaths(
         @PathParameters.Density double alpha,
         @PathParameters.Keep double keep,
 
-        @Param(doc = "signs of the paths", def = "iid") Signs couplings,
+        @PathParameters.Signs PathSigns couplings,
 
         @Param(doc = "temperature", symbol = "T", unit = "J", def = "0.5", min = 0.0, above = true)
         double temperature,
@@ -48,12 +49,8 @@ public record PlantedPaths(
 
         @Param(doc = "seed of the population", def = "1") long populationSeed)
         implements TheorySpec {
-    /** Where the sign of a path comes from. */
-    public enum Signs {
-        /** A fair coin for each. */
-        IID,
-        /** The unit of the input layer that it begins at. */
-        INPUT
+    public PlantedPaths {
+        PathParameters.requireSigns(couplings);
     }
 
     private static final Quantity MAGNETISATION =
@@ -85,7 +82,7 @@ public record PlantedPaths(
         double gamma = PathParameters.gamma(layers, alpha, keep);
         double beta = 1.0 / temperature;
         Settled settled = new PlantedPopulation(
-                        layers, gamma, temperature, couplings == Signs.INPUT, population, populationSeed)
+                        layers, gamma, temperature, couplings == PathSigns.INPUT, population, populationSeed)
                 .settle(iterations, measured);
         put(out, MAGNETISATION, settled.magnetisation());
         put(out, SQUARE, settled.square());
@@ -98,10 +95,15 @@ public record PlantedPaths(
                 new Mean(
                         liquid - settled.freeEntropy().value(),
                         settled.freeEntropy().error()));
-        return Solution.closedForm(
-                settled.magnetisation().value() < 0.05
-                        ? "the magnetisation goes to 0: no state but the liquid"
-                        : "a population of " + population + " members; errors of its iterations");
+        if (settled.magnetisation().value() < PathParameters.GONE)
+            return Solution.closedForm("the magnetisation goes to 0: no state but the liquid");
+        return new Solution(
+                settled.still(),
+                iterations + measured,
+                Math.abs(settled.drift()),
+                settled.still()
+                        ? "a population of " + population + " members; errors of its iterations"
+                        : "the magnetisation still drifts: more iterations are needed, and it may go to 0");
     }
 
     private static void put(Sink out, Quantity quantity, Mean mean) {

@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.constraint.ProductConstraints;
+import rugged.api.constraint.SpinInference;
 import rugged.api.model.Inference;
 import rugged.api.model.Model;
 import rugged.api.model.SpinLandscape;
@@ -22,9 +24,9 @@ import rugged.landscape.binary.PatternLaw;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.ActivePathsMessages;
 import rugged.landscape.paths.PathLaw;
-import rugged.landscape.paths.PathSigns;
 import rugged.meanfield.binary.PatternEntries;
 import rugged.meanfield.binary.PerceptronTask;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.Streams;
 
 /** Reinforcement and decimation: what they call a solution is one for the landscape of the weights, too. */
@@ -130,6 +132,51 @@ class SolversTest {
                 if (common > 1) return true;
             }
         return false;
+    }
+
+    /** What others see of a draw that failed is what the solver counted, on graphs with and without damping. */
+    @Test
+    void failuresAreShownAsTheyAre() {
+        LandscapeSpec patterns =
+                new BinaryPerceptronMessages(101, law(1.3, PatternEntries.GAUSSIAN, 2), Double.POSITIVE_INFINITY);
+        LandscapeSpec paths =
+                new ActivePathsMessages(new PathLaw(3, 10, 1.5, 1.0, PathSigns.GAUSS, 0.5, 3), 0.01, 1e-3);
+        for (LandscapeSpec graph : new LandscapeSpec[] {patterns, paths})
+            for (double damping : new double[] {0.0, 0.5}) {
+                Stepper stepper = start(graph, new Decimation(0.05, 1e-6, 20, damping));
+                stepper.advance(20000);
+                assertThat(stepper.status()).isInstanceOfSatisfying(Status.Converged.class, end -> {
+                    assertThat(end.criterion()).contains("all signs are fixed");
+                    double seen = ((SpinInference) graph.build()).violations(signs(graph, stepper));
+                    assertThat(seen).isEqualTo(end.value()).isPositive();
+                });
+            }
+    }
+
+    /** Damped means and variances do not belong together; what is decided is decided from those of the round, and ends. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.9})
+    void dampedDecimationEnds(double damping) {
+        LandscapeSpec mixing =
+                new BinaryPerceptronMixing(201, law(1.3, PatternEntries.SIGNS, 1), Double.POSITIVE_INFINITY);
+        Stepper stepper = start(mixing, new Decimation(0.05, 1e-6, 20, damping));
+        stepper.advance(20000);
+        assertThat(stepper.status())
+                .isInstanceOfSatisfying(
+                        Status.Converged.class,
+                        end -> assertThat(end.criterion()).contains("all signs are fixed"));
+    }
+
+    /** On paths of three weights the paramagnet is stable: messages die away, and it says so. */
+    @Test
+    void reinforcementDiesAwayOnPaths() {
+        LandscapeSpec graph = new ActivePathsMessages(new PathLaw(3, 12, 1.5, 1.0, PathSigns.IID, 0.5, 3), 0.5, 1e-3);
+        Stepper stepper = start(graph, REINFORCEMENT);
+        stepper.advance(5000);
+        assertThat(stepper.status())
+                .isInstanceOfSatisfying(
+                        Status.Converged.class,
+                        end -> assertThat(end.criterion()).contains("nothing changes any more"));
     }
 
     @ParameterizedTest

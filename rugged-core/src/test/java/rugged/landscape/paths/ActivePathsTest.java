@@ -16,6 +16,7 @@ import rugged.api.constraint.ProductConstraints;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Order;
 import rugged.dynamics.sampling.Metropolis;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.parity.Elimination;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.api.constraint.ProductConstraints;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 

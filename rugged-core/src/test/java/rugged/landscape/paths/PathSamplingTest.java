@@ -11,6 +11,7 @@ import rugged.api.constraint.ProductConstraints;
 import rugged.api.motion.Stepper;
 import rugged.dynamics.Order;
 import rugged.dynamics.sampling.Metropolis;
+import rugged.meanfield.diluted.PathSigns;
 import rugged.num.RunningMean;
 import rugged.num.Streams;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
+import rugged.meanfield.diluted.PathSigns;
 
 class PathTheoriesTest {
     private record Answer(Solution solution, Map<String, Double> values, Map<String, Double> errors) {
@@ -50,23 +51,23 @@ class PathTheoriesTest {
     /** The same population whatever alpha and rho make of gamma = 1; signs of one input pattern are a ferromagnet. */
     @Test
     void theGlassIsThatOfItsDensity() {
-        Answer kept = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.IID, 0.5, 4000, 150, 100, 1));
-        Answer cut = Answer.of(new PlantedPaths(3, 4.0, 0.5, PlantedPaths.Signs.IID, 0.5, 4000, 150, 100, 1));
+        Answer kept = Answer.of(new PlantedPaths(3, 1.0, 1.0, PathSigns.IID, 0.5, 4000, 150, 100, 1));
+        Answer cut = Answer.of(new PlantedPaths(3, 4.0, 0.5, PathSigns.IID, 0.5, 4000, 150, 100, 1));
         assertThat(cut.values).isEqualTo(kept.values);
         assertThat(kept.values.get("m_planted")).isCloseTo(0.8532, within(5e-3));
         assertThat(kept.values.get("Sigma_planted"))
                 .isCloseTo(Math.log(2.0) + Math.log(Math.cosh(2.0)) - kept.values.get("phi_planted"), within(1e-12));
         assertThat(kept.errors.get("Sigma_planted")).isBetween(1e-6, 0.01);
-        Answer one = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, 0.5, 4000, 150, 100, 1));
+        Answer one = Answer.of(new PlantedPaths(3, 1.0, 1.0, PathSigns.INPUT, 0.5, 4000, 150, 100, 1));
         assertThat(one.values.get("m_planted")).isGreaterThan(kept.values.get("m_planted"));
-        Answer warm = Answer.of(new PlantedPaths(3, 1.0, 1.0, PlantedPaths.Signs.IID, 1.0, 4000, 150, 100, 1));
+        Answer warm = Answer.of(new PlantedPaths(3, 1.0, 1.0, PathSigns.IID, 1.0, 4000, 150, 100, 1));
         assertThat(warm.solution.branch()).contains("no state but the liquid");
     }
 
     /** Free energies of +-1 and of normal couplings: energies are derivatives of ln 2 + gamma E ln cosh(beta J). */
     @Test
     void theLiquidOverTemperatures() {
-        for (PathsLiquid.Couplings couplings : PathsLiquid.Couplings.values()) {
+        for (PathSigns couplings : new PathSigns[] {PathSigns.IID, PathSigns.GAUSS}) {
             double step = 1e-4;
             double[] phi = new double[3];
             double energy = 0.0;
@@ -78,24 +79,23 @@ class PathTheoriesTest {
             }
             assertThat((phi[2] - phi[0]) / (2 * step)).isCloseTo(-energy, within(1e-7));
         }
-        assertThat(Answer.of(new PathsLiquid(3, 1.5, 1.0, PathsLiquid.Couplings.SIGNS, List.of(1.5)))
+        assertThat(Answer.of(new PathsLiquid(3, 1.5, 1.0, PathSigns.IID, List.of(1.5)))
                         .values
                         .get("e_plateau"))
                 .isCloseTo(-0.8741744, within(1e-7));
-        Answer cold = Answer.of(new PathsLiquid(3, 1.5, 1.0, PathsLiquid.Couplings.SIGNS, List.of(0.1)));
+        Answer cold = Answer.of(new PathsLiquid(3, 1.5, 1.0, PathSigns.IID, List.of(0.1)));
         assertThat(cold.solution.branch()).contains("negative at T = 0.1");
     }
 
     /** Of hidden weights nothing is left at a high temperature, and nothing is said; below, the planted state has the energy of the liquid and a ferromagnet a lower one. */
     @Test
     void theHiddenStateOverTemperatures() {
-        Answer hot = Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, List.of(3.0), 2000, 100, 20, 1));
+        Answer hot = Answer.of(new PathsHidden(3, 1.0, 1.0, PathSigns.INPUT, List.of(3.0), 2000, 100, 20, 1));
         assertThat(hot.values).isEmpty();
         assertThat(hot.solution.branch()).contains("no such state at T = 3.0");
-        Answer glass = Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.IID, List.of(0.5), 8000, 100, 50, 1));
+        Answer glass = Answer.of(new PathsHidden(3, 1.0, 1.0, PathSigns.IID, List.of(0.5), 8000, 100, 50, 1));
         assertThat(glass.values.get("e_plateau")).isCloseTo(-Math.tanh(2.0), within(0.003));
-        Answer magnet =
-                Answer.of(new PathsHidden(3, 1.0, 1.0, PlantedPaths.Signs.INPUT, List.of(0.5), 2000, 100, 20, 1));
+        Answer magnet = Answer.of(new PathsHidden(3, 1.0, 1.0, PathSigns.INPUT, List.of(0.5), 2000, 100, 20, 1));
         assertThat(magnet.values.get("e_plateau")).isLessThan(-Math.tanh(2.0) - 0.005);
     }
 }

@@ -1,4 +1,4 @@
-package rugged.landscape.paths;
+package rugged.meanfield.diluted;
 
 /** Where the sign of a path comes from. */
 public enum PathSigns {
@@ -12,7 +12,7 @@ public enum PathSigns {
     PLANTED;
 
     /** Whether a configuration is known that is one of equilibrium, or of lowest energy. */
-    boolean hides() {
+    public boolean hides() {
         return this == INPUT || this == PLANTED;
     }
 }
