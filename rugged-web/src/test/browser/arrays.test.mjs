@@ -1,4 +1,4 @@
-// Overlaps of replicas as an image: ordered by clustering or as recorded, read by pointer and keys, kept in the address; their distribution over temperature as a map.
+// Recorded arrays: overlaps of replicas as an image, ordered by clustering or as recorded, read by pointer and keys; their distribution over temperature as a map; filters and samples of a machine as pictures.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, browser, compute, folder, remove, serve, until, visit } from './lab.mjs';
@@ -21,6 +21,14 @@ protocol: { is: even-times, until: 64, observations: 2 }
 observe: [{ is: overlap-distribution, first: 32, bins: 8, at: [0.5, 1, 1.5] }]
 replicas: 2
 seed: 1..2
+`;
+const MACHINE = `study: learner
+about: { title: Learner, claim: "It learns digits." }
+landscape: { is: rbm-learning, hidden: 9, data: { is: strokes, patterns: 200, tests: 100, normalise: none } }
+dynamics: { is: contrastive-divergence }
+protocol: { is: even-times, until: 4, observations: 1 }
+observe: [machine-filters, { is: machine-samples, every: 1, samples: 4, sweeps: 5 }]
+seed: 1
 `;
 const root = folder();
 let lab, run, ladder;
@@ -91,4 +99,16 @@ test('the view is accessible in both themes, and nothing scrolls sideways', asyn
     assert.ok((await seat.page.evaluate(() => document.documentElement.scrollWidth)) <= width);
     await seat.close();
   }
+});
+
+test('filters and samples of a machine are pictures, the newest first', async () => {
+  const machine = await compute(lab, MACHINE);
+  const seat = await visit(lab);
+  await seat.go(`run/${machine}/landscape?view=pictures&array=filters`);
+  await seat.page.getByRole('button', { name: 'rows as pictures of 28 × 28' }).waitFor();
+  await seat.page.getByText(/^2 of 2, t = 4/).waitFor();
+  await seat.page.getByLabel(/^9 rows of 784 numbers/).waitFor();
+  await seat.go(`run/${machine}/landscape?view=pictures&array=samples`);
+  await seat.page.getByLabel(/^4 rows of 784 numbers, largest size 1$/).waitFor();
+  await seat.close();
 });
