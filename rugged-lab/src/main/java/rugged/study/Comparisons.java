@@ -159,7 +159,13 @@ final class Comparisons {
     }
 
     private static Node placed(Node node, Node.Place at) {
-        return node instanceof Node.Scalar scalar ? new Node.Scalar(at, scalar.text(), scalar.quoted()) : node;
+        return switch (node) {
+            case Node.Scalar scalar -> new Node.Scalar(at, scalar.text(), scalar.quoted());
+            case Node.Sequence list ->
+                new Node.Sequence(
+                        at, list.items().stream().map(item -> placed(item, at)).toList());
+            case Node.Mapping _ -> node;
+        };
     }
 
     /** The times observed, and more between them for a smooth line. */

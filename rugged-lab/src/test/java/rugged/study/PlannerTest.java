@@ -315,6 +315,21 @@ class PlannerTest {
                         "theory p2-gradient-flow stands at its defaults: this study has none of its parameters");
     }
 
+    /** A list that a theory takes over from the protocol is spoken of where the theory stands. */
+    @Test
+    void listsThatTheoriesTakeOverHaveAPlace() {
+        String text = study(
+                "{ is: active-paths, width: 4 }",
+                "metropolis",
+                "{ is: anneal, from: 1, to: 0.5, steps: 3 }",
+                "energy",
+                "theory: [paths-liquid]");
+        assertThat(Planner.check(Request.of("own.yaml", text), Catalogue.standard(), Desk.MACHINE)
+                        .said())
+                .contains("own.yaml:")
+                .contains("theory.paths-liquid.temperatures: []: names no temperature");
+    }
+
     @Test
     void figuresGetFullPathsAndTheirParametersAreColumns() {
         Plan plan = plan(study(
