@@ -11,11 +11,9 @@ import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.model.Blocks;
 import rugged.api.model.Model;
-import rugged.api.motion.Ladder;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -83,39 +81,20 @@ public record BlockOverlaps(
     }
 
     /** Sums of the window under way, [rung][pair of blocks]. */
-    private static final class Windows implements Probe {
-        private final int n;
+    private static final class Windows extends LadderWindows {
         private final int[][] blocks;
-        private final Doubling windows;
         private final double[] q;
-        private double[][] sums = new double[0][];
-        private double[][] x = new double[0][];
-        private long samples;
 
         Windows(Model model, double first) {
-            n = model.dimension();
             Blocks of = (Blocks) model;
+            super(first, model.dimension(), of.blocks() * of.blocks());
             blocks = new int[of.blocks()][];
             Arrays.setAll(blocks, of::block);
             q = new double[blocks.length];
-            windows = new Doubling(first);
         }
 
         @Override
-        public void at(Moment now, Sink out) {
-            if (!now.single() || !windows.holds(now.time())) return;
-            Ladder ladder = now.ladder(0);
-            if (x.length == 0) x = new double[now.replicas()][n];
-            if (sums.length == 0) sums = new double[ladder.rungs()][blocks.length * blocks.length];
-            samples++;
-            for (int k = 0; k < sums.length; k++) take(now, k, sums[k]);
-            if (!windows.ends(now.time())) return;
-            for (int k = 0; k < sums.length; k++) write(now.time(), ladder.temperature(k), sums[k], out);
-            for (double[] rung : sums) Arrays.fill(rung, 0.0);
-            samples = 0;
-        }
-
-        private void take(Moment now, int rung, double[] into) {
+        void take(Moment now, int rung, double[][] x, double[] into) {
             int replicas = now.replicas();
             double each = 2.0 / (replicas * (replicas - 1.0));
             for (int r = 0; r < replicas; r++) {
@@ -132,7 +111,9 @@ public record BlockOverlaps(
             }
         }
 
-        private void write(double time, double temperature, double[] of, Sink out) {
+        @Override
+        void write(Moment now, double temperature, double[] of, long samples, double[][] x, Sink out) {
+            double time = now.time();
             for (int a = 0; a < q.length; a++)
                 for (int b = a; b < q.length; b++)
                     out.put(
@@ -144,23 +125,6 @@ public record BlockOverlaps(
                             temperature,
                             a + 1.0,
                             b + 1.0);
-        }
-
-        @Override
-        public byte[] save() {
-            Packed.Writer out = new Packed.Writer();
-            out.put(windows.save()).put(samples).put(sums.length);
-            for (double[] rung : sums) out.put(rung);
-            return out.bytes();
-        }
-
-        @Override
-        public void load(byte[] saved) {
-            Packed.Reader in = new Packed.Reader(saved);
-            windows.load(in.readDouble());
-            samples = in.readLong();
-            sums = new double[in.readInt()][q.length * q.length];
-            for (double[] rung : sums) in.read(rung);
         }
     }
 }

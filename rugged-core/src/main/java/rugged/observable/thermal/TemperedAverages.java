@@ -1,6 +1,5 @@
 package rugged.observable.thermal;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +11,9 @@ import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.disorder.GaussianDisorder;
 import rugged.api.model.Model;
-import rugged.api.motion.Ladder;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -106,7 +103,7 @@ public record TemperedAverages(
     }
 
     /** Sums of the window under way, [rung][which]. */
-    private static final class Windows implements Probe {
+    private static final class Windows extends LadderWindows {
         private static final int ENERGIES = 0;
         private static final int SQUARES = 1;
         private static final int ABS = 2;
@@ -118,35 +115,16 @@ public record TemperedAverages(
         private final Model model;
         private final int n;
         private final double freedom;
-        private final Doubling windows;
-        private double[][] sums = new double[0][];
-        private double[][] x = new double[0][];
-        private long samples;
 
         Windows(Model model, double first) {
+            super(first, model.dimension(), KINDS);
             this.model = model;
             n = model.dimension();
             freedom = model.degreesOfFreedom();
-            windows = new Doubling(first);
         }
 
         @Override
-        public void at(Moment now, Sink out) {
-            if (!now.single()) return;
-            if (!windows.holds(now.time())) return;
-            if (x.length == 0) x = new double[now.replicas()][n];
-            Ladder ladder = now.ladder(0);
-            if (sums.length == 0) sums = new double[ladder.rungs()][KINDS];
-            samples++;
-            for (int k = 0; k < sums.length; k++) take(now, k, sums[k]);
-            if (!windows.ends(now.time())) return;
-            for (int k = 0; k < sums.length; k++)
-                write(now.time(), ladder.temperature(k), now.replicas(), sums[k], out);
-            for (double[] rung : sums) Arrays.fill(rung, 0.0);
-            samples = 0;
-        }
-
-        private void take(Moment now, int rung, double[] into) {
+        void take(Moment now, int rung, double[][] x, double[] into) {
             int replicas = now.replicas();
             double each = 2.0 / (replicas * (replicas - 1.0));
             for (int a = 0; a < replicas; a++) {
@@ -164,7 +142,10 @@ public record TemperedAverages(
             }
         }
 
-        private void write(double time, double temperature, int replicas, double[] of, Sink out) {
+        @Override
+        void write(Moment now, double temperature, double[] of, long samples, double[][] x, Sink out) {
+            double time = now.time();
+            int replicas = now.replicas();
             double energy = of[ENERGIES] / samples;
             double all = samples * (double) replicas;
             double variance = (of[SQUARES] / samples - energy * energy) * all / (all - 1.0);
@@ -185,23 +166,6 @@ public record TemperedAverages(
 
         private double covariance(double[] a, double[] b, double q) {
             return model instanceof GaussianDisorder field ? field.covariance(a, b, q) : Double.NaN;
-        }
-
-        @Override
-        public byte[] save() {
-            Packed.Writer out = new Packed.Writer();
-            out.put(windows.save()).put(samples).put(sums.length);
-            for (double[] rung : sums) out.put(rung);
-            return out.bytes();
-        }
-
-        @Override
-        public void load(byte[] saved) {
-            Packed.Reader in = new Packed.Reader(saved);
-            windows.load(in.readDouble());
-            samples = in.readLong();
-            sums = new double[in.readInt()][KINDS];
-            for (double[] rung : sums) in.read(rung);
         }
     }
 }

@@ -1,6 +1,5 @@
 package rugged.observable.thermal;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import rugged.api.motion.Ladder;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -82,38 +80,25 @@ public record TemperedMagnetisation(
     }
 
     /** Sums of the window under way, [rung][power]. */
-    private static final class Windows implements Probe {
+    private static final class Windows extends LadderWindows {
         private static final int ABS = 0;
         private static final int TWO = 1;
         private static final int FOUR = 2;
         private static final int KINDS = 3;
 
-        private final double[] x;
-        private final Doubling windows;
-        private double[][] sums = new double[0][];
-        private long samples;
+        private final int n;
 
         Windows(int n, double first) {
-            x = new double[n];
-            windows = new Doubling(first);
+            super(first, n, KINDS);
+            this.n = n;
         }
 
         @Override
-        public void at(Moment now, Sink out) {
-            if (!now.single() || !windows.holds(now.time())) return;
-            Ladder ladder = now.ladder(0);
-            if (sums.length == 0) sums = new double[ladder.rungs()][KINDS];
-            for (int r = 0; r < now.replicas(); r++) {
-                samples++;
-                for (int k = 0; k < sums.length; k++) take(now.ladder(r), k, sums[k]);
-            }
-            if (!windows.ends(now.time())) return;
-            for (int k = 0; k < sums.length; k++) write(now.time(), ladder.temperature(k), sums[k], out);
-            for (double[] rung : sums) Arrays.fill(rung, 0.0);
-            samples = 0;
+        void take(Moment now, int rung, double[][] states, double[] into) {
+            for (int r = 0; r < now.replicas(); r++) take(now.ladder(r), rung, states[r], into);
         }
 
-        private void take(Ladder ladder, int rung, double[] into) {
+        private static void take(Ladder ladder, int rung, double[] x, double[] into) {
             ladder.state(rung, x);
             double sum = 0.0;
             for (double xi : x) sum += xi;
@@ -123,28 +108,14 @@ public record TemperedMagnetisation(
             into[FOUR] += m * m * m * m;
         }
 
-        private void write(double time, double temperature, double[] of, Sink out) {
+        @Override
+        void write(Moment now, double temperature, double[] of, long observations, double[][] x, Sink out) {
+            double time = now.time();
+            long samples = observations * now.replicas();
             out.put(ABSOLUTE, Sink.ALL, of[ABS] / samples, Double.NaN, time, temperature);
             out.put(SECOND, Sink.ALL, of[TWO] / samples, Double.NaN, time, temperature);
             out.put(FOURTH, Sink.ALL, of[FOUR] / samples, Double.NaN, time, temperature);
-            out.put(SUSCEPTIBILITY, Sink.ALL, x.length * of[TWO] / samples, Double.NaN, time, temperature);
-        }
-
-        @Override
-        public byte[] save() {
-            Packed.Writer out = new Packed.Writer();
-            out.put(windows.save()).put(samples).put(sums.length);
-            for (double[] rung : sums) out.put(rung);
-            return out.bytes();
-        }
-
-        @Override
-        public void load(byte[] saved) {
-            Packed.Reader in = new Packed.Reader(saved);
-            windows.load(in.readDouble());
-            samples = in.readLong();
-            sums = new double[in.readInt()][KINDS];
-            for (double[] rung : sums) in.read(rung);
+            out.put(SUSCEPTIBILITY, Sink.ALL, n * of[TWO] / samples, Double.NaN, time, temperature);
         }
     }
 }

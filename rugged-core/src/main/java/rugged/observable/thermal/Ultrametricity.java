@@ -10,11 +10,9 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.model.Model;
-import rugged.api.motion.Ladder;
 import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
-import rugged.num.Packed;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -91,44 +89,24 @@ public record Ultrametricity(
     }
 
     /** Sums of the window under way, [rung][which]. */
-    private static final class Windows implements Probe {
+    private static final class Windows extends LadderWindows {
         private static final int GAP = 0;
         private static final int ABS = 1;
         private static final int TWO = 2;
         private static final int KINDS = 3;
 
         private final Model model;
-        private final Doubling windows;
-        private double[][] sums = new double[0][];
-        private double[][] x = new double[0][];
         private double[][] q = new double[0][];
-        private long samples;
 
         Windows(Model model, double first) {
+            super(first, model.dimension(), KINDS);
             this.model = model;
-            windows = new Doubling(first);
         }
 
         @Override
-        public void at(Moment now, Sink out) {
-            if (!now.single() || !windows.holds(now.time())) return;
-            Ladder ladder = now.ladder(0);
-            int replicas = now.replicas();
-            if (x.length == 0) {
-                x = new double[replicas][model.dimension()];
-                q = new double[replicas][replicas];
-            }
-            if (sums.length == 0) sums = new double[ladder.rungs()][KINDS];
-            samples++;
-            for (int k = 0; k < sums.length; k++) take(now, k, sums[k]);
-            if (!windows.ends(now.time())) return;
-            for (int k = 0; k < sums.length; k++) write(now.time(), ladder.temperature(k), sums[k], out);
-            for (double[] rung : sums) Arrays.fill(rung, 0.0);
-            samples = 0;
-        }
-
-        private void take(Moment now, int rung, double[] into) {
+        void take(Moment now, int rung, double[][] x, double[] into) {
             int replicas = x.length;
+            if (q.length == 0) q = new double[replicas][replicas];
             double pair = 2.0 / (replicas * (replicas - 1.0));
             double triple = 3.0 * pair / (replicas - 2.0);
             for (int a = 0; a < replicas; a++) {
@@ -144,7 +122,9 @@ public record Ultrametricity(
                     for (int c = 0; c < b; c++) into[GAP] += triple * gap(q[a][b], q[a][c], q[b][c]);
         }
 
-        private void write(double time, double temperature, double[] of, Sink out) {
+        @Override
+        void write(Moment now, double temperature, double[] of, long samples, double[][] x, Sink out) {
+            double time = now.time();
             double mean = of[ABS] / samples;
             double width = Math.sqrt(Math.max(0.0, of[TWO] / samples - mean * mean));
             out.put(
@@ -155,23 +135,6 @@ public record Ultrametricity(
                     time,
                     temperature);
             out.put(WIDTH, Sink.ALL, width, Double.NaN, time, temperature);
-        }
-
-        @Override
-        public byte[] save() {
-            Packed.Writer out = new Packed.Writer();
-            out.put(windows.save()).put(samples).put(sums.length);
-            for (double[] rung : sums) out.put(rung);
-            return out.bytes();
-        }
-
-        @Override
-        public void load(byte[] saved) {
-            Packed.Reader in = new Packed.Reader(saved);
-            windows.load(in.readDouble());
-            samples = in.readLong();
-            sums = new double[in.readInt()][KINDS];
-            for (double[] rung : sums) in.read(rung);
         }
     }
 }
