@@ -56,7 +56,7 @@ public record PassingKernels(
         return List.of(
                 new Rate(COST, "ns", ""),
                 new Rate(FLIP, "ns", ""),
-                new Rate(ATTEMPT, "ns", ""),
+                new Rate(ATTEMPT, "ns", CompiledPeer.compiler()),
                 new Rate(SWEEP, "ms", PRODUCTS),
                 new Rate(PRODUCTS, "ms", ""));
     }
@@ -79,15 +79,35 @@ public record PassingKernels(
         Stepper sweeps = new Metropolis(COLD, Order.SEQUENTIAL, 1.0).start(spins, up, Streams.of(1));
         for (int k = 0; k < EQUILIBRATION; k++) sweeps.step();
         int count = PASSES / 10;
-        all.add(Timings.measured(
+        double[] ours = times(NANOSECONDS / (count * (double) n), () -> {
+            for (int k = 0; k < count; k++) sweeps.step();
+        });
+        double theirs = inFloats(count);
+        all.add(new Measurement(
                 ATTEMPT + size,
-                times(NANOSECONDS / (count * (double) n), () -> {
-                    for (int k = 0; k < count; k++) sweeps.step();
-                }),
-                "ns"));
+                Timings.median(ours),
+                "ns",
+                Timings.spread(ours),
+                Double.isNaN(theirs) ? "" : CompiledPeer.compiler(),
+                Timings.median(ours) / theirs));
         messages(all);
         if (Double.isNaN(sink[0])) throw new IllegalStateException("costs are not numbers");
         return List.copyOf(all);
+    }
+
+    /** Nanoseconds of an attempt in C with numbers of 32 bits for the patterns; NaN without its source or a compiler. */
+    private double inFloats(int sweeps) {
+        return CompiledPeer.of("perceptron_metropolis.c")
+                .map(peer -> {
+                    try (peer) {
+                        double[] all = new double[rounds];
+                        for (int k = 0; k < rounds; k++)
+                            all[k] = peer.seconds(
+                                    Integer.toString(n), Integer.toString(law().count(n)), Integer.toString(sweeps));
+                        return NANOSECONDS * Timings.median(all) / (sweeps * (double) n);
+                    }
+                })
+                .orElse(Double.NaN);
     }
 
     private static double costs(SpinLandscape spins) {

@@ -41,6 +41,8 @@ public final class Field {
      */
     public Model on(Model model, Set<Need> needs) {
         return switch (model) {
+            case SpinLandscape.InBlocks blocks
+            when needs.contains(Need.BLOCKS) -> new UnitsInField.SpinsInBlocks(blocks, h, new double[h.length]);
             case DiscreteBlocks blocks
             when needs.contains(Need.BLOCKS) -> new UnitsInField.InBlocks(blocks, h, new double[h.length]);
             case SpinLandscape spins -> new UnitsInField.Spins(spins, h, new double[h.length]);

@@ -157,57 +157,102 @@ final class UnitsInField {
         }
     }
 
-    /** Spins in a field. */
-    record Spins(SpinLandscape base, double[] h, double[] x) implements SpinLandscape, Tilting {
+    /** What all spins in a field have of the model without. */
+    private interface TiltedSpins extends SpinLandscape, Tilting {
         @Override
-        public int values(int i) {
+        SpinLandscape base();
+
+        @Override
+        default int values(int i) {
             return 2;
         }
 
         @Override
-        public int mostValues() {
+        default int mostValues() {
             return 2;
         }
 
         @Override
-        public double value(int i, int v) {
+        default double value(int i, int v) {
             return SpinLandscape.super.value(i, v);
         }
 
         @Override
-        public void costs(int i, double[] costs, int from) {
+        default void costs(int i, double[] costs, int from) {
             SpinLandscape.super.costs(i, costs, from);
         }
 
         @Override
-        public double flipCost(int i) {
-            return base.flipCost(i) + 2.0 * h[i] * x[i];
+        default double flipCost(int i) {
+            return base().flipCost(i) + 2.0 * h()[i] * x()[i];
         }
 
         @Override
-        public void flip(int i) {
-            base.flip(i);
-            x[i] = -x[i];
+        default void flip(int i) {
+            base().flip(i);
+            x()[i] = -x()[i];
         }
 
         @Override
-        public void set(int i, int v) {
+        default void set(int i, int v) {
             SpinLandscape.super.set(i, v);
         }
 
         @Override
+        default void randomise(double[] into, RandomGenerator random) {
+            base().randomise(into, random);
+        }
+
+        @Override
+        default String place(double[] at) {
+            return base().place(at);
+        }
+
+        @Override
+        SpinLandscape fork();
+    }
+
+    /** Spins in a field. */
+    record Spins(SpinLandscape base, double[] h, double[] x) implements TiltedSpins {
+        @Override
+        public SpinLandscape fork() {
+            Spins copy = new Spins(base.fork(), h, new double[x.length]);
+            copy.load(x);
+            return copy;
+        }
+    }
+
+    /** Spins in blocks, in a field. */
+    record SpinsInBlocks(SpinLandscape.InBlocks base, double[] h, double[] x)
+            implements TiltedSpins, SpinLandscape.InBlocks {
+        @Override
+        public void costs(int i, double[] costs, int from) {
+            TiltedSpins.super.costs(i, costs, from);
+        }
+
+        @Override
         public void randomise(double[] into, RandomGenerator random) {
-            base.randomise(into, random);
+            TiltedSpins.super.randomise(into, random);
         }
 
         @Override
         public String place(double[] at) {
-            return base.place(at);
+            return TiltedSpins.super.place(at);
         }
 
         @Override
-        public SpinLandscape fork() {
-            Spins copy = new Spins(base.fork(), h, new double[x.length]);
+        public int blocks() {
+            return base.blocks();
+        }
+
+        @Override
+        public int[] block(int b) {
+            return base.block(b);
+        }
+
+        @Override
+        public SpinLandscape.InBlocks fork() {
+            SpinsInBlocks copy = new SpinsInBlocks(base.fork(), h, new double[x.length]);
             copy.load(x);
             return copy;
         }

@@ -51,4 +51,25 @@ public interface SpinLandscape extends DiscreteLandscape {
 
     @Override
     SpinLandscape fork();
+
+    /** Spins in blocks whose spins do not feel one another. */
+    interface InBlocks extends SpinLandscape, DiscreteBlocks {
+        @Override
+        default void costs(int i, double[] costs, int from) {
+            SpinLandscape.super.costs(i, costs, from);
+        }
+
+        @Override
+        default void randomise(double[] s, RandomGenerator random) {
+            SpinLandscape.super.randomise(s, random);
+        }
+
+        @Override
+        default String place(double[] s) {
+            return SpinLandscape.super.place(s);
+        }
+
+        @Override
+        InBlocks fork();
+    }
 }

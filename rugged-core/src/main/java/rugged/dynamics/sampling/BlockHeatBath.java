@@ -5,6 +5,7 @@ import java.util.Set;
 import rugged.api.Need;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.Model;
+import rugged.api.model.SpinLandscape;
 import rugged.api.model.VectorBlocks;
 import rugged.api.motion.Sampler;
 import rugged.index.Named;
@@ -41,6 +42,7 @@ public record BlockHeatBath(
     @Override
     public Sampler start(Model model, double[] x, Streams random) {
         Sweep sweep = switch (model) {
+            case SpinLandscape.InBlocks spins -> SpinSweeps.blocks(spins, x);
             case DiscreteBlocks units -> new BlockSweeps(units, x);
             case VectorBlocks vectors -> VectorSweeps.blocks(vectors, x);
             default ->

@@ -18,31 +18,39 @@ final class Chance {
 
     private final DoubleUnaryOperator function;
     private final double shift;
-    /** The function at the left end of each cell, times 1 + slack: none of it in the cell is larger. */
-    private final double[] most;
-    /** At its right end, times 1 - slack. */
-    private final double[] least;
+    /** Upper and lower bounds of the function in each cell, side by side; the first and the last cell have all that lies outside the grid. */
+    private final double[] bounds;
+
+    private final int last;
 
     private Chance(DoubleUnaryOperator function, int from, int to) {
         this.function = function;
         int cells = (to - from) * CELLS;
-        shift = -(double) from * CELLS;
-        most = new double[cells];
-        least = new double[cells];
-        for (int k = 0; k < cells; k++) {
-            most[k] = function.applyAsDouble(from + (double) k / CELLS) * (1 + SLACK);
-            least[k] = function.applyAsDouble(from + (k + 1.0) / CELLS) * (1 - SLACK);
+        last = cells + 1;
+        shift = 1.0 - (double) from * CELLS;
+        bounds = new double[2 * (cells + 2)];
+        for (int cell = 0; cell <= last; cell++) {
+            bounds[2 * cell] = cell == 0 ? 2.0 : function.applyAsDouble(from + (cell - 1.0) / CELLS) * (1 + SLACK);
+            bounds[2 * cell + 1] =
+                    cell == last ? -1.0 : function.applyAsDouble(from + (double) cell / CELLS) * (1 - SLACK);
         }
+    }
+
+    /**
+     * A number that is negative where uniform &lt; f(x) and else is not, without a branch that depends on the answer: processors guess half of those wrong where both answers are as probable.
+     *
+     * @param x not NaN
+     */
+    long sign(double uniform, double x) {
+        int cell = 2 * Math.clamp((int) (x * CELLS + shift), 0, last);
+        long most = Double.doubleToRawLongBits(uniform - bounds[cell]);
+        long least = Double.doubleToRawLongBits(uniform - bounds[cell + 1]);
+        if ((most & ~least) >= 0L) return least;
+        return uniform < function.applyAsDouble(x) ? -1L : 0L;
     }
 
     /** uniform &lt; f(x). */
     boolean holds(double uniform, double x) {
-        double place = x * CELLS + shift;
-        if (place >= 0.0 && place < most.length) {
-            int cell = (int) place;
-            if (uniform >= most[cell]) return false;
-            if (uniform < least[cell]) return true;
-        }
-        return uniform < function.applyAsDouble(x);
+        return sign(uniform, x) < 0L;
     }
 }

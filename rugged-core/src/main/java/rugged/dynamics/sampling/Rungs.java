@@ -24,6 +24,7 @@ final class Rungs implements Stepper, Ladder {
     private final double feedback;
     private final double[] temperatures;
     private final Sampler[] samplers;
+    private final boolean takingTurns;
     private final RandomStream random;
     private final RoundTrips trips;
     private final double[] chances;
@@ -52,6 +53,7 @@ final class Rungs implements Stepper, Ladder {
         samplers = new Sampler[rungs];
         for (int k = 0; k < rungs; k++)
             samplers[k] = move.atTemperature(temperatures[k]).start(model, x, streams.family("rung", k));
+        takingTurns = Sweeps.alike(samplers);
         random = streams.stream("exchange", 0);
         trips = new RoundTrips(rungs);
         chances = new double[rungs - 1];
@@ -75,6 +77,7 @@ final class Rungs implements Stepper, Ladder {
 
     private void move() {
         if (samplers[0] instanceof GradientStepper) moveTogether((Landscape) model);
+        else if (takingTurns) Sweeps.stepTogether(samplers);
         else for (Sampler sampler : samplers) sampler.step();
         for (Sampler sampler : samplers) if (!sampler.status().running()) status = sampler.status();
     }

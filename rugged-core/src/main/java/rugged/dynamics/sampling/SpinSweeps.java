@@ -1,49 +1,123 @@
 package rugged.dynamics.sampling;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rugged.api.model.SpinLandscape;
 import rugged.api.motion.Status;
 import rugged.dynamics.Order;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
 
-/** Sweeps of single-spin updates, by the rule of Metropolis or of the heat bath. Works on a fork of the model, which holds this trajectory's spins. */
+/**
+ * Sweeps of single-spin updates, by the rule of Metropolis or of the heat bath. Works on a fork of the model, which holds this trajectory's spins.
+ *
+ * <p>The random numbers of a sweep are drawn before it, in a loop of their own: the generator and the updates are both compiled better apart. A sweep can be made in stretches, so that sweeps
+ * of several copies through the same spins take turns: a stretch has so few spins that the rows of couplings which the first copy reads are still near when the next ones need them.
+ */
 final class SpinSweeps implements Sweep {
-    private SpinLandscape spins;
+    /** Couplings, 4 or 8 bytes each, that stay in the second cache of a core while the copies take turns. */
+    private static final int NEAR = 32768;
+
     private final Order order;
     private final boolean heatBath;
+    private final int[] sites;
+    private final double[] chances;
+    private final int stretch;
+    private SpinLandscape spins;
     private double[] s;
 
     SpinSweeps(SpinLandscape model, double[] start, Order order, boolean heatBath) {
+        this(model, start, order, heatBath, IntStream.range(0, start.length).toArray());
+    }
+
+    private SpinSweeps(SpinLandscape model, double[] start, Order order, boolean heatBath, int[] sites) {
         spins = model.fork();
         spins.load(start);
+        s = start.clone();
         this.order = order;
         this.heatBath = heatBath;
-        s = start.clone();
+        this.sites = sites;
+        chances = new double[sites.length];
+        stretch = Math.max(1, NEAR / Math.max(1, sites.length));
+    }
+
+    /** The heat bath of blocks: spins of a block, which do not feel one another, may as well be drawn one after the other. */
+    static SpinSweeps blocks(SpinLandscape.InBlocks model, double[] start) {
+        int[] sites = IntStream.range(0, model.blocks())
+                .flatMap(b -> IntStream.of(model.block(b)))
+                .toArray();
+        return new SpinSweeps(model, start, Order.SEQUENTIAL, true, sites);
+    }
+
+    /** Whether all sweeps go through the spins in one order, so that they can take turns. */
+    boolean fixed() {
+        return order == Order.SEQUENTIAL;
+    }
+
+    /** In how many stretches a sweep is made. */
+    int stretches() {
+        return (sites.length + stretch - 1) / stretch;
+    }
+
+    /** Draws the numbers of the next sweep. */
+    void draw(RandomStream random) {
+        if (order == Order.SEQUENTIAL) for (int k = 0; k < chances.length; k++) chances[k] = random.nextDouble();
+        else
+            for (int k = 0; k < chances.length; k++) {
+                sites[k] = random.nextInt(sites.length);
+                chances[k] = random.nextDouble();
+            }
+    }
+
+    /** One stretch of the sweep whose numbers were drawn; the reason where it cannot go on. */
+    Optional<Status.Failed> run(int which, double beta) {
+        int from = which * stretch;
+        int to = Math.min(sites.length, from + stretch);
+        double failed = heatBath ? heatBath(from, to, beta) : metropolis(from, to, beta);
+        return failed == 0.0
+                ? Optional.empty()
+                : Optional.of(new Status.Failed("the energy change of a flip is not a number", failed));
     }
 
     @Override
     public Optional<Status.Failed> run(double beta, RandomStream random) {
-        for (int k = 0; k < s.length; k++) {
-            int i = order == Order.RANDOM ? random.nextInt(s.length) : k;
-            double cost = spins.flipCost(i);
-            double chance = random.nextDouble();
-            if (Double.isNaN(cost))
-                return Optional.of(new Status.Failed("the energy change of a flip is not a number", cost));
-            if (heatBath
-                    ? heatBathFlips(s[i], cost, chance, beta)
-                    : cost <= 0.0 || Chance.ACCEPTED.holds(chance, beta * cost)) {
-                spins.flip(i);
-                s[i] = -s[i];
-            }
+        draw(random);
+        for (int k = 0; k < stretches(); k++) {
+            Optional<Status.Failed> failed = run(k, beta);
+            if (failed.isPresent()) return failed;
         }
         return Optional.empty();
     }
 
-    private boolean heatBathFlips(double spin, double cost, double chance, double beta) {
-        double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
-        boolean up = Chance.UP.holds(chance, exponent);
-        return up != spin > 0.0;
+    /** Returns 0, or NaN where an energy is not a number. */
+    private double heatBath(int from, int to, double beta) {
+        for (int k = from; k < to; k++) {
+            int i = sites[k];
+            double cost = spins.flipCost(i);
+            if (cost != cost) return cost;
+            double spin = s[i];
+            double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
+            // both signs are set, or neither, where it is down and is to be up, or the other way round
+            long turns = Chance.UP.sign(chances[k], exponent) ^ Double.doubleToRawLongBits(spin);
+            if (turns >= 0L) flip(i);
+        }
+        return 0.0;
+    }
+
+    private double metropolis(int from, int to, double beta) {
+        for (int k = from; k < to; k++) {
+            int i = sites[k];
+            double cost = spins.flipCost(i);
+            if (cost != cost) return cost;
+            double exponent = cost <= 0.0 ? 0.0 : beta * cost; // also at T = 0
+            if (Chance.ACCEPTED.sign(chances[k], exponent) < 0L) flip(i);
+        }
+        return 0.0;
+    }
+
+    private void flip(int i) {
+        spins.flip(i);
+        s[i] = -s[i];
     }
 
     @Override

@@ -28,6 +28,37 @@ final class Sweeps implements Sampler {
         else sweeps++;
     }
 
+    /** Whether all of these are sweeps through the same spins in one order, which can take turns. */
+    static boolean alike(Sampler[] samplers) {
+        for (Sampler sampler : samplers)
+            if (!(sampler instanceof Sweeps sweeps && sweeps.sweep instanceof SpinSweeps spins && spins.fixed()))
+                return false;
+        return samplers.length > 0;
+    }
+
+    /**
+     * One step of each, taking turns after each stretch of spins, so that a row of couplings is read from far once for all of them. Each draws its own numbers and goes the way that it goes
+     * alone.
+     */
+    static void stepTogether(Sampler[] samplers) {
+        for (Sampler sampler : samplers) ((Sweeps) sampler).begin();
+        int stretches = ((SpinSweeps) ((Sweeps) samplers[0]).sweep).stretches();
+        for (int k = 0; k < stretches; k++) for (Sampler sampler : samplers) ((Sweeps) sampler).go(k);
+        for (Sampler sampler : samplers) ((Sweeps) sampler).end();
+    }
+
+    private void begin() {
+        if (status.running()) ((SpinSweeps) sweep).draw(random);
+    }
+
+    private void go(int stretch) {
+        if (status.running()) ((SpinSweeps) sweep).run(stretch, beta).ifPresent(failed -> status = failed);
+    }
+
+    private void end() {
+        if (status.running()) sweeps++;
+    }
+
     @Override
     public double energy() {
         return sweep.energy();

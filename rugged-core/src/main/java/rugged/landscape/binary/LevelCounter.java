@@ -1,5 +1,7 @@
 package rugged.landscape.binary;
 
+import rugged.num.kernel.MaskedCounts;
+
 /**
  * For each of P patterns how many entries agree with the weights, a number from 0 to N, and how many patterns reach a level: 64 patterns to a word, bit by bit in planes. Numbers are shifted so that a pattern reaches the level where the highest of
  * its bits is set; those that a flip may carry across are at 10...0 and 01...1, and are kept as a mask. What a flip would do is then one count of bits for 64 patterns, and a flip is an addition of +-1 to all patterns at once,
@@ -60,9 +62,7 @@ final class LevelCounter {
      * @param turn 0 where the weight is up, all bits set where it is down: entries agree where their bits differ from it
      */
     int gain(long[] columns, int from, long turn) {
-        int lost = 0;
-        for (int w = 0; w < words; w++) lost += Long.bitCount(edge[w] & (columns[from + w] ^ turn));
-        return justBelow - lost;
+        return justBelow - MaskedCounts.count(columns, from, turn, edge);
     }
 
     /** Flips the weight. */

@@ -2,13 +2,13 @@ package rugged.landscape.spin;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import rugged.api.model.DiscreteBlocks;
+import rugged.api.model.SpinLandscape;
 
 /**
  * The built {@link LayeredBoltzmann}: forks share couplings; each has a configuration of its own, all up at first. The part of the couplings that is alike for all pairs acts through the magnetisations of layers,
  * sums of +-1 that have no rounding.
  */
-public final class SpinLayers extends FieldSpins implements DiscreteBlocks {
+public final class SpinLayers extends FieldSpins implements SpinLandscape.InBlocks {
     private final int layers;
     private final int n;
     private final double alike;

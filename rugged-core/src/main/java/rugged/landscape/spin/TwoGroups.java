@@ -1,10 +1,10 @@
 package rugged.landscape.spin;
 
 import java.util.stream.IntStream;
-import rugged.api.model.DiscreteBlocks;
+import rugged.api.model.SpinLandscape;
 
 /** The built {@link BipartiteSpins}: forks share couplings; each has a configuration of its own, all up at first. */
-public final class TwoGroups extends FieldSpins implements DiscreteBlocks {
+public final class TwoGroups extends FieldSpins implements SpinLandscape.InBlocks {
     private final CouplingRows forth;
     private final CouplingRows back;
     private final double[] external;
@@ -113,37 +113,6 @@ public final class TwoGroups extends FieldSpins implements DiscreteBlocks {
     @Override
     public int[] block(int b) {
         return blocks[b];
-    }
-
-    @Override
-    public void blockCosts(int b, double[] costs, int stride) {
-        int from = b == 0 ? 0 : first;
-        int size = blocks[b].length;
-        for (int k = 0; k < size; k++) {
-            double spin = s[from + k];
-            int now = spin > 0.0 ? 1 : 0;
-            costs[k * stride + now] = 0.0;
-            costs[k * stride + 1 - now] = 2.0 * spin * fields[b].at(k);
-        }
-    }
-
-    /** Spins of one group do not feel one another, so that what their flips cost adds up. */
-    @Override
-    public void setBlock(int b, int[] values) {
-        int from = b == 0 ? 0 : first;
-        int size = blocks[b].length;
-        int changed = 0;
-        for (int k = 0; k < size; k++) if (at(from + k) != values[k]) changed++;
-        boolean anew = 2 * changed > size;
-        for (int k = 0; k < size; k++) {
-            int i = from + k;
-            if (at(i) == values[k]) continue;
-            energy += flipCost(i);
-            if (!anew) fields[1 - b].add(k, -2.0 * s[i]);
-            s[i] = -s[i];
-        }
-        if (anew) fill(1 - b);
-        count(changed);
     }
 
     @Override

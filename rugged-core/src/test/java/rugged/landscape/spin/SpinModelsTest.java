@@ -129,33 +129,6 @@ class SpinModelsTest {
         assertThat(((DenseSpins) model).covariance(0.3)).isCloseTo(2.25 * 0.5 * (0.09 - 1.0 / n), within(1e-12));
     }
 
-    @ParameterizedTest
-    @EnumSource(Precision.class)
-    void aBlockAtOnceIsItsFlipsOneByOne(Precision precision) {
-        BipartiteSpins spec = new BipartiteSpins(50, 1.5, 1.0, 0.1, 0.2, precision, 9);
-        TwoGroups model = spec.build();
-        TwoGroups flipped = model.fork();
-        Random random = new Random(4);
-        double tolerance = precision == Precision.FLOAT64 ? 1e-11 : 1e-4;
-        for (int step = 0; step < 400; step++) {
-            int b = step % 2;
-            int[] block = model.block(b);
-            int[] values = new int[block.length];
-            double[] costs = new double[2 * block.length];
-            model.blockCosts(b, costs, 2);
-            double share = random.nextDouble();
-            for (int k = 0; k < block.length; k++) {
-                int now = model.at(block[k]);
-                assertThat(costs[2 * k + 1 - now]).isCloseTo(flipped.flipCost(block[k]), within(tolerance));
-                assertThat(costs[2 * k + now]).isZero();
-                values[k] = random.nextDouble() < share ? 1 - now : now;
-            }
-            model.setBlock(b, values);
-            for (int k = 0; k < block.length; k++) if (flipped.at(block[k]) != values[k]) flipped.flip(block[k]);
-            assertThat(model.energy()).isCloseTo(flipped.energy(), within(tolerance));
-        }
-    }
-
     @Test
     void layersAreDrawnInTwoBlocksThatDoNotFeelThemselves() {
         SpinLayers net = new LayeredBoltzmann(5, 8, 0.0, 1.2, 0.0, Precision.FLOAT64, 9).build();
