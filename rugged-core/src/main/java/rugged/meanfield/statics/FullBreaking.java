@@ -1,5 +1,6 @@
 package rugged.meanfield.statics;
 
+import rugged.num.FixedPointMixing;
 import rugged.params.BadParameter;
 
 /**

@@ -2,6 +2,7 @@ package rugged.meanfield.statics;
 
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import rugged.meanfield.statics.SymmetricSpins.Groups;
+import rugged.num.FixedPointMixing;
 
 /**
  * One step of replica symmetry breaking of the two groups of {@link SymmetricSpins}, and with it of the Sherrington-Kirkpatrick model: overlaps q0 between states and q1 within one, breaking point m, fields of two Gaussian parts,

@@ -1,4 +1,4 @@
-package rugged.meanfield.statics;
+package rugged.num;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -8,7 +8,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * A fixed point x = g(x) from the last few pairs of x and g(x): the combination of them, with coefficients that add up to 1, whose residual g - x is least (Anderson, J. ACM 12, 547 (1965)). Where the plain
  * iteration closes in by a power law, as at marginal stability, it takes tens of iterations for thousands.
  */
-final class FixedPointMixing {
+public final class FixedPointMixing {
     private static final double REGULAR = 1e-12;
 
     private final double[][] xs;
@@ -19,13 +19,13 @@ final class FixedPointMixing {
      * @param length of x
      * @param depth how many pairs are kept
      */
-    FixedPointMixing(int length, int depth) {
+    public FixedPointMixing(int length, int depth) {
         xs = new double[depth][length];
         residuals = new double[depth][length];
     }
 
     /** Takes g at x, and overwrites x with where to look next. Returns the largest component of g - x. */
-    double next(double[] x, double[] g) {
+    public double next(double[] x, double[] g) {
         int depth = xs.length;
         int at = known % depth;
         double largest = 0;

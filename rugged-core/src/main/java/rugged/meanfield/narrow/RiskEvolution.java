@@ -1,0 +1,142 @@
+package rugged.meanfield.narrow;
+
+import java.util.Optional;
+import rugged.meanfield.binary.GaussianTail;
+import rugged.num.FixedPointMixing;
+
+/**
+ * State evolution of a student of one unit who minimises sum_mu l(y_mu, w.x_mu/sqrt(d)) + (lambda/2) |w|^2, for d and n = alpha d to infinity, inputs standard normal:
+ *
+ * <pre>
+ *   q^ = alpha E g^2     V^ = alpha E[-dg/domega]     m^ = alpha E[dg/dh*]
+ *   V = 1/(lambda + V^)     m = m^ V     q = (m^^2 + q^) V^2
+ * </pre>
+ *
+ * <p>omega ~ N(0, q), the teacher's output h* of variance V* = 1 - m^2/q around m omega/q, g the {@link MarginLoss#answer}. An iteration is a round of message passing on an instance, and the fixed point
+ * is the minimum of the risk. With labels of signs, a = m omega/(q sqrt(V*)),
+ *
+ * <pre>E g^2 = 2 E Phi(a) g^2     E[-dg/domega] = 2 E Phi(a) (-g')     E[dg/dh*] = 2 E G(a) g/sqrt(V*)     training loss = 2 E Phi(a) l(1, omega + V g)</pre>
+ *
+ * <p>The ridge loss is closed: V solves lambda V + alpha V/(1 + V) = 1.
+ *
+ * <p>Source: Aubin, Krzakala, Lu and Zdeborova, NeurIPS 33, 12199 (2020), arXiv:2006.06560; Cui, arXiv:2409.13904.
+ *
+ * @param alpha examples for each weight
+ * @param loss l
+ * @param decay lambda
+ * @param label signs, or with the ridge loss linear
+ * @param noise standard deviation of linear labels
+ */
+public record RiskEvolution(double alpha, MarginLoss loss, double decay, TeacherLabel label, double noise) {
+    private static final double SMALLEST = 1e-12;
+    private static final int DEPTH = 6;
+    private static final int PLAIN = 4;
+    private static final int MOST = 2000;
+    private static final double TOLERANCE = 1e-13;
+
+    /** Below this decay the solution is followed from a larger one. */
+    private static final double LARGE_DECAY = 0.1;
+
+    private static final double STEP = 0.1;
+
+    /** One iteration. */
+    public Overlaps next(Overlaps now) {
+        Sums sums = label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(now) : ridge(now);
+        double v = 1.0 / (decay + sums.stiffness);
+        double m = sums.pull * v;
+        return new Overlaps(m, (sums.pull * sums.pull + sums.square) * v * v, v);
+    }
+
+    /** alpha times the three averages; the training loss is a mean. */
+    private record Sums(double square, double stiffness, double pull, double training) {}
+
+    private Sums ridge(Overlaps now) {
+        boolean sign = label == TeacherLabel.SIGN;
+        double slope = sign ? Math.sqrt(2.0 / Math.PI) : 1.0; // E y h*
+        double labels = sign ? 1.0 : 1.0 + noise * noise; // E y^2
+        double rest = 1.0 / (1.0 + now.v());
+        double square = (labels - 2.0 * slope * now.m() + now.q()) * rest * rest;
+        return new Sums(alpha * square, alpha * rest, alpha * slope * rest, 0.5 * square);
+    }
+
+    private Sums sums(Overlaps now) {
+        double v = now.v();
+        double root = Math.sqrt(Math.max(now.q(), SMALLEST));
+        double left = Math.max(1.0 - now.m() * now.m() / (root * root), SMALLEST);
+        double steep = now.m() / (root * Math.sqrt(left)); // a = steep z
+        double[] kinks = loss.kinks(v);
+        for (int k = 0; k < kinks.length; k++) kinks[k] /= root;
+        Panels panels = new Panels(Math.min(1.0 / Math.max(1.0, Math.abs(steep)), 3.0 / Math.max(3.0, root)), kinks);
+        double square = 0.0;
+        double stiffness = 0.0;
+        double pull = 0.0;
+        double training = 0.0;
+        for (int k = 0; k < panels.z.length; k++) {
+            double omega = root * panels.z[k];
+            double a = steep * panels.z[k];
+            double g = loss.answer(1.0, omega, v);
+            double side = 2.0 * panels.weights[k] * GaussianTail.above(-a);
+            square += side * g * g;
+            stiffness += side * loss.stiffness(1.0, omega, v, g);
+            pull += 2.0 * panels.weights[k] * GaussianTail.density(a) * g;
+            training += side * loss.value(1.0, omega + v * g);
+        }
+        return new Sums(alpha * square, alpha * stiffness, alpha * pull / Math.sqrt(left), training);
+    }
+
+    /** Mean loss of an example that was learnt from, without the penalty. */
+    public double trainingLoss(Overlaps at) {
+        return (label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(at) : ridge(at)).training;
+    }
+
+    /** How often a sign is wrong, or the mean square error of a new output without noise. */
+    public double error(Overlaps at) {
+        return label == TeacherLabel.SIGN ? at.signError() : 1.0 - 2.0 * at.m() + at.q();
+    }
+
+    /** The fixed point; empty where there is none, since a decay of 0 leaves a student on separable examples no end. */
+    public Optional<Overlaps> fixedPoint() {
+        Overlaps at = new Overlaps(0.1, 0.5, 1.0);
+        double first = Math.max(decay, LARGE_DECAY);
+        for (double now = first; now > decay * (1.0 + 1e-9) && now > SMALLEST; now *= STEP) {
+            Optional<Overlaps> found = with(now).from(at);
+            if (found.isEmpty()) return found;
+            at = found.get();
+        }
+        return from(at);
+    }
+
+    private RiskEvolution with(double otherDecay) {
+        return new RiskEvolution(alpha, loss, otherDecay, label, noise);
+    }
+
+    /** In the variables artanh R, log q, log V, in which all of the plane is allowed. */
+    private Optional<Overlaps> from(Overlaps start) {
+        Overlaps at = start;
+        for (int k = 0; k < PLAIN; k++) at = next(at);
+        FixedPointMixing mixing = new FixedPointMixing(3, DEPTH);
+        double[] x = new double[3];
+        double[] g = new double[3];
+        write(at, x);
+        for (int k = 0; k < MOST; k++) {
+            at = read(x);
+            write(next(at), g);
+            double change = mixing.next(x, g);
+            if (!Double.isFinite(change)) return Optional.empty();
+            if (change < TOLERANCE) return Optional.of(read(g));
+        }
+        return Optional.empty();
+    }
+
+    private static void write(Overlaps at, double[] x) {
+        double r = at.cosine();
+        x[0] = 0.5 * Math.log1p(2.0 * r / (1.0 - r));
+        x[1] = Math.log(at.q());
+        x[2] = Math.log(at.v());
+    }
+
+    private static Overlaps read(double[] x) {
+        double q = Math.exp(x[1]);
+        return new Overlaps(Math.tanh(x[0]) * Math.sqrt(q), q, Math.exp(x[2]));
+    }
+}
