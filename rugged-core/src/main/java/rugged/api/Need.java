@@ -3,6 +3,7 @@ package rugged.api;
 import rugged.api.constraint.SpinInference;
 import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.contrast.Contrasted;
+import rugged.api.lessons.Taught;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -82,6 +83,8 @@ public enum Need {
     CONSTRAINT("a constraint, as on the sphere |x|^2 = N"),
     /** A planted state. */
     PLANTED("a planted state"),
+    /** A {@link Taught} student. */
+    TEACHER("a student with a teacher who is known"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
     /** A {@link Driven} landscape. */

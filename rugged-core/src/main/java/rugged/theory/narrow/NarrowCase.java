@@ -1,0 +1,127 @@
+package rugged.theory.narrow;
+
+import java.util.Optional;
+import rugged.api.Sink;
+import rugged.api.lessons.StudentCurves;
+import rugged.meanfield.narrow.BayesEvolution;
+import rugged.meanfield.narrow.Estimate;
+import rugged.meanfield.narrow.MarginLoss;
+import rugged.meanfield.narrow.Overlaps;
+import rugged.meanfield.narrow.RiskEvolution;
+import rugged.meanfield.narrow.TeacherLabel;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+import rugged.params.ParameterGroup;
+
+/**
+ * One student and its teacher, whichever way it learns, by the names that the landscapes have for their parameters. A posterior has m = q and V = 1 - q.
+ *
+ * @param alpha examples for each weight
+ * @param label what the teacher answers
+ * @param noise of linear labels
+ * @param estimate what the student is
+ * @param loss of the risk
+ * @param decay of the risk
+ * @param hint overlap of the start
+ */
+record NarrowCase(
+        @Param(doc = "examples for each weight", symbol = "\u03b1", def = "2", min = 0.0, above = true)
+        double alpha,
+
+        @Param(doc = "what the teacher answers to its output h: sign of h, linear, or abs of h", def = "sign")
+        TeacherLabel label,
+
+        @Param(
+                doc = "standard deviation of linear labels around the teacher's output",
+                symbol = "\u03c3",
+                def = "0",
+                min = 0.0)
+        double noise,
+
+        @Param(doc = "what the student is: risk, its minimum; bayes, the mean of the posterior", def = "risk")
+        Estimate estimate,
+
+        @Param(doc = "loss of an example of the risk: ridge, logistic, hinge or squared-hinge", def = "logistic")
+        MarginLoss loss,
+
+        @Param(doc = "weight decay of the risk", symbol = "\u03bb", def = "1", min = 0.0)
+        double decay,
+
+        @Param(
+                doc = "overlap of the start with the teacher; 0: none but by chance",
+                symbol = "q_{0}",
+                def = "0",
+                min = 0.0,
+                max = 0.999999)
+        double hint)
+        implements ParameterGroup {
+    /** Of the means where messages begin that know nothing. */
+    private static final double SIZE = 0.01;
+
+    /** Checks what must hold between them. */
+    NarrowCase {
+        if (!(alpha > 0.0) || Double.isInfinite(alpha))
+            throw new BadParameter("alpha", alpha, "is no density of examples", "a finite number above 0");
+        if (!(noise >= 0.0) || Double.isInfinite(noise))
+            throw new BadParameter("noise", noise, "is no standard deviation", "a finite number, 0 or above");
+        if (!(hint >= 0.0 && hint < 1.0))
+            throw new BadParameter(
+                    "hint", hint, "exceeds Cauchy and Schwarz: an overlap is below 1", "from 0 to below 1");
+        if (estimate == Estimate.RISK) risk(label, loss, decay);
+        else if (label == TeacherLabel.LINEAR)
+            throw new BadParameter(
+                    "label", "linear", "has a posterior that is the ridge minimum", "estimate: risk; or sign, abs");
+    }
+
+    private static void risk(TeacherLabel label, MarginLoss loss, double decay) {
+        if (label == TeacherLabel.ABS)
+            throw new BadParameter(
+                    "label", "abs", "says nothing of a direction to a convex loss, which is even", "estimate: bayes");
+        if (loss.classifies() && label != TeacherLabel.SIGN)
+            throw new BadParameter("label", "linear", "is outside what this loss knows, +1 and -1", "sign");
+        if (!(decay >= 0.0) || Double.isInfinite(decay))
+            throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
+        if (decay == 0.0 && loss.classifies())
+            throw new BadParameter(
+                    "decay",
+                    decay,
+                    "leaves no finite minimum on separable examples, as those of a teacher are",
+                    "above 0; theory max-margin is the limit");
+    }
+
+    private RiskEvolution evolution() {
+        return new RiskEvolution(alpha, loss, decay, label, noise);
+    }
+
+    private BayesEvolution posterior() {
+        return new BayesEvolution(alpha, label);
+    }
+
+    private static Overlaps posterior(double q) {
+        return new Overlaps(q, q, 1.0 - q);
+    }
+
+    Overlaps start() {
+        return hint > 0.0 ? new Overlaps(hint, hint, 1.0 - hint) : new Overlaps(0.0, SIZE * SIZE, 1.0);
+    }
+
+    Overlaps next(Overlaps now) {
+        return estimate == Estimate.RISK ? evolution().next(now) : posterior(posterior().next(now.q()));
+    }
+
+    /** Where rounds end; empty where nothing is found. */
+    Optional<Overlaps> fixedPoint() {
+        return estimate == Estimate.RISK
+                ? evolution().fixedPoint()
+                : Optional.of(posterior(posterior().from(start().q())));
+    }
+
+    void write(Overlaps at, double t, Sink out) {
+        boolean risk = estimate == Estimate.RISK;
+        out.put(StudentCurves.OVERLAP, Sink.ALL, at.m(), 0.0, t);
+        out.put(StudentCurves.NORM, Sink.ALL, at.q(), 0.0, t);
+        double error = risk ? evolution().error(at) : posterior().error(at.q());
+        out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, error, 0.0, t);
+        if (risk) out.put(StudentCurves.TRAINING_LOSS, Sink.ALL, evolution().trainingLoss(at), 0.0, t);
+    }
+}
