@@ -21,8 +21,8 @@ import rugged.params.Param;
 
 /**
  * P(q): how overlaps q = x^a.x^b/N of replicas, which are ladders of their own, are distributed at chosen rungs of a ladder of temperatures, in the windows of time of {@code tempered-averages}. Of |q|, since
- * without field q and -q are alike. The density is that of even bins of [0, 1], the distribution function x(q) is counted at their upper ends; an overlap between two bins belongs to the
- * upper one, and 1 to the last. Where N is a multiple of twice the number of bins, each holds as many of the values 2k/N that overlaps of Ising spins take, but for the first.
+ * without field q and -q are alike. The density is that of even bins of [0, 1], the distribution function x(q) is counted at their upper ends; an overlap between two bins belongs to
+ * both by half. Where N is a multiple of twice the number of bins, each bin then covers as many of the values 2k/N that overlaps of Ising spins take.
  *
  * <p>Cost: an inner product a pair of replicas and rung, at each observation.
  *
@@ -50,6 +50,9 @@ public record OverlapDistribution(
                 def = "[]")
         List<Double> at)
         implements ObservableSpec {
+    /** Of overlaps, in units of a bin. */
+    private static final double ROUNDING = 1e-9;
+
     public OverlapDistribution {
         at = List.copyOf(at);
     }
@@ -136,10 +139,19 @@ public record OverlapDistribution(
             for (int a = 0; a < now.replicas(); a++) {
                 now.ladder(a).state(rung, x[a]);
                 for (int b = 0; b < a; b++) {
-                    double q = Math.abs(model.overlap(x[a], x[b]));
-                    into[Math.min(spec.bins - 1, (int) (q * spec.bins))]++;
+                    add(Math.abs(model.overlap(x[a], x[b])) * spec.bins, into);
                 }
             }
+        }
+
+        /** Overlaps of spins are multiples of 2/N: one that lies between two bins belongs to both by half. */
+        private void add(double place, double[] into) {
+            int edge = (int) Math.rint(place);
+            boolean between = Math.abs(place - edge) < ROUNDING && edge > 0 && edge < spec.bins;
+            if (between) {
+                into[edge - 1] += 0.5;
+                into[edge] += 0.5;
+            } else into[Math.min(spec.bins - 1, (int) place)]++;
         }
 
         private void write(double time, double temperature, double[] of, Sink out) {
