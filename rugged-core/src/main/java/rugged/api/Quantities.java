@@ -244,7 +244,8 @@ public final class Quantities {
             "x(q)",
             "",
             OVERLAP_ON_LADDER,
-            "share of pairs of replicas at temperature T in (t/2, t] with |q| below q, the upper end of a bin; at q by half");
+            "share of pairs of replicas at temperature T in (t/2, t] with |q| below q, the upper end of a bin; at q by"
+                    + " half");
 
     /** Triangles of three replicas at each temperature of a ladder. */
     public static final Quantity LADDER_GAP = new Quantity(

@@ -41,7 +41,8 @@ public record Triangles() implements AnalysisSpec {
             "K",
             "",
             List.of("T_k"),
-            "[<q_{mid} - q_{min}>] of three replicas over the width ([<q^{2}>] - [<|q|>]^{2})^{1/2}, in the last window");
+            "[<q_{mid} - q_{min}>] of three replicas over the width ([<q^{2}>] - [<|q|>]^{2})^{1/2}, in the last"
+                    + " window");
 
     @Override
     public Set<String> reads() {

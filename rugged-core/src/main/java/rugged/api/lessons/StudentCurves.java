@@ -16,8 +16,8 @@ public final class StudentCurves {
     public static final Quantity GENERALISATION_ERROR = one(
             "generalisation_error",
             "\u03b5_{g}",
-            "mean error of a new example: arccos(m/q^{1/2})/\u03c0 for signs, the mean square error of linear labels, 1 -"
-                    + " 2|m| + q for phases");
+            "mean error of a new example: arccos(m/q^{1/2})/\u03c0 for signs, the mean square error of linear labels,"
+                    + " 1 - 2|m| + q for phases");
 
     /** On those that were learnt from. */
     public static final Quantity TRAINING_LOSS =

@@ -53,8 +53,7 @@ public record LargestMargin(
     public Solution solve(Schedule grid, Sink out) {
         MaxMargin found = MaxMargin.at(alpha);
         for (int k = 0; k < grid.size(); k++)
-            if (grid.single(k))
-                out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, found.error(), 0.0, grid.time(k));
+            if (grid.single(k)) out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, found.error(), 0.0, grid.time(k));
         out.put(COSINE, Sink.ALL, found.cosine(), 0.0);
         out.put(MARGIN, Sink.ALL, found.margin(), 0.0);
         return Solution.closedForm("the student of largest margin");

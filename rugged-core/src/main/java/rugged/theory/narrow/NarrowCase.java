@@ -106,7 +106,9 @@ record NarrowCase(
     }
 
     Overlaps next(Overlaps now) {
-        return estimate == Estimate.RISK ? evolution().next(now) : posterior(posterior().next(now.q()));
+        return estimate == Estimate.RISK
+                ? evolution().next(now)
+                : posterior(posterior().next(now.q()));
     }
 
     /** Where rounds end; empty where nothing is found. */

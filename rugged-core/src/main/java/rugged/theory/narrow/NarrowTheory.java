@@ -42,8 +42,7 @@ public record NarrowTheory(NarrowCase student) implements TheorySpec {
     public Solution solve(Schedule grid, Sink out) {
         Optional<Overlaps> found = student.fixedPoint();
         if (found.isEmpty()) return new Solution(false, 0, Double.NaN, "no fixed point was reached");
-        for (int k = 0; k < grid.size(); k++)
-            if (grid.single(k)) student.write(found.get(), grid.time(k), out);
+        for (int k = 0; k < grid.size(); k++) if (grid.single(k)) student.write(found.get(), grid.time(k), out);
         return Solution.closedForm(found.get().m() == 1.0 ? "the teacher" : "fixed point of state evolution");
     }
 }
