@@ -29,11 +29,15 @@ import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.narrow.ExampleLaw;
+import rugged.landscape.narrow.MultiIndex;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
 import rugged.meanfield.diluted.PathSigns;
+import rugged.meanfield.narrow.MarginLoss;
+import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -84,6 +88,9 @@ class ObservableContractTest {
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
+        if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
+            all.add(new MultiIndex(
+                    Bestiary.SMALL, new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1), MarginLoss.LOGISTIC, 1.0));
         return all.stream();
     }
 

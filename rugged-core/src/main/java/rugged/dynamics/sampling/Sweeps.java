@@ -1,5 +1,6 @@
 package rugged.dynamics.sampling;
 
+import java.util.Optional;
 import rugged.api.motion.Sampler;
 import rugged.api.motion.Status;
 import rugged.dynamics.Statuses;
@@ -52,7 +53,9 @@ final class Sweeps implements Sampler {
     }
 
     private void go(int stretch) {
-        if (status.running()) ((SpinSweeps) sweep).run(stretch, beta).ifPresent(failed -> status = failed);
+        if (!status.running()) return;
+        Optional<Status.Failed> failed = ((SpinSweeps) sweep).run(stretch, beta);
+        if (failed.isPresent()) status = failed.get();
     }
 
     private void end() {
