@@ -20,11 +20,19 @@ import rugged.meanfield.binary.GaussianTail;
  */
 public record BayesEvolution(double alpha, TeacherLabel label) {
     /** 1 - q below which all is known. */
-    public static final double KNOWN = 1e-9;
+    public static final double KNOWN = 1e-6;
 
-    private static final int MOST = 200_000;
+    private static final int MOST = 5000;
     private static final double TOLERANCE = 1e-13;
+    /** Of phases, whose iteration takes a millisecond. */
+    private static final double COARSE = 1e-9;
     private static final double FINEST = 0.02;
+    /** Between two sums of series. */
+    private static final int PLAIN = 10;
+    /** By which factors of two changes may differ. */
+    private static final double EVEN = 0.01;
+
+    private static final double MOST_AT_ONCE = 0.03;
 
     /** One iteration. */
     public double next(double q) {
@@ -52,7 +60,9 @@ public record BayesEvolution(double alpha, TeacherLabel label) {
         Panels outer = new Panels(Math.max(FINEST, Math.min(1.0, Math.sqrt(v))));
         Panels inner = new Panels(Math.max(FINEST, Math.min(1.0, Math.sqrt(v))));
         double width = Math.sqrt(v);
+        // even in z
         double lost = outer.average(z -> {
+            if (z < 0.0) return 0.0;
             double omega = root * z;
             return inner.average(x -> {
                 double h = omega + width * x;
@@ -60,18 +70,33 @@ public record BayesEvolution(double alpha, TeacherLabel label) {
                 return h * h * 4.0 * rest / ((1.0 + rest) * (1.0 + rest));
             });
         });
-        return (v - lost) / (v * v);
+        return (v - 2.0 * lost) / (v * v);
     }
 
-    /** Iterates from an overlap until it stands still; 1 where all becomes known. */
+    /**
+     * Iterates from an overlap until it stands still; 1 where all becomes known. Where changes fall by one factor the rest of their series is taken at once, if it is small.
+     */
     public double from(double start) {
         double q = start;
+        double before = Double.NaN;
+        double factor = Double.NaN;
         for (int k = 0; k < MOST; k++) {
             double next = next(q);
             if (next >= 1.0 - KNOWN) return 1.0;
-            double change = Math.abs(next - q);
+            double change = next - q;
+            double now = change / before;
             q = next;
-            if (change < TOLERANCE) return q;
+            if (Math.abs(change) < (label == TeacherLabel.SIGN ? TOLERANCE : COARSE)) return q;
+            double rest = change * now / (1.0 - now);
+            boolean even = now > 0.0 && now < 1.0 && Math.abs(now - factor) < EVEN;
+            if (even && k % PLAIN == 0 && Math.abs(rest) < MOST_AT_ONCE && q + rest > 0.0 && q + rest < 1.0) {
+                q += rest;
+                before = Double.NaN;
+                factor = Double.NaN;
+            } else {
+                factor = now;
+                before = change;
+            }
         }
         return q;
     }

@@ -12,7 +12,7 @@ import rugged.meanfield.binary.GaussianTail;
  */
 final class Panels {
     private static final double REACH = 9.0;
-    private static final double WIDEST = 1.0;
+    private static final double WIDEST = 2.0;
     /** Widths of a panel in units of the smallest scale. */
     private static final double SCALES = 3.0;
 
