@@ -31,6 +31,8 @@ public record ClassPair(
         @Param(doc = "test examples that are kept", def = "100", min = 0, max = 10000000)
         int tests)
         implements DataSpec {
+    private static final int FEW = 3000;
+
     /** Checks that there are two. */
     public ClassPair {
         if (first == second)
@@ -41,7 +43,11 @@ public record ClassPair(
     public Outline outline() {
         Outline all = of.outline();
         if (all.labels() != Labels.CLASSES)
-            throw new BadParameter("of", of, "has no classes to choose from", "data with labels: classes");
+            throw new BadParameter(
+                    "of",
+                    all.labels() == Labels.SIGNS ? "signs" : "values",
+                    "have no classes to choose from",
+                    "data with labels: classes");
         check("first", first, all.classes());
         check("second", second, all.classes());
         atMost("patterns", patterns, all.patterns());
@@ -60,8 +66,11 @@ public record ClassPair(
                     parameter, wanted, "the data they are taken from hold only " + there, "fewer, or more of those");
     }
 
+    /** Of few data it is found out here whether enough are of the pair. */
     @Override
     public String remark() {
+        Outline all = of.outline();
+        if (outline().patterns() > 0 && all.patterns() + all.tests() <= FEW) load();
         return of.remark();
     }
 

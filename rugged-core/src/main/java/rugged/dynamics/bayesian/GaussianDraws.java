@@ -77,6 +77,8 @@ final class GaussianDraws implements Stepper {
             kick(0.5 * size);
             for (int i = 0; i < p.length; i++) y[i] += size * p[i];
             energy = landscape.energyAndGradient(y, g);
+            // whatever follows, nobody goes there: the way back would come by the same place
+            if (energy == Double.POSITIVE_INFINITY) return;
             kick(0.5 * size);
         }
         if (Double.isNaN(energy)) {

@@ -18,7 +18,7 @@ import rugged.params.Param;
  * Hamiltonian (hybrid) Monte Carlo: momenta p of variance T are drawn in the tangent space, H = E + |p|^2/2 is followed by the leapfrog scheme for n steps of
  * size e, and the end is accepted with probability min(1, exp(-dH/T)); else the state stays. Kicks p -= (e/2) grad E alternate with free motion along the
  * geodesics of the manifold: straight in flat space, along great circles on the sphere. The scheme is reversible and keeps the volume, so exp(-E/T)
- * is sampled exactly at every step size; too large a step only rejects, as do infinite energies; one that is not a number ends the run. Each trajectory multiplies e by a number uniform in (1 - j, 1 + j), lest a
+ * is sampled exactly at every step size; too large a step only rejects, as do infinite energies on the way; one that is not a number ends the run. Each trajectory multiplies e by a number uniform in (1 - j, 1 + j), lest a
  * trajectory be a period of some mode. n = 1 without jitter j is the Metropolis-adjusted Langevin algorithm with dt = e^2/2 ({@link MetropolisLangevin}).
  *
  * <p>Time counts trajectories; each costs n gradients, in blocks where several replicas or rungs share a landscape. The error of H over a trajectory grows as

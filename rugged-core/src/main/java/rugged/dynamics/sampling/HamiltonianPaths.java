@@ -98,6 +98,14 @@ final class HamiltonianPaths implements Footed, Sampler {
             return false;
         }
         here.downhill(y, g);
+        if (done < count && energy == Double.POSITIVE_INFINITY) {
+            // whatever follows, nobody goes there: the way back would come by the same place
+            done = 0;
+            drawn = false;
+            here.stay();
+            here.settle();
+            return true;
+        }
         if (done < count) {
             kick(stretch, g);
             glide();

@@ -69,7 +69,14 @@ final class PosteriorModel extends NetworkModel implements GaussianParts {
     @Override
     public double energy(double[] x) {
         train.forward(x);
-        return misfit() + prior(x);
+        return overflown(x, misfit() + prior(x));
+    }
+
+    /** What is no number at weights that are has grown beyond all numbers: outputs of opposite signs did. */
+    private static double overflown(double[] x, double energy) {
+        if (!Double.isNaN(energy)) return energy;
+        for (double weight : x) if (!Double.isFinite(weight)) return Double.NaN;
+        return Double.POSITIVE_INFINITY;
     }
 
     /** E/T; leaves (f - y)/T. */
@@ -103,7 +110,7 @@ final class PosteriorModel extends NetworkModel implements GaussianParts {
             last += g[i] * x[i];
         }
         train.backward(x, residuals, g);
-        return misfit + 0.5 * (sum + last);
+        return overflown(x, misfit + 0.5 * (sum + last));
     }
 
     @Override

@@ -94,7 +94,7 @@ public record Predictions(
         double temperature = dynamics.temperature();
         if (temperature == 1.0) return Optional.empty();
         return Optional.of(
-                Double.isNaN(temperature)
+                !(temperature > 0.0)
                         ? "predictions of a posterior are averages over exp(-U), which this dynamics does not sample;"
                                 + " take a sampler at temperature 1"
                         : String.format(

@@ -31,6 +31,11 @@ public record InfiniteWidth(
 
         BayesianNetwork network)
         implements TheorySpec {
+    /** Checks what can be checked without the data. */
+    public InfiniteWidth {
+        PredictedErrors.require(data, network);
+    }
+
     @Override
     public List<Quantity> quantities() {
         return PredictedErrors.QUANTITIES;

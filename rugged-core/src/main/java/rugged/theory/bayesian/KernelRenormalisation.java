@@ -51,6 +51,11 @@ public record KernelRenormalisation(
     static final Quantity ACTION =
             new Quantity("action", "S", "", List.of(), "action of the saddle, for each learnt example");
 
+    /** Checks what can be checked without the data. */
+    public KernelRenormalisation {
+        PredictedErrors.require(data, network);
+    }
+
     @Override
     public List<Quantity> quantities() {
         List<Quantity> all = new ArrayList<>(PredictedErrors.QUANTITIES);

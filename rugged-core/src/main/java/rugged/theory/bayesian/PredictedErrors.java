@@ -31,6 +31,19 @@ record PredictedErrors(BayesianNetwork network, Examples examples, Covariances i
             PosteriorQuantities.TEST_ERROR,
             PosteriorQuantities.TRAIN_ERROR);
 
+    /** Refuses what is known to have no answer before any data are there. */
+    static void require(DataSpec data, BayesianNetwork network) {
+        if (network.lossTemperature() > 0.0 || network.activation() != HiddenUnit.LINEAR) return;
+        DataSpec.Outline outline = data.outline();
+        if (outline.patterns() > outline.width())
+            throw new BadParameter(
+                    "loss-temperature",
+                    0,
+                    "the kernel of linear units is singular: " + outline.patterns() + " examples of " + outline.width()
+                            + " numbers",
+                    "above 0");
+    }
+
     static PredictedErrors of(DataSpec data, BayesianNetwork network) {
         if (data.outline().labels() == Labels.CLASSES)
             throw new BadParameter(

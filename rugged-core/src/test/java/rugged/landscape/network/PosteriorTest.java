@@ -159,6 +159,18 @@ class PosteriorTest {
         }
     }
 
+    /** Weights that are numbers have an energy, if an infinite one: samplers refuse to go there instead of ending. */
+    @Test
+    void energiesThatOverflowAreInfinite() {
+        PosteriorModel model = model(HiddenUnit.LINEAR, List.of(4, 4), new Ripples(6, 0, 5, 2.0, 0.3, 2));
+        double[] x = start(model);
+        for (int i = 0; i < x.length; i++) x[i] *= 1e160;
+        assertThat(model.energy(x)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(model.energyAndGradient(x, new double[x.length])).isEqualTo(Double.POSITIVE_INFINITY);
+        x[0] = Double.NaN;
+        assertThat(model.energy(x)).isNaN();
+    }
+
     @Test
     void whatCannotBeSampledIsRefused() {
         BayesianNetwork cold = new BayesianNetwork(List.of(5), HiddenUnit.ERF, 0.0, 1.0, 1.0);

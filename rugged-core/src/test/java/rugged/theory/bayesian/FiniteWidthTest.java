@@ -179,7 +179,11 @@ class FiniteWidthTest {
         BayesianNetwork cold = new BayesianNetwork(List.of(15), HiddenUnit.LINEAR, 0.0, 1.0, 1.0);
         assertThatThrownBy(() -> Chains.solve(new KernelRenormalisation(many, cold)))
                 .isInstanceOf(BadParameter.class)
-                .hasMessageContaining("kernel is singular, of rank 30 for 40 examples");
+                .hasMessageContaining("singular: 40 examples of 30 numbers");
+        BayesianNetwork flat = new BayesianNetwork(List.of(15), HiddenUnit.RELU, 0.0, 1.0, 1.0);
+        assertThatThrownBy(() -> Chains.solve(new KernelRenormalisation(new Ripples(40, 5, 1, 2.0, 0.3, 1), flat)))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("kernel is singular, of rank 2 for 40 examples");
         assertThatThrownBy(() -> Chains.solve(
                         new KernelRenormalisation(new RandomExamples(9, 2, 5, 3, 1), network(HiddenUnit.ERF, 5))))
                 .isInstanceOf(BadParameter.class)
