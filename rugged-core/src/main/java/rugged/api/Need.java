@@ -1,5 +1,6 @@
 package rugged.api;
 
+import rugged.api.bayesian.GaussianParts;
 import rugged.api.constraint.SpinInference;
 import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.contrast.Contrasted;
@@ -63,6 +64,11 @@ public enum Need {
     EXAMPLES("supervised examples, as a network on data has"),
     /** A {@link DenseLayers} landscape. */
     DENSE_LAYERS("dense layers, as a fully connected network has"),
+    /** A {@link GaussianParts} landscape. */
+    GAUSSIAN_PARTS("weights whose law given the others is Gaussian, as the readout of a Bayesian network"),
+    /** {@link GaussianParts} that cover all coordinates. */
+    GAUSSIAN_THROUGHOUT("weights of which each part is Gaussian given the others, as a linear Bayesian network of one"
+            + " hidden layer"),
     /** A {@link Contrasted} model. */
     CONTRAST("chains of the model whose parameters the state is, as a machine that learns has"),
     /** A {@link BoltzmannMachine}. */

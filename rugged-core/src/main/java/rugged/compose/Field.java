@@ -3,6 +3,7 @@ package rugged.compose;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import rugged.api.Need;
+import rugged.api.bayesian.GaussianParts;
 import rugged.api.contrast.Contrasted;
 import rugged.api.model.Batch;
 import rugged.api.model.DiscreteBlocks;
@@ -49,6 +50,9 @@ public final class Field {
             case DiscreteLandscape units -> new UnitsInField.Units(units, h, new double[h.length]);
             case Contrasted machine
             when needs.contains(Need.CONTRAST) -> new ContrastInField(machine, new Tilted(machine, h));
+            case GaussianParts parts
+            when needs.contains(Need.GAUSSIAN_PARTS) ->
+                new PartsInField(parts, new Tilted(parts, h), new double[h.length]);
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case VectorBlocks blocks

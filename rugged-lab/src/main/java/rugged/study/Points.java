@@ -88,13 +88,25 @@ final class Points {
             List<Bound<?>> parts = layout.parts(one, layout.firstSeed());
             Map<String, String> coordinates = new LinkedHashMap<>(layout.coordinates(one));
             coordinates.putAll(Sizes.of(sample.get().landscape(), sizes));
-            for (TheoryTask task : theories.beside(parts, coordinates, Optional.of(observed))) {
+            List<TheoryTask> beside = theories.beside(parts, coordinates, Optional.of(observed));
+            for (TheoryTask task : beside) {
                 tasks.putIfAbsent(task.key() + task.coordinates(), task);
                 costs.add(task);
                 Columns.add(quantities, task.spec());
             }
+            for (long other : layout.seeds.stream().skip(1).limit(1).toList())
+                compare(beside, theories.beside(layout.parts(one, other), coordinates, Optional.of(observed)));
         }
         warnings.addAll(theories.warnings());
+    }
+
+    /** Theories stand beside all seeds: one that takes over what follows the seed, such as data drawn by it, is that of the first alone. */
+    private void compare(List<TheoryTask> first, List<TheoryTask> other) {
+        for (int k = 0; k < Math.min(first.size(), other.size()); k++)
+            if (!first.get(k).key().equals(other.get(k).key()))
+                warnings.add(
+                        "theory " + first.get(k).name() + " takes over data that follow the seed, and is solved for"
+                                + " the first seed only: give the data a seed of their own");
     }
 
     /** Points that compute the same are kept once; that names of files, say, stand for the same content is worth a word. */

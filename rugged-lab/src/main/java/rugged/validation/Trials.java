@@ -33,6 +33,7 @@ final class Trials {
     /** Their names, which are their file names. */
     static final List<String> NAMES = List.of(
             "equilibrium",
+            "finite-width",
             "flow-n64",
             "flow-n128",
             "flow-n256",

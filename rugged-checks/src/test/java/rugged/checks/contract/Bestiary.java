@@ -35,8 +35,10 @@ import rugged.landscape.narrow.MultiIndex;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
+import rugged.landscape.network.Posterior;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.perceptron.Perceptron;
+import rugged.meanfield.bayesian.HiddenUnit;
 import rugged.meanfield.binary.PatternEntries;
 import rugged.meanfield.binary.PerceptronTask;
 import rugged.num.Streams;
@@ -97,6 +99,7 @@ final class Bestiary {
             case Packing packing -> Schema.changed(packing, "particles", 10);
             case BoltzmannLearning machine -> machine(machine);
             case MultiIndex student -> Schema.changed(student, "d", n);
+            case Posterior posterior -> posterior(posterior);
             case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
         };
@@ -106,6 +109,21 @@ final class Bestiary {
     private static LandscapeSpec smooth(Network network) {
         LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(60, 20, 10, 0, 1));
         return Schema.changed(small, "activation", Activation.TANH);
+    }
+
+    /** A small Bayesian network of two hidden layers. */
+    private static LandscapeSpec posterior(Posterior posterior) {
+        LandscapeSpec small = Schema.changed(posterior, "data", new RandomExamples(20, 10, 6, 0, 1));
+        return Schema.changed(small, "layers", List.of(4, 3));
+    }
+
+    /** A small linear Bayesian network, whose layers can be drawn in turn. */
+    static LandscapeSpec linearPosterior() {
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "posterior").orElseThrow();
+        LandscapeSpec spec =
+                posterior((Posterior) Samples.of(entry, Catalogue.standard()).orElseThrow());
+        return Schema.changed(Schema.changed(spec, "activation", HiddenUnit.LINEAR), "layers", List.of(4));
     }
 
     /** A small machine on examples without structure. */
@@ -203,7 +221,11 @@ final class Bestiary {
         return dynamics().stream()
                 .flatMap(dynamics -> (needsNetwork(dynamics)
                                 ? Stream.of(small)
-                                : dynamics.needs().contains(Need.CONTRAST) ? machines() : testLandscapes().stream())
+                                : dynamics.needs().contains(Need.GAUSSIAN_PARTS)
+                                        ? Stream.of(linearPosterior())
+                                        : dynamics.needs().contains(Need.CONTRAST)
+                                                ? machines()
+                                                : testLandscapes().stream())
                         .filter(landscape -> landscape.offers().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
     }

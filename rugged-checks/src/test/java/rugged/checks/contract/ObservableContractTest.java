@@ -21,6 +21,7 @@ import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
 import rugged.dynamics.Sampling;
 import rugged.dynamics.Stability;
+import rugged.dynamics.bayesian.PosteriorGibbs;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.inference.ApproximateMessagePassing;
 import rugged.dynamics.inference.PassingParameters;
@@ -63,6 +64,7 @@ class ObservableContractTest {
                 new HeatBath(0.7, Order.SEQUENTIAL),
                 new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
                 new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)),
+                new PosteriorGibbs(),
                 new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)));
 
         return Catalogue.standard().entries("observable").stream()
@@ -87,6 +89,8 @@ class ObservableContractTest {
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
+        if (moving instanceof PosteriorGibbs && needs.contains(Need.GAUSSIAN_PARTS))
+            all.add(Bestiary.linearPosterior());
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndex(

@@ -10,11 +10,10 @@ import rugged.num.Vectors;
 
 /** One trajectory of {@link HamiltonianMonteCarlo} after the other. An interruption in the middle of one goes back to its beginning, with the momenta drawn. */
 final class HamiltonianPaths implements Footed, Sampler {
-    private static final double JITTER = 0.1;
-
     private final Foothold here;
     private final double length;
     private final int count;
+    private final double jitter;
     private final RandomStream random;
     private final double[] draws;
     private final double[] y;
@@ -31,12 +30,20 @@ final class HamiltonianPaths implements Footed, Sampler {
      * @param x where it begins
      * @param length size of a leapfrog step
      * @param count leapfrog steps of a trajectory
+     * @param jitter by how much, relative, their size varies from one trajectory to the next
      */
     HamiltonianPaths(
-            Landscape landscape, double[] x, double temperature, double length, int count, RandomStream random) {
+            Landscape landscape,
+            double[] x,
+            double temperature,
+            double length,
+            int count,
+            double jitter,
+            RandomStream random) {
         here = new Foothold(landscape, x);
         this.length = length;
         this.count = count;
+        this.jitter = jitter;
         this.temperature = temperature;
         this.random = random;
         draws = new double[x.length];
@@ -60,7 +67,7 @@ final class HamiltonianPaths implements Footed, Sampler {
     private void launch() {
         if (!drawn) {
             random.normals(draws);
-            stretch = length * (1.0 + JITTER * (2.0 * random.nextDouble() - 1.0));
+            stretch = length * (1.0 + jitter * (2.0 * random.nextDouble() - 1.0));
             chance = random.nextDouble();
             drawn = true;
         }
@@ -91,6 +98,14 @@ final class HamiltonianPaths implements Footed, Sampler {
             return false;
         }
         here.downhill(y, g);
+        if (done < count && energy == Double.POSITIVE_INFINITY) {
+            // whatever follows, nobody goes there: the way back would come by the same place
+            done = 0;
+            drawn = false;
+            here.stay();
+            here.settle();
+            return true;
+        }
         if (done < count) {
             kick(stretch, g);
             glide();

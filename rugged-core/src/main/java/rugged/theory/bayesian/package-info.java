@@ -1,0 +1,5 @@
+/** Theories of Bayesian networks. */
+@NullMarked
+package rugged.theory.bayesian;
+
+import org.jspecify.annotations.NullMarked;
