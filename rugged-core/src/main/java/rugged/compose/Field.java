@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import rugged.api.Need;
 import rugged.api.contrast.Contrasted;
+import rugged.api.lessons.FreshExamples;
+import rugged.api.lessons.StoredExamples;
 import rugged.api.model.Batch;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;
@@ -47,6 +49,10 @@ public final class Field {
             case DiscreteLandscape units -> new UnitsInField.Units(units, h, new double[h.length]);
             case Contrasted machine
             when needs.contains(Need.CONTRAST) -> new ContrastInField(machine, new Tilted(machine, h));
+            case StoredExamples examples
+            when needs.contains(Need.STORED_EXAMPLES) -> new LessonsInField.Stored(examples, new Tilted(examples, h));
+            case FreshExamples examples
+            when needs.contains(Need.FRESH_EXAMPLES) -> new LessonsInField.Fresh(examples, new Tilted(examples, h));
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case VectorBlocks blocks

@@ -24,6 +24,9 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.inference.ApproximateMessagePassing;
 import rugged.dynamics.inference.PassingParameters;
+import rugged.dynamics.rules.Lessons;
+import rugged.dynamics.rules.OnLineDescent;
+import rugged.dynamics.rules.PerceptronRule;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
@@ -33,7 +36,11 @@ import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
+import rugged.landscape.rules.SoftCommittee;
+import rugged.landscape.rules.StudentPerceptron;
 import rugged.meanfield.diluted.PathSigns;
+import rugged.meanfield.rules.LearningRule;
+import rugged.meanfield.rules.Rehearsal;
 import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -59,6 +66,8 @@ class ObservableContractTest {
                 new HeatBath(0.7, Order.SEQUENTIAL),
                 new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
                 new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)),
+                new PerceptronRule(new Lessons(Rehearsal.ON_LINE, 1.0, 0.0, 0.02)),
+                new OnLineDescent(1.0),
                 new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)));
 
         return Catalogue.standard().entries("observable").stream()
@@ -83,6 +92,9 @@ class ObservableContractTest {
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
+        if (moving instanceof PerceptronRule)
+            all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
+        if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         return all.stream();
     }
