@@ -42,9 +42,13 @@ public final class LearningCurves {
             TEACHER,
             "variance of x sgn(y) / Q^{1/2} over examples whose |y| is in the bin");
 
-    /** Fields of all examples. */
-    public static final Quantity FIELDS =
-            Quantity.array("fields", "x, y", "", TIME, List.of("example", "field"), "x and y of every stored example");
+    /** The student's field of every example. */
+    public static final Quantity STUDENT_FIELDS = Quantity.array(
+            "x_mu", "x_{\u03bc}", "", TIME, List.of("example"), "field J \u00b7 \u03be of every stored example");
+
+    /** The teacher's. */
+    public static final Quantity TEACHER_FIELDS = Quantity.array(
+            "y_mu", "y_{\u03bc}", "", TIME, List.of("example"), "field B \u00b7 \u03be of every stored example");
 
     /** Overlaps of hidden units of the student. */
     public static final Quantity UNIT_OVERLAP =
@@ -72,15 +76,15 @@ public final class LearningCurves {
 
     private LearningCurves() {}
 
-    /** What is written of a committee: loss, specialisation and overlaps, units of the student matched with those of the teacher. */
-    public static void put(CommitteeOverlaps found, int replica, double t, Sink out) {
+    /** What is written of a committee: loss, specialisation and overlaps, units of the student matched with those of the teacher; error is one standard error, NaN where a run cannot tell. */
+    public static void put(CommitteeOverlaps found, int replica, double error, double t, Sink out) {
         CommitteeOverlaps c = found.matched();
-        out.put(GENERALISATION_LOSS, replica, c.loss(), Double.NaN, t);
-        out.put(SPECIALISATION, replica, c.specialisation(), Double.NaN, t);
+        out.put(GENERALISATION_LOSS, replica, c.loss(), error, t);
+        out.put(SPECIALISATION, replica, c.specialisation(), error, t);
         for (int i = 0; i < c.units(); i++) {
-            for (int k = 0; k < c.units(); k++) out.put(UNIT_OVERLAP, replica, c.at(i, k), Double.NaN, t, i + 1, k + 1);
+            for (int k = 0; k < c.units(); k++) out.put(UNIT_OVERLAP, replica, c.at(i, k), error, t, i + 1, k + 1);
             for (int n = 0; n < c.teachers(); n++)
-                out.put(UNIT_TEACHER, replica, c.at(i, c.units() + n), Double.NaN, t, i + 1, n + 1);
+                out.put(UNIT_TEACHER, replica, c.at(i, c.units() + n), error, t, i + 1, n + 1);
         }
     }
 }

@@ -51,7 +51,7 @@ public record CommitteeProgress() implements ObservableSpec {
             if (!now.single()) return;
             for (int replica = 0; replica < now.replicas(); replica++) {
                 committee.overlaps(now.state(replica), q, r);
-                LearningCurves.put(CommitteeOverlaps.of(units, teachers, q, r), replica, now.time(), out);
+                LearningCurves.put(CommitteeOverlaps.of(units, teachers, q, r), replica, Double.NaN, now.time(), out);
             }
         };
     }

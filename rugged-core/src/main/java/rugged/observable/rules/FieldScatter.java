@@ -23,7 +23,7 @@ import rugged.params.Param;
 @Named(
         value = "field-scatter",
         title = "Fields of all examples",
-        doc = "The student's and the teacher's field of every stored example, as an array.",
+        doc = "The student's and the teacher's field of every stored example, as arrays.",
         source = "Rae, Sollich and Coolen, J. Phys. A 32, 3321 (1999)",
         year = 1999,
         topics = {"one time", "arrays", "learning"})
@@ -32,7 +32,7 @@ public record FieldScatter(
         int every) implements ObservableSpec {
     @Override
     public List<Quantity> quantities() {
-        return List.of(LearningCurves.FIELDS);
+        return List.of(LearningCurves.STUDENT_FIELDS, LearningCurves.TEACHER_FIELDS);
     }
 
     @Override
@@ -54,14 +54,16 @@ public record FieldScatter(
     @Override
     public Probe open(Model model, Streams random) {
         StoredExamples examples = (StoredExamples) model;
-        double[][] fields = new double[examples.patterns()][2];
+        double[] x = new double[examples.patterns()];
+        double[] y = new double[examples.patterns()];
         return TimedProbe.every(every, (now, out) -> {
             for (int r = 0; r < now.replicas(); r++) {
-                for (int mu = 0; mu < fields.length; mu++) {
-                    fields[mu][0] = examples.field(now.state(r), mu);
-                    fields[mu][1] = examples.teacherField(mu);
+                for (int mu = 0; mu < x.length; mu++) {
+                    x[mu] = examples.field(now.state(r), mu);
+                    y[mu] = examples.teacherField(mu);
                 }
-                out.put(LearningCurves.FIELDS, r, NamedArray.matrix("example", "field", fields), now.time());
+                out.put(LearningCurves.STUDENT_FIELDS, r, NamedArray.vector("example", x), now.time());
+                out.put(LearningCurves.TEACHER_FIELDS, r, NamedArray.vector("example", y), now.time());
             }
         });
     }

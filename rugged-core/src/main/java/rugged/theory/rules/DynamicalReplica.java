@@ -22,10 +22,11 @@ import rugged.params.Param;
 /**
  * Learning from a restricted training set by dynamical replica theory, for N to infinity: the dynamics is closed on Q, R and the law P[x|y] of fields on the training set, whose motion needs an average over all students that share
  * them. Level 0 takes fields to be Gaussian given y with q = R^2/Q; level 1 solves for q with conditionally Gaussian functions ({@link ParticleClosure}, a second or two); level 2 is the replica-symmetric closure in full
- * ({@link GridClosure}, half a minute).
+ * ({@link GridClosure}, ten seconds).
  *
- * <p>It is exact for the batch rule of Hebb and for alpha to infinity; elsewhere it is a closure. Set beside simulations from Q = 1, R = 0 at learning rate 1: E_g of the perceptron rule at alpha = 1, t = 10 is 2.5 per cent too small, the
- * training error of the AdaTron at alpha = 2 a third, and E_g of the batch perceptron at alpha = 4 a third too large, where fields pile up at x = 0. Labels without flips. Source: Coolen and Saad, Phys. Rev. E 62, 5444 (2000).
+ * <p>It is exact for the batch rule of Hebb and for alpha to infinity; elsewhere it is a closure. Beside simulations from Q = 1, R = 0 at learning rate 1, t = 10, the closure of level 1 has an E_g of 0.312 for 0.320 (perceptron rule, alpha = 1),
+ * 0.161 for 0.170 (alpha = 4), 0.404 for 0.396 (alpha = 0.5), a training error of 0.078 for 0.107 (AdaTron, alpha = 2), and an E_g of 0.254 for 0.187 where fields pile up at x = 0 (perceptron rule as a batch, alpha = 4). Level 2 comes to the
+ * same numbers as its cells become small. Noise of particles: 0.002 of Q and R, 0.0008 of E_g; of the others it stands with them. Labels without flips. Source: Coolen and Saad, Phys. Rev. E 62, 5444 (2000).
  */
 @Named(
         value = "dynamical-replica",
@@ -124,10 +125,13 @@ public record DynamicalReplica(
             double error = level == 2 ? 0.0 : Math.sqrt(chance / PARTICLES) / cells.width();
             LessonParameters.one(out, LearningCurves.FIELD_DENSITY, chance / cells.width(), error, t, cells.middle(b));
         }
+        double each = level == 2 ? Double.POSITIVE_INFINITY : PARTICLES / FieldBins.TEACHER_BINS;
         for (int s = 0; s < FieldBins.TEACHER_BINS; s++) {
             double y = FieldBins.meanField(s, FieldBins.TEACHER_BINS);
-            LessonParameters.one(out, LearningCurves.FIELD_MEAN, closure.mean(s) / Math.sqrt(q), 0.0, t, y);
-            LessonParameters.one(out, LearningCurves.FIELD_VARIANCE, closure.variance(s) / q, 0.0, t, y);
+            double variance = closure.variance(s) / q;
+            double mean = closure.mean(s) / Math.sqrt(q);
+            LessonParameters.one(out, LearningCurves.FIELD_MEAN, mean, Math.sqrt(variance / each), t, y);
+            LessonParameters.one(out, LearningCurves.FIELD_VARIANCE, variance, variance * Math.sqrt(3.0 / each), t, y);
         }
     }
 }
