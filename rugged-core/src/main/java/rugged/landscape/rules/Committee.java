@@ -8,9 +8,9 @@ import rugged.meanfield.rules.CommitteeOverlaps;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
-/** The built {@link SoftCommittee}: forks share the teacher. */
+/** The built {@code soft-committee}: forks share the teacher. */
 final class Committee implements FreshExamples {
-    private final SoftCommittee spec;
+    private final CommitteeSetting spec;
     private final int n;
     private final int units;
     private final int teachers;
@@ -19,7 +19,7 @@ final class Committee implements FreshExamples {
     private final double[] input;
     private final double[] fields;
 
-    Committee(SoftCommittee spec) {
+    Committee(CommitteeSetting spec) {
         this(spec, new double[spec.n() * spec.teachers()]);
         RandomStream random = Streams.of(spec.seed()).stream("teacher", 0);
         for (int m = 0; m < teachers; m++) {
@@ -29,11 +29,11 @@ final class Committee implements FreshExamples {
         }
     }
 
-    private Committee(SoftCommittee spec, double[] teacher) {
+    private Committee(CommitteeSetting spec, double[] teacher) {
         this.spec = spec;
         this.teacher = teacher;
         n = spec.n();
-        units = spec.units();
+        units = spec.lengths().size();
         teachers = spec.teachers();
         root = Math.sqrt(n);
         input = new double[n];

@@ -72,7 +72,7 @@ public record SoftCommittee(
 
     @Override
     public FreshExamples build() {
-        return new Committee(this);
+        return new Committee(new CommitteeSetting(n, teachers, lengths, shift, seed));
     }
 
     @Override

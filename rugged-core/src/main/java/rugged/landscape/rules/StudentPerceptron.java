@@ -88,7 +88,7 @@ public record StudentPerceptron(
 
     @Override
     public StoredExamples build() {
-        return new Student(this);
+        return new StudentModel(new StudentSetting(n, examples(), flips, length, overlap, energy, seed));
     }
 
     @Override

@@ -11,7 +11,7 @@ import rugged.params.BadParameter;
  * @param teachers M
  * @param c the covariance [(K + M) (K + M)], row by row
  */
-public record CommitteeOverlaps(int units, int teachers, double[] c) {
+public record CommitteeOverlaps(int units, int teachers, double[] c) implements ErfMoments.Covariance {
     /** With orthonormal units of the teacher. */
     public static CommitteeOverlaps of(int units, int teachers, double[] q, double[] r) {
         int all = units + teachers;
@@ -54,7 +54,7 @@ public record CommitteeOverlaps(int units, int teachers, double[] c) {
         return units + teachers;
     }
 
-    /** C_ab. */
+    @Override
     public double at(int a, int b) {
         return c[a * all() + b];
     }

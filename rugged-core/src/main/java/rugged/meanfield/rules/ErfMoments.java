@@ -7,20 +7,26 @@ package rugged.meanfield.rules;
 public final class ErfMoments {
     private ErfMoments() {}
 
+    /** C_ab of the fields. */
+    @FunctionalInterface
+    public interface Covariance {
+        double at(int a, int b);
+    }
+
     /** <g(a) g(b)>. */
     public static double two(double caa, double cbb, double cab) {
         return 2.0 / Math.PI * Math.asin(Math.clamp(cab / Math.sqrt((1.0 + caa) * (1.0 + cbb)), -1.0, 1.0));
     }
 
     /** <g'(i) j g(k)>. */
-    public static double three(CommitteeOverlaps c, int i, int j, int k) {
+    public static double three(Covariance c, int i, int j, int k) {
         double ui = 1.0 + c.at(i, i);
         double l3 = ui * (1.0 + c.at(k, k)) - c.at(i, k) * c.at(i, k);
         return 2.0 / Math.PI / Math.sqrt(l3) * (c.at(j, k) * ui - c.at(i, j) * c.at(i, k)) / ui;
     }
 
     /** <g'(i) g'(j) g(k) g(l)>. */
-    public static double four(CommitteeOverlaps c, int i, int j, int k, int l) {
+    public static double four(Covariance c, int i, int j, int k, int l) {
         double ui = 1.0 + c.at(i, i);
         double uj = 1.0 + c.at(j, j);
         double ij = c.at(i, j);
@@ -36,7 +42,7 @@ public final class ErfMoments {
         return 4.0 / (Math.PI * Math.PI) / Math.sqrt(l4) * angle;
     }
 
-    private static double width(CommitteeOverlaps c, int i, int j, int k, double l4) {
+    private static double width(Covariance c, int i, int j, int k, double l4) {
         return l4 * (1.0 + c.at(k, k))
                 - c.at(j, k) * c.at(j, k) * (1.0 + c.at(i, i))
                 - c.at(i, k) * c.at(i, k) * (1.0 + c.at(j, j))

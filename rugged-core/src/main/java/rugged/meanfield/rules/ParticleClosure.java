@@ -87,39 +87,19 @@ public final class ParticleClosure implements FieldClosure {
     }
 
     private void step(double dt) {
-        double square = 0.0;
-        double v = 0.0;
-        double w = 0.0;
-        double z = 0.0;
-        for (int s = 0; s < STRATA; s++) {
-            double first = 0.0;
-            for (double at : x[s]) first += at;
-            mean[s] = first / PARTICLES;
-            double second = 0.0;
-            double g1 = 0.0;
-            for (double at : x[s]) {
-                second += (at - mean[s]) * (at - mean[s]);
-                double g = task.rule().ahead(at);
-                g1 += g;
-                v += at * g;
-                z += g * g;
-            }
-            variance[s] = second / PARTICLES;
-            double off = mean[s] - overlap * y[s];
-            square += (variance[s] + off * off) / STRATA;
-            w += y[s] * g1;
-        }
+        double[] sums = new double[4];
+        for (int s = 0; s < STRATA; s++) look(s, sums);
         double all = (double) STRATA * PARTICLES;
-        v /= all;
-        w /= all;
-        z /= all;
+        double v = sums[0] / all;
+        double w = sums[1] / all;
+        double z = sums[2] / all;
         double eta = task.rate();
         length += lastStep * eta * (v - lastV);
         overlap += 0.5 * lastStep * eta * (w - lastW);
         lastV = v;
         lastW = w;
         lastStep = dt;
-        closure.solve(length, overlap, task.alpha(), square, variance, plain);
+        closure.solve(length, overlap, task.alpha(), sums[3], variance, plain);
         double u = 0.0;
         for (int s = 0; s < STRATA; s++)
             for (double at : x[s])
@@ -129,6 +109,30 @@ public final class ParticleClosure implements FieldClosure {
         length += dt * (2.0 * eta * v + (task.batch() ? 0.0 : eta * eta * z) - 2.0 * task.decay() * length);
         overlap += dt * (eta * w - task.decay() * overlap);
         steps++;
+    }
+
+    /** Mean and variance of a stratum; adds to the sums of x G, y G and G^2 and to the mean of (x - R y)^2. */
+    private void look(int s, double[] sums) {
+        double first = 0.0;
+        for (double at : x[s]) first += at;
+        mean[s] = first / PARTICLES;
+        double second = 0.0;
+        double v = 0.0;
+        double w = 0.0;
+        double z = 0.0;
+        for (double at : x[s]) {
+            second += (at - mean[s]) * (at - mean[s]);
+            double g = task.rule().ahead(at);
+            v += at * g;
+            w += g;
+            z += g * g;
+        }
+        variance[s] = second / PARTICLES;
+        double off = mean[s] - overlap * y[s];
+        sums[0] += v;
+        sums[1] += y[s] * w;
+        sums[2] += z;
+        sums[3] += (variance[s] + off * off) / STRATA;
     }
 
     /** Moves a stratum. @param spring what multiplies x - xbar */

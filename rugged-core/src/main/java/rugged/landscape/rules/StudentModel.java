@@ -10,9 +10,9 @@ import rugged.num.Streams;
 import rugged.num.Vectors;
 import rugged.num.kernel.SignRows;
 
-/** The built {@link StudentPerceptron}: forks share teacher and examples. */
-final class Student implements StoredExamples {
-    private final StudentPerceptron spec;
+/** The built {@code student-perceptron}: forks share teacher and examples. */
+final class StudentModel implements StoredExamples {
+    private final StudentSetting spec;
     private final int n;
     private final int patterns;
     private final double root;
@@ -21,7 +21,7 @@ final class Student implements StoredExamples {
     private final double[] fields;
     private final byte[] labels;
 
-    Student(StudentPerceptron spec) {
+    StudentModel(StudentSetting spec) {
         this(
                 spec,
                 new SignRows(spec.examples(), spec.n()),
@@ -39,7 +39,7 @@ final class Student implements StoredExamples {
         }
     }
 
-    private Student(StudentPerceptron spec, SignRows rows, double[] teacher, double[] fields, byte[] labels) {
+    private StudentModel(StudentSetting spec, SignRows rows, double[] teacher, double[] fields, byte[] labels) {
         this.spec = spec;
         this.rows = rows;
         this.teacher = teacher;
@@ -50,7 +50,7 @@ final class Student implements StoredExamples {
         root = Math.sqrt(n);
     }
 
-    private static double[] teacher(StudentPerceptron spec) {
+    private static double[] teacher(StudentSetting spec) {
         double[] b = new double[spec.n()];
         Streams.of(spec.seed()).stream("teacher", 0).normals(b);
         Vectors.scale(b, Math.sqrt(spec.n()) / Vectors.norm(b));
@@ -67,8 +67,8 @@ final class Student implements StoredExamples {
     }
 
     @Override
-    public Student fork() {
-        return new Student(spec, rows.fork(), teacher, fields, labels);
+    public StudentModel fork() {
+        return new StudentModel(spec, rows.fork(), teacher, fields, labels);
     }
 
     @Override
