@@ -4,6 +4,8 @@ import rugged.api.bayesian.GaussianParts;
 import rugged.api.constraint.SpinInference;
 import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.contrast.Contrasted;
+import rugged.api.lessons.FreshExamples;
+import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
@@ -36,6 +38,10 @@ public enum Need {
     ENERGY("an energy"),
     /** dx/dt: a {@link VectorField}, as which every landscape with a gradient counts. */
     VELOCITY("a velocity"),
+    /** {@link StoredExamples} of a teacher, which a rule of learning goes through. */
+    STORED_EXAMPLES("stored examples of a teacher, as student-perceptron has"),
+    /** {@link FreshExamples} of a teacher. */
+    FRESH_EXAMPLES("fresh examples of a teacher, as soft-committee has"),
     /** Layers that are drawn one after the other: a {@link Propagation}. */
     PROPAGATION("layers that are drawn one after the other, as a directed net has"),
     /** A {@link FactorGraph}. */

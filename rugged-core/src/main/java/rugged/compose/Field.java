@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import rugged.api.Need;
 import rugged.api.bayesian.GaussianParts;
 import rugged.api.contrast.Contrasted;
+import rugged.api.lessons.FreshExamples;
+import rugged.api.lessons.StoredExamples;
 import rugged.api.model.Batch;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;
@@ -53,6 +55,10 @@ public final class Field {
             case GaussianParts parts
             when needs.contains(Need.GAUSSIAN_PARTS) ->
                 new PartsInField(parts, new Tilted(parts, h), new double[h.length]);
+            case StoredExamples examples
+            when needs.contains(Need.STORED_EXAMPLES) -> new LessonsInField.Stored(examples, new Tilted(examples, h));
+            case FreshExamples examples
+            when needs.contains(Need.FRESH_EXAMPLES) -> new LessonsInField.Fresh(examples, new Tilted(examples, h));
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case VectorBlocks blocks

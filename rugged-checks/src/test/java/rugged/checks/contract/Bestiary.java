@@ -19,6 +19,10 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.minimise.NewtonCg;
+import rugged.dynamics.rules.AdaTron;
+import rugged.dynamics.rules.Hebb;
+import rugged.dynamics.rules.Lessons;
+import rugged.dynamics.rules.PerceptronRule;
 import rugged.dynamics.sampling.BlockHeatBath;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.HeatBath;
@@ -38,9 +42,13 @@ import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.network.Posterior;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.perceptron.Perceptron;
+import rugged.landscape.rules.SoftCommittee;
+import rugged.landscape.rules.StudentPerceptron;
 import rugged.meanfield.bayesian.HiddenUnit;
 import rugged.meanfield.binary.PatternEntries;
 import rugged.meanfield.binary.PerceptronTask;
+import rugged.meanfield.rules.LearningRule;
+import rugged.meanfield.rules.Rehearsal;
 import rugged.num.Streams;
 import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
@@ -183,6 +191,11 @@ final class Bestiary {
         }
         for (ContrastiveDivergence.Begin begin : ContrastiveDivergence.Begin.values()) all.add(contrast(begin, 1, 0.5));
         all.add(contrast(ContrastiveDivergence.Begin.PERSISTENT, 3, 0.0));
+        for (Rehearsal order : Rehearsal.values()) {
+            all.add(new Hebb(new Lessons(order, 0.8, 0.3, 0.02)));
+            all.add(new PerceptronRule(new Lessons(order, 0.8, 0.0, 0.02)));
+            all.add(new AdaTron(new Lessons(order, 0.8, 0.0, 0.02)));
+        }
         all.add(new BlockHeatBath(0.7));
         all.add(new Tempering(new BlockHeatBath(1.0), 0.7, 1.5, 4, List.of(), 2, 24.0));
         all.add(new Tempering(new HamiltonianMonteCarlo(1.0, 0.3, 3), 0.7, 1.5, 4, List.of(), 1, 12.0));
@@ -223,15 +236,30 @@ final class Bestiary {
                                 ? Stream.of(small)
                                 : dynamics.needs().contains(Need.GAUSSIAN_PARTS)
                                         ? Stream.of(linearPosterior())
-                                        : dynamics.needs().contains(Need.CONTRAST)
-                                                ? machines()
-                                                : testLandscapes().stream())
+                                        : needsTeacher(dynamics)
+                                                ? students()
+                                                : dynamics.needs().contains(Need.CONTRAST)
+                                                        ? machines()
+                                                        : testLandscapes().stream())
                         .filter(landscape -> landscape.offers().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
     }
 
     private static Stream<LandscapeSpec> machines() {
         return Stream.of(UnitValues.values()).map(Bestiary::machine);
+    }
+
+    /** Students of stored and of fresh examples; the larger one has rows that are long enough for vectors. */
+    private static Stream<LandscapeSpec> students() {
+        return Stream.of(
+                new StudentPerceptron(SMALL, 1.5, 0.1, 1.0, 0.3, LearningRule.ADATRON, 1),
+                new StudentPerceptron(150, 0.5, 0.0, 1.0, 0.0, LearningRule.HEBB, 2),
+                new SoftCommittee(SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
+    }
+
+    private static boolean needsTeacher(DynamicsSpec dynamics) {
+        return dynamics.needs().contains(Need.STORED_EXAMPLES)
+                || dynamics.needs().contains(Need.FRESH_EXAMPLES);
     }
 
     private static boolean needsNetwork(DynamicsSpec dynamics) {

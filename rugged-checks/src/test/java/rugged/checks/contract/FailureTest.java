@@ -163,6 +163,8 @@ class FailureTest {
                         Need.MIXING,
                         Need.SIGNS,
                         Need.CONTRAST,
+                        Need.STORED_EXAMPLES,
+                        Need.FRESH_EXAMPLES,
                         Need.PROPAGATION));
     }
 }

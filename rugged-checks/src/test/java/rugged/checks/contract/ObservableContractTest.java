@@ -25,6 +25,9 @@ import rugged.dynamics.bayesian.PosteriorGibbs;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.inference.ApproximateMessagePassing;
 import rugged.dynamics.inference.PassingParameters;
+import rugged.dynamics.rules.Lessons;
+import rugged.dynamics.rules.OnLineDescent;
+import rugged.dynamics.rules.PerceptronRule;
 import rugged.dynamics.sampling.HeatBath;
 import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
@@ -36,9 +39,13 @@ import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
+import rugged.landscape.rules.SoftCommittee;
+import rugged.landscape.rules.StudentPerceptron;
 import rugged.meanfield.diluted.PathSigns;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.meanfield.narrow.TeacherLabel;
+import rugged.meanfield.rules.LearningRule;
+import rugged.meanfield.rules.Rehearsal;
 import rugged.num.boltzmann.UnitValues;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
@@ -65,6 +72,8 @@ class ObservableContractTest {
                 new Tempering(new HeatBath(1.0, Order.RANDOM), 0.7, 1.4, 3, List.of(), 1, 0.0),
                 new Sgd(0.05, new Batching(10, Sampling.REPLACEMENT), 0.0, 0.0, Clock.STEPS, new Stability(false)),
                 new PosteriorGibbs(),
+                new PerceptronRule(new Lessons(Rehearsal.ON_LINE, 1.0, 0.0, 0.02)),
+                new OnLineDescent(1.0),
                 new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)));
 
         return Catalogue.standard().entries("observable").stream()
@@ -91,6 +100,9 @@ class ObservableContractTest {
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
         if (moving instanceof PosteriorGibbs && needs.contains(Need.GAUSSIAN_PARTS))
             all.add(Bestiary.linearPosterior());
+        if (moving instanceof PerceptronRule)
+            all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
+        if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndex(

@@ -26,6 +26,7 @@ public record BayesEvolution(double alpha, TeacherLabel label) {
     private static final double TOLERANCE = 1e-13;
     /** Of phases, whose iteration takes a millisecond. */
     private static final double COARSE = 1e-9;
+
     private static final double FINEST = 0.02;
     /** Between two sums of series. */
     private static final int PLAIN = 10;
