@@ -35,7 +35,7 @@ import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
 import rugged.landscape.boltzmann.BoltzmannLearning;
-import rugged.landscape.narrow.MultiIndex;
+import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
@@ -106,7 +106,7 @@ final class Bestiary {
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
             case Packing packing -> Schema.changed(packing, "particles", 10);
             case BoltzmannLearning machine -> machine(machine);
-            case MultiIndex student -> Schema.changed(student, "d", n);
+            case MultiIndexRisk student -> Schema.changed(student, "d", n);
             case Posterior posterior -> posterior(posterior);
             case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;

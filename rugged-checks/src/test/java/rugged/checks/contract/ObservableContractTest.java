@@ -34,7 +34,7 @@ import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.narrow.ExampleLaw;
-import rugged.landscape.narrow.MultiIndex;
+import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
@@ -105,7 +105,7 @@ class ObservableContractTest {
         if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
-            all.add(new MultiIndex(
+            all.add(new MultiIndexRisk(
                     Bestiary.SMALL, new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1), MarginLoss.LOGISTIC, 1.0));
         return all.stream();
     }

@@ -60,7 +60,7 @@ public record MultiIndexMixing(
     /** Checks the parameters together. */
     public MultiIndexMixing {
         law.require(d);
-        if (estimate == Estimate.RISK) MultiIndex.require(law, loss, decay);
+        if (estimate == Estimate.RISK) MultiIndexRisk.require(law, loss, decay);
         else if (law.label() == TeacherLabel.LINEAR)
             throw new BadParameter(
                     "label",
@@ -71,7 +71,7 @@ public record MultiIndexMixing(
 
     @Override
     public NarrowMixing build() {
-        return new NarrowMixing(new TeacherExamples(d, law), this);
+        return new NarrowMixing(new TeacherExamples(d, law), estimate == Estimate.BAYES, loss, decay, hint);
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import rugged.api.lessons.Taught;
 import rugged.api.model.LinearMixing;
 import rugged.meanfield.narrow.BayesChannel;
-import rugged.meanfield.narrow.Estimate;
+import rugged.meanfield.narrow.MarginLoss;
 import rugged.num.kernel.MixedProducts;
 
-/** The built {@link MultiIndexMixing}. Examples are shared between forks. */
+/** A built {@code multi-index-mixing}. Examples are shared between forks. */
 public final class NarrowMixing implements LinearMixing, Taught {
     /** Of means where an algorithm begins that knows nothing. */
     private static final double SIZE = 0.01;
@@ -17,23 +17,32 @@ public final class NarrowMixing implements LinearMixing, Taught {
     private static final double LEAST_SLOPE = 1e-100;
 
     private final TeacherExamples examples;
-    private final MultiIndexMixing spec;
     private final boolean bayes;
+    private final MarginLoss loss;
+    private final double decay;
+    private final double hint;
     private final MixedProducts products = new MixedProducts();
     private final double[] means;
     private final double[] outputs;
 
-    NarrowMixing(TeacherExamples examples, MultiIndexMixing spec) {
+    /**
+     * @param bayes whether the mean of the posterior is looked for, and not the minimum of the risk
+     * @param decay of the risk; the prior of a posterior has 1
+     * @param hint overlap of a start with the teacher
+     */
+    NarrowMixing(TeacherExamples examples, boolean bayes, MarginLoss loss, double decay, double hint) {
         this.examples = examples;
-        this.spec = spec;
-        bayes = spec.estimate() == Estimate.BAYES;
+        this.bayes = bayes;
+        this.loss = loss;
+        this.decay = bayes ? 1.0 : decay;
+        this.hint = hint;
         means = new double[examples.d];
         outputs = new double[examples.count];
     }
 
     @Override
     public NarrowMixing fork() {
-        return new NarrowMixing(examples, spec);
+        return new NarrowMixing(examples, bayes, loss, decay, hint);
     }
 
     @Override
@@ -85,8 +94,8 @@ public final class NarrowMixing implements LinearMixing, Taught {
                 g[mu] = BayesChannel.answer(examples.label, y, omega[mu], v[mu]);
                 one = BayesChannel.stiffness(examples.label, y, omega[mu], v[mu], g[mu]);
             } else {
-                g[mu] = spec.loss().answer(y, omega[mu], v[mu]);
-                one = spec.loss().stiffness(y, omega[mu], v[mu], g[mu]);
+                g[mu] = loss.answer(y, omega[mu], v[mu]);
+                one = loss.stiffness(y, omega[mu], v[mu], g[mu]);
             }
             slope[mu] = one == 0.0 ? LEAST_SLOPE : one;
         }
@@ -94,7 +103,6 @@ public final class NarrowMixing implements LinearMixing, Taught {
 
     @Override
     public void prior(double[] r, double[] s, double[] mean, double[] variance) {
-        double decay = bayes ? 1.0 : spec.decay();
         for (int i = 0; i < mean.length; i++) {
             variance[i] = 1.0 / (decay + 1.0 / s[i]);
             mean[i] = r[i] / s[i] * variance[i];
@@ -109,8 +117,8 @@ public final class NarrowMixing implements LinearMixing, Taught {
         mix(means, outputs);
         double sum = 0.0;
         if (!bayes) {
-            for (int mu = 0; mu < outputs.length; mu++) sum += spec.loss().value(examples.labels[mu], outputs[mu]);
-            return sum + 0.5 * spec.decay() * d * examples.norm(means);
+            for (int mu = 0; mu < outputs.length; mu++) sum += loss.value(examples.labels[mu], outputs[mu]);
+            return sum + 0.5 * decay * d * examples.norm(means);
         }
         double v = 0.0;
         for (int i = 0; i < d; i++) v += x[d + i] / d;
@@ -126,7 +134,6 @@ public final class NarrowMixing implements LinearMixing, Taught {
     @Override
     public void randomise(double[] x, RandomGenerator random) {
         int d = examples.d;
-        double hint = spec.hint();
         double spread = hint == 0.0 ? SIZE : Math.sqrt(hint * (1.0 - hint));
         for (int i = 0; i < d; i++) {
             x[i] = hint * examples.teacher[i] + spread * random.nextGaussian();
@@ -151,7 +158,7 @@ public final class NarrowMixing implements LinearMixing, Taught {
         if (bayes) return Double.NaN;
         mix(w, outputs);
         double sum = 0.0;
-        for (int mu = 0; mu < outputs.length; mu++) sum += spec.loss().value(examples.labels[mu], outputs[mu]);
+        for (int mu = 0; mu < outputs.length; mu++) sum += loss.value(examples.labels[mu], outputs[mu]);
         return sum / outputs.length;
     }
 

@@ -7,7 +7,7 @@ import rugged.api.model.StochasticLandscape;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.num.kernel.MixedProducts;
 
-/** The built {@link MultiIndex}. Examples are shared between forks. */
+/** A built {@code multi-index}. Examples are shared between forks. */
 public final class NarrowRisk implements StochasticLandscape, Taught {
     private final TeacherExamples examples;
     private final MarginLoss loss;

@@ -40,17 +40,17 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
     private static final double STEP = 0.1;
 
     /** One iteration. */
-    public Overlaps next(Overlaps now) {
+    public StudentOverlaps next(StudentOverlaps now) {
         Sums sums = label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(now) : ridge(now);
         double v = 1.0 / (decay + sums.stiffness);
         double m = sums.pull * v;
-        return new Overlaps(m, (sums.pull * sums.pull + sums.square) * v * v, v);
+        return new StudentOverlaps(m, (sums.pull * sums.pull + sums.square) * v * v, v);
     }
 
     /** alpha times the three averages; the training loss is a mean. */
     private record Sums(double square, double stiffness, double pull, double training) {}
 
-    private Sums ridge(Overlaps now) {
+    private Sums ridge(StudentOverlaps now) {
         boolean sign = label == TeacherLabel.SIGN;
         double slope = sign ? Math.sqrt(2.0 / Math.PI) : 1.0; // E y h*
         double labels = sign ? 1.0 : 1.0 + noise * noise; // E y^2
@@ -59,7 +59,7 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
         return new Sums(alpha * square, alpha * rest, alpha * slope * rest, 0.5 * square);
     }
 
-    private Sums sums(Overlaps now) {
+    private Sums sums(StudentOverlaps now) {
         double v = now.v();
         double root = Math.sqrt(Math.max(now.q(), SMALLEST));
         double left = Math.max(1.0 - now.m() * now.m() / (root * root), SMALLEST);
@@ -85,21 +85,21 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
     }
 
     /** Mean loss of an example that was learnt from, without the penalty. */
-    public double trainingLoss(Overlaps at) {
+    public double trainingLoss(StudentOverlaps at) {
         return (label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(at) : ridge(at)).training;
     }
 
     /** How often a sign is wrong, or the mean square error of a new output without noise. */
-    public double error(Overlaps at) {
+    public double error(StudentOverlaps at) {
         return label == TeacherLabel.SIGN ? at.signError() : 1.0 - 2.0 * at.m() + at.q();
     }
 
     /** The fixed point; empty where there is none, since a decay of 0 leaves a student on separable examples no end. */
-    public Optional<Overlaps> fixedPoint() {
-        Overlaps at = new Overlaps(0.1, 0.5, 1.0);
+    public Optional<StudentOverlaps> fixedPoint() {
+        StudentOverlaps at = new StudentOverlaps(0.1, 0.5, 1.0);
         double first = Math.max(decay, LARGE_DECAY);
         for (double now = first; now > decay * (1.0 + 1e-9) && now > SMALLEST; now *= STEP) {
-            Optional<Overlaps> found = with(now).from(at);
+            Optional<StudentOverlaps> found = with(now).from(at);
             if (found.isEmpty()) return found;
             at = found.get();
         }
@@ -111,8 +111,8 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
     }
 
     /** In the variables artanh R, log q, log V, in which all of the plane is allowed. */
-    private Optional<Overlaps> from(Overlaps start) {
-        Overlaps at = start;
+    private Optional<StudentOverlaps> from(StudentOverlaps start) {
+        StudentOverlaps at = start;
         for (int k = 0; k < PLAIN; k++) at = next(at);
         FixedPointMixing mixing = new FixedPointMixing(3, DEPTH);
         double[] x = new double[3];
@@ -128,15 +128,15 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
         return Optional.empty();
     }
 
-    private static void write(Overlaps at, double[] x) {
+    private static void write(StudentOverlaps at, double[] x) {
         double r = at.cosine();
         x[0] = 0.5 * Math.log1p(2.0 * r / (1.0 - r));
         x[1] = Math.log(at.q());
         x[2] = Math.log(at.v());
     }
 
-    private static Overlaps read(double[] x) {
+    private static StudentOverlaps read(double[] x) {
         double q = Math.exp(x[1]);
-        return new Overlaps(Math.tanh(x[0]) * Math.sqrt(q), q, Math.exp(x[2]));
+        return new StudentOverlaps(Math.tanh(x[0]) * Math.sqrt(q), q, Math.exp(x[2]));
     }
 }

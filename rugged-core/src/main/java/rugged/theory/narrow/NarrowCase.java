@@ -6,8 +6,8 @@ import rugged.api.lessons.StudentCurves;
 import rugged.meanfield.narrow.BayesEvolution;
 import rugged.meanfield.narrow.Estimate;
 import rugged.meanfield.narrow.MarginLoss;
-import rugged.meanfield.narrow.Overlaps;
 import rugged.meanfield.narrow.RiskEvolution;
+import rugged.meanfield.narrow.StudentOverlaps;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -97,28 +97,28 @@ record NarrowCase(
         return new BayesEvolution(alpha, label);
     }
 
-    private static Overlaps posterior(double q) {
-        return new Overlaps(q, q, 1.0 - q);
+    private static StudentOverlaps posterior(double q) {
+        return new StudentOverlaps(q, q, 1.0 - q);
     }
 
-    Overlaps start() {
-        return hint > 0.0 ? new Overlaps(hint, hint, 1.0 - hint) : new Overlaps(0.0, SIZE * SIZE, 1.0);
+    StudentOverlaps start() {
+        return hint > 0.0 ? new StudentOverlaps(hint, hint, 1.0 - hint) : new StudentOverlaps(0.0, SIZE * SIZE, 1.0);
     }
 
-    Overlaps next(Overlaps now) {
+    StudentOverlaps next(StudentOverlaps now) {
         return estimate == Estimate.RISK
                 ? evolution().next(now)
                 : posterior(posterior().next(now.q()));
     }
 
     /** Where rounds end; empty where nothing is found. */
-    Optional<Overlaps> fixedPoint() {
+    Optional<StudentOverlaps> fixedPoint() {
         return estimate == Estimate.RISK
                 ? evolution().fixedPoint()
                 : Optional.of(posterior(posterior().from(start().q())));
     }
 
-    void write(Overlaps at, double t, Sink out) {
+    void write(StudentOverlaps at, double t, Sink out) {
         boolean risk = estimate == Estimate.RISK;
         out.put(StudentCurves.OVERLAP, Sink.ALL, at.m(), 0.0, t);
         out.put(StudentCurves.NORM, Sink.ALL, at.q(), 0.0, t);

@@ -10,7 +10,7 @@ import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.api.lessons.StudentCurves;
 import rugged.index.Named;
-import rugged.meanfield.narrow.Overlaps;
+import rugged.meanfield.narrow.StudentOverlaps;
 
 /**
  * What a narrow student knows in the end, for d and n = alpha d to infinity: the fixed point of state evolution, at every time alike. Of a convex risk there is one, its minimum (replica symmetric, exact); its equations stand at {@code rugged.meanfield.narrow.RiskEvolution}.
@@ -40,7 +40,7 @@ public record NarrowTheory(NarrowCase student) implements TheorySpec {
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        Optional<Overlaps> found = student.fixedPoint();
+        Optional<StudentOverlaps> found = student.fixedPoint();
         if (found.isEmpty()) return new Solution(false, 0, Double.NaN, "no fixed point was reached");
         for (int k = 0; k < grid.size(); k++) if (grid.single(k)) student.write(found.get(), grid.time(k), out);
         return Solution.closedForm(found.get().m() == 1.0 ? "the teacher" : "fixed point of state evolution");

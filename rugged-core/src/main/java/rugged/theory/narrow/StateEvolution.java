@@ -9,7 +9,7 @@ import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.api.lessons.StudentCurves;
 import rugged.index.Named;
-import rugged.meanfield.narrow.Overlaps;
+import rugged.meanfield.narrow.StudentOverlaps;
 
 /**
  * A narrow student after each round of message passing without damping, for d and n = alpha d to infinity: state evolution from the start that {@code multi-index-mixing} has, means of overlap with the teacher and with one another as the hint says, or small normal numbers. Exact round by round
@@ -38,7 +38,7 @@ public record StateEvolution(NarrowCase student) implements TheorySpec {
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        Overlaps at = student.start();
+        StudentOverlaps at = student.start();
         int rounds = 0;
         for (int k = 0; k < grid.size(); k++) {
             if (!grid.single(k) || grid.time(k) != Math.rint(grid.time(k))) continue;

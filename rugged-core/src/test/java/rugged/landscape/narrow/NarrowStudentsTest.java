@@ -13,8 +13,8 @@ import rugged.compose.MixingPass;
 import rugged.meanfield.narrow.BayesChannel;
 import rugged.meanfield.narrow.Estimate;
 import rugged.meanfield.narrow.MarginLoss;
-import rugged.meanfield.narrow.Overlaps;
 import rugged.meanfield.narrow.RiskEvolution;
+import rugged.meanfield.narrow.StudentOverlaps;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
@@ -55,7 +55,7 @@ class NarrowStudentsTest {
         MultiIndexMixing spec = new MultiIndexMixing(d, law(2), Estimate.RISK, loss, decay, 0.0);
         double[] x = passed(spec.build(), 300);
         double[] w = java.util.Arrays.copyOf(x, d);
-        NarrowRisk risk = new MultiIndex(d, law(2), loss, decay).build();
+        NarrowRisk risk = new MultiIndexRisk(d, law(2), loss, decay).build();
         if (loss != MarginLoss.HINGE) {
             double[] g = new double[d];
             risk.energyAndGradient(w, g);
@@ -75,7 +75,7 @@ class NarrowStudentsTest {
     @EnumSource(MarginLoss.class)
     void patternsAddUp(MarginLoss loss) {
         int d = 40;
-        NarrowRisk risk = new MultiIndex(d, law(1.5), loss, 0.7).build();
+        NarrowRisk risk = new MultiIndexRisk(d, law(1.5), loss, 0.7).build();
         double[] w = normals(d, 1);
         double[] g = new double[d];
         double energy = risk.energyAndGradient(w, g);
@@ -111,7 +111,7 @@ class NarrowStudentsTest {
         mixing.randomise(x, Streams.of(3).stream("start", 0));
         MixingPass pass = new MixingPass(mixing);
         RiskEvolution evolution = new RiskEvolution(2, MarginLoss.LOGISTIC, 1.0, TeacherLabel.SIGN, 0);
-        Overlaps at = new Overlaps(0.3, 0.3, 0.7);
+        StudentOverlaps at = new StudentOverlaps(0.3, 0.3, 0.7);
         double near = 5 / Math.sqrt(d);
         for (int k = 0; k < 15; k++) {
             pass.update(x, x);
@@ -149,7 +149,7 @@ class NarrowStudentsTest {
     /** An example, one weight: the least that there can be. */
     @Test
     void theSmallestStudent() {
-        NarrowRisk risk = new MultiIndex(1, law(1), MarginLoss.LOGISTIC, 1.0).build();
+        NarrowRisk risk = new MultiIndexRisk(1, law(1), MarginLoss.LOGISTIC, 1.0).build();
         double[] g = new double[1];
         assertThat(risk.energyAndGradient(new double[] {0.0}, g)).isCloseTo(Math.log(2), within(1e-12));
         assertThat(risk.generalisationError(new double[] {0.0})).isEqualTo(0.5);
@@ -163,23 +163,23 @@ class NarrowStudentsTest {
         random.normals(w);
         double[] few = new double[30];
         double[] many = new double[60];
-        new MultiIndex(30, law(1), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, few);
-        new MultiIndex(30, law(2), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, many);
+        new MultiIndexRisk(30, law(1), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, few);
+        new MultiIndexRisk(30, law(2), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, many);
         for (int mu = 0; mu < 30; mu++) assertThat(2 * few[mu]).isCloseTo(many[mu], within(1e-9));
     }
 
     @Test
     void refusesWhatHasNoAnswer() {
-        assertThatThrownBy(() -> new MultiIndex(10, law(2), MarginLoss.HINGE, 0.0))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, law(2), MarginLoss.HINGE, 0.0))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("max-margin");
         ExampleLaw phases = new ExampleLaw(2, TeacherLabel.ABS, 0, 1);
-        assertThatThrownBy(() -> new MultiIndex(10, phases, MarginLoss.RIDGE, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, phases, MarginLoss.RIDGE, 1))
                 .isInstanceOf(BadParameter.class);
         ExampleLaw linear = new ExampleLaw(2, TeacherLabel.LINEAR, 0.5, 1);
-        assertThatThrownBy(() -> new MultiIndex(10, linear, MarginLoss.LOGISTIC, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, linear, MarginLoss.LOGISTIC, 1))
                 .isInstanceOf(BadParameter.class);
-        assertThatThrownBy(() -> new MultiIndex(10, law(0.01), MarginLoss.RIDGE, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, law(0.01), MarginLoss.RIDGE, 1))
                 .isInstanceOf(BadParameter.class);
         assertThatThrownBy(() -> law(-1)).isInstanceOf(BadParameter.class);
         assertThatThrownBy(() -> new ExampleLaw(1, TeacherLabel.SIGN, 0.1, 1)).isInstanceOf(BadParameter.class);

@@ -29,7 +29,7 @@ class NarrowEvolutionTest {
     })
     void errors(MarginLoss loss, double alpha, double decay, double error, double training, double within) {
         RiskEvolution evolution = risk(alpha, loss, decay);
-        Overlaps at = evolution.fixedPoint().orElseThrow();
+        StudentOverlaps at = evolution.fixedPoint().orElseThrow();
         assertThat(evolution.error(at)).isCloseTo(error, within(within));
         if (!Double.isNaN(training)) assertThat(evolution.trainingLoss(at)).isCloseTo(training, within(within));
     }
@@ -42,7 +42,7 @@ class NarrowEvolutionTest {
         "LOGISTIC, 5, 1e-3, 12.923, 179.45, NaN, 0.02"
     })
     void overlaps(MarginLoss loss, double alpha, double decay, double m, double q, double v, double within) {
-        Overlaps at = risk(alpha, loss, decay).fixedPoint().orElseThrow();
+        StudentOverlaps at = risk(alpha, loss, decay).fixedPoint().orElseThrow();
         assertThat(at.m()).isCloseTo(m, within(within));
         assertThat(at.q()).isCloseTo(q, within(within));
         if (!Double.isNaN(v)) assertThat(at.v()).isCloseTo(v, within(within));
@@ -107,7 +107,7 @@ class NarrowEvolutionTest {
     @Test
     void linearLabels() {
         RiskEvolution evolution = new RiskEvolution(1.5, MarginLoss.RIDGE, 0.3, TeacherLabel.LINEAR, 0.5);
-        Overlaps at = evolution.fixedPoint().orElseThrow();
+        StudentOverlaps at = evolution.fixedPoint().orElseThrow();
         assertThat(0.3 * at.v() + 1.5 * at.v() / (1 + at.v())).isCloseTo(1.0, within(1e-10));
         assertThat(at.m()).isCloseTo(1.0 - 0.3 * at.v(), within(1e-10));
     }

@@ -30,7 +30,7 @@ import rugged.params.Param;
         source = "Aubin, Krzakala, Lu and Zdeborova, NeurIPS 33, 12199 (2020)",
         year = 2020,
         topics = {"learning", "inference"})
-public record MultiIndex(
+public record MultiIndexRisk(
         @Param(doc = "number of weights", symbol = "d", def = "500", min = 1, max = 100000)
         int d,
 
@@ -43,7 +43,7 @@ public record MultiIndex(
         double decay)
         implements LandscapeSpec {
     /** Checks the parameters together. */
-    public MultiIndex {
+    public MultiIndexRisk {
         law.require(d);
         require(law, loss, decay);
     }
