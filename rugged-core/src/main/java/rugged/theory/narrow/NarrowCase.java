@@ -24,7 +24,7 @@ import rugged.params.ParameterGroup;
  * @param decay of the risk
  * @param hint overlap of the start
  */
-record NarrowCase(
+public record NarrowCase(
         @Param(doc = "examples for each weight", symbol = "\u03b1", def = "2", min = 0.0, above = true)
         double alpha,
 
@@ -59,7 +59,7 @@ record NarrowCase(
     private static final double SIZE = 0.01;
 
     /** Checks what must hold between them. */
-    NarrowCase {
+    public NarrowCase {
         if (!(alpha > 0.0) || Double.isInfinite(alpha))
             throw new BadParameter("alpha", alpha, "is no density of examples", "a finite number above 0");
         if (!(noise >= 0.0) || Double.isInfinite(noise))
