@@ -19,7 +19,7 @@ public interface StoredExamples extends StochasticLandscape {
     /** w becomes decay w + amount xi/sqrt(N): with decay 1 the field of this example moves by amount, exactly. */
     void learn(double[] w, double decay, int example, double amount);
 
-    /** As {@link #learn}, then {@link #field} of another example, to the same bits in one pass. */
+    /** As {@link #learn}, then {@link #field} of another example, to the same bits. */
     default double learnThenField(double[] w, double decay, int example, double amount, int next) {
         learn(w, decay, example, amount);
         return field(w, next);

@@ -11,7 +11,7 @@ import rugged.num.RandomStream;
 import rugged.num.Streams;
 
 /**
- * One example after the other. What an example changes is put off until the next one is read, so that both are one pass over the weights; whoever looks sees it done, to the same bits.
+ * One example after the other. What an example changes is put off until the next one is read; whoever looks sees it done, to the same bits.
  */
 final class OnLineLessons implements Stepper {
     private final StoredExamples examples;

@@ -2,9 +2,9 @@ package rugged.landscape.rules;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.apache.commons.numbers.gamma.Erf;
 import rugged.api.lessons.FreshExamples;
 import rugged.meanfield.rules.CommitteeOverlaps;
+import rugged.meanfield.rules.ErfMoments;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -152,18 +152,14 @@ final class Committee implements FreshExamples {
     public void learn(double[] w, double rate, RandomStream random) {
         random.normals(input);
         double error = 0.0;
-        for (int m = 0; m < teachers; m++) error += answer(dot(teacher, m, input, 0) / root);
+        for (int m = 0; m < teachers; m++) error += ErfMoments.g(dot(teacher, m, input, 0) / root);
         for (int i = 0; i < units; i++) {
             fields[i] = dot(w, i, input, 0) / root;
-            error -= answer(fields[i]);
+            error -= ErfMoments.g(fields[i]);
         }
         for (int i = 0; i < units; i++) {
             double slope = Math.sqrt(2.0 / Math.PI) * Math.exp(-0.5 * fields[i] * fields[i]);
             add(w, i, rate * slope * error / root, input, 0);
         }
-    }
-
-    private static double answer(double x) {
-        return Erf.value(x / Math.sqrt(2.0));
     }
 }

@@ -87,7 +87,7 @@ public final class FieldSaddle {
         this.density = density;
         for (int s = 0; s < y.length; s++)
             for (int k = 0; k < x.length; k++)
-                if (first || density[s][k] > 0.0 && !(m[s][k] > 0.0)) m[s][k] = density[s][k];
+                if (first || (density[s][k] > 0.0 && !(m[s][k] > 0.0))) m[s][k] = density[s][k];
         double floor = overlap * overlap / length;
         double low = floor + LOW * (1.0 - floor);
         double high = highest(low);

@@ -62,7 +62,10 @@ public final class GridClosure implements FieldClosure {
         double width = Math.sqrt(length - overlap * overlap);
         for (int s = 0; s < y.length; s++) {
             double total = 0.0;
-            for (int k = 0; k < x.length; k++) total += p[s][k] = GaussianTail.density((x[k] - overlap * y[s]) / width);
+            for (int k = 0; k < x.length; k++) {
+                p[s][k] = GaussianTail.density((x[k] - overlap * y[s]) / width);
+                total += p[s][k];
+            }
             for (int k = 0; k < x.length; k++) p[s][k] /= total;
         }
     }

@@ -135,7 +135,11 @@ public final class ParticleClosure implements FieldClosure {
         sums[3] += (variance[s] + off * off) / STRATA;
     }
 
-    /** Moves a stratum. @param spring what multiplies x - xbar */
+    /**
+     * Moves a stratum.
+     *
+     * @param spring what multiplies x - xbar
+     */
     private void move(int s, double dt, double u, double w, double z, double spring) {
         double eta = task.rate();
         double slope = dt * (eta * (u + spring) - task.decay());

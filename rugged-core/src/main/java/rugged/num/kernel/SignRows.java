@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows of n signs, one bit each, beside vectors of n doubles: scalar products, additions, and both in one pass. A sign is put into the sign bit of a double, so that nothing is multiplied, and a
+ * Rows of n signs, one bit each, beside vectors of n doubles: scalar products and additions. A sign is put into the sign bit of a double, so that nothing is multiplied, and a
  * row of 4096 signs is 512 bytes: a product takes the time of reading the doubles, not that of fetching the row.
  *
  * <p>Column j lies in block j / 512 and there, with k = j mod 512, in word k mod 8 at bit 63 - k / 8: shifted left by k / 8, eight words hold the signs of eight neighbours where doubles have
@@ -158,66 +158,10 @@ public final class SignRows {
         }
     }
 
-    /** As {@link #add}, then {@link #dot} with another row, to the same bits in one pass over w. */
+    /** As {@link #add}, then {@link #dot} with another row. Fused into one loop they have more vectors alive than the compiler keeps out of the heap: several times slower than one after the other. */
     public double addThenDot(int row, double decay, double amount, int next, double[] w) {
-        java.util.Arrays.fill(chains, 0.0);
-        int even = even();
-        for (int from = 0; from < even; from += BLOCK) {
-            int to = Math.min(even, from + BLOCK);
-            for (int g = 0; g < WORDS; g += LANES) {
-                int offset = from / BLOCK * WORDS + g;
-                both(signs, row * words + offset, next * words + offset, decay, amount, w, from + g, to, chains, g);
-            }
-        }
-        for (int j = even; j < columns; j++) {
-            w[j] = Math.fma(decay, w[j], signed(amount, bit(row, j)));
-            chains[j % CHAINS] += signed(w[j], bit(next, j));
-        }
-        return tree();
-    }
-
-    private static void both(
-            long[] signs,
-            int at,
-            int next,
-            double decay,
-            double amount,
-            double[] w,
-            int from,
-            int to,
-            double[] chains,
-            int g) {
-        LongVector s = LongVector.fromArray(LONGS, signs, at);
-        LongVector t = LongVector.fromArray(LONGS, signs, next);
-        DoubleVector a = DoubleVector.broadcast(DOUBLES, amount);
-        DoubleVector d = DoubleVector.broadcast(DOUBLES, decay);
-        DoubleVector c0 = DoubleVector.fromArray(DOUBLES, chains, g);
-        DoubleVector c1 = DoubleVector.fromArray(DOUBLES, chains, g + 8);
-        DoubleVector c2 = DoubleVector.fromArray(DOUBLES, chains, g + 16);
-        DoubleVector c3 = DoubleVector.fromArray(DOUBLES, chains, g + 24);
-        for (int j = from; j < to; j += CHAINS) {
-            DoubleVector w0 = DoubleVector.fromArray(DOUBLES, w, j).fma(d, with(s, a));
-            DoubleVector w1 =
-                    DoubleVector.fromArray(DOUBLES, w, j + 8).fma(d, with(s.lanewise(VectorOperators.LSHL, 1), a));
-            DoubleVector w2 =
-                    DoubleVector.fromArray(DOUBLES, w, j + 16).fma(d, with(s.lanewise(VectorOperators.LSHL, 2), a));
-            DoubleVector w3 =
-                    DoubleVector.fromArray(DOUBLES, w, j + 24).fma(d, with(s.lanewise(VectorOperators.LSHL, 3), a));
-            w0.intoArray(w, j);
-            w1.intoArray(w, j + 8);
-            w2.intoArray(w, j + 16);
-            w3.intoArray(w, j + 24);
-            c0 = c0.add(with(t, w0));
-            c1 = c1.add(with(t.lanewise(VectorOperators.LSHL, 1), w1));
-            c2 = c2.add(with(t.lanewise(VectorOperators.LSHL, 2), w2));
-            c3 = c3.add(with(t.lanewise(VectorOperators.LSHL, 3), w3));
-            s = s.lanewise(VectorOperators.LSHL, 4);
-            t = t.lanewise(VectorOperators.LSHL, 4);
-        }
-        c0.intoArray(chains, g);
-        c1.intoArray(chains, g + 8);
-        c2.intoArray(chains, g + 16);
-        c3.intoArray(chains, g + 24);
+        add(row, decay, amount, w);
+        return dot(next, w);
     }
 
     /** Chain c and the one 16 further on, then those 8, 4, 2 and 1 further on. */

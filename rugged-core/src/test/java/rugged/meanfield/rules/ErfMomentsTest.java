@@ -42,6 +42,11 @@ class ErfMomentsTest {
     private record Check(double closed, java.util.function.ToDoubleFunction<double[]> drawn) {}
 
     @Test
+    void theActivationIsTheErrorFunction() {
+        for (double x = -10; x <= 10; x += 0.0625) assertThat(ErfMoments.g(x)).isCloseTo(g(x), within(4e-15));
+    }
+
+    @Test
     void closedFormsAreThoseOfDraws() {
         CommitteeOverlaps c = overlaps();
         List<Check> checks = List.of(
