@@ -36,27 +36,27 @@ public record NarrowStudentsCheck() implements CheckSpec {
 
     @Override
     public List<Row> rows() {
-        Map<String, Double> ridge = risk(2, MarginLoss.RIDGE, 1);
-        Map<String, Double> logistic = risk(2, MarginLoss.LOGISTIC, 1);
-        Map<String, Double> weak = risk(3, MarginLoss.LOGISTIC, 0.1);
-        Map<String, Double> one = solved(new LargestMargin(1));
-        Map<String, Double> three = solved(new LargestMargin(3));
+        Solved ridge = risk(2, MarginLoss.RIDGE, 1);
+        Solved logistic = risk(2, MarginLoss.LOGISTIC, 1);
+        Solved weak = risk(3, MarginLoss.LOGISTIC, 0.1);
+        Solved one = solved(new LargestMargin(1));
+        Solved three = solved(new LargestMargin(3));
         return List.of(
-                row("risk.ridge.m", "ridge, alpha = 2, lambda = 1: m", ridge.get("student_overlap"), 0.467390),
-                row("risk.ridge.q", "the same: q", ridge.get("student_norm"), 0.316333),
-                row("risk.ridge.error", "the same: error", ridge.get("generalisation_error"), 0.187763),
-                row("risk.ridge.loss", "the same: training loss", ridge.get("training_loss"), 0.142622),
+                row("risk.ridge.m", "ridge, alpha = 2, lambda = 1: m", ridge.at("student_overlap"), 0.467390),
+                row("risk.ridge.q", "the same: q", ridge.at("student_norm"), 0.316333),
+                row("risk.ridge.error", "the same: error", ridge.at("generalisation_error"), 0.187763),
+                row("risk.ridge.loss", "the same: training loss", ridge.at("training_loss"), 0.142622),
                 error("risk.ridge.weak", "ridge, alpha = 3, lambda = 0.01", risk(3, MarginLoss.RIDGE, 0.01), 0.155856),
-                row("risk.logistic.m", "logistic, alpha = 2, lambda = 1: m", logistic.get("student_overlap"), 0.492479),
-                row("risk.logistic.q", "the same: q", logistic.get("student_norm"), 0.379528),
-                row("risk.logistic.error", "the same: error", logistic.get("generalisation_error"), 0.205150),
-                row("risk.logistic.loss", "the same: training loss", logistic.get("training_loss"), 0.439705),
+                row("risk.logistic.m", "logistic, alpha = 2, lambda = 1: m", logistic.at("student_overlap"), 0.492479),
+                row("risk.logistic.q", "the same: q", logistic.at("student_norm"), 0.379528),
+                row("risk.logistic.error", "the same: error", logistic.at("generalisation_error"), 0.205150),
+                row("risk.logistic.loss", "the same: training loss", logistic.at("training_loss"), 0.439705),
                 row(
                         "risk.logistic.weak.m",
                         "logistic, alpha = 3, lambda = 0.1: m",
-                        weak.get("student_overlap"),
+                        weak.at("student_overlap"),
                         2.171495),
-                row("risk.logistic.weak.q", "the same: q", weak.get("student_norm"), 5.730814),
+                row("risk.logistic.weak.q", "the same: q", weak.at("student_norm"), 5.730814),
                 error("risk.logistic.weak.error", "the same", weak, 0.138298),
                 error(
                         "risk.logistic.2",
@@ -75,28 +75,28 @@ public record NarrowStudentsCheck() implements CheckSpec {
                         0.13644),
                 error("risk.hinge", "hinge, alpha = 2, lambda = 1", risk(2, MarginLoss.HINGE, 1), 0.201885),
                 error("risk.hinge.weak", "hinge, alpha = 3, lambda = 0.01", risk(3, MarginLoss.HINGE, 0.01), 0.142835),
-                row("margin.one.R", "alpha = 1: cosine", one.get("cosine"), 0.671358),
-                row("margin.one.kappa", "alpha = 1: margin", one.get("margin"), 0.786550),
+                row("margin.one.R", "alpha = 1: cosine", one.at("cosine"), 0.671358),
+                row("margin.one.kappa", "alpha = 1: margin", one.at("margin"), 0.786550),
                 error("margin.one.error", "alpha = 1", one, 0.265711),
-                row("margin.three.R", "alpha = 3: cosine", three.get("cosine"), 0.900998),
-                row("margin.three.kappa", "alpha = 3: margin", three.get("margin"), 0.317765),
+                row("margin.three.R", "alpha = 3: cosine", three.at("cosine"), 0.900998),
+                row("margin.three.kappa", "alpha = 3: margin", three.at("margin"), 0.317765),
                 error("margin.three.error", "alpha = 3", three, 0.142836),
                 row(
                         "bayes.one.q",
                         "signs, alpha = 1: q",
-                        bayes(1, TeacherLabel.SIGN).get("student_norm"),
+                        bayes(1, TeacherLabel.SIGN).at("student_norm"),
                         0.486264),
                 error("bayes.one.error", "the same", bayes(1, TeacherLabel.SIGN), 0.254373),
                 row(
                         "bayes.three.q",
                         "signs, alpha = 3: q",
-                        bayes(3, TeacherLabel.SIGN).get("student_norm"),
+                        bayes(3, TeacherLabel.SIGN).at("student_norm"),
                         0.842606),
                 error("bayes.three.error", "the same", bayes(3, TeacherLabel.SIGN), 0.129855),
                 Row.exact(
                         "narrow-students.bayes.phases",
                         "phases, alpha = 0.8: q from little knowledge",
-                        bayes(0.8, TeacherLabel.ABS).get("student_norm"),
+                        bayes(0.8, TeacherLabel.ABS).at("student_norm"),
                         0.2162,
                         5e-4,
                         OTHER));
@@ -106,23 +106,29 @@ public record NarrowStudentsCheck() implements CheckSpec {
         return Row.exact("narrow-students." + id, text, value, reference, TOLERANCE, OTHER);
     }
 
-    private static Row error(String id, String text, Map<String, Double> solved, double reference) {
-        return row(id, text + ": error", solved.get("generalisation_error"), reference);
+    private static Row error(String id, String text, Solved solved, double reference) {
+        return row(id, text + ": error", solved.at("generalisation_error"), reference);
     }
 
-    private static Map<String, Double> risk(double alpha, MarginLoss loss, double decay) {
+    private static Solved risk(double alpha, MarginLoss loss, double decay) {
         return solved(new NarrowTheory(new NarrowCase(alpha, TeacherLabel.SIGN, 0.0, Estimate.RISK, loss, decay, 0.0)));
     }
 
-    private static Map<String, Double> bayes(double alpha, TeacherLabel label) {
+    private static Solved bayes(double alpha, TeacherLabel label) {
         return solved(
                 new NarrowTheory(new NarrowCase(alpha, label, 0.0, Estimate.BAYES, MarginLoss.LOGISTIC, 1.0, 0.001)));
     }
 
     /** What a theory writes at time 0, by name. */
-    private static Map<String, Double> solved(TheorySpec theory) {
+    private record Solved(Map<String, Double> values) {
+        double at(String quantity) {
+            return values.getOrDefault(quantity, Double.NaN);
+        }
+    }
+
+    private static Solved solved(TheorySpec theory) {
         Map<String, Double> values = new HashMap<>();
         theory.solve(Schedule.at(0.0), (quantity, replica, value, error, axes) -> values.put(quantity.name(), value));
-        return values;
+        return new Solved(values);
     }
 }

@@ -94,7 +94,7 @@ final class SpinSweeps implements Sweep {
         for (int k = from; k < to; k++) {
             int i = sites[k];
             double cost = spins.flipCost(i);
-            if (cost != cost) return cost;
+            if (Double.isNaN(cost)) return cost;
             double spin = s[i];
             double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost; // (E(+1) - E(-1)) / T, also at T = 0
             // both signs are set, or neither, where it is down and is to be up, or the other way round
@@ -108,7 +108,7 @@ final class SpinSweeps implements Sweep {
         for (int k = from; k < to; k++) {
             int i = sites[k];
             double cost = spins.flipCost(i);
-            if (cost != cost) return cost;
+            if (Double.isNaN(cost)) return cost;
             double exponent = cost <= 0.0 ? 0.0 : beta * cost; // also at T = 0
             if (Chance.ACCEPTED.sign(chances[k], exponent) < 0L) flip(i);
         }
