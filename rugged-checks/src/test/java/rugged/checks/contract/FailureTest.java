@@ -3,6 +3,7 @@ package rugged.checks.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -149,22 +150,19 @@ class FailureTest {
         }
     }
 
-    /** Whether a cliff offers all that the dynamics needs. */
+    /** Whether a cliff, a landscape of patterns in flat space, offers all that the dynamics needs. */
     private static boolean fallsOffCliffs(DynamicsSpec dynamics) {
-        return java.util.Collections.disjoint(
-                dynamics.needs(),
-                java.util.EnumSet.of(
-                        Need.SPINS,
-                        Need.LOCAL_LAW,
-                        Need.LOCAL_MOVES,
-                        Need.EXAMPLES,
-                        Need.DENSE_LAYERS,
-                        Need.MESSAGES,
-                        Need.MIXING,
-                        Need.SIGNS,
-                        Need.CONTRAST,
-                        Need.STORED_EXAMPLES,
-                        Need.FRESH_EXAMPLES,
-                        Need.PROPAGATION));
+        return EnumSet.of(
+                        Need.CONFIGURATION,
+                        Need.ENERGY,
+                        Need.VELOCITY,
+                        Need.CONTINUOUS,
+                        Need.ORIGIN,
+                        Need.OVERLAP,
+                        Need.GRADIENT,
+                        Need.HESSIAN_VECTOR,
+                        Need.PATTERNS,
+                        Need.ISOLATED)
+                .containsAll(dynamics.needs());
     }
 }
