@@ -1,6 +1,6 @@
 // The map of an energy landscape: minima and barriers of seven atoms, by mouse and by keyboard; the address brings everything back; what is damaged is said with what mends it.
 import assert from 'node:assert/strict';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axe, browser, compute, folder, remove, serve, until, visit } from './lab.mjs';
@@ -182,8 +182,11 @@ test('of a network the weights are shown', async () => {
 });
 
 test('a damaged database is named, with the command that makes it again', async () => {
-  cpSync(join(root, atoms), join(root, 'torn'), { recursive: true });
-  writeFileSync(join(root, 'torn', 'library.db'), 'no database');
+  // damaged before it is there: the laboratory looks at what it finds at once
+  const aside = `${root}-torn`;
+  cpSync(join(root, atoms), aside, { recursive: true });
+  writeFileSync(join(aside, 'library.db'), 'no database');
+  renameSync(aside, join(root, 'torn'));
   await until(async () => (await lab.ask('runs/torn')).status === 200, 60);
   const seat = await visit(lab);
   await seat.go('run/torn/landscape?view=tree');
