@@ -42,7 +42,7 @@ final class Chance {
      * @param x not NaN
      */
     long sign(double uniform, double x) {
-        int cell = 2 * Math.clamp((int) (x * CELLS + shift), 0, last);
+        int cell = 2 * Math.max(0, Math.min(last, (int) (x * CELLS + shift)));
         long most = Double.doubleToRawLongBits(uniform - bounds[cell]);
         long least = Double.doubleToRawLongBits(uniform - bounds[cell + 1]);
         if ((most & ~least) >= 0L) return least;
