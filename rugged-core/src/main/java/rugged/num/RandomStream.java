@@ -2,18 +2,16 @@ package rugged.num;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.rng.RandomProviderState;
-import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
-/** One random stream: Philox 4x64 of Commons RNG, normals by its ziggurat, and a position that can be saved. */
+/** One random stream: Philox 4x64, normals by the ziggurat of Commons RNG, and a position that can be saved. */
 public final class RandomStream implements RandomGenerator {
-    private final RestorableUniformRandomProvider source;
+    private final Philox source;
     private final ZigguratSampler.NormalizedGaussian normal;
 
     RandomStream(long key0, long key1) {
-        source = RandomSource.PHILOX_4X64.create(new long[] {key0, key1, 0L, 0L, 0L, 0L});
+        source = new Philox(key0, key1);
         normal = ZigguratSampler.NormalizedGaussian.of(source);
     }
 
@@ -45,6 +43,11 @@ public final class RandomStream implements RandomGenerator {
     @Override
     public double nextGaussian() {
         return normal.sample();
+    }
+
+    /** Overwrites out with uniform numbers in [0, 1), those of {@link #nextDouble} one after the other. */
+    public void uniforms(double[] out) {
+        source.uniforms(out);
     }
 
     /** Overwrites out with independent standard normals. */

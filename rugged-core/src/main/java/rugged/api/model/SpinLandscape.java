@@ -54,6 +54,11 @@ public interface SpinLandscape extends DiscreteLandscape {
 
     /** Spins in blocks whose spins do not feel one another. */
     interface InBlocks extends SpinLandscape, DiscreteBlocks {
+        /** Flips the first count of these spins, all of one block, as one after the other. */
+        default void flip(int[] which, int count) {
+            for (int k = 0; k < count; k++) flip(which[k]);
+        }
+
         @Override
         default void costs(int i, double[] costs, int from) {
             SpinLandscape.super.costs(i, costs, from);

@@ -1,5 +1,6 @@
 package rugged.dynamics.sampling;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import rugged.api.model.SpinLandscape;
@@ -22,31 +23,54 @@ final class SpinSweeps implements Sweep {
     private final boolean heatBath;
     private final int[] sites;
     private final double[] chances;
-    private final int stretch;
+    /** Where stretches begin, and where the last one ends. */
+    private final int[] cuts;
+    /** Spins of a stretch within a block that are to flip; none where stretches go across blocks, or there are none. */
+    private final int[] turned;
+
     private SpinLandscape spins;
     private double[] s;
 
     SpinSweeps(SpinLandscape model, double[] start, Order order, boolean heatBath) {
-        this(model, start, order, heatBath, IntStream.range(0, start.length).toArray());
+        this(
+                model,
+                start,
+                order,
+                heatBath,
+                List.of(IntStream.range(0, start.length).toArray()),
+                false);
     }
 
-    private SpinSweeps(SpinLandscape model, double[] start, Order order, boolean heatBath, int[] sites) {
+    private SpinSweeps(
+            SpinLandscape model, double[] start, Order order, boolean heatBath, List<int[]> blocks, boolean atOnce) {
         spins = model.fork();
         spins.load(start);
         s = start.clone();
         this.order = order;
         this.heatBath = heatBath;
-        this.sites = sites;
+        sites = blocks.stream().flatMapToInt(IntStream::of).toArray();
         chances = new double[sites.length];
-        stretch = Math.max(1, NEAR / Math.max(1, sites.length));
+        int stretch = Math.max(1, NEAR / Math.max(1, sites.length));
+        cuts = cuts(blocks, stretch);
+        turned = new int[atOnce ? stretch : 0];
     }
 
     /** The heat bath of blocks: spins of a block, which do not feel one another, may as well be drawn one after the other. */
     static SpinSweeps blocks(SpinLandscape.InBlocks model, double[] start) {
-        int[] sites = IntStream.range(0, model.blocks())
-                .flatMap(b -> IntStream.of(model.block(b)))
-                .toArray();
-        return new SpinSweeps(model, start, Order.SEQUENTIAL, true, sites);
+        List<int[]> blocks =
+                IntStream.range(0, model.blocks()).mapToObj(model::block).toList();
+        return new SpinSweeps(model, start, Order.SEQUENTIAL, true, blocks, true);
+    }
+
+    private static int[] cuts(List<int[]> blocks, int stretch) {
+        IntStream.Builder cuts = IntStream.builder().add(0);
+        int from = 0;
+        for (int[] block : blocks) {
+            for (int k = stretch; k < block.length; k += stretch) cuts.add(from + k);
+            from += block.length;
+            if (block.length > 0) cuts.add(from);
+        }
+        return cuts.build().toArray();
     }
 
     /** Whether all sweeps go through the spins in one order, so that they can take turns. */
@@ -56,12 +80,12 @@ final class SpinSweeps implements Sweep {
 
     /** In how many stretches a sweep is made. */
     int stretches() {
-        return (sites.length + stretch - 1) / stretch;
+        return cuts.length - 1;
     }
 
     /** Draws the numbers of the next sweep. */
     void draw(RandomStream random) {
-        if (order == Order.SEQUENTIAL) for (int k = 0; k < chances.length; k++) chances[k] = random.nextDouble();
+        if (order == Order.SEQUENTIAL) random.uniforms(chances);
         else
             for (int k = 0; k < chances.length; k++) {
                 sites[k] = random.nextInt(sites.length);
@@ -71,9 +95,11 @@ final class SpinSweeps implements Sweep {
 
     /** One stretch of the sweep whose numbers were drawn; the reason where it cannot go on. */
     Optional<Status.Failed> run(int which, double beta) {
-        int from = which * stretch;
-        int to = Math.min(sites.length, from + stretch);
-        double failed = heatBath ? heatBath(from, to, beta) : metropolis(from, to, beta);
+        int from = cuts[which];
+        int to = cuts[which + 1];
+        double failed;
+        if (turned.length > 0) failed = blockHeatBath((SpinLandscape.InBlocks) spins, from, to, beta);
+        else failed = heatBath ? heatBath(from, to, beta) : metropolis(from, to, beta);
         return failed == 0.0
                 ? Optional.empty()
                 : Optional.of(new Status.Failed("the energy change of a flip is not a number", failed));
@@ -101,6 +127,24 @@ final class SpinSweeps implements Sweep {
             long turns = Chance.UP.sign(chances[k], exponent) ^ Double.doubleToRawLongBits(spin);
             if (turns >= 0L) flip(i);
         }
+        return 0.0;
+    }
+
+    /** All flips of spins that do not feel one another at once. */
+    private double blockHeatBath(SpinLandscape.InBlocks model, int from, int to, double beta) {
+        int count = 0;
+        for (int k = from; k < to; k++) {
+            int i = sites[k];
+            double cost = model.flipCost(i);
+            if (Double.isNaN(cost)) return cost;
+            double spin = s[i];
+            double exponent = cost == 0.0 ? 0.0 : -beta * spin * cost;
+            long turns = Chance.UP.sign(chances[k], exponent) ^ Double.doubleToRawLongBits(spin);
+            turned[count] = i;
+            count += (int) (~turns >>> 63);
+        }
+        model.flip(turned, count);
+        for (int k = 0; k < count; k++) s[turned[k]] = -s[turned[k]];
         return 0.0;
     }
 

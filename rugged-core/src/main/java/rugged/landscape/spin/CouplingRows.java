@@ -15,6 +15,9 @@ final class CouplingRows {
 
     private static final double GIB = 0x1.0p30;
 
+    /** Rows that are added at one pass. */
+    static final int AT_ONCE = 4;
+
     private final int columns;
     private final boolean single;
     private final double[][] wide;
@@ -67,6 +70,32 @@ final class CouplingRows {
             double[] from = wide[row];
             for (int k = 0; k < into.length; k++) into[k] += factor * from[k];
         }
+    }
+
+    /** into += -2 s times their rows for the four spins from which[k] on, in their order. */
+    void flip(int[] which, int k, int from, double[] s, double[] into) {
+        double[] a = wide[which[k] - from];
+        double[] b = wide[which[k + 1] - from];
+        double[] c = wide[which[k + 2] - from];
+        double[] d = wide[which[k + 3] - from];
+        double x = -2.0 * s[which[k]];
+        double y = -2.0 * s[which[k + 1]];
+        double z = -2.0 * s[which[k + 2]];
+        double w = -2.0 * s[which[k + 3]];
+        for (int i = 0; i < into.length; i++) into[i] = into[i] + x * a[i] + y * b[i] + z * c[i] + w * d[i];
+    }
+
+    /** The same in single precision. */
+    void flip(int[] which, int k, int from, double[] s, float[] into) {
+        float[] a = narrow[which[k] - from];
+        float[] b = narrow[which[k + 1] - from];
+        float[] c = narrow[which[k + 2] - from];
+        float[] d = narrow[which[k + 3] - from];
+        float x = -2.0f * (float) s[which[k]];
+        float y = -2.0f * (float) s[which[k + 1]];
+        float z = -2.0f * (float) s[which[k + 2]];
+        float w = -2.0f * (float) s[which[k + 3]];
+        for (int i = 0; i < into.length; i++) into[i] = into[i] + x * a[i] + y * b[i] + z * c[i] + w * d[i];
     }
 
     /** The same in single precision. */

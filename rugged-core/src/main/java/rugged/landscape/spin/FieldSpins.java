@@ -41,6 +41,11 @@ abstract sealed class FieldSpins implements SpinLandscape, GaussianDisorder perm
         flips = 0;
     }
 
+    /** Whether fields will have been summed anew before so many more flips are made. */
+    final boolean refreshesWithin(int more) {
+        return flips + more >= (long) REFRESH * s.length;
+    }
+
     /** Counts flips that were made. */
     final void count(int more) {
         flips += more;

@@ -44,6 +44,16 @@ final class RowFields {
         else rows.add(i, factor, wide);
     }
 
+    /** What the flips of several spins i = which[k] - from add one after the other, -2 s[which[k]] times their rows; four at one pass through the fields. */
+    void flip(int[] which, int count, int from, double[] s) {
+        int k = 0;
+        for (; k + CouplingRows.AT_ONCE <= count; k += CouplingRows.AT_ONCE) {
+            if (narrow.length > 0) rows.flip(which, k, from, s, narrow);
+            else rows.flip(which, k, from, s, wide);
+        }
+        for (; k < count; k++) add(which[k] - from, -2.0 * s[which[k]]);
+    }
+
     /** From nothing: spin i of those that act is s[from + i]. */
     void fill(double[] s, int from, int count) {
         Arrays.fill(sums, external);

@@ -106,6 +106,19 @@ public final class TwoGroups extends FieldSpins implements SpinLandscape.InBlock
     }
 
     @Override
+    public void flip(int[] which, int count) {
+        if (count == 0 || refreshesWithin(count)) {
+            InBlocks.super.flip(which, count);
+            return;
+        }
+        for (int k = 0; k < count; k++) energy += flipCost(which[k]);
+        if (which[0] < first) fields[1].flip(which, count, 0, s);
+        else fields[0].flip(which, count, first, s);
+        for (int k = 0; k < count; k++) s[which[k]] = -s[which[k]];
+        count(count);
+    }
+
+    @Override
     public int blocks() {
         return 2;
     }

@@ -134,6 +134,22 @@ class SpinSweepsTest {
         assertThat(blocks).isEqualTo(sequence).isEqualTo(units);
     }
 
+    /** Also where flips are made four at a time, in several stretches, and fields are summed anew in between; to the last bit of the energy. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void flipsAtOnceAreFlipsInTurn(Precision precision) {
+        SpinLandscape model = new BipartiteSpins(400, 0.8, 1.0, 0.1, -0.2, precision, 3).build();
+        double[] s = start(model);
+        Sampler blocks = new BlockHeatBath(5.0).start(model, s, Streams.of(1));
+        Sampler sequence = new HeatBath(5.0, Order.SEQUENTIAL).start(model, s, Streams.of(1));
+        for (int k = 0; k < 300; k++) {
+            blocks.step();
+            sequence.step();
+            assertThat(blocks.energy()).isEqualTo(sequence.energy());
+        }
+        assertThat(after(blocks, s.length)).isEqualTo(after(sequence, s.length));
+    }
+
     /** Rungs that take turns within a sweep go the ways that they go alone. */
     @ParameterizedTest
     @EnumSource(Order.class)
