@@ -9,10 +9,15 @@ import rugged.figure.FigureRequest.Scale;
 import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
 
-/** How far an axis reaches: over every point and its error bar, with a little air; bars alone never squeeze the data. */
+/** How far an axis reaches: over every point and its error bar, with a little air; bars that would squeeze the data leave the frame. */
 final class Extent {
     private static final double AIR = 0.04;
+    /** Of the span of the points, by which bars may lengthen an axis as a whole, so that all are seen. */
+    private static final double MOST_OF_BARS = 1.5;
+
+    /** The same of each end, where they would lengthen it by more. */
     private static final double MOST_OF_A_BAR = 0.3;
+
     private static final double MOST_DECADES = Math.log10(FigureRequest.GREATEST) - 1;
     private static final double LEAST_SPAN = 1e-290;
 
@@ -61,9 +66,9 @@ final class Extent {
                 }
             }
         }
-        low = Math.max(lowBar, low - MOST_OF_A_BAR * span);
-        high = Math.min(highBar, high + MOST_OF_A_BAR * span);
-        return aired(low, high, scale);
+        if (highBar - lowBar <= (1.0 + MOST_OF_BARS) * span) return aired(lowBar, highBar, scale);
+        return aired(
+                Math.max(lowBar, low - MOST_OF_A_BAR * span), Math.min(highBar, high + MOST_OF_A_BAR * span), scale);
     }
 
     private static double[] span(

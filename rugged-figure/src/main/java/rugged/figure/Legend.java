@@ -20,6 +20,9 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     private static final double MARGIN = 11;
     private static final double CLEARANCE = 7;
 
+    /** Places tried across and down a panel where its corners are taken. */
+    private static final int INSIDE = 8;
+
     /** What an entry shows before its text. */
     enum Sign {
         NONE,
@@ -154,10 +157,10 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         if (right < MARGIN || bottom < MARGIN) {
             return null;
         }
-        double[][] corners = {{right, MARGIN}, {MARGIN, MARGIN}, {MARGIN, bottom}, {right, bottom}};
+        List<double[]> places = places(right, bottom);
         for (int panel = 0; panel < selection.panels().size(); panel++) {
-            for (double[] corner : corners) {
-                Placed here = new Placed(panel, corner[0], corner[1], box);
+            for (double[] place : places) {
+                Placed here = new Placed(panel, place[0], place[1], box);
                 if (free(here, selection, frames.of(panel))
                         && others.stream().noneMatch(other -> overlap(here, other))) {
                     return here;
@@ -165,6 +168,21 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             }
         }
         return null;
+    }
+
+    /** Corners first, then anywhere inside. */
+    private static List<double[]> places(double right, double bottom) {
+        List<double[]> places = new ArrayList<>(List.of(
+                new double[] {right, MARGIN},
+                new double[] {MARGIN, MARGIN},
+                new double[] {MARGIN, bottom},
+                new double[] {right, bottom}));
+        for (int across = INSIDE; across >= 0; across--)
+            for (int down = 0; down <= INSIDE; down++)
+                places.add(new double[] {
+                    MARGIN + (right - MARGIN) * across / INSIDE, MARGIN + (bottom - MARGIN) * down / INSIDE
+                });
+        return places;
     }
 
     private static boolean overlap(Placed one, Placed other) {

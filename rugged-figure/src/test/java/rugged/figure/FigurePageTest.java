@@ -41,6 +41,18 @@ class FigurePageTest {
         assertThat(PAGE).contains("\"color\":\"independent\"");
     }
 
+    /** Under two figures of two panels there is room for three of one. */
+    @Test
+    void rowsThatFitShareOne() {
+        String wide = Figure.specification(Examples.AGING, Examples.aging());
+        String narrow = Figure.specification(Examples.ENERGY, Examples.energy());
+        JsonNode page = JsonMapper.shared()
+                .readTree(FigurePage.specification("Five", List.of(wide, wide, narrow, narrow, narrow), 2));
+        assertThat(page.get("vconcat"))
+                .extracting(row -> row.get("hconcat").size())
+                .containsExactly(2, 3);
+    }
+
     @Test
     void isDrawnAsAnyOther() throws Exception {
         String svg = Drawing.svg(PAGE);

@@ -132,6 +132,35 @@ class SelectionTest {
                 .containsOnly("");
     }
 
+    private static Table twoSizes(double secondTheory) {
+        return Table.builder()
+                .texts("quantity", "e", "e", "e", "e", "e", "e", "e", "e")
+                .texts(
+                        "source",
+                        "simulation",
+                        "simulation",
+                        "simulation",
+                        "simulation",
+                        "limit",
+                        "limit",
+                        "limit",
+                        "limit")
+                .texts("n", "32", "32", "64", "64", "32", "32", "64", "64")
+                .numbers("t", 1, 2, 1, 2, 1, 2, 1, 2)
+                .numbers("value", 1, 2, 3, 4, 5, 6, 5, secondTheory)
+                .build();
+    }
+
+    @Test
+    void aTheoryThatIsTheSameForAllCurvesIsDrawnOnce() {
+        FigureRequest request = FigureRequest.of("e", "e", "t").curvesBy("n", "N");
+        List<Series> same = Gathering.select(request, twoSizes(6)).series();
+        assertThat(same).extracting(Series::curve).containsExactly("32", "", "64");
+        assertThat(same.get(1).points()).extracting(Spot::y).containsExactly(5.0, 6.0);
+        List<Series> different = Gathering.select(request, twoSizes(7)).series();
+        assertThat(different).extracting(Series::curve).containsExactly("32", "32", "64", "64");
+    }
+
     @Test
     void aLostRowInterruptsItsLine() {
         Table table = Table.builder()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rugged.figure.FigureRequest.Scale;
 import rugged.figure.select.Gathering;
@@ -83,17 +85,17 @@ class StripsTest {
 
     @Test
     void aLegendThatWouldLeaveNoRoomStandsBelow() {
+        int n = 400;
         Table crowded = Table.builder()
-                .texts("quantity", "e", "e", "e", "e")
-                .texts("source", "simulation", "simulation", "simulation", "simulation")
+                .texts("quantity", Collections.nCopies(n, "e").toArray(String[]::new))
+                .texts("source", Collections.nCopies(n, "simulation").toArray(String[]::new))
                 .texts(
                         "run",
-                        "the first of two long names",
-                        "the first of two long names",
-                        "the other name",
-                        "the other name")
-                .numbers("t", 1, 2, 1, 2)
-                .numbers("value", 1, 2, 3, 4)
+                        IntStream.range(0, n)
+                                .mapToObj(k -> k % 2 == 0 ? "the first of two long names" : "the other name")
+                                .toArray(String[]::new))
+                .numbers("t", IntStream.range(0, n).mapToDouble(k -> k / 20).toArray())
+                .numbers("value", IntStream.range(0, n).mapToDouble(k -> k % 20).toArray())
                 .build();
         FigureRequest request = FigureRequest.of("e", "e", "t").curvesBy("run", "run");
         JsonNode narrow = JsonMapper.shared()

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FigurePage {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final double BESIDE_AXES = 45;
     private static final String LETTER = "^\\\\text\\{\\([a-z]\\)\\}\\s*";
 
     private FigurePage() {}
@@ -26,7 +27,7 @@ public final class FigurePage {
      *
      * @param title for headings and screen readers; not drawn
      * @param figures specifications that {@link Figure#specification} made
-     * @param columns figures in a row; those of a row stand side by side, rows below one another
+     * @param columns figures in a row; those of a row stand side by side, rows below one another, and a row joins the one before it where both are no wider than the widest
      * @return JSON text
      */
     public static String specification(String title, List<String> figures, int columns) {
@@ -35,7 +36,7 @@ public final class FigurePage {
         ArrayNode rows = JSON.arrayNode();
         List<String> words = new ArrayList<>();
         ObjectNode account = JSON.objectNode();
-        int perRow = Math.max(1, columns);
+        List<Integer> starts = starts(figures, Math.max(1, columns));
         for (int k = 0; k < figures.size(); k++) {
             ObjectNode figure = (ObjectNode) JsonMapper.shared().readTree(figures.get(k));
             if (k == 0) {
@@ -46,7 +47,7 @@ public final class FigurePage {
             }
             words.add("(" + (char) ('a' + k) + ") " + figure.path("description").asString(""));
             account.set(figure.at("/usermeta/rugged/name").asString("figure " + k), figure.at("/usermeta/rugged"));
-            if (k % perRow == 0) apart(rows.addObject()).putArray("hconcat");
+            if (starts.contains(k)) apart(rows.addObject()).putArray("hconcat");
             ((ArrayNode) rows.get(rows.size() - 1).get("hconcat")).add(panels(figure, k, datasets));
         }
         String all = String.join(" ", words);
@@ -54,6 +55,40 @@ public final class FigurePage {
         root.set("datasets", datasets);
         apart(root).set("vconcat", rows);
         return JsonMapper.shared().writeValueAsString(root);
+    }
+
+    /** Numbers of the figures that begin a row. */
+    private static List<Integer> starts(List<String> figures, int perRow) {
+        List<Double> rows = new ArrayList<>();
+        for (int k = 0; k < figures.size(); k++) {
+            double width = width(JsonMapper.shared().readTree(figures.get(k)));
+            if (k % perRow == 0) rows.add(width);
+            else rows.set(rows.size() - 1, rows.getLast() + width);
+        }
+        double widest = rows.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        List<Integer> starts = new ArrayList<>();
+        double taken = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < rows.size(); row++) {
+            if (taken + rows.get(row) > widest) {
+                starts.add(row * perRow);
+                taken = 0;
+            }
+            taken += rows.get(row);
+        }
+        return starts;
+    }
+
+    /** Of a view with what is written beside its axes, about. */
+    private static double width(JsonNode view) {
+        double width = 0;
+        if (view.has("layer")) return view.path("width").asDouble(0) + BESIDE_AXES;
+        for (JsonNode child : view.path("hconcat")) width += width(child);
+        for (JsonNode child : view.path("vconcat")) width = Math.max(width, width(child));
+        int columns =
+                Math.min(view.path("columns").asInt(1), view.path("concat").size());
+        double widest = 0;
+        for (JsonNode child : view.path("concat")) widest = Math.max(widest, width(child));
+        return Math.max(width, columns * widest);
     }
 
     /** Colours, shapes and dashes of one figure say nothing of another's. */

@@ -161,7 +161,7 @@ public final class Gathering {
         List<String> theories =
                 List.copyOf(sources.values().subList(1, sources.values().size()));
         return new Selection(
-                List.copyOf(series),
+                Common.once(series),
                 shownPanels,
                 curves.values(),
                 palette,
