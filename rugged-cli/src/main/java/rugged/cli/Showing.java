@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The summary of a run on the terminal. */
 final class Showing {
-    /** Standard errors beyond which an agreement rests on the stated bias. */
-    private static final double FAR = 2.5;
-
     private Showing() {}
 
     static void print(RunFolder folder, boolean json, PrintWriter out) {
@@ -65,7 +62,8 @@ final class Showing {
         if (finding.path("agrees").isNull()) return "";
         if (!finding.path("agrees").asBoolean()) return "DIFFERS";
         double bias = number(finding, "bias");
-        boolean only = bias > 0 && number(finding, "distance") > FAR;
+        double gap = Math.abs(number(finding, "value") - number(finding.path("reference"), "value"));
+        boolean only = bias > 0 && gap > number(finding, "reach") - bias;
         return only ? "agrees within its bias " + Numerals.plain(bias) : "agrees";
     }
 

@@ -3,6 +3,7 @@ package rugged.report;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class Findings {
             return Finding.missing(section.id(), section.text(), unit, "it is undefined there");
         double bias = section.bias() + analysed.map(Analysed::systematic).orElse(0.0);
         Optional<Reference> reference = reference(section, ours.group());
+        if (reference.isPresent() && section.approximate()) return above(section, unit, estimate, reference.get());
         if (reference.isPresent()) return compared(section, unit, estimate, bias, reference.get());
         boolean silent = !section.theory().isEmpty();
         String text = silent ? section.text() + ": " + section.theory() + " gives no value there" : section.text();
@@ -139,6 +141,20 @@ public final class Findings {
         return computed(section, at, groups.iterator().next())
                 .map(second -> new MeanEstimate(
                         first.value() - second.value(), first.error() + second.error(), first.count()));
+    }
+
+    /** Ours less what an approximate theory says. */
+    private static Finding above(FindingSection section, String unit, MeanEstimate ours, Reference theory) {
+        double error = Math.hypot(ours.error(), theory.error());
+        MeanEstimate difference = new MeanEstimate(ours.value() - theory.value(), error, ours.count());
+        String text = String.format(
+                Locale.ROOT,
+                "%s, less %s, which is approximate (%s and %s)",
+                section.text(),
+                section.theory(),
+                Numerals.value(ours.value(), ours.error()),
+                Numerals.value(theory.value(), theory.error()));
+        return Finding.alone(section.id(), text, difference, unit, 0.0);
     }
 
     private static Finding compared(

@@ -35,7 +35,7 @@ final class Comparisons {
     private final DataFolder folder;
     private final Identities identities;
     private final Problems problems;
-    private final List<Node> theories;
+    private final List<Between> theories;
     private final int most;
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -45,13 +45,14 @@ final class Comparisons {
         this.identities = identities;
         this.problems = problems;
         this.most = machine.mostPoints();
-        this.theories = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
+        List<Node> listed = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
+        this.theories = listed.stream().map(node -> Between.of(node, problems)).toList();
     }
 
     /** The names of the theories. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        for (Node node : theories) names.add(Sweep.name(node));
+        for (Between one : theories) names.add(Sweep.name(one.theory()));
         return names;
     }
 
@@ -63,26 +64,45 @@ final class Comparisons {
     /** The theories beside specs from which they may take what they leave out. */
     List<TheoryTask> beside(List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
         List<TheoryTask> tasks = new ArrayList<>();
-        for (Node node : theories) {
-            String path = path(node);
-            Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
-            for (Choice choice : sweep.of(new ValueType.Nested(TheorySpec.class), node, path)) {
-                Map<String, String> all = new LinkedHashMap<>(coordinates);
-                all.putAll(choice.coordinates());
-                task(choice.node(), path, parts, all, observed).ifPresent(tasks::add);
+        for (Between one : theories) {
+            String path = path(one.theory());
+            for (Choice choice : choices(one)) {
+                task(choice.node(), path, parts, joined(coordinates, choice), observed)
+                        .ifPresent(tasks::add);
+                for (Between.Place place : one.places(coordinates, problems)) {
+                    Node node = given(choice.node(), place.given());
+                    task(node, path, parts, joined(place.coordinates(), choice), observed)
+                            .ifPresent(tasks::add);
+                }
             }
         }
         return tasks;
     }
 
+    private List<Choice> choices(Between one) {
+        Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
+        return sweep.of(new ValueType.Nested(TheorySpec.class), one.theory(), path(one.theory()));
+    }
+
+    private static Map<String, String> joined(Map<String, String> coordinates, Choice choice) {
+        Map<String, String> all = new LinkedHashMap<>(coordinates);
+        all.putAll(choice.coordinates());
+        return all;
+    }
+
+    private static Node given(Node theory, Node.Entry entry) {
+        Node.Mapping mapping = theory instanceof Node.Mapping block
+                ? block
+                : new Node.Mapping(theory.at(), List.of(new Node.Entry(theory.at(), SpecBinder.IS, theory)));
+        return mapping.with(entry);
+    }
+
     /** The theories, as typed, that cannot be bound beside such specs. */
     List<Node> unbound(List<Bound<?>> parts) {
         List<Node> nodes = new ArrayList<>();
-        for (Node node : theories) {
-            Sweep sweep = new Sweep(catalogue, problems, most, Set.of());
-            for (Choice choice : sweep.of(new ValueType.Nested(TheorySpec.class), node, path(node)))
-                if (bound(choice.node(), path(node), parts).isEmpty()) nodes.add(choice.node());
-        }
+        for (Between one : theories)
+            for (Choice choice : choices(one))
+                if (bound(choice.node(), path(one.theory()), parts).isEmpty()) nodes.add(choice.node());
         return nodes;
     }
 

@@ -19,6 +19,7 @@ import rugged.params.Param;
  * @param average how the samples are taken together
  * @param reference a number known beforehand
  * @param theory a theory of the study that computes the same quantity; empty for none
+ * @param approximate whether that theory is known not to be exact here: the finding is then ours less the theory's, beside nothing
  * @param bias largest known systematic deviation, such as that of a finite size, beside the statistical error
  * @param effect the difference from the reference that would matter: agreement is said where one as large is excluded
  * @param tolerance how many combined standard errors still agree, if they were known exactly; more where they come from few samples
@@ -57,6 +58,12 @@ public record FindingSection(
         @Param(doc = "theory of the study that computes it too", def = "''")
         String theory,
 
+        @Param(
+                doc = "whether the theory is known not to be exact here: by how much the value is above it is reported,"
+                        + " without a verdict",
+                def = "false")
+        boolean approximate,
+
         @Param(doc = "largest known systematic deviation, such as that of a finite size", def = "0", min = 0)
         double bias,
 
@@ -89,6 +96,10 @@ public record FindingSection(
         if (reference.isPresent() && !theory.isEmpty()) {
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");
         }
+        if (approximate && theory.isEmpty())
+            throw new BadParameter("approximate", true, "says of which theory?", "theory: NAME beside it");
+        if (approximate && (bias > 0.0 || effect > 0.0))
+            throw new BadParameter("approximate", true, "leaves no verdict to bias and effect", "neither of them");
         if (over.isPresent() && !theory.isEmpty())
             throw new BadParameter("theory", theory, "knows no quotient of two values", "a reference");
         if (over.isPresent() && average == Average.MEDIAN)

@@ -90,8 +90,7 @@ final class Points {
             coordinates.putAll(Sizes.of(sample.get().landscape(), sizes));
             List<TheoryTask> beside = theories.beside(parts, coordinates, Optional.of(observed));
             for (TheoryTask task : beside) {
-                tasks.putIfAbsent(task.key() + task.coordinates(), task);
-                costs.add(task);
+                if (tasks.putIfAbsent(task.key() + task.coordinates(), task) == null) costs.add(task);
                 Columns.add(quantities, task.spec());
             }
             for (long other : layout.seeds.stream().skip(1).limit(1).toList())

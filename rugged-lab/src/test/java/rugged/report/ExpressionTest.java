@@ -100,6 +100,7 @@ class ExpressionTest {
                 average,
                 Optional.empty(),
                 "",
+                false,
                 0.0,
                 0.0,
                 2.5,

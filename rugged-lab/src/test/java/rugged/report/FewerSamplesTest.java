@@ -83,6 +83,7 @@ class FewerSamplesTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "",
+                false,
                 0.0,
                 0.0,
                 2.5,

@@ -57,6 +57,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.of(new FindingSection.Reference(0.5, 0.0, "by hand")),
                 "",
+                false,
                 0.0,
                 0.0,
                 2.5,
@@ -131,6 +132,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "samples-of-theory",
+                false,
                 0.0,
                 20.0,
                 2.5,
@@ -139,6 +141,16 @@ class FindingsTest {
                 .getFirst();
         assertThat(found.distance()).isCloseTo(2.0, within(1e-12));
         assertThat(found.agrees()).isTrue();
+        Finding above = Findings.of(
+                        folder,
+                        List.of(section.withEffect(0.0).withApproximate(true)),
+                        new Analyses(List.of(), List.of()))
+                .getFirst();
+        assertThat(above.value()).isCloseTo(-1.0, within(1e-12));
+        assertThat(above.error()).isCloseTo(0.5, within(1e-12));
+        assertThat(above.reference()).isNull();
+        assertThat(above.verdict()).isNull();
+        assertThat(above.text()).contains("less samples-of-theory, which is approximate");
     }
 
     /** A difference is beside the same difference of the theory, not beside its first value: 0.3 beside 0.25. */
@@ -168,6 +180,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "equations",
+                false,
                 0.0,
                 20.0,
                 2.5,

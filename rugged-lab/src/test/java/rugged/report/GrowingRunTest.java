@@ -70,6 +70,7 @@ class GrowingRunTest {
                     average,
                     Optional.empty(),
                     "",
+                    false,
                     0.0,
                     0.0,
                     0.5,

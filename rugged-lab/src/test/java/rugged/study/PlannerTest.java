@@ -1,5 +1,6 @@
 package rugged.study;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rugged.study.Desk.on;
 import static rugged.study.Desk.plan;
@@ -8,6 +9,7 @@ import static rugged.study.Desk.study;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -284,6 +286,47 @@ class PlannerTest {
         assertThat(plan.theories())
                 .extracting(task -> task.coordinates().get("theory.annealed-energy.temperature"))
                 .containsExactly("1", "2");
+    }
+
+    /** Between the runs a theory stands at the coordinates that runs there would have; places are computed once. */
+    @Test
+    void theoriesStandBetweenTheRunsAsWell() {
+        Plan plan = plan(study(
+                "{ is: pspin, n: [8, 16] }",
+                "{ is: langevin, temperature: [0.7, 0.8] }",
+                QUENCH,
+                "energy",
+                "theory: [{ is: annealed-energy, also: { temperature: [0.7..0.9 step 0.1, 1.5] } }]"));
+        assertThat(plan.points()).hasSize(4);
+        assertThat(plan.theories())
+                .extracting(task -> task.coordinates().get("landscape.n") + " "
+                        + task.coordinates().get("dynamics.temperature") + " "
+                        + ((AnnealedEnergy) task.spec()).temperature())
+                .containsExactlyInAnyOrder(
+                        "8 0.7 0.7",
+                        "8 0.8 0.8",
+                        "8 0.9 0.9",
+                        "8 1.5 1.5",
+                        "16 0.7 0.7",
+                        "16 0.8 0.8",
+                        "16 0.9 0.9",
+                        "16 1.5 1.5");
+    }
+
+    @Test
+    void furtherValuesOfWhatDoesNotDifferAreRefused() {
+        String text = study(
+                "{ is: pspin, n: [8, 16] }",
+                "{ is: langevin, temperature: 0.7 }",
+                QUENCH,
+                "energy",
+                "theory: [{ is: annealed-energy, also: { temperature: [0.8] } }]");
+        assertThat(Desk.said(text))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("theory.also.temperature", "is no parameter that the runs differ in", "landscape.n");
+        assertThat(Desk.said(text.replace("{ temperature: [0.8] }", "3")))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("theory.also", "further values");
     }
 
     @Test

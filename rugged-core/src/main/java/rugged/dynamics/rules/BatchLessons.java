@@ -36,7 +36,8 @@ final class BatchLessons implements Stepper {
         if (!status.running()) return;
         Arrays.fill(change, 0.0);
         for (int mu = 0; mu < examples.patterns(); mu++) {
-            double strength = rule.strength(examples.field(w, mu), examples.label(mu));
+            double field = rule.looks() ? examples.field(w, mu) : 0.0;
+            double strength = rule.strength(field, examples.label(mu));
             if (strength != 0.0) examples.learn(change, 1.0, mu, rate * strength);
         }
         if (examples.driven()) examples.push(change, dt);

@@ -46,7 +46,8 @@ final class OnLineLessons implements Stepper {
         if (!status.running()) return;
         int next = draw();
         double field;
-        if (last < 0) field = examples.field(w, next);
+        if (!rule.looks()) field = blindly();
+        else if (last < 0) field = examples.field(w, next);
         else field = examples.learnThenField(w, decay, last, amount, next);
         if (!Double.isFinite(field)) {
             last = -1;
@@ -60,6 +61,12 @@ final class OnLineLessons implements Stepper {
         if (!driven) return;
         settle();
         examples.push(w, 1.0 / inputs);
+    }
+
+    /** Finishes the last example for a rule that asks for no field; returns NaN or infinity in place of one where the weights are that. */
+    private double blindly() {
+        settle();
+        return w[0] + w[w.length - 1];
     }
 
     /** The next example; of an epoch the next place, whose example is drawn from those not seen. */

@@ -17,6 +17,11 @@ public enum LearningRule {
         return label * ahead(label * x);
     }
 
+    /** Whether G depends on x. */
+    public boolean looks() {
+        return this != HEBB;
+    }
+
     /** v. */
     public double potential(double x, int label) {
         double u = label * x;

@@ -15,6 +15,7 @@ import rugged.meanfield.rules.FieldBins;
 import rugged.meanfield.rules.FieldClosure;
 import rugged.meanfield.rules.GridClosure;
 import rugged.meanfield.rules.LearningRule;
+import rugged.meanfield.rules.LessonTask;
 import rugged.meanfield.rules.ParticleClosure;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -70,6 +71,12 @@ public record DynamicalReplica(
         implements TheorySpec {
     private static final double PARTICLES = 90000.0;
 
+    /** Scatter of Q and R from one seed of the particles to the next, at t = 10. */
+    private static final double OF_ORDER_PARAMETERS = 0.002;
+
+    /** The same of E_g. */
+    private static final double OF_ERROR = 0.0008;
+
     /** Checks the parameters together. */
     public DynamicalReplica {
         FieldBins.check(from, to);
@@ -117,7 +124,13 @@ public record DynamicalReplica(
         double q = closure.length();
         double wrong = closure.trainingError();
         double noise = level == 2 ? 0.0 : Math.sqrt(wrong * (1.0 - wrong) / PARTICLES);
-        LessonParameters.put(out, t, q, closure.overlap(), wrong, noise);
+        double r = closure.overlap();
+        boolean exact = level == 2;
+        LessonParameters.one(out, LearningCurves.LENGTH, q, exact ? 0.0 : OF_ORDER_PARAMETERS, t);
+        LessonParameters.one(out, LearningCurves.OVERLAP, r, exact ? 0.0 : OF_ORDER_PARAMETERS, t);
+        LessonParameters.one(out, LearningCurves.TRAINING_ERROR, wrong, noise, t);
+        double fresh = LessonTask.generalisationError(q, r);
+        LessonParameters.one(out, LearningCurves.GENERALISATION_ERROR, fresh, exact ? 0.0 : OF_ERROR, t);
         FieldBins cells = new FieldBins(from, to, bins);
         for (int b = 0; b < bins; b++) {
             double left = from + b * cells.width();
