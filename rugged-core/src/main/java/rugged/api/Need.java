@@ -75,6 +75,8 @@ public enum Need {
     /** {@link GaussianParts} that cover all coordinates. */
     GAUSSIAN_THROUGHOUT("weights of which each part is Gaussian given the others, as a linear Bayesian network of one"
             + " hidden layer"),
+    /** A {@link rugged.api.bayesian.FeatureKernel}. */
+    FEATURES("features whose kernel at infinite width is known, as the posterior of a network has"),
     /** A {@link Contrasted} model. */
     CONTRAST("chains of the model whose parameters the state is, as a machine that learns has"),
     /** A {@link BoltzmannMachine}. */

@@ -98,8 +98,8 @@ class ObservableContractTest {
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
         if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
-        if (moving instanceof PosteriorGibbs && needs.contains(Need.GAUSSIAN_PARTS))
-            all.add(Bestiary.linearPosterior());
+        boolean posterior = needs.contains(Need.GAUSSIAN_PARTS) || needs.contains(Need.FEATURES);
+        if (moving instanceof PosteriorGibbs && posterior) all.add(Bestiary.linearPosterior());
         if (moving instanceof PerceptronRule)
             all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
         if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));

@@ -121,7 +121,8 @@ public record Posterior(
                 Need.PATTERNS,
                 Need.EXAMPLES,
                 Need.DENSE_LAYERS,
-                Need.GAUSSIAN_PARTS);
+                Need.GAUSSIAN_PARTS,
+                Need.FEATURES);
         if (network.activation() == HiddenUnit.LINEAR && network.layers().size() == 1)
             provides.add(Need.GAUSSIAN_THROUGHOUT);
         return provides;

@@ -3,6 +3,7 @@ package rugged.landscape.network;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import rugged.api.Examples;
+import rugged.api.bayesian.FeatureKernel;
 import rugged.api.bayesian.GaussianParts;
 import rugged.api.model.Batch;
 import rugged.meanfield.bayesian.BayesianNetwork;
@@ -11,7 +12,7 @@ import rugged.meanfield.bayesian.HiddenUnit;
 /**
  * A {@link Posterior}, built. The mean loss of the network below it is (1/2P) sum (y - f)^2; energies here are that times P/T and the prior. Outputs and gradients of all examples have a pass of their own; what is wanted more rarely goes by the passes of networks.
  */
-final class PosteriorModel extends NetworkModel implements GaussianParts {
+final class PosteriorModel extends NetworkModel implements GaussianParts, FeatureKernel {
     private final NetworkShape shape;
     private final NetworkSetting setting;
     private final Examples data;
@@ -23,6 +24,7 @@ final class PosteriorModel extends NetworkModel implements GaussianParts {
     private @Nullable PosteriorPass test;
     private @Nullable ReadoutDraw readoutDraw;
     private @Nullable LinearDraw linearDraw;
+    private @Nullable FeatureScale featureScale;
 
     PosteriorModel(NetworkShape shape, NetworkSetting setting, Examples data, BayesianNetwork network) {
         super(shape, setting, data);
@@ -228,6 +230,13 @@ final class PosteriorModel extends NetworkModel implements GaussianParts {
     @Override
     public int to(int part) {
         return part == 0 ? shape.parameters() : readout;
+    }
+
+    @Override
+    public double featureScale(double[] x) {
+        if (featureScale == null) featureScale = new FeatureScale(network, data.inputs(), data.width());
+        train.hidden(x);
+        return featureScale.of(train.features());
     }
 
     private ReadoutDraw last() {

@@ -39,6 +39,9 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
 
     private static final double STEP = 0.1;
 
+    /** How far mixing may lead from the plain iteration, in artanh R and logarithms. */
+    private static final double LEAP = 1.0;
+
     /** One iteration. */
     public StudentOverlaps next(StudentOverlaps now) {
         Sums sums = label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(now) : ridge(now);
@@ -124,8 +127,18 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
             double change = mixing.next(x, g);
             if (!Double.isFinite(change)) return Optional.empty();
             if (change < TOLERANCE) return Optional.of(read(g));
+            if (far(x, g)) {
+                // an extrapolation to where nothing is: on from the plain iteration
+                System.arraycopy(g, 0, x, 0, x.length);
+                mixing = new FixedPointMixing(3, DEPTH);
+            }
         }
         return Optional.empty();
+    }
+
+    private static boolean far(double[] x, double[] g) {
+        for (int i = 0; i < x.length; i++) if (!(Math.abs(x[i] - g[i]) < LEAP)) return true;
+        return false;
     }
 
     private static void write(StudentOverlaps at, double[] x) {

@@ -137,4 +137,17 @@ class NarrowEvolutionTest {
                 }
             }
     }
+
+    /** At 2.75 examples for each weight mixing once led to where a student is its teacher, and quadratures had no end. */
+    @ParameterizedTest
+    @EnumSource(value = MarginLoss.class, names = "RIDGE", mode = EnumSource.Mode.EXCLUDE)
+    void fixedPointsAreFoundAtEveryDensity(MarginLoss loss) {
+        for (double alpha = 0.25; alpha <= 12.0; alpha += 0.25) {
+            RiskEvolution evolution = new RiskEvolution(alpha, loss, 0.01, TeacherLabel.SIGN, 0.0);
+            StudentOverlaps at = evolution.fixedPoint().orElseThrow();
+            StudentOverlaps next = evolution.next(at);
+            assertThat(next.m()).isCloseTo(at.m(), within(1e-10 * at.m()));
+            assertThat(next.q()).isCloseTo(at.q(), within(1e-10 * at.q()));
+        }
+    }
 }
