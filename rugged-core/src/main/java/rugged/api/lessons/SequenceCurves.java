@@ -59,22 +59,39 @@ public final class SequenceCurves {
 
     private SequenceCurves() {}
 
+    /** Writes what follows from overlaps of a state, whose errors a run cannot tell. */
+    public static void put(SequenceOverlaps found, double variance, int replica, double t, Sink out) {
+        SequenceOverlaps none = found.scaled(Double.NaN);
+        put(found, none, variance, replica, t, out);
+    }
+
     /**
      * Writes what follows from overlaps.
      *
-     * @param error of each number; NaN where a run cannot tell
+     * @param coarser the same but for an error
      */
-    public static void put(SequenceOverlaps found, double variance, int replica, double error, double t, Sink out) {
+    public static void put(
+            SequenceOverlaps found, SequenceOverlaps coarser, double variance, int replica, double t, Sink out) {
         SequenceOverlaps at = found.matched();
+        SequenceOverlaps other = coarser.matched();
         int r = at.units();
-        double length = 0.0;
         for (int k = 0; k < r; k++) {
-            length += at.mean()[k] * at.mean()[k];
             for (int a = 0; a < at.teachers(); a++)
-                out.put(TEACHER, replica, at.m()[a * r + k], error, t, a + 1, k + 1);
-            for (int i = 0; i < r; i++) out.put(UNITS, replica, at.q()[i * r + k], error, t, i + 1, k + 1);
+                put(TEACHER, replica, at.m()[a * r + k], other.m()[a * r + k], out, t, a + 1, k + 1);
+            for (int i = 0; i < r; i++)
+                put(UNITS, replica, at.q()[i * r + k], other.q()[i * r + k], out, t, i + 1, k + 1);
         }
-        out.put(MEAN, replica, Math.sqrt(length), error, t);
-        out.put(ALIGNMENT, replica, at.alignment(variance), error, t);
+        put(MEAN, replica, length(at.mean()), length(other.mean()), out, t);
+        put(ALIGNMENT, replica, at.alignment(variance), other.alignment(variance), out, t);
+    }
+
+    private static void put(Quantity quantity, int replica, double value, double other, Sink out, double... axes) {
+        out.put(quantity, replica, value, Math.abs(value - other), axes);
+    }
+
+    private static double length(double[] x) {
+        double square = 0.0;
+        for (double one : x) square += one * one;
+        return Math.sqrt(square);
     }
 }

@@ -1,5 +1,6 @@
 package rugged.landscape.narrow;
 
+import rugged.api.Examples;
 import rugged.meanfield.sequence.SequenceLabel;
 import rugged.meanfield.sequence.SequenceLaw;
 import rugged.meanfield.sequence.TokenLaw;
@@ -19,6 +20,16 @@ import rugged.num.kernel.MixedProducts;
  */
 record SequenceExamples(
         int count, float[] inputs, double[] labels, double[][] teacher, double[] direction, double[] eigenvalues) {
+    /** Examples that nobody is known to have labelled. */
+    static SequenceExamples of(Examples data, int tokens, UnitLoss loss) {
+        float[] inputs = new float[data.inputs().length];
+        for (int k = 0; k < inputs.length; k++) inputs[k] = (float) data.inputs()[k];
+        int d = data.width() / tokens;
+        double[] labels = loss.labels() == 0 ? new double[0] : data.targets();
+        return new SequenceExamples(data.patterns(), inputs, labels, new double[0][], new double[d], new double[d]);
+    }
+
+    /** Drawn by a seed. */
     static SequenceExamples drawn(SequenceLaw law, TokenLaw tokens, UnitLoss loss, long seed) {
         Streams streams = Streams.of(seed);
         int d = law.d();

@@ -39,7 +39,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtUnits {
         this.spec = spec;
         this.examples = examples;
         loss = spec.built();
-        d = spec.law().d();
+        d = spec.length();
         tokens = spec.law().tokens();
         units = spec.law().student();
         scale = 1.0 / Math.sqrt(d);

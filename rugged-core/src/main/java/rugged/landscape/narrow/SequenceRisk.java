@@ -2,8 +2,11 @@ package rugged.landscape.narrow;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Cost;
+import rugged.api.DataSpec;
+import rugged.api.Examples.Labels;
 import rugged.api.LandscapeSpec;
 import rugged.api.LossSpec;
 import rugged.api.Need;
@@ -13,6 +16,7 @@ import rugged.meanfield.sequence.TokenLaw;
 import rugged.meanfield.sequence.UnitLoss;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.params.Schema;
 
 /**
  * The regularised empirical risk of a student who sees sequences of L tokens through r projections,
@@ -58,7 +62,12 @@ public record SequenceRisk(
         double lean,
 
         @Param(doc = "seed of tokens, teacher, direction and noise", def = "1")
-        long seed)
+        long seed,
+
+        @Param(
+                doc = "examples to learn from in place of drawn ones, the tokens of a sequence one after the other"
+                        + " in an input; d and alpha follow from them, and no theory knows their law")
+        Optional<DataSpec> data)
         implements LandscapeSpec {
     private static final double LARGEST = 1L << 30;
 
@@ -66,6 +75,13 @@ public record SequenceRisk(
     public SequenceRisk {
         UnitLoss built = loss.build(law.tokens(), law.student(), law.teacher());
         law.require(built, decay, tokenLaw);
+        if (hint * hint + lean * lean > 1.0)
+            throw new BadParameter("lean", lean, "and hint are parts of one length", "hint^2 + lean^2 at most 1");
+        if (data.isPresent()) requireData(data.get(), law, built, hint, lean);
+        else requireSize(law);
+    }
+
+    private static void requireSize(SequenceLaw law) {
         double d = law.d();
         if (Math.rint(law.alpha() * d) < 1.0)
             throw new BadParameter("alpha", law.alpha(), "leaves no example for d = " + law.d(), "at least " + 1.0 / d);
@@ -75,8 +91,39 @@ public record SequenceRisk(
                     law.alpha(),
                     "n L d = " + law.alpha() * d * d * law.tokens() + " inputs do not fit an array",
                     "at most " + LARGEST);
-        if (hint * hint + lean * lean > 1.0)
-            throw new BadParameter("lean", lean, "and hint are parts of one length", "hint^2 + lean^2 at most 1");
+    }
+
+    private static void requireData(DataSpec data, SequenceLaw law, UnitLoss built, double hint, double lean) {
+        DataSpec.Outline outline = data.outline();
+        if (outline.width() % law.tokens() != 0)
+            throw new BadParameter(
+                    "tokens",
+                    law.tokens(),
+                    "does not divide the " + outline.width() + " numbers of an input",
+                    "a divisor");
+        if (built.labels() > 1)
+            throw new BadParameter(
+                    "data", Schema.of(data).name(), "have no labels for this loss", "a loss of one label");
+        if (built.labels() == 1 && outline.labels() == Labels.CLASSES)
+            throw new BadParameter(
+                    "data",
+                    Schema.of(data).name(),
+                    "have classes, and this loss one number",
+                    "labels: parity, or values");
+        if (built.classifies() && outline.labels() != Labels.SIGNS)
+            throw new BadParameter(
+                    "loss", "of classes", "needs labels +1 and -1, and the data have numbers", "ridge or committee");
+        if (hint > 0.0 || lean > 0.0)
+            throw new BadParameter("hint", hint, "and lean know of a teacher, and data have none", "0, both of them");
+    }
+
+    /** d. */
+    int length() {
+        return data.map(found -> found.outline().width() / law.tokens()).orElse(law.d());
+    }
+
+    private int count() {
+        return data.map(found -> found.outline().patterns()).orElse(law.count());
     }
 
     UnitLoss built() {
@@ -85,32 +132,36 @@ public record SequenceRisk(
 
     @Override
     public SequenceLandscape build() {
-        return new SequenceLandscape(this, SequenceExamples.drawn(law, tokenLaw, built(), seed));
+        SequenceExamples examples = data.map(found -> SequenceExamples.of(found.load(), law.tokens(), built()))
+                .orElseGet(() -> SequenceExamples.drawn(law, tokenLaw, built(), seed));
+        return new SequenceLandscape(this, examples);
     }
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.TAUGHT_UNITS);
+        EnumSet<Need> provides = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS);
+        if (data.isEmpty()) provides.add(Need.TAUGHT_UNITS);
+        return provides;
     }
 
     @Override
     public double knownDimension() {
-        return (double) law.student() * law.d();
+        return (double) law.student() * length();
     }
 
     @Override
     public double knownPatterns() {
-        return law.count();
+        return count();
     }
 
     @Override
     public Map<String, Double> sizes() {
-        return Map.of("d", (double) law.d(), "n", (double) law.count());
+        return Map.of("d", (double) length(), "n", (double) count());
     }
 
     @Override
     public Cost cost() {
-        double entries = (double) law.count() * law.d() * law.tokens();
+        double entries = (double) count() * length() * law.tokens();
         return new Cost(Float.BYTES * entries, Float.BYTES * entries, 4.0 * entries * law.student());
     }
 }

@@ -26,7 +26,8 @@ record GaussNodes(int dimension, double[] points, double[] weights) {
         if (dimension == 0) return NOTHING;
         if (dimension > MOST_OF_A_PRODUCT) return lattice(dimension, count / 2);
         int each = (int) Math.floor(Math.pow(count, 1.0 / dimension) + 1e-9);
-        return power(rule(Math.clamp(each, FEWEST, MOST_EACH)), dimension);
+        // even, since at 0 the answers of losses that know no sign are not smooth
+        return power(rule(2 * (Math.clamp(each, FEWEST, MOST_EACH) / 2)), dimension);
     }
 
     private static final GaussNodes[] RULES = new GaussNodes[MOST_EACH + 1];

@@ -2,6 +2,7 @@ package rugged.meanfield.sequence;
 
 import java.util.Arrays;
 import java.util.Optional;
+import rugged.num.FixedPointMixing;
 
 /**
  * State evolution of a student of r units who minimises sum_mu l(y_mu, h_mu, w^T w/d) + (lambda/2) |w|^2, h_l = x_l w/sqrt(d), for d and n = alpha d to infinity. With the answers g of the {@link ProximalMap} to the {@link JointOutputs},
@@ -20,13 +21,16 @@ import java.util.Optional;
  * <p>brackets being means over the d eigenvalues. The direction u is orthogonal to the teacher. What a loss sees of Q is taken at the last &lt;C&gt;, so that a fixed point is consistent. Exact for a convex loss; of another it is the replica-symmetric
  * fixed point that is reached from a start, which belongs to a minimum only as long as V^{-1} + l'' is positive and replica symmetry holds.
  *
- * <p>Source: Cui, arXiv:2409.13904, from which the equations for means, covariance and products of units were derived anew. Integrals of one number omega are good to 1e-10; others as {@link Found#error} says.
+ * <p>Source: Cui, arXiv:2409.13904, from which the equations for means, covariance and products of units were derived anew. Integrals of one number omega are good to 1e-10; others as {@link Found} says.
  */
 public final class SequenceEvolution {
-    private static final int COARSE = 2500;
-    private static final int FINE = 16384;
+    private static final int COARSE = 1296;
+    private static final int MIDDLE = 4096;
+    private static final int FINE = 20736;
     private static final int MOST = 500;
-    private static final double TOLERANCE = 1e-11;
+    private static final int FEW = 60;
+    private static final int DEPTH = 5;
+    private static final double TOLERANCE = 1e-10;
     private static final double ROUGH = 1e-8;
     private static final double SEED = 1e-3;
     private static final double SHORTER = 0.5;
@@ -34,7 +38,7 @@ public final class SequenceEvolution {
     private static final double SHORTEST = 0.01;
     private static final double LARGE_DECAY = 0.1;
     private static final double STEP = 0.1;
-    /** V of a start in units of the variance: so small that losses which are not convex leave the proximal map one answer. */
+    /** V of a start in units of the variance: so small that losses which are not convex leave the proximal map one answer; where that leads nowhere, 1 is tried. */
     private static final double UNSURE = 0.1;
 
     private final SequenceLaw law;
@@ -66,9 +70,16 @@ public final class SequenceEvolution {
      * @param overlaps there
      * @param training mean loss of the examples that are learnt from, without the penalty
      * @param iterations taken
-     * @param error largest change of an overlap, beside 1, from a quarter of the points of integration to all
+     * @param coarser overlaps with a quarter of the points of integration: what they differ by is the error
+     * @param error of the training loss, alike
      */
-    public record Found(SequenceOverlaps overlaps, double training, int iterations, double error) {}
+    public record Found(
+            SequenceOverlaps overlaps, double training, int iterations, SequenceOverlaps coarser, double error) {
+        /** The largest error of an overlap, beside 1. */
+        public double distance() {
+            return overlaps.distance(coarser);
+        }
+    }
 
     /** The overlaps of a start whose weights are hint w' + lean u + noise, of length 1 for each unit; each unit of the student has one of the teacher's, in turn. Less than a thousandth of either counts as that, since none at all would be none for ever where signs mean nothing. */
     public static SequenceOverlaps start(SequenceLaw law, TokenLaw tokens, double known, double leaning) {
@@ -98,20 +109,44 @@ public final class SequenceEvolution {
         return weights(new Answers(now, FINE));
     }
 
-    /** From a start until nothing moves, first with few points of integration; empty where it does not come to rest. */
+    /** From a start until nothing moves, with few points of integration and then with more; empty where it does not come to rest. */
     public Optional<Found> from(SequenceOverlaps start) {
-        Optional<Found> rough = iterate(start, COARSE, ROUGH, 0);
+        Optional<Found> rough = iterate(start, COARSE, ROUGH);
+        if (rough.isEmpty()) rough = iterate(start.unsure(1.0 / UNSURE), COARSE, ROUGH);
         if (rough.isEmpty()) return rough;
-        Optional<Found> fine = iterate(rough.get().overlaps, FINE, TOLERANCE, rough.get().iterations);
+        Optional<Found> middle = refine(rough.get(), MIDDLE);
+        if (middle.isEmpty()) return middle;
+        Optional<Found> fine = refine(middle.get(), FINE);
         return fine.map(found -> new Found(
-                found.overlaps, found.training, found.iterations, found.overlaps.distance(rough.get().overlaps)));
+                found.overlaps,
+                found.training,
+                found.iterations,
+                middle.get().overlaps,
+                Math.abs(found.training - middle.get().training)));
+    }
+
+    /** The fixed point near another, by mixing what was tried: from a point that plain steps came to, so that it is not one that they would leave. */
+    private Optional<Found> refine(Found near, int points) {
+        double[] x = near.overlaps.flat();
+        FixedPointMixing mixing = new FixedPointMixing(x.length, DEPTH);
+        for (int k = 1; k <= FEW; k++) {
+            SequenceOverlaps at = near.overlaps.filled(x);
+            Answers answers = new Answers(at, points);
+            SequenceOverlaps next = weights(answers);
+            double change = next.distance(at);
+            if (!Double.isFinite(change)) break;
+            if (change < TOLERANCE)
+                return Optional.of(new Found(next, answers.training, near.iterations + k, next, 0.0));
+            mixing.next(x, next.flat());
+        }
+        return iterate(near.overlaps, points, TOLERANCE);
     }
 
     /** The same from a larger decay downwards, for convex losses whose decay is small. */
     public Optional<Found> minimum() {
         SequenceOverlaps at = start(law, tokenLaw, 0.1, law.label() == SequenceLabel.CLUSTER ? 0.1 : SEED);
         for (double now = LARGE_DECAY; now > decay * (1.0 + 1e-9) && now > 1e-12; now *= STEP) {
-            Optional<Found> found = new SequenceEvolution(law, tokenLaw, loss, now).iterate(at, COARSE, ROUGH, 0);
+            Optional<Found> found = new SequenceEvolution(law, tokenLaw, loss, now).iterate(at, COARSE, ROUGH);
             if (found.isEmpty()) return found;
             at = found.get().overlaps;
         }
@@ -119,7 +154,7 @@ public final class SequenceEvolution {
     }
 
     /** Steps are shortened where one goes back on the one before, as along means that tokens share, and lengthened where it goes on. */
-    private Optional<Found> iterate(SequenceOverlaps start, int points, double tolerance, int before) {
+    private Optional<Found> iterate(SequenceOverlaps start, int points, double tolerance) {
         SequenceOverlaps at = start;
         double share = 1.0;
         double[] last = start.flat();
@@ -129,7 +164,7 @@ public final class SequenceEvolution {
             SequenceOverlaps next = weights(answers);
             double change = next.distance(at);
             if (!Double.isFinite(change)) return Optional.empty();
-            if (change < tolerance) return Optional.of(new Found(next, answers.training, before + k, 0.0));
+            if (change < tolerance) return Optional.of(new Found(next, answers.training, k, next, 0.0));
             share = at.goesBack(next, last) ? Math.max(SHORTEST, SHORTER * share) : Math.min(1.0, LONGER * share);
             at = at.towards(next, share);
         }

@@ -75,6 +75,31 @@ public record SequenceOverlaps(double[] m, double[] q, double[] mean, double[] n
         return all;
     }
 
+    /** The same kind with other numbers, as {@link #flat} has them. */
+    SequenceOverlaps filled(double[] all) {
+        SequenceOverlaps other = towards(this, 0.0);
+        int at = 0;
+        for (double[] part : new double[][] {other.m, other.q, other.mean, other.norm, other.v}) {
+            System.arraycopy(all, at, part, 0, part.length);
+            at += part.length;
+        }
+        return other;
+    }
+
+    /** All times a number. */
+    public SequenceOverlaps scaled(double factor) {
+        double[] all = flat();
+        for (int k = 0; k < all.length; k++) all[k] *= factor;
+        return filled(all);
+    }
+
+    /** The same with V times a number. */
+    SequenceOverlaps unsure(double factor) {
+        SequenceOverlaps other = towards(this, 0.0);
+        for (int k = 0; k < v.length; k++) other.v[k] *= factor;
+        return other;
+    }
+
     /** Between these and others. */
     SequenceOverlaps towards(SequenceOverlaps other, double share) {
         return new SequenceOverlaps(

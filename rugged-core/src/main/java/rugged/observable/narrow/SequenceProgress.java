@@ -50,7 +50,7 @@ public record SequenceProgress() implements ObservableSpec {
             for (int r = 0; r < now.replicas(); r++) {
                 double[] state = now.state(r);
                 double t = now.time();
-                SequenceCurves.put(taught.overlaps(state), taught.variance(), r, Double.NaN, t, out);
+                SequenceCurves.put(taught.overlaps(state), taught.variance(), r, t, out);
                 out.put(SequenceCurves.NEW_ERROR, r, taught.newError(state), Double.NaN, t);
                 out.put(SequenceCurves.TRAINING_LOSS, r, taught.trainingLoss(state), Double.NaN, t);
             }

@@ -2,6 +2,7 @@ package rugged.theory.narrow;
 
 import java.util.List;
 import java.util.Optional;
+import rugged.api.DataSpec;
 import rugged.api.LossSpec;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -17,7 +18,9 @@ import rugged.meanfield.sequence.SequenceLaw;
 import rugged.meanfield.sequence.SequenceOverlaps;
 import rugged.meanfield.sequence.TokenLaw;
 import rugged.meanfield.sequence.UnitLoss;
+import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.params.Schema;
 
 /**
  * What a student of sequences knows in the end, for d and n = alpha d to infinity: the fixed point of state evolution in matrix form, at every time alike. Of a convex risk it is the minimum (exact). Of another it is the replica-symmetric fixed point that is reached from
@@ -56,10 +59,19 @@ public record SequenceTheory(
                 def = "0",
                 min = 0.0,
                 max = 1.0)
-        double lean)
+        double lean,
+
+        @Param(doc = "examples that were not drawn by a known law; there is no theory of them")
+        Optional<DataSpec> data)
         implements TheorySpec {
     /** Checks the parameters together. */
     public SequenceTheory {
+        if (data.isPresent())
+            throw new BadParameter(
+                    "data",
+                    Schema.of(data.get()).name(),
+                    "follow no law that this theory knows",
+                    "sequences that sequence-risk draws, or no theory");
         law.require(loss.build(law.tokens(), law.student(), law.teacher()), decay, tokenLaw);
     }
 
@@ -88,16 +100,17 @@ public record SequenceTheory(
         SequenceEvolution.Found found = reached.get();
         SequenceOverlaps at = found.overlaps();
         double error = NewExamples.error(law, tokenLaw, built, at);
+        double coarser = NewExamples.error(law, tokenLaw, built, found.coarser());
         for (int k = 0; k < grid.size(); k++) {
             if (!grid.single(k)) continue;
             double t = grid.time(k);
-            SequenceCurves.put(at, tokenLaw.variance(), Sink.ALL, found.error(), t, out);
-            out.put(SequenceCurves.NEW_ERROR, Sink.ALL, error, found.error(), t);
+            SequenceCurves.put(at, found.coarser(), tokenLaw.variance(), Sink.ALL, t, out);
+            out.put(SequenceCurves.NEW_ERROR, Sink.ALL, error, Math.abs(error - coarser), t);
             out.put(SequenceCurves.TRAINING_LOSS, Sink.ALL, found.training(), found.error(), t);
         }
         String branch = built.convex()
                 ? "the minimum"
                 : "the replica-symmetric fixed point from hint " + hint + " and lean " + lean;
-        return new Solution(true, found.iterations(), found.error(), branch);
+        return new Solution(true, found.iterations(), found.distance(), branch);
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rugged.api.DataSpec;
 import rugged.api.LossSpec;
+import rugged.api.Need;
 import rugged.api.model.Batch;
+import rugged.data.GaussianMixture;
 import rugged.loss.Attention;
 import rugged.loss.AutoEncoder;
 import rugged.loss.Committee;
@@ -27,6 +31,7 @@ import rugged.meanfield.sequence.Spectrum;
 import rugged.meanfield.sequence.TokenLaw;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
+import rugged.theory.narrow.SequenceTheory;
 
 /** Risks of students of sequences: derivatives, patterns, overlaps of a state, and minima of an instance beside state evolution. */
 class SequenceRiskTest {
@@ -35,7 +40,7 @@ class SequenceRiskTest {
 
     private static SequenceRisk risk(int d, double alpha, int tokens, int units, LossSpec loss, TokenLaw law) {
         SequenceLaw shape = new SequenceLaw(d, alpha, tokens, units, units, SequenceLabel.TEACHER, 0.0);
-        return new SequenceRisk(shape, law, loss, 0.7, 0.0, 0.0, 5);
+        return new SequenceRisk(shape, law, loss, 0.7, 0.0, 0.0, 5, Optional.empty());
     }
 
     static Stream<SequenceRisk> all() {
@@ -124,7 +129,7 @@ class SequenceRiskTest {
         TokenLaw tokens = new TokenLaw(2, 1.0, 0.0, 1.0, Spectrum.TWO_VALUES, 4.0);
         for (SequenceLabel label : new SequenceLabel[] {SequenceLabel.CLUSTER, SequenceLabel.SIGN}) {
             SequenceLaw law = new SequenceLaw(d, 2, 1, 1, 1, label, 0.0);
-            SequenceRisk spec = new SequenceRisk(law, tokens, new Logistic(), 0.5, 0.0, 0.0, 9);
+            SequenceRisk spec = new SequenceRisk(law, tokens, new Logistic(), 0.5, 0.0, 0.0, 9, Optional.empty());
             SequenceLandscape risk = spec.build();
             double[] w = new double[d];
             double[] g = new double[d];
@@ -150,7 +155,8 @@ class SequenceRiskTest {
     @Test
     void theTeacherIsKnown() {
         SequenceLaw law = new SequenceLaw(40, 2, 1, 2, 2, SequenceLabel.TEACHER, 0.0);
-        SequenceRisk spec = new SequenceRisk(law, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 0.1, 1.0, 0.0, 3);
+        SequenceRisk spec = new SequenceRisk(
+                law, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 0.1, 1.0, 0.0, 3, Optional.empty());
         SequenceLandscape risk = spec.build();
         double[] w = new double[80];
         risk.randomise(w, Streams.of(1).stream("start", 0));
@@ -163,6 +169,32 @@ class SequenceRiskTest {
         SequenceOverlaps matched = risk.overlaps(other).matched();
         assertThat(matched.m()).containsExactly(new double[] {1, 0, 0, 1}, within(1e-9));
         assertThat(risk.overlaps(other).alignment(1)).isCloseTo(1, within(1e-9));
+    }
+
+    /** Rows of a table cut into tokens, with signs of its own. */
+    @Test
+    void learnsFromDataOfTheUser() {
+        DataSpec table = new GaussianMixture(2, 3.0, 60, 0, 24, 2);
+        SequenceLaw law = new SequenceLaw(500, 2, 2, 2, 1, SequenceLabel.TEACHER, 0.0);
+        SequenceRisk spec = new SequenceRisk(
+                law, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 0.1, 0.0, 0.0, 1, Optional.of(table));
+        assertThat(spec.provides()).doesNotContain(Need.TAUGHT_UNITS);
+        assertThat(spec.knownDimension()).isEqualTo(24);
+        SequenceLandscape risk = spec.build();
+        double[] w = normals(24, 1);
+        double[] v = normals(24, 2);
+        double[] g = new double[24];
+        risk.energyAndGradient(w, g);
+        double difference = (risk.energy(plus(w, 1e-5, v)) - risk.energy(plus(w, -1e-5, v))) / 2e-5;
+        assertThat(difference).isCloseTo(dot(g, v), within(1e-6 * (1 + Math.abs(difference))));
+        SequenceLaw seven = new SequenceLaw(500, 2, 7, 1, 1, SequenceLabel.TEACHER, 0.0);
+        assertThatThrownBy(() -> new SequenceRisk(
+                        seven, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 1, 0, 0, 1, Optional.of(table)))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("does not divide the 24");
+        assertThatThrownBy(() -> new SequenceTheory(law, TokenLaw.PLAIN, new Ridge(), 1, 0, 0, Optional.of(table)))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("follow no law");
     }
 
     @Test
@@ -180,10 +212,11 @@ class SequenceRiskTest {
         assertThatThrownBy(() -> new TokenLaw(1, 0, 0, 1, Spectrum.POWER_LAW, 1.5))
                 .isInstanceOf(BadParameter.class);
         SequenceLaw clusters = new SequenceLaw(30, 2, 1, 1, 1, SequenceLabel.CLUSTER, 0);
-        assertThatThrownBy(() -> new SequenceRisk(clusters, TokenLaw.PLAIN, new Logistic(), 1, 0, 0, 1))
+        assertThatThrownBy(
+                        () -> new SequenceRisk(clusters, TokenLaw.PLAIN, new Logistic(), 1, 0, 0, 1, Optional.empty()))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("two clusters");
-        assertThatThrownBy(() -> new SequenceRisk(clusters, STEEP, new Hinge(), 0, 0, 0, 1))
+        assertThatThrownBy(() -> new SequenceRisk(clusters, STEEP, new Hinge(), 0, 0, 0, 1, Optional.empty()))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("separable");
     }
