@@ -1,6 +1,6 @@
 package rugged.loss;
 
-import rugged.api.LossSpec;
+import rugged.api.lessons.LossSpec;
 import rugged.index.Named;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.meanfield.sequence.UnitLoss;

@@ -12,7 +12,7 @@ import rugged.num.kernel.MixedProducts;
 
 /** A built {@code sequence-risk}. A state holds unit after unit, d weights each. Examples are shared between forks; the tokens of an example are read once for its outputs and, while they are near, once for its gradient. */
 final class SequenceLandscape implements StochasticLandscape, TaughtUnits {
-    private final SequenceRisk spec;
+    private final SequenceStudent spec;
     private final SequenceExamples examples;
     private final UnitLoss loss;
     private final int d;
@@ -35,7 +35,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtUnits {
     private final double[] pull;
     private final double[] bend;
 
-    SequenceLandscape(SequenceRisk spec, SequenceExamples examples) {
+    SequenceLandscape(SequenceStudent spec, SequenceExamples examples) {
         this.spec = spec;
         this.examples = examples;
         loss = spec.built();
@@ -294,11 +294,11 @@ final class SequenceLandscape implements StochasticLandscape, TaughtUnits {
 
     @Override
     public double variance() {
-        return spec.tokenLaw().variance();
+        return spec.tokens().variance();
     }
 
     @Override
     public double newError(double[] w) {
-        return NewExamples.error(spec.law(), spec.tokenLaw(), loss, overlaps(w));
+        return NewExamples.error(spec.law(), spec.tokens(), loss, overlaps(w));
     }
 }

@@ -8,8 +8,8 @@ import rugged.api.Cost;
 import rugged.api.DataSpec;
 import rugged.api.Examples.Labels;
 import rugged.api.LandscapeSpec;
-import rugged.api.LossSpec;
 import rugged.api.Need;
+import rugged.api.lessons.LossSpec;
 import rugged.index.Named;
 import rugged.meanfield.sequence.SequenceLaw;
 import rugged.meanfield.sequence.TokenLaw;
@@ -134,7 +134,7 @@ public record SequenceRisk(
     public SequenceLandscape build() {
         SequenceExamples examples = data.map(found -> SequenceExamples.of(found.load(), law.tokens(), built()))
                 .orElseGet(() -> SequenceExamples.drawn(law, tokenLaw, built(), seed));
-        return new SequenceLandscape(this, examples);
+        return new SequenceLandscape(new SequenceStudent(law, tokenLaw, loss, decay, hint, lean, length()), examples);
     }
 
     @Override

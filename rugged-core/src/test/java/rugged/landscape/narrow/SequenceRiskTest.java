@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rugged.api.DataSpec;
-import rugged.api.LossSpec;
 import rugged.api.Need;
+import rugged.api.lessons.LossSpec;
 import rugged.api.model.Batch;
 import rugged.data.GaussianMixture;
 import rugged.loss.Attention;
 import rugged.loss.AutoEncoder;
-import rugged.loss.Committee;
+import rugged.loss.CommitteeLoss;
 import rugged.loss.Hinge;
 import rugged.loss.Logistic;
 import rugged.loss.Phase;
@@ -48,7 +48,7 @@ class SequenceRiskTest {
                 risk(30, 1.5, 1, 1, new Ridge(), STEEP),
                 risk(30, 1.5, 1, 1, new Logistic(), TokenLaw.PLAIN),
                 risk(30, 1.5, 1, 1, new Phase(), STEEP),
-                risk(30, 1.5, 1, 3, new Committee(UnitActivation.ERF), STEEP),
+                risk(30, 1.5, 1, 3, new CommitteeLoss(UnitActivation.ERF), STEEP),
                 risk(30, 1.5, 1, 2, new AutoEncoder(UnitActivation.TANH), STEEP),
                 risk(30, 1.5, 3, 2, new Attention(0.3, 0.6), PLACES));
     }
@@ -156,7 +156,7 @@ class SequenceRiskTest {
     void theTeacherIsKnown() {
         SequenceLaw law = new SequenceLaw(40, 2, 1, 2, 2, SequenceLabel.TEACHER, 0.0);
         SequenceRisk spec = new SequenceRisk(
-                law, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 0.1, 1.0, 0.0, 3, Optional.empty());
+                law, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 0.1, 1.0, 0.0, 3, Optional.empty());
         SequenceLandscape risk = spec.build();
         double[] w = new double[80];
         risk.randomise(w, Streams.of(1).stream("start", 0));
@@ -177,7 +177,7 @@ class SequenceRiskTest {
         DataSpec table = new GaussianMixture(2, 3.0, 60, 0, 24, 2);
         SequenceLaw law = new SequenceLaw(500, 2, 2, 2, 1, SequenceLabel.TEACHER, 0.0);
         SequenceRisk spec = new SequenceRisk(
-                law, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 0.1, 0.0, 0.0, 1, Optional.of(table));
+                law, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 0.1, 0.0, 0.0, 1, Optional.of(table));
         assertThat(spec.provides()).doesNotContain(Need.TAUGHT_UNITS);
         assertThat(spec.knownDimension()).isEqualTo(24);
         SequenceLandscape risk = spec.build();
@@ -189,7 +189,7 @@ class SequenceRiskTest {
         assertThat(difference).isCloseTo(dot(g, v), within(1e-6 * (1 + Math.abs(difference))));
         SequenceLaw seven = new SequenceLaw(500, 2, 7, 1, 1, SequenceLabel.TEACHER, 0.0);
         assertThatThrownBy(() -> new SequenceRisk(
-                        seven, TokenLaw.PLAIN, new Committee(UnitActivation.TANH), 1, 0, 0, 1, Optional.of(table)))
+                        seven, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 1, 0, 0, 1, Optional.of(table)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("does not divide the 24");
         assertThatThrownBy(() -> new SequenceTheory(law, TokenLaw.PLAIN, new Ridge(), 1, 0, 0, Optional.of(table)))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.LossSpec;
+import rugged.api.lessons.LossSpec;
 import rugged.loss.AutoEncoder;
 import rugged.loss.Hinge;
 import rugged.loss.Logistic;
@@ -109,7 +109,6 @@ class SequenceEvolutionTest {
         double spike = s * s;
         double cosine = (1 - 1 / (alpha * spike * spike)) / (1 + 1 / (alpha * spike));
         SequenceOverlaps at = found.overlaps();
-        System.out.println(found);
         assertThat(at.norm()[0]).isCloseTo(1, within(1e-7));
         assertThat(at.mean()[0] * at.mean()[0]).isCloseTo(cosine, within(1e-7));
         // the largest eigenvalue of x^T x/n is (1 + spike)(1 + 1/(alpha spike))

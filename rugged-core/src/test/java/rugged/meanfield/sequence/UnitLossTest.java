@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rugged.api.LossSpec;
+import rugged.api.lessons.LossSpec;
 import rugged.loss.Attention;
 import rugged.loss.AutoEncoder;
-import rugged.loss.Committee;
+import rugged.loss.CommitteeLoss;
 import rugged.loss.Hinge;
 import rugged.loss.Logistic;
 import rugged.loss.Phase;
@@ -35,8 +35,8 @@ class UnitLossTest {
                 new Shaped(new Hinge(), 1, 1),
                 new Shaped(new SquaredHinge(), 1, 1),
                 new Shaped(new Phase(), 1, 1),
-                new Shaped(new Committee(UnitActivation.ERF), 1, 3),
-                new Shaped(new Committee(UnitActivation.TANH), 2, 2),
+                new Shaped(new CommitteeLoss(UnitActivation.ERF), 1, 3),
+                new Shaped(new CommitteeLoss(UnitActivation.TANH), 2, 2),
                 new Shaped(new AutoEncoder(UnitActivation.TANH), 1, 2),
                 new Shaped(new AutoEncoder(UnitActivation.LINEAR), 2, 2),
                 new Shaped(new Attention(0.3, 0.6), 2, 1),

@@ -1,4 +1,4 @@
-package rugged.api;
+package rugged.api.lessons;
 
 import rugged.meanfield.sequence.UnitLoss;
 import rugged.params.Kind;

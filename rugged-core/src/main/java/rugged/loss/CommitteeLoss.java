@@ -1,6 +1,6 @@
 package rugged.loss;
 
-import rugged.api.LossSpec;
+import rugged.api.lessons.LossSpec;
 import rugged.index.Named;
 import rugged.meanfield.sequence.UnitLoss;
 import rugged.params.Param;
@@ -21,7 +21,7 @@ import rugged.params.Param;
         source = "Saad and Solla, Phys. Rev. E 52, 4225 (1995)",
         year = 1995,
         topics = {"learning"})
-public record Committee(
+public record CommitteeLoss(
         @Param(doc = "what a unit makes of its output: erf (of h/sqrt(2)), tanh or linear", def = "erf")
         UnitActivation activation)
         implements LossSpec {
