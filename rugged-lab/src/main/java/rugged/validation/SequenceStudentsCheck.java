@@ -22,8 +22,8 @@ import rugged.meanfield.narrow.MarginLoss;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.meanfield.sequence.SequenceLabel;
 import rugged.meanfield.sequence.SequenceLaw;
-import rugged.meanfield.sequence.Spectrum;
 import rugged.meanfield.sequence.TokenLaw;
+import rugged.meanfield.sequence.TokenSpectrum;
 import rugged.theory.narrow.NarrowCase;
 import rugged.theory.narrow.NarrowTheory;
 import rugged.theory.narrow.SequenceTheory;
@@ -93,13 +93,13 @@ public record SequenceStudentsCheck() implements CheckSpec {
         double alpha = 2.0;
         double lambda = 0.7;
         double s = 1.3;
-        TokenLaw two = new TokenLaw(2, s, 0.0, 1.0, Spectrum.IDENTITY, 1.0);
+        TokenLaw two = new TokenLaw(2, s, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
         Map<String, Double> found = solved(theory(alpha, SequenceLabel.CLUSTER, two, new Ridge(), lambda, 0.0));
         double half = 0.5 * (1.0 - lambda - alpha) / lambda;
         double v = half + Math.sqrt(half * half + 1.0 / lambda);
         double pull = alpha * s * v / (1.0 + v);
-        TokenLaw flat = new TokenLaw(1, 0.0, 0.0, 1.0, Spectrum.POWER_LAW, 0.0);
-        TokenLaw none = new TokenLaw(2, 0.0, 0.0, 1.0, Spectrum.IDENTITY, 1.0);
+        TokenLaw flat = new TokenLaw(1, 0.0, 0.0, 1.0, TokenSpectrum.POWER_LAW, 0.0);
+        TokenLaw none = new TokenLaw(2, 0.0, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
         String loss = SequenceCurves.TRAINING_LOSS.name();
         double plain = solved(theory(2, SequenceLabel.SIGN, TokenLaw.PLAIN, new Logistic(), 0.5, 0.0))
                 .get(loss);
@@ -130,7 +130,7 @@ public record SequenceStudentsCheck() implements CheckSpec {
     private static List<Row> encoder() {
         double alpha = 3.0;
         double spike = 1.44;
-        TokenLaw two = new TokenLaw(2, Math.sqrt(spike), 0.0, 1.0, Spectrum.IDENTITY, 1.0);
+        TokenLaw two = new TokenLaw(2, Math.sqrt(spike), 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
         Map<String, Double> found =
                 solved(theory(alpha, SequenceLabel.TEACHER, two, new AutoEncoder(UnitActivation.LINEAR), 0.0, 0.9));
         return List.of(
@@ -150,7 +150,7 @@ public record SequenceStudentsCheck() implements CheckSpec {
 
     /** A teacher who attends evenly, and one who attends by place alone, teach nothing of themselves. */
     private static List<Row> attention() {
-        TokenLaw places = new TokenLaw(1, 0.0, 1.5, 1.0, Spectrum.IDENTITY, 1.0);
+        TokenLaw places = new TokenLaw(1, 0.0, 1.5, 1.0, TokenSpectrum.IDENTITY, 1.0);
         SequenceLaw law = new SequenceLaw(100, 3, 2, 1, 1, SequenceLabel.TEACHER, 0.0);
         Map<String, Double> found =
                 solved(new SequenceTheory(law, places, new Attention(1.0, 0.6), 0.3, 0.5, 0.5, Optional.empty()));

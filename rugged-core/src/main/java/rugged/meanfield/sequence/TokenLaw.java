@@ -53,7 +53,7 @@ public record TokenLaw(
         double variance,
 
         @Param(doc = "eigenvalues of the covariance: identity, two-values or power-law", def = "identity")
-        Spectrum covariance,
+        TokenSpectrum covariance,
 
         @Param(
                 doc = "factor between the two values, of which each has half of all directions; exponent a of the power"
@@ -68,15 +68,15 @@ public record TokenLaw(
     private static final double STEEPEST = 1.0;
 
     /** Tokens without clusters, of covariance 1. */
-    public static final TokenLaw PLAIN = new TokenLaw(1, 0.0, 0.0, 1.0, Spectrum.IDENTITY, 1.0);
+    public static final TokenLaw PLAIN = new TokenLaw(1, 0.0, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
 
     /** Checks what must hold between them. */
     public TokenLaw {
         if (!(variance > 0.0) || Double.isInfinite(variance))
             throw new BadParameter("variance", variance, "is no variance", "a finite number above 0");
-        if (covariance == Spectrum.TWO_VALUES && !(spread > 0.0))
+        if (covariance == TokenSpectrum.TWO_VALUES && !(spread > 0.0))
             throw new BadParameter("spread", spread, "is no factor between two eigenvalues", "above 0");
-        if (covariance == Spectrum.POWER_LAW && spread > STEEPEST)
+        if (covariance == TokenSpectrum.POWER_LAW && spread > STEEPEST)
             throw new BadParameter(
                     "spread",
                     spread,

@@ -27,16 +27,16 @@ import rugged.meanfield.sequence.SequenceEvolution;
 import rugged.meanfield.sequence.SequenceLabel;
 import rugged.meanfield.sequence.SequenceLaw;
 import rugged.meanfield.sequence.SequenceOverlaps;
-import rugged.meanfield.sequence.Spectrum;
 import rugged.meanfield.sequence.TokenLaw;
+import rugged.meanfield.sequence.TokenSpectrum;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 import rugged.theory.narrow.SequenceTheory;
 
 /** Risks of students of sequences: derivatives, patterns, overlaps of a state, and minima of an instance beside state evolution. */
 class SequenceRiskTest {
-    private static final TokenLaw STEEP = new TokenLaw(2, 1.1, 0.0, 0.8, Spectrum.POWER_LAW, 0.4);
-    private static final TokenLaw PLACES = new TokenLaw(1, 0.0, 0.7, 0.5, Spectrum.TWO_VALUES, 3.0);
+    private static final TokenLaw STEEP = new TokenLaw(2, 1.1, 0.0, 0.8, TokenSpectrum.POWER_LAW, 0.4);
+    private static final TokenLaw PLACES = new TokenLaw(1, 0.0, 0.7, 0.5, TokenSpectrum.TWO_VALUES, 3.0);
 
     private static SequenceRisk risk(int d, double alpha, int tokens, int units, LossSpec loss, TokenLaw law) {
         SequenceLaw shape = new SequenceLaw(d, alpha, tokens, units, units, SequenceLabel.TEACHER, 0.0);
@@ -126,7 +126,7 @@ class SequenceRiskTest {
     @Test
     void anInstanceOfClustersFollowsStateEvolution() {
         int d = 600;
-        TokenLaw tokens = new TokenLaw(2, 1.0, 0.0, 1.0, Spectrum.TWO_VALUES, 4.0);
+        TokenLaw tokens = new TokenLaw(2, 1.0, 0.0, 1.0, TokenSpectrum.TWO_VALUES, 4.0);
         for (SequenceLabel label : new SequenceLabel[] {SequenceLabel.CLUSTER, SequenceLabel.SIGN}) {
             SequenceLaw law = new SequenceLaw(d, 2, 1, 1, 1, label, 0.0);
             SequenceRisk spec = new SequenceRisk(law, tokens, new Logistic(), 0.5, 0.0, 0.0, 9, Optional.empty());
@@ -207,9 +207,9 @@ class SequenceRiskTest {
                 .isInstanceOf(BadParameter.class);
         assertThatThrownBy(() -> new SequenceLaw(30, -1, 1, 1, 1, SequenceLabel.TEACHER, 0))
                 .isInstanceOf(BadParameter.class);
-        assertThatThrownBy(() -> new TokenLaw(1, 1.0, 0, 1, Spectrum.IDENTITY, 1))
+        assertThatThrownBy(() -> new TokenLaw(1, 1.0, 0, 1, TokenSpectrum.IDENTITY, 1))
                 .isInstanceOf(BadParameter.class);
-        assertThatThrownBy(() -> new TokenLaw(1, 0, 0, 1, Spectrum.POWER_LAW, 1.5))
+        assertThatThrownBy(() -> new TokenLaw(1, 0, 0, 1, TokenSpectrum.POWER_LAW, 1.5))
                 .isInstanceOf(BadParameter.class);
         SequenceLaw clusters = new SequenceLaw(30, 2, 1, 1, 1, SequenceLabel.CLUSTER, 0);
         assertThatThrownBy(

@@ -30,7 +30,7 @@ class SequenceEvolutionTest {
     }
 
     static TokenLaw clusters(double separation) {
-        return new TokenLaw(2, separation, 0.0, 1.0, Spectrum.IDENTITY, 1.0);
+        return new TokenLaw(2, separation, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
     }
 
     static SequenceLaw one(double alpha, SequenceLabel label, double noise) {
@@ -66,8 +66,8 @@ class SequenceEvolutionTest {
     @Test
     void aPowerLawOfExponentNothingIsTheIdentity() {
         SequenceLaw law = one(2, SequenceLabel.SIGN, 0.0);
-        TokenLaw flat = new TokenLaw(1, 0.0, 0.0, 1.0, Spectrum.POWER_LAW, 0.0);
-        TokenLaw even = new TokenLaw(1, 0.0, 0.0, 1.0, Spectrum.TWO_VALUES, 1.0);
+        TokenLaw flat = new TokenLaw(1, 0.0, 0.0, 1.0, TokenSpectrum.POWER_LAW, 0.0);
+        TokenLaw even = new TokenLaw(1, 0.0, 0.0, 1.0, TokenSpectrum.TWO_VALUES, 1.0);
         double[] plain =
                 minimum(law, TokenLaw.PLAIN, new Logistic(), 0.5).overlaps().flat();
         assertThat(minimum(law, flat, new Logistic(), 0.5).overlaps().flat()).containsExactly(plain, within(1e-12));

@@ -3,7 +3,7 @@ package rugged.meanfield.sequence;
 import java.util.Arrays;
 
 /** Eigenvalues of the covariance of tokens, whose mean is 1, the largest first. */
-public enum Spectrum {
+public enum TokenSpectrum {
     /** All 1. */
     IDENTITY,
     /** The first half of them a factor larger than the others. */
