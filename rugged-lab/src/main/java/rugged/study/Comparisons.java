@@ -160,6 +160,7 @@ final class Comparisons {
             Optional<Parameter> there = Schema.of(part.spec()).parameter(wanted.key());
             if (there.isEmpty() || !alike(there.get().type(), wanted.type())) continue;
             return Schema.read(part.spec(), wanted.key())
+                    .filter(value -> !(value instanceof Optional<?> maybe && maybe.isEmpty()))
                     .map(value -> Canonical.value(there.get().type(), value));
         }
         return Optional.empty();

@@ -46,6 +46,7 @@ public final class Reference {
         Map<String, String> kinds = new java.util.LinkedHashMap<>();
         kinds.put("landscape", "Landscapes");
         kinds.put("data", "Data");
+        kinds.put("loss", "Losses");
         kinds.put("dynamics", "Dynamics");
         kinds.put("protocol", "Protocols");
         kinds.put("start", "Starts");
@@ -121,6 +122,7 @@ public final class Reference {
         if (!command.isEmpty()) return out.append(command).toString();
         String example = key(entry.kind()) + ": " + example(entry, sample);
         if (entry.kind().equals("data")) example = "landscape: { is: network, " + example + " }";
+        if (entry.kind().equals("loss")) example = "landscape: { is: sequence-risk, " + example + " }";
         out.append("\nIn a study: `").append(example).append("`\n");
         return out.toString();
     }

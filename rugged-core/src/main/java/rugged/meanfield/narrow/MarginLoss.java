@@ -95,7 +95,7 @@ public enum MarginLoss {
         }
 
         @Override
-        double[] kinks(double v) {
+        public double[] kinks(double v) {
             return new double[] {1.0 - v, 1.0};
         }
     },
@@ -129,7 +129,7 @@ public enum MarginLoss {
         }
 
         @Override
-        double[] kinks(double v) {
+        public double[] kinks(double v) {
             return new double[] {1.0};
         }
     };
@@ -156,7 +156,7 @@ public enum MarginLoss {
     public abstract double stiffness(double y, double omega, double v, double g);
 
     /** u = y omega at which the answer has a kink, rising. */
-    double[] kinks(double v) {
+    public double[] kinks(double v) {
         return new double[0];
     }
 

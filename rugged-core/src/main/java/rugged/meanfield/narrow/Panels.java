@@ -10,7 +10,7 @@ import rugged.meanfield.binary.GaussianTail;
  * Averages over a standard normal z, of functions that are smooth but for kinks at known places: Gauss's rule of 16 points on panels that end at the kinks and are no wider than what the function varies
  * over asks for. Relative errors about 1e-13.
  */
-final class Panels {
+public final class Panels {
     private static final double REACH = 9.0;
     private static final double WIDEST = 2.0;
     /** Widths of a panel in units of the smallest scale. */
@@ -29,15 +29,15 @@ final class Panels {
     }
 
     /** The points. */
-    final double[] z;
+    public final double[] z;
     /** Their weights times the normal density. */
-    final double[] weights;
+    public final double[] weights;
 
     /**
      * @param scale over which the function varies, at the least
      * @param kinks where it is not smooth
      */
-    Panels(double scale, double... kinks) {
+    public Panels(double scale, double... kinks) {
         double[] ends = new double[kinks.length + 2];
         for (int k = 0; k < kinks.length; k++) ends[k] = Math.clamp(kinks[k], -REACH, REACH);
         ends[kinks.length] = -REACH;
@@ -67,7 +67,7 @@ final class Panels {
     }
 
     /** E f(z). */
-    double average(DoubleUnaryOperator f) {
+    public double average(DoubleUnaryOperator f) {
         double sum = 0.0;
         for (int k = 0; k < z.length; k++) sum += weights[k] * f.applyAsDouble(z[k]);
         return sum;

@@ -1,0 +1,116 @@
+package rugged.theory.narrow;
+
+import java.util.List;
+import java.util.Optional;
+import rugged.api.DataSpec;
+import rugged.api.Quantity;
+import rugged.api.Schedule;
+import rugged.api.Sink;
+import rugged.api.Solution;
+import rugged.api.TheorySpec;
+import rugged.api.Validity;
+import rugged.api.lessons.LossSpec;
+import rugged.api.lessons.SequenceCurves;
+import rugged.index.Named;
+import rugged.meanfield.sequence.NewExamples;
+import rugged.meanfield.sequence.SequenceEvolution;
+import rugged.meanfield.sequence.SequenceLaw;
+import rugged.meanfield.sequence.SequenceOverlaps;
+import rugged.meanfield.sequence.TokenLaw;
+import rugged.meanfield.sequence.UnitLoss;
+import rugged.params.BadParameter;
+import rugged.params.Param;
+import rugged.params.Schema;
+
+/**
+ * What a student of sequences knows in the end, for d and n = alpha d to infinity: the fixed point of state evolution in matrix form, at every time alike. Of a convex risk it is the minimum (exact). Of another it is the replica-symmetric fixed point that is reached from
+ * overlaps as hint and lean say, one for each start; which of several is lowest the training losses and norms say. Nothing is written where none is reached. Eigenvalues of a covariance are those of this d. The error of each number is how much it changes from a quarter of the points of
+ * integration to all: below 1e-8 for one unit and one token, 1e-4 to 1e-2 for smooth losses of more outputs. Milliseconds for one output, up to a minute for four.
+ *
+ * <p>Source: Cui, arXiv:2409.13904; Aubin, Krzakala, Lu and Zdeborova, arXiv:2006.06560. The equations stand at {@code rugged.meanfield.sequence.SequenceEvolution}.
+ */
+@Named(
+        value = "sequence-risk",
+        title = "Students of sequences in high dimension",
+        doc = "Overlaps with the teacher and with the direction of clusters, error on new examples and training loss"
+                + " of a student of a few units that sees sequences of tokens.",
+        source = "Cui, arXiv:2409.13904",
+        year = 2024,
+        topics = {"learning", "inference", "mean-field"})
+public record SequenceTheory(
+        SequenceLaw law,
+
+        TokenLaw tokenLaw,
+
+        @Param(
+                doc = "loss of an example: ridge, logistic, hinge, squared-hinge, phase, committee, attention or"
+                        + " auto-encoder",
+                def = "ridge")
+        LossSpec loss,
+
+        @Param(doc = "weight decay", symbol = "\u03bb", def = "1", min = 0.0, max = 1e6)
+        double decay,
+
+        @Param(doc = "part of the teacher in the weights of a start", def = "0", min = 0.0, max = 1.0)
+        double hint,
+
+        @Param(
+                doc = "part of the direction of clusters and places in the weights of a start",
+                def = "0",
+                min = 0.0,
+                max = 1.0)
+        double lean,
+
+        @Param(doc = "examples that were not drawn by a known law; there is no theory of them")
+        Optional<DataSpec> data)
+        implements TheorySpec {
+    /** Checks the parameters together. */
+    public SequenceTheory {
+        if (data.isPresent())
+            throw new BadParameter(
+                    "data",
+                    Schema.of(data.get()).name(),
+                    "follow no law that this theory knows",
+                    "sequences that sequence-risk draws, or no theory");
+        law.require(loss.build(law.tokens(), law.student(), law.teacher()), decay, tokenLaw);
+    }
+
+    private UnitLoss built() {
+        return loss.build(law.tokens(), law.student(), law.teacher());
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return SequenceCurves.ALL;
+    }
+
+    @Override
+    public Validity validity() {
+        return built().convex() ? Validity.LARGE_N : Validity.REPLICA_SYMMETRIC;
+    }
+
+    @Override
+    public Solution solve(Schedule grid, Sink out) {
+        UnitLoss built = built();
+        SequenceEvolution evolution = new SequenceEvolution(law, tokenLaw, built, decay);
+        Optional<SequenceEvolution.Found> reached = built.convex()
+                ? evolution.minimum()
+                : evolution.from(SequenceEvolution.start(law, tokenLaw, hint, lean));
+        if (reached.isEmpty()) return new Solution(false, 0, Double.NaN, "no fixed point was reached");
+        SequenceEvolution.Found found = reached.get();
+        SequenceOverlaps at = found.overlaps();
+        double error = NewExamples.error(law, tokenLaw, built, at);
+        double coarser = NewExamples.error(law, tokenLaw, built, found.coarser());
+        for (int k = 0; k < grid.size(); k++) {
+            if (!grid.single(k)) continue;
+            double t = grid.time(k);
+            SequenceCurves.put(at, found.coarser(), tokenLaw.variance(), Sink.ALL, t, out);
+            out.put(SequenceCurves.NEW_ERROR, Sink.ALL, error, Math.abs(error - coarser), t);
+            out.put(SequenceCurves.TRAINING_LOSS, Sink.ALL, found.training(), found.error(), t);
+        }
+        String branch = built.convex()
+                ? "the minimum"
+                : "the replica-symmetric fixed point from hint " + hint + " and lean " + lean;
+        return new Solution(true, found.iterations(), found.distance(), branch);
+    }
+}
