@@ -7,7 +7,7 @@ import rugged.api.contrast.Contrasted;
 import rugged.api.lessons.FreshExamples;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
-import rugged.api.lessons.TaughtUnits;
+import rugged.api.lessons.SequenceStudent;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -100,8 +100,8 @@ public enum Need {
     PLANTED("a planted state"),
     /** A {@link Taught} student. */
     TEACHER("a student with a teacher who is known"),
-    /** A {@link TaughtUnits} student. */
-    TAUGHT_UNITS("a student of sequences with a law that is known"),
+    /** A {@link SequenceStudent} student. */
+    SEQUENCE_STUDENT("a student of sequences with a law that is known"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
     /** A {@link Driven} landscape. */

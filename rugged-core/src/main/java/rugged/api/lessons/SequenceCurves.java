@@ -11,7 +11,7 @@ public final class SequenceCurves {
 
     /** With the teacher. */
     public static final Quantity TEACHER = new Quantity(
-            "unit_overlap",
+            "teacher_products",
             "m_{ak}",
             "",
             List.of("t", "a", "k"),

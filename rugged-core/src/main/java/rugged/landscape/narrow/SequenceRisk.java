@@ -140,7 +140,7 @@ public record SequenceRisk(
     @Override
     public Set<Need> provides() {
         EnumSet<Need> provides = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS);
-        if (data.isEmpty()) provides.add(Need.TAUGHT_UNITS);
+        if (data.isEmpty()) provides.add(Need.SEQUENCE_STUDENT);
         return provides;
     }
 

@@ -178,7 +178,7 @@ class SequenceRiskTest {
         SequenceLaw law = new SequenceLaw(500, 2, 2, 2, 1, SequenceLabel.TEACHER, 0.0);
         SequenceRisk spec = new SequenceRisk(
                 law, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 0.1, 0.0, 0.0, 1, Optional.of(table));
-        assertThat(spec.provides()).doesNotContain(Need.TAUGHT_UNITS);
+        assertThat(spec.provides()).doesNotContain(Need.SEQUENCE_STUDENT);
         assertThat(spec.knownDimension()).isEqualTo(24);
         SequenceLandscape risk = spec.build();
         double[] w = normals(24, 1);
