@@ -7,6 +7,7 @@ import rugged.api.contrast.Contrasted;
 import rugged.api.lessons.FreshExamples;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
+import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -48,6 +49,10 @@ public enum Need {
     MESSAGES("messages on a factor graph"),
     /** A {@link LinearMixing}. */
     MIXING("a linear mixing with an output channel"),
+    /** A {@link SequenceMixing}. */
+    SEQUENCE_MIXING("a mixing of several units"),
+    /** Projections with a channel, of one unit or several: a {@link LinearMixing} or a {@link SequenceMixing}. */
+    PROJECTIONS("projections with an output channel, as a mixing has"),
     /** An {@link Inference} of either kind. */
     INFERENCE("an inference, messages or a mixing"),
     /** A {@link SpinInference}. */
