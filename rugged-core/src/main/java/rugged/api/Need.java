@@ -7,6 +7,7 @@ import rugged.api.contrast.Contrasted;
 import rugged.api.lessons.FreshExamples;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
+import rugged.api.lessons.TaughtUnits;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
@@ -102,6 +103,8 @@ public enum Need {
     PLANTED("a planted state"),
     /** A {@link Taught} student. */
     TEACHER("a student with a teacher who is known"),
+    /** {@link TaughtUnits}. */
+    TAUGHT_UNITS("units of a student whose teacher is known, as a committee has"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
     /** A {@link Driven} landscape. */
