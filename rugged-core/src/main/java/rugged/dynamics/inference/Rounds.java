@@ -80,7 +80,8 @@ final class Rounds implements Stepper {
         return words
                 + String.format(
                         Locale.ROOT,
-                        ", before which the least eigenvalue of the variance V was %.2e; more damping (now %s) may help",
+                        ", before which the least eigenvalue of the variance V was %.2e; more damping (now %s) may"
+                                + " help",
                         least,
                         kept);
     }
@@ -127,7 +128,8 @@ final class Rounds implements Stepper {
 
     @Override
     public byte[] save() {
-        Packed.Writer out = new Packed.Writer().put(x).put(change).put(kept).put(growing).put(steps);
+        Packed.Writer out =
+                new Packed.Writer().put(x).put(change).put(kept).put(growing).put(steps);
         Statuses.save(status, out);
         return out.bytes();
     }

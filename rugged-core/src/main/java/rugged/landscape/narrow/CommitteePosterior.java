@@ -162,8 +162,7 @@ public final class CommitteePosterior implements SequenceMixing, TaughtUnits {
         double spread = hint == 0.0 ? SIZE : Math.sqrt(hint * (1.0 - hint));
         Arrays.fill(x, 0.0);
         for (int a = 0; a < r; a++) {
-            for (int i = 0; i < d; i++)
-                x[a * d + i] = hint * examples.teacher[a][i] + spread * random.nextGaussian();
+            for (int i = 0; i < d; i++) x[a * d + i] = hint * examples.teacher[a][i] + spread * random.nextGaussian();
             x[r * d + a * (r + 1)] = 1.0 - hint;
         }
     }

@@ -6,12 +6,16 @@ package rugged.meanfield.narrow;
  * <pre>omega ~ N(0, q),   h' | omega ~ N(m^T q^-1 omega, 1 - m^T q^-1 m)</pre>
  *
  * <p>and it answers with the most probable label of h ~ N(omega, V), or, as Gibbs's student, with the label of one such h. Where m = q and V = 1 - q, as on average of a posterior, the first is the best that anybody can do. The rate of errors on old examples is that of the most probable label at
- * omega + V g, what messages make of fields that have seen y. Averages over omega on a grid of steps {@value #STEP}, whose error is 2e-5 where an answer jumps, and a hundredth of what is left where less than 1e-3 is unknown; 100 ms.
+ * omega + V g, what messages make of fields that have seen y. Averages over omega on a grid, whose error is 1e-4 where an answer jumps, and a hundredth of what is left where less than 1e-3 is unknown; 100 ms.
  */
 public final class CommitteeErrors {
-    private static final double STEP = 0.06;
-    /** Along the second axis: of no simple ratio to the first, so that no line of points lies along the diagonals, where answers jump. */
-    private static final double OTHER = STEP / 1.32471795724474602596;
+    private static final double STEP = 0.08;
+    /** Of the step along the second axis: of no simple ratio, so that no line of points lies along the diagonals, where answers jump. */
+    private static final double RATIO = 1.32471795724474602596;
+    /** Along an axis along which little is known, on which all is smooth. */
+    private static final double WIDEST = 0.5;
+
+    private static final double FLATTEST = 0.02;
 
     /** Of q, relative to the largest: of units that are the same. */
     private static final double SAME = 1e-12;
@@ -42,15 +46,20 @@ public final class CommitteeErrors {
         double c12 = rest(along, 0, 1, 0.0);
         bayes = 0.0;
         gibbs = 0.0;
-        pair.visit(STEP, OTHER, (z1, z2, omega1, omega2, weight) -> {
+        visit(pair, (z1, z2, omega1, omega2, weight) -> {
             guess.at(omega1, omega2, v[0][0], v[1][1], v[0][1]);
-            teacher.at(
-                    along[0][0] * z1 + along[1][0] * z2, along[0][1] * z1 + along[1][1] * z2, c11, c22, c12);
+            teacher.at(along[0][0] * z1 + along[1][0] * z2, along[0][1] * z1 + along[1][1] * z2, c11, c22, c12);
             bayes += weight * (1.0 - teacher.probability(guess.label()));
             double agree = 0.0;
             for (int y = -1; y <= 1; y++) agree += teacher.probability(y) * guess.probability(y);
             gibbs += weight * (1.0 - agree);
         });
+    }
+
+    /** Points that are as far from one another in both fields, since it is along lines in these that answers jump. */
+    private static void visit(NormalPair pair, NormalPair.Summand summand) {
+        double flat = pair.large > 0.0 ? Math.max(FLATTEST, Math.sqrt(pair.small / pair.large)) : 1.0;
+        pair.visit(STEP * flat, Math.min(WIDEST, STEP / (RATIO * flat)), summand);
     }
 
     private static double[] seen(double[][] m, double u1, double u2, double eigenvalue, double largest) {
@@ -76,14 +85,14 @@ public final class CommitteeErrors {
     }
 
     /** The rate of errors on old examples of a Bayes-optimal student, by its overlaps with the teacher. */
-    public static double training(CommitteeOverlaps q) {
+    public static double training(UnitOverlaps q) {
         CommitteeGuess guess = new CommitteeGuess();
         CommitteeChannel channel = new CommitteeChannel();
         double v11 = 1.0 - q.q11();
         double v22 = 1.0 - q.q22();
         double v12 = -q.q12();
         double[] sum = new double[1];
-        new NormalPair(q.q11(), q.q22(), q.q12()).visit(STEP, OTHER, (z1, z2, omega1, omega2, weight) -> {
+        visit(new NormalPair(q.q11(), q.q22(), q.q12()), (z1, z2, omega1, omega2, weight) -> {
             for (int y = -1; y <= 1; y++) {
                 channel.at(y, omega1, omega2, v11, v22, v12);
                 if (channel.logWeight() < NOTHING) continue;

@@ -36,18 +36,18 @@ public record CommitteeEvolution(double alpha) {
     private static final double APART = 1e-5;
 
     /** One iteration. */
-    public CommitteeOverlaps next(CommitteeOverlaps q) {
-        if (known(q)) return CommitteeOverlaps.alike(1.0, 0.0);
+    public UnitOverlaps next(UnitOverlaps q) {
+        if (known(q)) return UnitOverlaps.alike(1.0, 0.0);
         Sums sums = sums(q);
         double a = 1.0 + alpha * sums.own1;
         double b = 1.0 + alpha * sums.own2;
         double c = alpha * sums.cross;
         double det = a * b - c * c;
-        return new CommitteeOverlaps(1.0 - b / det, 1.0 - a / det, c / det);
+        return new UnitOverlaps(1.0 - b / det, 1.0 - a / det, c / det);
     }
 
     /** phi, with q^ of the iteration from q. */
-    public double freeEntropy(CommitteeOverlaps q) {
+    public double freeEntropy(UnitOverlaps q) {
         Sums sums = sums(q);
         double a = alpha * sums.own1;
         double b = alpha * sums.own2;
@@ -58,22 +58,22 @@ public record CommitteeEvolution(double alpha) {
     }
 
     /** Iterates from some overlaps until they stand still. Where changes fall by one factor the rest of their series is taken at once, if it is small. */
-    public CommitteeOverlaps from(CommitteeOverlaps start) {
+    public UnitOverlaps from(UnitOverlaps start) {
         return from(start, false);
     }
 
-    private CommitteeOverlaps from(CommitteeOverlaps start, boolean alike) {
-        CommitteeOverlaps q = start;
+    private UnitOverlaps from(UnitOverlaps start, boolean alike) {
+        UnitOverlaps q = start;
         double before = Double.NaN;
         double factor = Double.NaN;
         for (int k = 0; k < MOST; k++) {
-            CommitteeOverlaps next = alike ? next(q).alike() : next(q);
+            UnitOverlaps next = alike ? next(q).alike() : next(q);
             double change = q.distance(next);
             if (change < TOLERANCE || known(next)) return next;
             double now = change / before;
             double rest = now / (1.0 - now);
             boolean even = now < 1.0 && Math.abs(now - factor) < EVEN * (1.0 - now);
-            CommitteeOverlaps far = next.towards(next.towards(q, -1.0), rest);
+            UnitOverlaps far = next.towards(next.towards(q, -1.0), rest);
             q = next;
             if (even && k % PLAIN == 0 && rest * change < MOST_AT_ONCE && far.possible()) {
                 q = far;
@@ -88,17 +88,17 @@ public record CommitteeEvolution(double alpha) {
     }
 
     /** The fixed point at which units are alike, q_11 = q_12. */
-    public CommitteeOverlaps alike() {
-        return from(CommitteeOverlaps.alike(0.1, 0.1), true);
+    public UnitOverlaps alike() {
+        return from(UnitOverlaps.alike(0.1, 0.1), true);
     }
 
     /** By which factor an iteration multiplies a small q_d = q_11 - q_12 where units are alike: above 1 they specialise. */
     public double splitting() {
         double q = alike().own();
-        return next(CommitteeOverlaps.alike(q + 0.5 * APART, q - 0.5 * APART)).specialisation() / APART;
+        return next(UnitOverlaps.alike(q + 0.5 * APART, q - 0.5 * APART)).specialisation() / APART;
     }
 
-    private static boolean known(CommitteeOverlaps q) {
+    private static boolean known(UnitOverlaps q) {
         return 1.0 - q.q11() < KNOWN && 1.0 - q.q22() < KNOWN;
     }
 
@@ -107,7 +107,7 @@ public record CommitteeEvolution(double alpha) {
         return STEP * Math.min(1.0, Math.sqrt(Math.max(1e-9, 1.0 - known) / Math.max(1e-9, known)));
     }
 
-    private static Sums sums(CommitteeOverlaps q) {
+    private static Sums sums(UnitOverlaps q) {
         Sums sums = new Sums(1.0 - q.q11(), 1.0 - q.q22(), -q.q12());
         NormalPair pair = new NormalPair(q.q11(), q.q22(), q.q12());
         pair.visit(step(pair.large), step(pair.small), sums);

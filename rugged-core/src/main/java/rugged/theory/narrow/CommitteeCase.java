@@ -6,7 +6,7 @@ import rugged.api.lessons.StudentCurves;
 import rugged.api.lessons.UnitCurves;
 import rugged.meanfield.narrow.CommitteeErrors;
 import rugged.meanfield.narrow.CommitteeEvolution;
-import rugged.meanfield.narrow.CommitteeOverlaps;
+import rugged.meanfield.narrow.UnitOverlaps;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 import rugged.params.ParameterGroup;
@@ -38,8 +38,7 @@ public record CommitteeCase(
 
     /** Checks what must hold between them. */
     public CommitteeCase {
-        if (units != 2)
-            throw new BadParameter("units", units, "is no committee", "2; theory multi-index has one unit");
+        if (units != 2) throw new BadParameter("units", units, "is no committee", "2; theory multi-index has one unit");
         if (!(alpha > 0.0) || Double.isInfinite(alpha))
             throw new BadParameter("alpha", alpha, "is no density of examples", "a finite number above 0");
         if (!(hint >= 0.0 && hint < 1.0))
@@ -52,12 +51,12 @@ public record CommitteeCase(
     }
 
     /** Where messages begin. Without a hint units differ by as little as the means of a start do. */
-    CommitteeOverlaps start() {
-        return CommitteeOverlaps.alike(hint > 0.0 ? hint : SIZE * SIZE, 0.0);
+    UnitOverlaps start() {
+        return UnitOverlaps.alike(hint > 0.0 ? hint : SIZE * SIZE, 0.0);
     }
 
     /** Errors of a posterior with these overlaps, whose mean they are of. */
-    static double[] errors(CommitteeOverlaps at) {
+    static double[] errors(UnitOverlaps at) {
         double[][] q = {{at.q11(), at.q12()}, {at.q12(), at.q22()}};
         double[][] v = {{1.0 - at.q11(), -at.q12()}, {-at.q12(), 1.0 - at.q22()}};
         CommitteeErrors errors = new CommitteeErrors();
@@ -71,7 +70,7 @@ public record CommitteeCase(
      * @param errors as {@link #errors} has them
      * @param entropy of the posterior, for each unknown; NaN: not at a fixed point
      */
-    static void write(CommitteeOverlaps at, double[] errors, double entropy, double t, Sink out) {
+    static void write(UnitOverlaps at, double[] errors, double entropy, double t, Sink out) {
         out.put(UnitCurves.OWN, Sink.ALL, at.own(), 0.0, t);
         out.put(UnitCurves.CROSS, Sink.ALL, at.q12(), 0.0, t);
         out.put(UnitCurves.SPECIALISATION, Sink.ALL, at.specialisation(), 0.0, t);

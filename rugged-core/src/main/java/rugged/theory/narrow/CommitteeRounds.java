@@ -9,7 +9,7 @@ import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.api.lessons.UnitCurves;
 import rugged.index.Named;
-import rugged.meanfield.narrow.CommitteeOverlaps;
+import rugged.meanfield.narrow.UnitOverlaps;
 
 /**
  * A Bayes-optimal student committee of two after each round of message passing without damping, for d and n = alpha d to infinity: state evolution from the start that {@code committee-mixing} has. With a hint it is exact round by round (Bayati and Montanari, IEEE Trans. Inf. Theory 57, 764 (2011)) and an
@@ -38,7 +38,7 @@ public record CommitteeRounds(CommitteeCase student) implements TheorySpec {
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        CommitteeOverlaps at = student.start();
+        UnitOverlaps at = student.start();
         int rounds = 0;
         for (int k = 0; k < grid.size(); k++) {
             if (!grid.single(k) || grid.time(k) != Math.rint(grid.time(k))) continue;

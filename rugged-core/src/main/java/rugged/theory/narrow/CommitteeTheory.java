@@ -12,7 +12,7 @@ import rugged.api.Validity;
 import rugged.api.lessons.UnitCurves;
 import rugged.index.Named;
 import rugged.meanfield.narrow.CommitteeEvolution;
-import rugged.meanfield.narrow.CommitteeOverlaps;
+import rugged.meanfield.narrow.UnitOverlaps;
 import rugged.params.Param;
 
 /**
@@ -32,8 +32,8 @@ public record CommitteeTheory(
         CommitteeCase student,
 
         @Param(
-                doc = "which fixed point: reached from the start, equilibrium (largest free entropy), or alike (units are"
-                        + " the same)",
+                doc = "which fixed point: reached from the start, equilibrium (largest free entropy), or alike"
+                        + " (units are the same)",
                 def = "reached")
         CommitteeBranch branch)
         implements TheorySpec {
@@ -56,7 +56,7 @@ public record CommitteeTheory(
     @Override
     public Solution solve(Schedule grid, Sink out) {
         CommitteeEvolution evolution = student.evolution();
-        CommitteeOverlaps found = found(evolution);
+        UnitOverlaps found = found(evolution);
         double residual = Math.abs(evolution.next(found).own() - found.own());
         if (!(residual < NEAR)) return new Solution(false, 0, residual, "no fixed point was reached");
         double[] errors = CommitteeCase.errors(found);
@@ -67,13 +67,13 @@ public record CommitteeTheory(
         return new Solution(true, 0, residual, words);
     }
 
-    private CommitteeOverlaps found(CommitteeEvolution evolution) {
+    private UnitOverlaps found(CommitteeEvolution evolution) {
         return switch (branch) {
             case REACHED -> evolution.from(student.start());
             case ALIKE -> evolution.alike();
             case EQUILIBRIUM -> {
-                CommitteeOverlaps alike = evolution.alike();
-                CommitteeOverlaps informed = evolution.from(CommitteeOverlaps.alike(ALL_BUT, 0.0));
+                UnitOverlaps alike = evolution.alike();
+                UnitOverlaps informed = evolution.from(UnitOverlaps.alike(ALL_BUT, 0.0));
                 yield evolution.freeEntropy(informed) > evolution.freeEntropy(alike) ? informed : alike;
             }
         };

@@ -12,10 +12,10 @@ import rugged.api.mixing.SequenceMixing;
 import rugged.compose.MixingPass;
 import rugged.compose.Passing;
 import rugged.meanfield.narrow.CommitteeEvolution;
-import rugged.meanfield.narrow.CommitteeOverlaps;
 import rugged.meanfield.narrow.Estimate;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.meanfield.narrow.TeacherLabel;
+import rugged.meanfield.narrow.UnitOverlaps;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
@@ -48,8 +48,7 @@ class CommitteeMixingTest {
             for (int mu = 0; mu < 2 * d; mu++) assertThat(y[d + 1 + mu]).isCloseTo(x[2 * d + mu], within(1e-10));
         }
         assertThat(matrix.freeEnergy(y)).isCloseTo(scalar.freeEnergy(x), within(1e-8));
-        assertThat(matrix.errors(y).fresh())
-                .isCloseTo(scalar.generalisationError(Arrays.copyOf(x, d)), within(1e-12));
+        assertThat(matrix.errors(y).fresh()).isCloseTo(scalar.generalisationError(Arrays.copyOf(x, d)), within(1e-12));
     }
 
     /** Round by round from a hint, within five of the fluctuations of order d^-1/2; overlaps with the teacher and with itself are the same on average (Nishimori), and so is the free energy. */
@@ -60,7 +59,7 @@ class CommitteeMixingTest {
         double[] x = start(mixing);
         Passing pass = Passing.of(mixing);
         CommitteeEvolution evolution = new CommitteeEvolution(3);
-        CommitteeOverlaps at = CommitteeOverlaps.alike(0.3, 0);
+        UnitOverlaps at = UnitOverlaps.alike(0.3, 0);
         double near = 5 / Math.sqrt(d);
         double[][] w = new double[2][d];
         for (int k = 0; k < 30; k++) {

@@ -50,8 +50,7 @@ class CommitteeTest {
         quadrant.at(-50, -50, 1, 1, 1 - 1e-12);
         assertThat(quadrant.logWeight()).isCloseTo(GaussianTail.logAbove(50), within(1e-4));
         quadrant.at(-50, -30, 1, 1, 0);
-        assertThat(quadrant.logWeight())
-                .isCloseTo(GaussianTail.logAbove(50) + GaussianTail.logAbove(30), within(1e-9));
+        assertThat(quadrant.logWeight()).isCloseTo(GaussianTail.logAbove(50) + GaussianTail.logAbove(30), within(1e-9));
         double x = 200;
         double r = -0.5;
         quadrant.at(-x, -x, 1, 1, r);
@@ -64,7 +63,12 @@ class CommitteeTest {
     /** Answers are derivatives of the log of the weight, and their slopes those of the answers. */
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 0", "0.7, 0.4, -0.25", "0.05, 0.06, 0.03", "1, 0.5, 0.69", "0.3, 0.3, -0.299", "0.001, 0.002, -0.0005"
+        "1, 1, 0",
+        "0.7, 0.4, -0.25",
+        "0.05, 0.06, 0.03",
+        "1, 0.5, 0.69",
+        "0.3, 0.3, -0.299",
+        "0.001, 0.002, -0.0005"
     })
     void channelsAreDerivatives(double v11, double v22, double v12) {
         CommitteeChannel channel = new CommitteeChannel();
@@ -91,7 +95,8 @@ class CommitteeTest {
                 }
     }
 
-    private static double[] values(CommitteeChannel c, int y, double o1, double o2, double v11, double v22, double v12) {
+    private static double[] values(
+            CommitteeChannel c, int y, double o1, double o2, double v11, double v22, double v12) {
         c.at(y, o1, o2, v11, v22, v12);
         return new double[] {c.logWeight(), c.first(), c.second()};
     }
@@ -117,9 +122,9 @@ class CommitteeTest {
     @CsvSource({"2, 0.35176, 0.35176", "3, 0.65292, 0.16146"})
     void overlaps(double alpha, double own, double cross) {
         CommitteeEvolution evolution = new CommitteeEvolution(alpha);
-        CommitteeOverlaps low = evolution.from(CommitteeOverlaps.alike(1e-4, 0));
-        CommitteeOverlaps high = evolution.from(CommitteeOverlaps.alike(0.999, 0));
-        for (CommitteeOverlaps q : new CommitteeOverlaps[] {low, high}) {
+        UnitOverlaps low = evolution.from(UnitOverlaps.alike(1e-4, 0));
+        UnitOverlaps high = evolution.from(UnitOverlaps.alike(0.999, 0));
+        for (UnitOverlaps q : new UnitOverlaps[] {low, high}) {
             assertThat(q.own()).isCloseTo(own, within(1e-5));
             assertThat(q.q12()).isCloseTo(cross, within(1e-5));
         }
@@ -143,13 +148,13 @@ class CommitteeTest {
     @Test
     void freeEntropyChooses() {
         CommitteeEvolution evolution = new CommitteeEvolution(3);
-        CommitteeOverlaps q = evolution.from(CommitteeOverlaps.alike(0.6, 0.1));
+        UnitOverlaps q = evolution.from(UnitOverlaps.alike(0.6, 0.1));
         double phi = evolution.freeEntropy(q);
         double e = 1e-3;
-        for (CommitteeOverlaps near : new CommitteeOverlaps[] {
-            new CommitteeOverlaps(q.q11() + e, q.q22(), q.q12()), new CommitteeOverlaps(q.q11(), q.q22(), q.q12() + e)
+        for (UnitOverlaps near : new UnitOverlaps[] {
+            new UnitOverlaps(q.q11() + e, q.q22(), q.q12()), new UnitOverlaps(q.q11(), q.q22(), q.q12() + e)
         }) {
-            CommitteeOverlaps far = q.towards(near, -1);
+            UnitOverlaps far = q.towards(near, -1);
             double slope = (evolution.freeEntropy(near) - evolution.freeEntropy(far)) / (2 * e);
             assertThat(slope).isCloseTo(0, within(1e-5));
         }
@@ -170,8 +175,7 @@ class CommitteeTest {
         double[][] v = {{0.4, -0.1}, {-0.1, 0.5}};
         CommitteeErrors errors = new CommitteeErrors();
         errors.of(m, q, v);
-        java.util.random.RandomGenerator random =
-                rugged.num.Streams.of(4).stream("examples", 0);
+        java.util.random.RandomGenerator random = rugged.num.Streams.of(4).stream("examples", 0);
         int n = 200_000;
         int wrong = 0;
         int gibbs = 0;
@@ -226,6 +230,6 @@ class CommitteeTest {
         double[][] nearly = {{0.35 + 1e-9, 0.35 - 1e-9}, {0.35 - 1e-9, 0.35 + 1e-9}};
         errors.of(nearly, nearly, new double[][] {{0.65, -0.35}, {-0.35, 0.65}});
         assertThat(errors.bayes()).isCloseTo(alike, within(1e-4));
-        assertThat(CommitteeErrors.training(CommitteeOverlaps.alike(0.35, 0.35))).isBetween(0.0, alike);
+        assertThat(CommitteeErrors.training(UnitOverlaps.alike(0.35, 0.35))).isBetween(0.0, alike);
     }
 }

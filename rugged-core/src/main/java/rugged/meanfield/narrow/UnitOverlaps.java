@@ -7,10 +7,10 @@ package rugged.meanfield.narrow;
  * @param q22 of the second units
  * @param q12 of the first with the second
  */
-public record CommitteeOverlaps(double q11, double q22, double q12) {
+public record UnitOverlaps(double q11, double q22, double q12) {
     /** Units alike, which may differ from what they are in common. */
-    public static CommitteeOverlaps alike(double own, double cross) {
-        return new CommitteeOverlaps(own, own, cross);
+    public static UnitOverlaps alike(double own, double cross) {
+        return new UnitOverlaps(own, own, cross);
     }
 
     /** q_11 = q_22 = mean of both. */
@@ -24,17 +24,17 @@ public record CommitteeOverlaps(double q11, double q22, double q12) {
     }
 
     /** The same without what tells units apart. */
-    CommitteeOverlaps alike() {
+    UnitOverlaps alike() {
         double mean = 0.5 * (own() + q12);
         return alike(mean, mean);
     }
 
     /** q_a + t (q_b - q_a). */
-    CommitteeOverlaps towards(CommitteeOverlaps b, double t) {
-        return new CommitteeOverlaps(q11 + t * (b.q11 - q11), q22 + t * (b.q22 - q22), q12 + t * (b.q12 - q12));
+    UnitOverlaps towards(UnitOverlaps b, double t) {
+        return new UnitOverlaps(q11 + t * (b.q11 - q11), q22 + t * (b.q22 - q22), q12 + t * (b.q12 - q12));
     }
 
-    double distance(CommitteeOverlaps b) {
+    double distance(UnitOverlaps b) {
         return Math.abs(q11 - b.q11) + Math.abs(q22 - b.q22) + Math.abs(q12 - b.q12);
     }
 
