@@ -70,7 +70,8 @@ public record LevelCrossing(
     public void analyse(List<Group> groups, Streams random, Conclusions out) {
         int number = 0;
         for (Families family : Families.along(along, groups, group -> group.simulated() && recorded(group))) {
-            Group place = new Group(family.rest(), List.of());
+            Group place = new Group(
+                    family.rest(), family.groups().firstEntry().getValue().samples());
             Sweep sweep = sweep(family);
             double[] all = sweep.means(sweep.everyone());
             double found = crossing(sweep.places(), all);
