@@ -67,15 +67,19 @@ public record CommitteeCheck() implements CheckSpec {
         Map<String, Double> two = solved(2.0);
         Map<String, Double> three = solved(3.0);
         return List.of(
-                row("alike.own", "alpha = 2: q_11", two.get("unit_norm"), 0.35176),
-                row("alike.cross", "alpha = 2: q_12", two.get("unit_cross"), 0.35176),
-                row("apart.own", "alpha = 3: q_11", three.get("unit_norm"), 0.65292),
-                row("apart.cross", "alpha = 3: q_12", three.get("unit_cross"), 0.16146),
+                row("alike.own", "alpha = 2: q_11", at(two, "unit_norm"), 0.35176),
+                row("alike.cross", "alpha = 2: q_12", at(two, "unit_cross"), 0.35176),
+                row("apart.own", "alpha = 3: q_11", at(three, "unit_norm"), 0.65292),
+                row("apart.cross", "alpha = 3: q_12", at(three, "unit_cross"), 0.16146),
                 Row.exact("committee.theory.splits", "alpha where units specialise", splits(), 2.057, 0.01, OTHER));
     }
 
     private static Row row(String id, String text, double value, double reference) {
         return Row.exact("committee.theory." + id, text, value, reference, 1e-4, OTHER);
+    }
+
+    private static double at(Map<String, Double> solved, String quantity) {
+        return solved.getOrDefault(quantity, Double.NaN);
     }
 
     private static Map<String, Double> solved(double alpha) {
@@ -160,7 +164,7 @@ public record CommitteeCheck() implements CheckSpec {
         int d = 400;
         RunningMean mean = new RunningMean();
         for (int seed = 1; seed <= 8; seed++) {
-            CommitteeMixing spec = new CommitteeMixing(d, 2, 3.0, 0.5, seed);
+            CommitteeMixing spec = new CommitteeMixing(d, 2, 4.0, 0.5, seed);
             double[] x = passed(spec, new GeneralisedMessagePassing(new PassingParameters(0.3, 1e-12), 3), 100);
             CommitteePosterior model = spec.build();
             double[][] w = new double[2][d];
@@ -172,7 +176,7 @@ public record CommitteeCheck() implements CheckSpec {
         }
         return new Row(
                 "committee.nishimori.trace",
-                "alpha = 3, eight committees of 400 weights: m_11 - q_11",
+                "alpha = 4, eight committees of 400 weights: m_11 - q_11",
                 mean.mean(),
                 mean.error(),
                 0.0,
