@@ -14,9 +14,9 @@ import rugged.api.AnalysisSpec.Group;
  * @param rest the other parameters, which they share
  * @param groups by the parameter, ascending
  */
-record Families(Map<String, String> rest, TreeMap<Double, Group> groups) {
+public record Families(Map<String, String> rest, TreeMap<Double, Group> groups) {
     /** All families along a parameter, called by the last word of its path, of the groups that are wanted. */
-    static List<Families> along(String parameter, List<Group> groups, Predicate<Group> wanted) {
+    public static List<Families> along(String parameter, List<Group> groups, Predicate<Group> wanted) {
         Map<Map<String, String>, TreeMap<Double, Group>> sorted = new LinkedHashMap<>();
         for (Group group : groups) {
             OptionalDouble place = OverlapSamples.coordinate(group, parameter);
@@ -36,7 +36,7 @@ record Families(Map<String, String> rest, TreeMap<Double, Group> groups) {
     }
 
     /** What they share, in words: {@code , size = 3, seed = 1}; empty for nothing. */
-    String where() {
+    public String where() {
         StringBuilder words = new StringBuilder();
         rest.forEach((path, value) -> words.append(", ")
                 .append(path.substring(path.lastIndexOf('.') + 1))

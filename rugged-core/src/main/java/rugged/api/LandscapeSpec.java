@@ -38,7 +38,9 @@ public interface LandscapeSpec extends Spec {
     default Set<Need> offers() {
         Set<Need> offers = EnumSet.noneOf(Need.class);
         offers.addAll(provides());
-        if (offers.contains(Need.MESSAGES) || offers.contains(Need.MIXING)) {
+        boolean mixing = offers.contains(Need.MIXING) || offers.contains(Need.SEQUENCE_MIXING);
+        if (mixing) offers.add(Need.PROJECTIONS);
+        if (mixing || offers.contains(Need.MESSAGES)) {
             offers.add(Need.INFERENCE);
             return offers;
         }

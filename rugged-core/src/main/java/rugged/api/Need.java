@@ -8,6 +8,8 @@ import rugged.api.lessons.FreshExamples;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
 import rugged.api.lessons.SequenceStudent;
+import rugged.api.lessons.TaughtUnits;
+import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
@@ -49,6 +51,10 @@ public enum Need {
     MESSAGES("messages on a factor graph"),
     /** A {@link LinearMixing}. */
     MIXING("a linear mixing with an output channel"),
+    /** A {@link SequenceMixing}. */
+    SEQUENCE_MIXING("a mixing of several units"),
+    /** Projections with a channel, of one unit or several: a {@link LinearMixing} or a {@link SequenceMixing}. */
+    PROJECTIONS("projections with an output channel, as a mixing has"),
     /** An {@link Inference} of either kind. */
     INFERENCE("an inference, messages or a mixing"),
     /** A {@link SpinInference}. */
@@ -102,6 +108,8 @@ public enum Need {
     TEACHER("a student with a teacher who is known"),
     /** A {@link SequenceStudent} student. */
     SEQUENCE_STUDENT("a student of sequences with a law that is known"),
+    /** {@link TaughtUnits}. */
+    TAUGHT_UNITS("units of a student whose teacher is known, as a committee has"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
     /** A {@link Driven} landscape. */

@@ -1,5 +1,6 @@
 package rugged.compose;
 
+import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
 import rugged.api.model.LinearMixing;
@@ -15,6 +16,7 @@ public final class Means {
     public static int count(Inference model) {
         return switch (model) {
             case LinearMixing mixing -> mixing.unknowns();
+            case SequenceMixing mixing -> mixing.units() * mixing.weights();
             case FactorGraph graph -> graph.variables();
             default -> 0;
         };

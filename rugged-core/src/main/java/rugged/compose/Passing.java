@@ -1,5 +1,6 @@
 package rugged.compose;
 
+import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
 import rugged.api.model.LinearMixing;
@@ -19,6 +20,7 @@ public interface Passing {
     static Passing of(Inference model) {
         return switch (model) {
             case LinearMixing mixing -> new MixingPass(mixing)::update;
+            case SequenceMixing mixing -> new SequencePass(mixing)::update;
             case FactorGraph graph -> graph::update;
             default -> throw new IllegalArgumentException("the model passes no messages");
         };
@@ -26,7 +28,11 @@ public interface Passing {
 
     /** How many numbers of a state, from its beginning, tell whether it stands still: the means of a mixing, all messages of a graph. */
     static int telling(Inference model) {
-        return model instanceof LinearMixing mixing ? mixing.unknowns() : model.dimension();
+        return switch (model) {
+            case LinearMixing mixing -> mixing.unknowns();
+            case SequenceMixing mixing -> mixing.units() * mixing.weights();
+            default -> model.dimension();
+        };
     }
 
     /** Mean square of what the first numbers of two states differ by. */

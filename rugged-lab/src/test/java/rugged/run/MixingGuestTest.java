@@ -342,7 +342,7 @@ class MixingGuestTest {
     @Test
     void aMixingOffersNeitherConfigurationsNorMessages() {
         assertThat(new Regression(4, 4, 1).offers())
-                .containsExactly(Need.MIXING, Need.INFERENCE)
+                .containsExactly(Need.MIXING, Need.PROJECTIONS, Need.INFERENCE)
                 .doesNotContainAnyElementsOf(new Energy().needs())
                 .containsAll(new Displacement().needs());
     }

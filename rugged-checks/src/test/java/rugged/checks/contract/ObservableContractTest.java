@@ -24,6 +24,7 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.bayesian.PosteriorGibbs;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.inference.ApproximateMessagePassing;
+import rugged.dynamics.inference.GeneralisedMessagePassing;
 import rugged.dynamics.inference.PassingParameters;
 import rugged.dynamics.rules.Lessons;
 import rugged.dynamics.rules.OnLineDescent;
@@ -33,6 +34,7 @@ import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.narrow.CommitteeMixing;
 import rugged.landscape.narrow.ExampleLaw;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.packing.Packing;
@@ -74,7 +76,8 @@ class ObservableContractTest {
                 new PosteriorGibbs(),
                 new PerceptronRule(new Lessons(Rehearsal.ON_LINE, 1.0, 0.0, 0.02)),
                 new OnLineDescent(1.0),
-                new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)));
+                new ApproximateMessagePassing(new PassingParameters(0.0, 1e-12)),
+                new GeneralisedMessagePassing(new PassingParameters(0.0, 1e-12), 3));
 
         return Catalogue.standard().entries("observable").stream()
                 .map(entry -> (ObservableSpec) Samples.of(entry, Catalogue.standard())
@@ -104,6 +107,8 @@ class ObservableContractTest {
             all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
         if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
+        if (needs.contains(Need.TAUGHT_UNITS) && moving instanceof GeneralisedMessagePassing)
+            all.add(new CommitteeMixing(Bestiary.SMALL, 2, 3.0, 0.2, 1));
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndexRisk(
                     Bestiary.SMALL, new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1), MarginLoss.LOGISTIC, 1.0));

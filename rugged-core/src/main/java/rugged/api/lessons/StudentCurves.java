@@ -17,7 +17,7 @@ public final class StudentCurves {
             "generalisation_error",
             "\u03b5_{g}",
             "mean error of a new example: arccos(m/q^{1/2})/\u03c0 for signs, the mean square error of linear labels,"
-                    + " 1 - 2|m| + q for phases");
+                    + " 1 - 2|m| + q for phases; of a committee how often its most probable label is wrong");
 
     /** On those that were learnt from. */
     public static final Quantity TRAINING_LOSS =

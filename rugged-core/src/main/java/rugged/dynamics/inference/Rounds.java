@@ -7,6 +7,7 @@ import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.compose.MixingPass;
 import rugged.compose.Passing;
+import rugged.compose.Variances;
 import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 
@@ -15,19 +16,32 @@ final class Rounds implements Stepper {
     /** The mean variance at which nothing is left to infer. */
     private static final double CERTAIN = 1e-9;
 
+    /** Of the old state, once changes have grown. */
+    private static final double HALF = 0.5;
+
     private final Inference model;
     private final Passing passing;
     private final PassingParameters how;
     private final int telling;
+    private final int patience;
     private final double[] x;
     private final double[] next;
     private double change = Double.NaN;
+    private double kept;
+    private long growing;
     private long steps;
     private Status status = Status.RUNNING;
 
     Rounds(Inference model, double[] start, PassingParameters how) {
+        this(model, start, how, 0);
+    }
+
+    /** @param patience rounds in a row whose change grows before half of the old state is kept; 0: never */
+    Rounds(Inference model, double[] start, PassingParameters how, int patience) {
         this.model = model;
         this.how = how;
+        this.patience = patience;
+        kept = how.damping();
         passing = Passing.of(model);
         telling = Passing.telling(model);
         x = start.clone();
@@ -38,12 +52,14 @@ final class Rounds implements Stepper {
     public void step() {
         if (!status.running()) return;
         passing.update(x, next);
+        double before = change;
         change = Passing.distance(x, next, telling);
         if (!Double.isFinite(change)) {
-            status = new Status.Failed("a message is not a number", change);
+            status = new Status.Failed(broken(), change);
             return;
         }
-        double kept = how.damping();
+        growing = change > before ? growing + 1 : 0;
+        if (patience > 0 && growing >= patience) kept = Math.max(kept, HALF);
         for (int i = 0; i < x.length; i++) x[i] = kept == 0.0 ? next[i] : kept * x[i] + (1.0 - kept) * next[i];
         steps++;
         double uncertain = uncertain();
@@ -54,10 +70,20 @@ final class Rounds implements Stepper {
 
     /** Mean variance of the unknowns of a mixing, infinite for a graph. */
     private double uncertain() {
-        if (!(model instanceof LinearMixing)) return Double.POSITIVE_INFINITY;
-        double sum = 0.0;
-        for (int i = 0; i < telling; i++) sum += x[telling + i];
-        return sum / telling;
+        return Variances.mean(model, x);
+    }
+
+    private String broken() {
+        String words = "a message is not a number in round " + (steps + 1);
+        double least = Variances.least(model, x);
+        if (Double.isInfinite(least)) return words;
+        return words
+                + String.format(
+                        Locale.ROOT,
+                        ", before which the least eigenvalue of the variance V was %.2e; more damping (now %s) may"
+                                + " help",
+                        least,
+                        kept);
     }
 
     @Override
@@ -102,7 +128,8 @@ final class Rounds implements Stepper {
 
     @Override
     public byte[] save() {
-        Packed.Writer out = new Packed.Writer().put(x).put(change).put(steps);
+        Packed.Writer out =
+                new Packed.Writer().put(x).put(change).put(kept).put(growing).put(steps);
         Statuses.save(status, out);
         return out.bytes();
     }
@@ -112,6 +139,8 @@ final class Rounds implements Stepper {
         Packed.Reader in = new Packed.Reader(saved);
         in.read(x);
         change = in.readDouble();
+        kept = in.readDouble();
+        growing = in.readLong();
         steps = in.readLong();
         status = Statuses.load(in);
     }

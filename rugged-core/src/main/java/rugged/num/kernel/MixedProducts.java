@@ -68,6 +68,34 @@ public final class MixedProducts {
         for (int k = 0; k < z.length; k++) z[k] = row(a, k * x.length, x);
     }
 
+    /** Overwrites z[rows][columns] with A X, A[rows, n], X given by its columns x[columns][n]: a row is in cache for all but the first of them. */
+    public void multiply(float[] a, double[][] x, double[] z) {
+        int columns = x.length;
+        int rows = z.length / columns;
+        for (int k = 0; k < rows; k++)
+            for (int c = 0; c < columns; c++) z[k * columns + c] = row(a, k * x[c].length, x[c]);
+    }
+
+    /** Overwrites the columns w[columns][n] of A^T U, A[rows, n], U[rows][columns]; the same bits as column by column. */
+    public static void multiplyTransposed(float[] a, double[] u, double[][] w) {
+        int columns = w.length;
+        int rows = u.length / columns;
+        int n = w[0].length;
+        for (double[] column : w) Arrays.fill(column, 0.0);
+        int k = 0;
+        for (; k + 4 <= rows; k += 4)
+            for (int c = 0; c < columns; c++)
+                four(
+                        a,
+                        k * n,
+                        u[k * columns + c],
+                        u[(k + 1) * columns + c],
+                        u[(k + 2) * columns + c],
+                        u[(k + 3) * columns + c],
+                        w[c]);
+        for (; k < rows; k++) for (int c = 0; c < columns; c++) add(a, k * n, u[k * columns + c], w[c]);
+    }
+
     /** Overwrites w[n] with A^T u, A[u.length, n]; four rows at a time, so that w is not read and written for each. */
     public static void multiplyTransposed(float[] a, double[] u, double[] w) {
         Arrays.fill(w, 0.0);
