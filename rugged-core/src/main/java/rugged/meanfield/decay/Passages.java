@@ -59,12 +59,9 @@ public final class Passages {
         }
         double from = Math.max(left, other.from());
         double to = Math.min(right, one.to());
-        double a = difference(one, other, from) * difference(one, other, to) < 0.0
-                ? new BracketingNthOrderBrentSolver(POLISHED, POLISHED, 1e-300, 5)
-                        .solve(200, x -> difference(one, other, x), from, to)
-                : 0.5 * (from + to);
-        return one.at(a)
-                .flatMap(here -> other.at(a).map(there -> new Passage(a, here, there, Passage.Order.FIRST_ORDER)));
+        // what jumps where its branch ends, and not where free energies cross, was in no equilibrium
+        if (!(difference(one, other, from) * difference(one, other, to) <= 0.0)) return Optional.empty();
+        return Optional.of(meeting(one, other, from, to));
     }
 
     /** Whether a branch begins or ends there with R - S = 0. */
@@ -75,6 +72,25 @@ public final class Passages {
                 || (branch.above() == Branch.Ending.CONTINUOUS
                         && branch.to() > left - REACH
                         && branch.to() < right + REACH);
+    }
+
+    /** Where two branches have the same free energy, the first one the lower below: of equilibrium only if both are lowest there. Empty where they do not cross. */
+    public static Optional<Passage> crossing(Branch one, Branch other) {
+        double low = Math.max(one.from(), other.from());
+        double width = Math.min(one.to(), other.to()) - low;
+        for (int k = 0; k < SCAN && width > 0.0; k++) {
+            double left = low + width * k / SCAN;
+            double right = low + width * (k + 1) / SCAN;
+            if (difference(one, other, left) <= 0.0 && difference(one, other, right) > 0.0)
+                return Optional.of(meeting(one, other, left, right));
+        }
+        return Optional.empty();
+    }
+
+    private static Passage meeting(Branch one, Branch other, double from, double to) {
+        double a = new BracketingNthOrderBrentSolver(POLISHED, POLISHED, 1e-300, 5)
+                .solve(200, x -> difference(one, other, x), from, to);
+        return new Passage(a, one.at(a).orElseThrow(), other.at(a).orElseThrow(), Passage.Order.FIRST_ORDER);
     }
 
     private static double difference(Branch one, Branch other, double a) {

@@ -3,6 +3,7 @@ package rugged.meanfield.decay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,16 +71,36 @@ class BranchesTest {
         assertThat(length.before().freeEnergy()).isCloseTo(length.after().freeEnergy(), within(1e-10));
     }
 
-    @ParameterizedTest
-    @CsvSource({"2, 0.001, 39.425, 686.7, 2.742", "3, 0.005, 41.226, 91.1, 4.554"})
-    void lengthTransitions(int units, double decay, double a, double before, double after) {
-        Passage length = Passages.of(Branches.of(new FreeEnergy(units, decay), 0, 150)).stream()
+    @Test
+    void longerStudentsAtLessDecay() {
+        Passage length =
+                Passages.of(Branches.of(new FreeEnergy(2, 0.001), 0, 150)).getLast();
+        assertThat(length.a()).isCloseTo(39.425, within(1e-3));
+        assertThat(length.before().overlaps().q()).isCloseTo(686.7, within(0.05));
+        assertThat(length.after().overlaps().q()).isCloseTo(2.742, within(5e-4));
+    }
+
+    /** Free energies of unspecialised long and short students cross where the independent implementation has it, but specialised long ones lie below both. */
+    @Test
+    void threeUnitsAreSpecialisedBeforeTheyAreShort() {
+        Branches branches = Branches.of(new FreeEnergy(3, 0.005), 0, 150);
+        List<Branch> alike = branches.all().stream()
+                .filter(branch -> branch.units() == Units.UNSPECIALISED)
+                .sorted(Comparator.comparingDouble(Branch::from))
+                .toList();
+        Passage crossing = Passages.crossing(alike.get(0), alike.get(1)).orElseThrow();
+        assertThat(crossing.a()).isCloseTo(41.226, within(1e-3));
+        assertThat(crossing.before().overlaps().q()).isCloseTo(91.1, within(0.05));
+        assertThat(crossing.after().overlaps().q()).isCloseTo(4.554, within(5e-4));
+        Stationary lowest = branches.minima(crossing.a()).getFirst();
+        assertThat(lowest.units()).isEqualTo(Units.SPECIALISED);
+        assertThat(lowest.freeEnergy()).isLessThan(crossing.before().freeEnergy() - 1e-3);
+        Passage length = Passages.of(branches).stream()
                 .filter(Passage::ofLength)
                 .findFirst()
                 .orElseThrow();
-        assertThat(length.a()).isCloseTo(a, within(1e-3));
-        assertThat(length.before().overlaps().q()).isCloseTo(before, within(0.05));
-        assertThat(length.after().overlaps().q()).isCloseTo(after, within(5e-4));
+        assertThat(length.a()).isCloseTo(41.490, within(1e-3));
+        assertThat(length.before().units()).isEqualTo(Units.SPECIALISED);
     }
 
     @Test
