@@ -8,10 +8,10 @@ import rugged.index.Named;
 import rugged.meanfield.decay.Branch;
 import rugged.meanfield.decay.Branches;
 import rugged.meanfield.decay.FreeEnergy;
-import rugged.meanfield.decay.Passage;
-import rugged.meanfield.decay.Passages;
 import rugged.meanfield.decay.PhasePoints;
-import rugged.meanfield.decay.Stationary;
+import rugged.meanfield.decay.StudentState;
+import rugged.meanfield.decay.StudentTransition;
+import rugged.meanfield.decay.StudentTransitions;
 import rugged.meanfield.decay.SymmetricOverlaps;
 import rugged.meanfield.decay.Units;
 import rugged.num.RunningMean;
@@ -83,7 +83,7 @@ public record WeightDecayCheck() implements CheckSpec {
     }
 
     private static double special(PhasePoints of) {
-        return of.specialisation().map(Passage::a).orElse(Double.NaN);
+        return of.specialisation().map(StudentTransition::a).orElse(Double.NaN);
     }
 
     private static void normalised(List<Row> rows) {
@@ -101,7 +101,7 @@ public record WeightDecayCheck() implements CheckSpec {
     }
 
     private static void specialisation(List<Row> rows) {
-        Passage half = points(2, 0.5).specialisation().orElseThrow();
+        StudentTransition half = points(2, 0.5).specialisation().orElseThrow();
         add(rows, "specialise.half", "K = 2, gamma = 1/2: A", half.a(), 51.889, 0.01);
         add(rows, "specialise.half.q", "the same: Q", half.after().overlaps().q(), 0.9108, 1e-4);
         add(
@@ -111,49 +111,21 @@ public record WeightDecayCheck() implements CheckSpec {
                 half.after().overlaps().r(),
                 0.4723,
                 1e-4);
-        Passage one = points(2, 1.0).specialisation().orElseThrow();
+        StudentTransition one = points(2, 1.0).specialisation().orElseThrow();
         add(rows, "specialise.one", "K = 2, gamma = 1: A", one.a(), 76.24, 0.02);
         add(rows, "specialise.one.q", "the same: Q", one.after().overlaps().q(), 0.6613, 1e-4);
-        Passage three = points(3, 0.002).specialisation().orElseThrow();
+        StudentTransition three = points(3, 0.002).specialisation().orElseThrow();
+        SymmetricOverlaps before = three.before().overlaps();
+        SymmetricOverlaps after = three.after().overlaps();
         add(rows, "specialise.three", "K = 3, gamma = 0.002: A, at once", three.a(), 76.38, 0.05);
-        add(
-                rows,
-                "specialise.three.q",
-                "the same: Q before",
-                three.before().overlaps().q(),
-                1.498,
-                1e-3);
-        add(
-                rows,
-                "specialise.three.r",
-                "the same: R = S before",
-                three.before().overlaps().r(),
-                0.3657,
-                1e-3);
-        add(
-                rows,
-                "specialise.three.q1",
-                "the same: Q after",
-                three.after().overlaps().q(),
-                1.682,
-                1e-3);
-        add(
-                rows,
-                "specialise.three.r1",
-                "the same: R after",
-                three.after().overlaps().r(),
-                0.8206,
-                1e-3);
-        add(
-                rows,
-                "specialise.three.s1",
-                "the same: S after",
-                three.after().overlaps().s(),
-                0.1596,
-                1e-3);
+        add(rows, "specialise.three.q", "the same: Q before", before.q(), 1.498, 1e-3);
+        add(rows, "specialise.three.r", "the same: R = S before", before.r(), 0.3657, 1e-3);
+        add(rows, "specialise.three.q1", "the same: Q after", after.q(), 1.682, 1e-3);
+        add(rows, "specialise.three.r1", "the same: R after", after.r(), 0.8206, 1e-3);
+        add(rows, "specialise.three.s1", "the same: S after", after.s(), 0.1596, 1e-3);
     }
 
-    private static Stationary equilibrium(int units, double decay, double a) {
+    private static StudentState equilibrium(int units, double decay, double a) {
         return Branches.of(new FreeEnergy(units, decay), 0.0, 150.0).minima(a).getFirst();
     }
 
@@ -166,7 +138,7 @@ public record WeightDecayCheck() implements CheckSpec {
         });
     }
 
-    private static void overlaps(List<Row> rows, String id, String text, Stationary state, double[] wanted) {
+    private static void overlaps(List<Row> rows, String id, String text, StudentState state, double[] wanted) {
         SymmetricOverlaps at = state.overlaps();
         add(rows, id + ".q", text + ": Q", at.q(), wanted[0], 1e-4);
         add(rows, id + ".c", text + ": C", at.c(), wanted[1], 1e-4);
@@ -177,30 +149,20 @@ public record WeightDecayCheck() implements CheckSpec {
 
     private static void lengths(List<Row> rows) {
         PhasePoints found = points(2, 0.002);
-        Passage two = found.length().orElseThrow();
+        StudentTransition two = found.length().orElseThrow();
+        SymmetricOverlaps before = two.before().overlaps();
+        SymmetricOverlaps after = two.after().overlaps();
         add(rows, "length.two", "K = 2, gamma = 0.002: A", two.a(), 35.324, 0.01);
-        add(rows, "length.two.q", "the same: Q before", two.before().overlaps().q(), 294.8, 0.1);
-        add(rows, "length.two.c", "the same: C before", two.before().overlaps().c(), -187.8, 0.1);
-        add(rows, "length.two.r", "the same: R before", two.before().overlaps().r(), 13.41, 0.01);
-        add(rows, "length.two.s", "the same: S before", two.before().overlaps().s(), -3.54, 0.01);
-        add(
-                rows,
-                "length.two.error",
-                "the same: eps_g before",
-                two.before().overlaps().error(),
-                0.1429,
-                1e-4);
-        add(rows, "length.two.q1", "the same: Q after", two.after().overlaps().q(), 3.322, 1e-3);
-        add(rows, "length.two.c1", "the same: C after", two.after().overlaps().c(), -1.154, 1e-3);
-        add(rows, "length.two.r1", "the same: R after", two.after().overlaps().r(), 1.380, 1e-3);
-        add(rows, "length.two.s1", "the same: S after", two.after().overlaps().s(), 0.032, 1e-3);
-        add(
-                rows,
-                "length.two.error1",
-                "the same: eps_g after",
-                two.after().overlaps().error(),
-                0.0416,
-                1e-4);
+        add(rows, "length.two.q", "the same: Q before", before.q(), 294.8, 0.1);
+        add(rows, "length.two.c", "the same: C before", before.c(), -187.8, 0.1);
+        add(rows, "length.two.r", "the same: R before", before.r(), 13.41, 0.01);
+        add(rows, "length.two.s", "the same: S before", before.s(), -3.54, 0.01);
+        add(rows, "length.two.error", "the same: eps_g before", before.error(), 0.1429, 1e-4);
+        add(rows, "length.two.q1", "the same: Q after", after.q(), 3.322, 1e-3);
+        add(rows, "length.two.c1", "the same: C after", after.c(), -1.154, 1e-3);
+        add(rows, "length.two.r1", "the same: R after", after.r(), 1.380, 1e-3);
+        add(rows, "length.two.s1", "the same: S after", after.s(), 0.032, 1e-3);
+        add(rows, "length.two.error1", "the same: eps_g after", after.error(), 0.0416, 1e-4);
         // seen in steps of 1 in A
         add(
                 rows,
@@ -210,7 +172,11 @@ public record WeightDecayCheck() implements CheckSpec {
                 30.0,
                 1.0);
         add(rows, "length.two.ends", "the same: long up to A", found.longEnds().orElse(Double.NaN), 45.0, 1.0);
-        Passage less = points(2, 0.001).length().orElseThrow();
+        lessDecay(rows);
+    }
+
+    private static void lessDecay(List<Row> rows) {
+        StudentTransition less = points(2, 0.001).length().orElseThrow();
         add(rows, "length.less", "K = 2, gamma = 0.001: A", less.a(), 39.425, 0.01);
         add(
                 rows,
@@ -228,7 +194,8 @@ public record WeightDecayCheck() implements CheckSpec {
                 .filter(branch -> branch.units() == Units.UNSPECIALISED)
                 .sorted(Comparator.comparingDouble(Branch::from))
                 .toList();
-        Passage crossing = Passages.crossing(alike.get(0), alike.get(1)).orElseThrow();
+        StudentTransition crossing =
+                StudentTransitions.crossing(alike.get(0), alike.get(1)).orElseThrow();
         String text = "K = 3, gamma = 0.005, unspecialised long and short, equally low";
         add(rows, "length.three", text + ": A", crossing.a(), 41.226, 0.02);
         add(
@@ -245,7 +212,7 @@ public record WeightDecayCheck() implements CheckSpec {
                 crossing.after().overlaps().q(),
                 4.554,
                 1e-3);
-        Stationary anti = Branches.of(new FreeEnergy(3, 0.001), 0.0, 150.0).minima(62.0).stream()
+        StudentState anti = Branches.of(new FreeEnergy(3, 0.001), 0.0, 150.0).minima(62.0).stream()
                 .filter(state -> state.units() == Units.ANTI_SPECIALISED)
                 .findFirst()
                 .orElseThrow();

@@ -33,12 +33,15 @@ import rugged.dynamics.sampling.Langevin;
 import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.Precision;
 import rugged.landscape.narrow.ExampleLaw;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
+import rugged.landscape.rules.Beginning;
+import rugged.landscape.rules.DecayedCommittee;
 import rugged.landscape.rules.SoftCommittee;
 import rugged.landscape.rules.StudentPerceptron;
 import rugged.meanfield.diluted.PathSigns;
@@ -103,6 +106,9 @@ class ObservableContractTest {
         if (moving instanceof PerceptronRule)
             all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
         if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
+        if (needs.contains(Need.HEATED_COMMITTEE) && moving instanceof Langevin)
+            all.add(new DecayedCommittee(
+                    Bestiary.SMALL, 2, 20, 0.5, 0.5, false, Beginning.RANDOM, Precision.FLOAT64, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndexRisk(

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /**
  * A minimum of the free energy followed in A, both ways from where it was found, in steps that are halved where it moves by more than a fifth of itself or is lost: where it ends is known to 1e-9 of A. Specialised branches are those of all four overlaps, unspecialised ones of R = S,
- * which go on where R and S would rather be apart ({@link Stationary#splitting} below 0).
+ * which go on where R and S would rather be apart ({@link StudentState#splitting} below 0).
  *
  * @param units how units are
  * @param points in the order of A
  * @param below how it ends at low A
  * @param above and at high A
  */
-public record Branch(Units units, List<Stationary> points, Ending below, Ending above, FreeEnergy f) {
+public record Branch(Units units, List<StudentState> points, Ending below, Ending above, FreeEnergy f) {
     private static final double FAR = 0.2;
     private static final double SHORTEST = 1e-9;
     private static final double STEPS = 100;
@@ -35,9 +35,9 @@ public record Branch(Units units, List<Stationary> points, Ending below, Ending 
         CONTINUOUS
     }
 
-    static Branch of(FreeEnergy f, Stationary found, boolean alike, double low, double high) {
-        Descent descent = new Descent(f, alike);
-        List<Stationary> points = new ArrayList<>();
+    static Branch of(FreeEnergy f, StudentState found, boolean alike, double low, double high) {
+        FreeEnergyDescent descent = new FreeEnergyDescent(f, alike);
+        List<StudentState> points = new ArrayList<>();
         Ending below = follow(descent, found, low, points);
         Collections.reverse(points);
         points.add(found);
@@ -45,13 +45,13 @@ public record Branch(Units units, List<Stationary> points, Ending below, Ending 
         return new Branch(found.units(), points, below, above, f);
     }
 
-    private static Ending follow(Descent descent, Stationary from, double end, List<Stationary> points) {
+    private static Ending follow(FreeEnergyDescent descent, StudentState from, double end, List<StudentState> points) {
         double whole = (end - from.a()) / STEPS;
         double step = whole;
-        Stationary at = from;
+        StudentState at = from;
         while (Math.abs(end - at.a()) > 0.0) {
             double a = Math.abs(end - at.a()) <= Math.abs(step) ? end : at.a() + step;
-            Optional<Stationary> next = descent.from(a, at.point());
+            Optional<StudentState> next = descent.from(a, at.point());
             if (next.isPresent() && next.get().units() == from.units() && at.distance(next.get()) < FAR) {
                 at = next.get();
                 points.add(at);
@@ -61,7 +61,7 @@ public record Branch(Units units, List<Stationary> points, Ending below, Ending 
             step = 0.5 * (a - at.a());
             if (Math.abs(step) > SHORTEST * Math.max(1.0, Math.abs(at.a()))) continue;
             double apart =
-                    Math.abs(at.overlaps().apart()) / (Math.abs(at.overlaps().r()) + Descent.FLOOR);
+                    Math.abs(at.overlaps().apart()) / (Math.abs(at.overlaps().r()) + FreeEnergyDescent.FLOOR);
             return from.units() != Units.UNSPECIALISED && apart < MET ? Ending.CONTINUOUS : Ending.SPINODAL;
         }
         return Ending.WINDOW;
@@ -78,15 +78,15 @@ public record Branch(Units units, List<Stationary> points, Ending below, Ending 
     }
 
     /** The minimum at A; empty beyond the ends. */
-    public Optional<Stationary> at(double a) {
+    public Optional<StudentState> at(double a) {
         if (!(a >= from() && a <= to())) return Optional.empty();
         int k = 0;
         while (k < points.size() - 1 && points.get(k + 1).a() <= a) k++;
-        Stationary close = points.get(k);
+        StudentState close = points.get(k);
         if (k < points.size() - 1 && points.get(k + 1).a() - a < a - close.a()) close = points.get(k + 1);
         if (close.a() == a) return Optional.of(close);
-        Stationary from = close;
-        return new Descent(f, units == Units.UNSPECIALISED)
+        StudentState from = close;
+        return new FreeEnergyDescent(f, units == Units.UNSPECIALISED)
                 .from(a, from.point())
                 .filter(found -> found.units() == units && found.distance(from) < 2.0 * FAR);
     }

@@ -54,8 +54,8 @@ public record Branches(FreeEnergy f, double low, double high, List<Branch> all) 
         if (one.units() != other.units() || !(from < to)) return false;
         for (int k = 1; k < PLACES; k++) {
             double a = from + (to - from) * k / PLACES;
-            Optional<Stationary> here = one.at(a);
-            Optional<Stationary> there = other.at(a);
+            Optional<StudentState> here = one.at(a);
+            Optional<StudentState> there = other.at(a);
             if (here.isPresent() && there.isPresent() && here.get().distance(there.get()) < SAME) return true;
         }
         return false;
@@ -63,7 +63,7 @@ public record Branches(FreeEnergy f, double low, double high, List<Branch> all) 
 
     private static void everywhere(
             FreeEnergy f, double[] start, boolean alike, double low, double high, List<Branch> found) {
-        Descent descent = new Descent(f, alike);
+        FreeEnergyDescent descent = new FreeEnergyDescent(f, alike);
         double[] from = possible(f, start, alike);
         for (double a : places(f, low, high))
             descent.from(a, from).ifPresent(state -> add(f, state, alike, low, high, found));
@@ -71,15 +71,15 @@ public record Branches(FreeEnergy f, double low, double high, List<Branch> all) 
 
     /** What is below an unspecialised branch where R and S would rather be apart. */
     private static void split(Branch branch, double low, double high, List<Branch> found) {
-        List<Stationary> unstable = branch.points().stream()
+        List<StudentState> unstable = branch.points().stream()
                 .filter(point -> point.splitting() < 0.0)
                 .toList();
         if (branch.units() != Units.UNSPECIALISED || unstable.isEmpty()) return;
         FreeEnergy f = branch.f();
-        Descent descent = new Descent(f, false);
+        FreeEnergyDescent descent = new FreeEnergyDescent(f, false);
         double others = f.units() - 1.0;
         for (int place = 0; place <= PLACES; place++) {
-            Stationary at = unstable.get((unstable.size() - 1) * place / PLACES);
+            StudentState at = unstable.get((unstable.size() - 1) * place / PLACES);
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double[] p = at.point();
                 double by = sign * APART * (Math.abs(p[2]) + Math.abs(p[3]));
@@ -91,7 +91,7 @@ public record Branches(FreeEnergy f, double low, double high, List<Branch> all) 
     }
 
     private static void add(
-            FreeEnergy f, Stationary state, boolean alike, double low, double high, List<Branch> found) {
+            FreeEnergy f, StudentState state, boolean alike, double low, double high, List<Branch> found) {
         if (f.units() > 1 && alike != (state.units() == Units.UNSPECIALISED)) return;
         if (f.units() == 2 && state.units() == Units.ANTI_SPECIALISED) return;
         for (Branch branch : found)
@@ -140,19 +140,19 @@ public record Branches(FreeEnergy f, double low, double high, List<Branch> all) 
     }
 
     /** Minima at A, lowest free energy first: equilibrium, and what is metastable. */
-    public List<Stationary> minima(double a) {
+    public List<StudentState> minima(double a) {
         return all.stream()
                 .map(branch -> branch.at(a))
                 .flatMap(Optional::stream)
-                .filter(Stationary::stable)
-                .sorted(Comparator.comparingDouble(Stationary::freeEnergy))
+                .filter(StudentState::stable)
+                .sorted(Comparator.comparingDouble(StudentState::freeEnergy))
                 .toList();
     }
 
     /** The branch of lowest free energy at A. */
     public Optional<Branch> lowest(double a) {
         return all.stream()
-                .filter(branch -> branch.at(a).filter(Stationary::stable).isPresent())
+                .filter(branch -> branch.at(a).filter(StudentState::stable).isPresent())
                 .min(Comparator.comparingDouble(
                         branch -> branch.at(a).orElseThrow().freeEnergy()));
     }

@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
  */
 public record PhasePoints(
         Branches branches,
-        Optional<Passage> length,
-        Optional<Passage> specialisation,
-        Optional<Passage> longSpecialisation) {
+        Optional<StudentTransition> length,
+        Optional<StudentTransition> specialisation,
+        Optional<StudentTransition> longSpecialisation) {
     private static final double ENOUGH = 150;
     private static final int DOUBLINGS = 4;
     private static final double CLOSE = 1e-6;
@@ -33,12 +33,13 @@ public record PhasePoints(
     /** Looks no further than to an A. */
     public static PhasePoints upTo(FreeEnergy f, double high) {
         Branches branches = Branches.of(f, 0.0, high);
-        List<Passage> passages = Passages.of(branches);
-        Optional<Passage> length = passages.stream().filter(Passage::ofLength).reduce((_, last) -> last);
-        List<Passage> others =
+        List<StudentTransition> passages = StudentTransitions.of(branches);
+        Optional<StudentTransition> length =
+                passages.stream().filter(StudentTransition::ofLength).reduce((_, last) -> last);
+        List<StudentTransition> others =
                 passages.stream().filter(passage -> !passage.ofLength()).toList();
-        Optional<Passage> last = others.stream().reduce((_, next) -> next);
-        Optional<Passage> early = others.stream()
+        Optional<StudentTransition> last = others.stream().reduce((_, next) -> next);
+        Optional<StudentTransition> early = others.stream()
                 .filter(passage -> passage != last.orElseThrow())
                 .filter(passage ->
                         length.isPresent() && passage.a() < length.get().a())
@@ -47,7 +48,7 @@ public record PhasePoints(
     }
 
     /** The branch on which a state lies. */
-    private Optional<Branch> holding(Stationary state) {
+    private Optional<Branch> holding(StudentState state) {
         return branches.all().stream()
                 .filter(branch -> branch.at(state.a())
                         .filter(there -> there.distance(state) < CLOSE)
@@ -57,15 +58,15 @@ public record PhasePoints(
 
     /** Where long students, of the kind that gives way to short ones, are no longer even metastable. */
     public OptionalDouble longEnds() {
-        return end(length.map(Passage::before), false);
+        return end(length.map(StudentTransition::before), false);
     }
 
     /** Where the short ones that they give way to begin to be metastable. */
     public OptionalDouble shortBegins() {
-        return end(length.map(Passage::after), true);
+        return end(length.map(StudentTransition::after), true);
     }
 
-    private OptionalDouble end(Optional<Stationary> state, boolean below) {
+    private OptionalDouble end(Optional<StudentState> state, boolean below) {
         Optional<Branch> branch = state.flatMap(this::holding);
         if (branch.isEmpty()) return OptionalDouble.empty();
         return OptionalDouble.of(below ? branch.get().from() : branch.get().to());
@@ -73,18 +74,18 @@ public record PhasePoints(
 
     /** Where students with specialised units begin to be metastable, if they appear at once. */
     public OptionalDouble specialisedBegins() {
-        if (specialisation.isEmpty() || specialisation.get().order() == Passage.Order.CONTINUOUS)
+        if (specialisation.isEmpty() || specialisation.get().order() == StudentTransition.Order.CONTINUOUS)
             return OptionalDouble.empty();
-        return end(specialisation.map(Passage::after), true);
+        return end(specialisation.map(StudentTransition::after), true);
     }
 
     /** Where unspecialised students are no longer metastable: the curvature that sets R and S apart vanishes. */
     public OptionalDouble unspecialisedEnds() {
         return branches.all().stream()
                 .filter(branch -> branch.units() == Units.UNSPECIALISED && branch.above() == Branch.Ending.WINDOW)
-                .map(Passages::instability)
+                .map(StudentTransitions::instability)
                 .flatMap(Optional::stream)
-                .mapToDouble(Stationary::a)
+                .mapToDouble(StudentState::a)
                 .findFirst();
     }
 
@@ -95,7 +96,7 @@ public record PhasePoints(
         double a = Double.NaN;
         while (without - with > NARROW * with) {
             double middle = Math.sqrt(with * without);
-            Optional<Passage> found =
+            Optional<StudentTransition> found =
                     upTo(new FreeEnergy(units, middle), ENOUGH / 3 * units).length();
             if (found.isPresent()) {
                 with = middle;

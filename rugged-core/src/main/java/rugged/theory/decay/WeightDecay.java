@@ -15,9 +15,9 @@ import rugged.api.lessons.DecayCurves;
 import rugged.index.Named;
 import rugged.meanfield.decay.Branches;
 import rugged.meanfield.decay.FreeEnergy;
-import rugged.meanfield.decay.Passage;
 import rugged.meanfield.decay.PhasePoints;
-import rugged.meanfield.decay.Stationary;
+import rugged.meanfield.decay.StudentState;
+import rugged.meanfield.decay.StudentTransition;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -135,7 +135,7 @@ public record WeightDecay(
         List<Double> none = new ArrayList<>();
         for (int k = 0; k < points; k++) {
             double a = load(k);
-            List<Stationary> minima = all.minima(a);
+            List<StudentState> minima = all.minima(a);
             if (minima.isEmpty()) none.add(a);
             else put(DecayCurves.OVERLAPS, minima.getFirst(), a, out);
             if (!minima.isEmpty())
@@ -154,15 +154,15 @@ public record WeightDecay(
         return new Solution(true, 0, Double.NaN, words + "; no minimum was found at A = " + none);
     }
 
-    private static void put(List<Quantity> as, Stationary at, double a, Sink out) {
+    private static void put(List<Quantity> as, StudentState at, double a, Sink out) {
         DecayCurves.put(as, DecayCurves.values(at.overlaps(), at.overlaps().error()), Sink.ALL, 0.0, a, out);
     }
 
     private static void points(PhasePoints found, Sink out) {
-        put(LENGTH_TRANSITION, found.length().map(Passage::a).orElse(Double.NaN), out);
+        put(LENGTH_TRANSITION, found.length().map(StudentTransition::a).orElse(Double.NaN), out);
         put(LONG, found.length().map(p -> p.before().overlaps().q()).orElse(Double.NaN), out);
         put(SHORT, found.length().map(p -> p.after().overlaps().q()).orElse(Double.NaN), out);
-        put(SPECIALISATION, found.specialisation().map(Passage::a).orElse(Double.NaN), out);
+        put(SPECIALISATION, found.specialisation().map(StudentTransition::a).orElse(Double.NaN), out);
         put(
                 JUMP,
                 found.specialisation()
@@ -200,7 +200,7 @@ public record WeightDecay(
                                 Locale.ROOT,
                                 "; units specialise at A = %.6g, %s",
                                 p.a(),
-                                p.order() == Passage.Order.CONTINUOUS ? "continuously" : "at once"))
+                                p.order() == StudentTransition.Order.CONTINUOUS ? "continuously" : "at once"))
                         .orElse(String.format(
                                 Locale.ROOT,
                                 "; units do not specialise up to A = %.6g",

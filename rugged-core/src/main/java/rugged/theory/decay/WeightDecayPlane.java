@@ -11,8 +11,8 @@ import rugged.api.TheorySpec;
 import rugged.api.Validity;
 import rugged.index.Named;
 import rugged.meanfield.decay.FreeEnergy;
-import rugged.meanfield.decay.Passage;
 import rugged.meanfield.decay.PhasePoints;
+import rugged.meanfield.decay.StudentTransition;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -115,7 +115,7 @@ public record WeightDecayPlane(
                 end[0]));
     }
 
-    private static void put(Quantity line, Passage at, double decay, Sink out) {
+    private static void put(Quantity line, StudentTransition at, double decay, Sink out) {
         out.put(line, Sink.ALL, at.a(), 0.0, decay);
     }
 

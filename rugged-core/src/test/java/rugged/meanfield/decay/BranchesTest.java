@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.meanfield.decay.Passage.Order;
+import rugged.meanfield.decay.StudentTransition.Order;
 
 /** Numbers are of an independent implementation. */
 class BranchesTest {
-    private static Stationary equilibrium(int units, double decay, double a) {
+    private static StudentState equilibrium(int units, double decay, double a) {
         return Branches.of(new FreeEnergy(units, decay), 0, 150).minima(a).getFirst();
     }
 
@@ -38,9 +38,9 @@ class BranchesTest {
     @CsvSource({"0.5, 51.889, 0.9108, 0.4723", "1, 76.24, 0.6613, 0.4390"})
     void twoUnitsSpecialiseContinuously(double decay, double a, double q, double r) {
         Branches branches = Branches.of(new FreeEnergy(2, decay), 0, 150);
-        List<Passage> passages = Passages.of(branches);
+        List<StudentTransition> passages = StudentTransitions.of(branches);
         assertThat(passages).hasSize(1);
-        Passage found = passages.getFirst();
+        StudentTransition found = passages.getFirst();
         assertThat(found.order()).isEqualTo(Order.CONTINUOUS);
         assertThat(found.ofLength()).isFalse();
         assertThat(found.a()).isCloseTo(a, within(a == 76.24 ? 0.02 : 1e-3));
@@ -57,7 +57,7 @@ class BranchesTest {
     @Test
     void longStudentsGiveWayToShortOnes() {
         Branches branches = Branches.of(new FreeEnergy(2, 0.002), 0, 150);
-        Passage length = Passages.of(branches).getLast();
+        StudentTransition length = StudentTransitions.of(branches).getLast();
         assertThat(length.ofLength()).isTrue();
         assertThat(length.a()).isCloseTo(35.324, within(1e-3));
         assertOverlaps(length.before().overlaps(), 294.8, -187.8, 13.41, -3.54, 0.05);
@@ -73,8 +73,8 @@ class BranchesTest {
 
     @Test
     void longerStudentsAtLessDecay() {
-        Passage length =
-                Passages.of(Branches.of(new FreeEnergy(2, 0.001), 0, 150)).getLast();
+        StudentTransition length = StudentTransitions.of(Branches.of(new FreeEnergy(2, 0.001), 0, 150))
+                .getLast();
         assertThat(length.a()).isCloseTo(39.425, within(1e-3));
         assertThat(length.before().overlaps().q()).isCloseTo(686.7, within(0.05));
         assertThat(length.after().overlaps().q()).isCloseTo(2.742, within(5e-4));
@@ -88,15 +88,16 @@ class BranchesTest {
                 .filter(branch -> branch.units() == Units.UNSPECIALISED)
                 .sorted(Comparator.comparingDouble(Branch::from))
                 .toList();
-        Passage crossing = Passages.crossing(alike.get(0), alike.get(1)).orElseThrow();
+        StudentTransition crossing =
+                StudentTransitions.crossing(alike.get(0), alike.get(1)).orElseThrow();
         assertThat(crossing.a()).isCloseTo(41.226, within(1e-3));
         assertThat(crossing.before().overlaps().q()).isCloseTo(91.1, within(0.05));
         assertThat(crossing.after().overlaps().q()).isCloseTo(4.554, within(5e-4));
-        Stationary lowest = branches.minima(crossing.a()).getFirst();
+        StudentState lowest = branches.minima(crossing.a()).getFirst();
         assertThat(lowest.units()).isEqualTo(Units.SPECIALISED);
         assertThat(lowest.freeEnergy()).isLessThan(crossing.before().freeEnergy() - 1e-3);
-        Passage length = Passages.of(branches).stream()
-                .filter(Passage::ofLength)
+        StudentTransition length = StudentTransitions.of(branches).stream()
+                .filter(StudentTransition::ofLength)
                 .findFirst()
                 .orElseThrow();
         assertThat(length.a()).isCloseTo(41.490, within(1e-3));
@@ -105,14 +106,16 @@ class BranchesTest {
 
     @Test
     void theLineOfLengthTransitionsEnds() {
-        assertThat(Passages.of(Branches.of(new FreeEnergy(2, 0.006), 0, 60))).anyMatch(Passage::ofLength);
-        assertThat(Passages.of(Branches.of(new FreeEnergy(2, 0.01), 0, 60))).noneMatch(Passage::ofLength);
+        assertThat(StudentTransitions.of(Branches.of(new FreeEnergy(2, 0.006), 0, 60)))
+                .anyMatch(StudentTransition::ofLength);
+        assertThat(StudentTransitions.of(Branches.of(new FreeEnergy(2, 0.01), 0, 60)))
+                .noneMatch(StudentTransition::ofLength);
     }
 
     @Test
     void threeUnitsSpecialiseAtOnce() {
-        Passage found =
-                Passages.of(Branches.of(new FreeEnergy(3, 0.002), 0, 150)).getLast();
+        StudentTransition found = StudentTransitions.of(Branches.of(new FreeEnergy(3, 0.002), 0, 150))
+                .getLast();
         assertThat(found.order()).isEqualTo(Order.FIRST_ORDER);
         assertThat(found.ofLength()).isFalse();
         assertThat(found.a()).isCloseTo(76.383, within(1e-3));
@@ -123,7 +126,7 @@ class BranchesTest {
 
     @Test
     void longStudentsThatAvoidTheirTeacher() {
-        Stationary anti = Branches.of(new FreeEnergy(3, 0.001), 0, 150).minima(62).stream()
+        StudentState anti = Branches.of(new FreeEnergy(3, 0.001), 0, 150).minima(62).stream()
                 .filter(state -> state.units() == Units.ANTI_SPECIALISED)
                 .findFirst()
                 .orElseThrow();
@@ -135,15 +138,18 @@ class BranchesTest {
     @Test
     void normalisedStudents() {
         Branches two = Branches.of(new FreeEnergy(2, 0, true), 0, 100);
-        assertThat(Passages.of(two).getFirst().a() / 2).isCloseTo(23.676, within(1e-3));
+        assertThat(StudentTransitions.of(two).getFirst().a() / 2).isCloseTo(23.676, within(1e-3));
         Branches three = Branches.of(new FreeEnergy(3, 0, true), 0, 150);
-        assertThat(Passages.of(three).getFirst().a() / 3).isCloseTo(34.43, within(0.005));
-        assertThat(Passages.instability(three.all().getFirst()).orElseThrow().a() / 3)
+        assertThat(StudentTransitions.of(three).getFirst().a() / 3).isCloseTo(34.43, within(0.005));
+        assertThat(StudentTransitions.instability(three.all().getFirst())
+                                .orElseThrow()
+                                .a()
+                        / 3)
                 .isCloseTo(36.70, within(0.005));
         assertThat(begins(three) / 3).isCloseTo(34.1, within(0.15));
         Branches five = Branches.of(new FreeEnergy(5, 0, true), 0, 300);
         assertThat(begins(five) / 5).isCloseTo(44.25, within(0.3));
-        assertThat(Passages.of(five).getFirst().a() / 5).isCloseTo(45.9, within(0.1));
+        assertThat(StudentTransitions.of(five).getFirst().a() / 5).isCloseTo(45.9, within(0.1));
     }
 
     private static double begins(Branches branches) {

@@ -9,7 +9,8 @@ package rugged.meanfield.decay;
  * @param curvature the lowest eigenvalue of the Hessian of f among these, in coordinates relative to |p| + 0.05
  * @param splitting the curvature of f along the direction that sets R and S apart and leaves R + (K - 1) S: below 0 an unspecialised point is no minimum; NaN of one unit
  */
-public record Stationary(double a, SymmetricOverlaps overlaps, double freeEnergy, double curvature, double splitting) {
+public record StudentState(
+        double a, SymmetricOverlaps overlaps, double freeEnergy, double curvature, double splitting) {
     /** Below it R - S is nothing, relative to their size. */
     private static final double NOTHING = 1e-6;
 
@@ -32,12 +33,12 @@ public record Stationary(double a, SymmetricOverlaps overlaps, double freeEnergy
     }
 
     /** The largest difference of coordinates, relative to |p| + 0.05. */
-    double distance(Stationary other) {
+    double distance(StudentState other) {
         double[] here = point();
         double[] there = other.point();
         double most = 0.0;
         for (int i = 0; i < here.length; i++)
-            most = Math.max(most, Math.abs(here[i] - there[i]) / (Math.abs(here[i]) + Descent.FLOOR));
+            most = Math.max(most, Math.abs(here[i] - there[i]) / (Math.abs(here[i]) + FreeEnergyDescent.FLOOR));
         return most;
     }
 }

@@ -8,7 +8,7 @@ package rugged.meanfield.decay;
  * @param after on that of higher A; the same as before where nothing jumps
  * @param order how
  */
-public record Passage(double a, Stationary before, Stationary after, Order order) {
+public record StudentTransition(double a, StudentState before, StudentState after, Order order) {
     /** How much shorter students become at once who become short and change their minds about the teacher as well. */
     private static final double SHORTER = 0.5;
 

@@ -3,7 +3,7 @@ package rugged.meanfield.decay;
 /**
  * Eigenvalues and eigenvectors of a small symmetric matrix, by rotations that make one element after the other vanish (Jacobi), until none is left that counts in double precision. Whatever finite matrix there is has its modes.
  */
-final class Modes {
+final class JacobiRotations {
     private static final int MOST = 60;
 
     private final double[][] a;
@@ -12,7 +12,7 @@ final class Modes {
     /**
      * @param matrix overwritten
      */
-    Modes(double[][] matrix) {
+    JacobiRotations(double[][] matrix) {
         a = matrix;
         int n = a.length;
         vectors = new double[n][n];

@@ -8,17 +8,17 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 /**
  * Where equilibrium passes from one branch to another: at a crossing of free energies (first order), which is bracketed by a scan of A, halved to 1e-4 and polished to 1e-11, or where a branch with R above S leaves the unspecialised one (continuous), which is where the curvature that sets R and S apart vanishes.
  */
-public final class Passages {
+public final class StudentTransitions {
     private static final int SCAN = 300;
     private static final double NARROW = 1e-4;
     private static final double POLISHED = 1e-12;
     private static final double REACH = 0.01;
 
-    private Passages() {}
+    private StudentTransitions() {}
 
     /** All of a window, in the order of A. */
-    public static List<Passage> of(Branches branches) {
-        List<Passage> found = new ArrayList<>();
+    public static List<StudentTransition> of(Branches branches) {
+        List<StudentTransition> found = new ArrayList<>();
         double before = branches.low();
         Optional<Branch> lowest = branches.lowest(before);
         for (int k = 1; k <= SCAN; k++) {
@@ -33,7 +33,7 @@ public final class Passages {
     }
 
     private static void between(
-            Branches branches, double left, double right, Branch one, Branch other, List<Passage> found) {
+            Branches branches, double left, double right, Branch one, Branch other, List<StudentTransition> found) {
         while (right - left > NARROW) {
             double middle = 0.5 * (left + right);
             Branch there = branches.lowest(middle).orElse(one);
@@ -48,14 +48,14 @@ public final class Passages {
         pair(left, right, one, other).ifPresent(found::add);
     }
 
-    private static Optional<Passage> pair(double left, double right, Branch one, Branch other) {
-        Optional<Stationary> before = one.at(left);
-        Optional<Stationary> after = other.at(right);
+    private static Optional<StudentTransition> pair(double left, double right, Branch one, Branch other) {
+        Optional<StudentState> before = one.at(left);
+        Optional<StudentState> after = other.at(right);
         if (before.isEmpty() || after.isEmpty()) return Optional.empty();
         Branch alike = one.units() == Units.UNSPECIALISED ? one : other;
         if (leaves(one == alike ? other : one, left, right)) {
             return splits(alike, left - REACH, right + REACH)
-                    .map(at -> new Passage(at.a(), at, at, Passage.Order.CONTINUOUS));
+                    .map(at -> new StudentTransition(at.a(), at, at, StudentTransition.Order.CONTINUOUS));
         }
         double from = Math.max(left, other.from());
         double to = Math.min(right, one.to());
@@ -75,7 +75,7 @@ public final class Passages {
     }
 
     /** Where two branches have the same free energy, the first one the lower below: of equilibrium only if both are lowest there. Empty where they do not cross. */
-    public static Optional<Passage> crossing(Branch one, Branch other) {
+    public static Optional<StudentTransition> crossing(Branch one, Branch other) {
         double low = Math.max(one.from(), other.from());
         double width = Math.min(one.to(), other.to()) - low;
         for (int k = 0; k < SCAN && width > 0.0; k++) {
@@ -87,32 +87,33 @@ public final class Passages {
         return Optional.empty();
     }
 
-    private static Passage meeting(Branch one, Branch other, double from, double to) {
+    private static StudentTransition meeting(Branch one, Branch other, double from, double to) {
         double a = new BracketingNthOrderBrentSolver(POLISHED, POLISHED, 1e-300, 5)
                 .solve(200, x -> difference(one, other, x), from, to);
-        return new Passage(a, one.at(a).orElseThrow(), other.at(a).orElseThrow(), Passage.Order.FIRST_ORDER);
+        return new StudentTransition(
+                a, one.at(a).orElseThrow(), other.at(a).orElseThrow(), StudentTransition.Order.FIRST_ORDER);
     }
 
     private static double difference(Branch one, Branch other, double a) {
-        return one.at(a).map(Stationary::freeEnergy).orElse(Double.NaN)
-                - other.at(a).map(Stationary::freeEnergy).orElse(Double.NaN);
+        return one.at(a).map(StudentState::freeEnergy).orElse(Double.NaN)
+                - other.at(a).map(StudentState::freeEnergy).orElse(Double.NaN);
     }
 
     /** Where an unspecialised branch becomes unstable against specialisation as A grows; empty where it does not. */
-    public static Optional<Stationary> instability(Branch branch) {
+    public static Optional<StudentState> instability(Branch branch) {
         return splits(branch, branch.from(), branch.to());
     }
 
-    private static Optional<Stationary> splits(Branch branch, double low, double high) {
+    private static Optional<StudentState> splits(Branch branch, double low, double high) {
         if (branch.units() != Units.UNSPECIALISED) return Optional.empty();
-        List<Stationary> points = branch.points();
+        List<StudentState> points = branch.points();
         for (int k = 1; k < points.size(); k++) {
-            Stationary left = points.get(k - 1);
-            Stationary right = points.get(k);
+            StudentState left = points.get(k - 1);
+            StudentState right = points.get(k);
             if (right.a() < low || left.a() > high) continue;
             if (!(left.splitting() > 0.0 && right.splitting() <= 0.0)) continue;
             double a = new BracketingNthOrderBrentSolver(POLISHED, POLISHED, 1e-300, 5)
-                    .solve(200, x -> branch.at(x).map(Stationary::splitting).orElse(Double.NaN), left.a(), right.a());
+                    .solve(200, x -> branch.at(x).map(StudentState::splitting).orElse(Double.NaN), left.a(), right.a());
             return branch.at(a);
         }
         return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Minimises the free energy by Newton steps in coordinates relative to |p| + 0.05, so that students of length 1/gamma are found as well as short ones; along directions of negative curvature it goes downhill by the same amount. Steps are halved until f falls.
  * Converged where a whole step is below 1e-11.
  */
-final class Descent {
+final class FreeEnergyDescent {
     static final double FLOOR = 0.05;
     private static final double DONE = 1e-11;
     private static final double QUADRATIC = 1e-5;
@@ -23,7 +23,7 @@ final class Descent {
     /**
      * @param alike whether R = S is kept
      */
-    Descent(FreeEnergy f, boolean alike) {
+    FreeEnergyDescent(FreeEnergy f, boolean alike) {
         this.f = f;
         double[] q = {1, 0, 0, 0};
         double[] c = {0, 1, 0, 0};
@@ -36,7 +36,7 @@ final class Descent {
     }
 
     /** The minimum below a point; empty where none was reached. */
-    Optional<Stationary> from(double a, double[] start) {
+    Optional<StudentState> from(double a, double[] start) {
         double[] p = start.clone();
         double value = f.value(a, p);
         if (!Double.isFinite(value)) return Optional.empty();
@@ -67,12 +67,12 @@ final class Descent {
         return next;
     }
 
-    private Stationary stationary(double a, double[] p, double lowest) {
+    private StudentState stationary(double a, double[] p, double lowest) {
         double others = f.units() - 1.0;
         f.hessian(a, p, h);
         int row = FreeEnergy.SIZE;
         double splitting = others * others * h[2 * row + 2] - 2.0 * others * h[2 * row + 3] + h[3 * row + 3];
-        return new Stationary(a, f.overlaps(p), f.value(a, p), lowest, f.units() == 1 ? Double.NaN : splitting);
+        return new StudentState(a, f.overlaps(p), f.value(a, p), lowest, f.units() == 1 ? Double.NaN : splitting);
     }
 
     /** f to second order at a point. */
@@ -100,12 +100,12 @@ final class Descent {
 
     private final class Model {
         final double lowest;
-        private final Modes modes;
+        private final JacobiRotations modes;
         private final double[] slope;
         private final double[] scale;
 
         Model(double[][] matrix, double[] slope, double[] scale) {
-            modes = new Modes(matrix);
+            modes = new JacobiRotations(matrix);
             this.slope = slope;
             this.scale = scale;
             lowest = modes.lowest();
