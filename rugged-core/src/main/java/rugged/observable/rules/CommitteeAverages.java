@@ -37,8 +37,14 @@ import rugged.params.Param;
         year = 1999,
         topics = {"thermal", "learning"})
 public record CommitteeAverages(
-        @Param(doc = "length of a window of time", symbol = "t", def = "100", min = 0.0, above = true)
-        double every) implements ObservableSpec {
+        @Param(
+                doc = "length of a window of time: the duration of a plateau where A is swept",
+                symbol = "t",
+                def = "1",
+                min = 0.0,
+                above = true)
+        double every)
+        implements ObservableSpec {
     private static final double SETTLING = 1.0 / 3.0;
     private static final double ROUNDING = 1e-9;
 

@@ -1,6 +1,5 @@
-package rugged.analysis;
+package rugged.analysis.sweep;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.index.Named;
+import rugged.num.RunningMean;
 import rugged.num.Streams;
 import rugged.params.Param;
 
@@ -78,30 +78,24 @@ public record LevelJump(
     }
 
     private void write(Group group, List<Sample> samples, boolean up, Conclusions out) {
-        double[] places = new double[samples.size()];
+        RunningMean places = new RunningMean();
         double widest = 0.0;
-        int passed = 0;
         for (Sample sample : samples) {
             List<Reading> readings = sample.readings(quantity);
             OptionalDouble[] found = passage(up ? readings : readings.reversed());
             if (found[0].isEmpty()) continue;
-            places[passed++] = found[0].getAsDouble();
+            places.add(found[0].getAsDouble());
             widest = Math.max(widest, found[1].getAsDouble());
         }
         Quantity as = up ? upwards() : downwards();
-        if (passed < places.length) {
-            out.undefined(
-                    group,
-                    as,
-                    String.format(
-                            Locale.ROOT,
-                            "is not known: %d of %d samples do not pass",
-                            places.length - passed,
-                            places.length));
+        int missing = samples.size() - places.count();
+        if (missing > 0) {
+            String why =
+                    String.format(Locale.ROOT, "is not known: %d of %d samples do not pass", missing, samples.size());
+            out.undefined(group, as, why);
             return;
         }
-        double error = Resampling.spread(places) / Math.sqrt(passed);
-        out.putSystematic(group, as, Arrays.stream(places).average().orElse(Double.NaN), error, widest);
+        out.putSystematic(group, as, places.mean(), places.deviation() / Math.sqrt(places.count()), widest);
     }
 
     /** The middle of the two places between which the level is passed, and half of their distance. */
