@@ -24,7 +24,7 @@ import rugged.params.Param;
 
 /**
  * Thermal averages of a committee in windows of time, written at the end of each against the control A that it had then: overlaps that treat units alike, with the matching of each observation, the exact error of new examples from all overlaps, and that of stored ones. The first third of a window, in which a sample settles after A has moved, is left
- * out. As many windows end at one A as a run stays there; {@code control-sweep} with the same duration has one. K (K + M) products and one energy for each observation.
+ * out. Of several windows that end at one A the first is written: a window is as long as a plateau of {@code control-sweep}, or as the run. K (K + M) products and one energy for each observation.
  *
  * <p>Source: Ahr, Biehl and Schloesser, J. Phys. A 32, 5003 (1999).
  */
@@ -38,7 +38,8 @@ import rugged.params.Param;
         topics = {"thermal", "learning"})
 public record CommitteeAverages(
         @Param(
-                doc = "length of a window of time: the duration of a plateau where A is swept",
+                doc = "length of a window of time, that of a plateau or of the run: of several at one A the first is"
+                        + " written",
                 symbol = "t",
                 def = "1",
                 min = 0.0,
@@ -87,6 +88,8 @@ public record CommitteeAverages(
         private final double[] r;
         private double[][] sums = new double[0][];
         private int count;
+        /** Values of A that have been written. */
+        private double[] written = new double[0];
 
         Windows(HeatedCommittee committee) {
             this.committee = committee;
@@ -102,15 +105,24 @@ public record CommitteeAverages(
             count++;
             if (!ends(now.time())) return;
             double a = committee.control();
+            boolean first = Arrays.stream(written).noneMatch(known -> known == a);
             for (int replica = 0; replica < sums.length; replica++) {
-                double[] means = sums[replica];
-                for (int k = 0; k < means.length; k++) means[k] /= count;
-                int overlaps = DecayCurves.OVERLAPS.size();
-                DecayCurves.put(DecayCurves.OVERLAPS, Arrays.copyOf(means, overlaps), replica, Double.NaN, a, out);
-                out.put(DecayCurves.TRAINING, replica, means[overlaps], Double.NaN, a);
-                Arrays.fill(means, 0.0);
+                if (first) write(replica, a, out);
+                Arrays.fill(sums[replica], 0.0);
+            }
+            if (first) {
+                written = Arrays.copyOf(written, written.length + 1);
+                written[written.length - 1] = a;
             }
             count = 0;
+        }
+
+        private void write(int replica, double a, Sink out) {
+            double[] means = sums[replica];
+            for (int k = 0; k < means.length; k++) means[k] /= count;
+            int overlaps = DecayCurves.OVERLAPS.size();
+            DecayCurves.put(DecayCurves.OVERLAPS, Arrays.copyOf(means, overlaps), replica, Double.NaN, a, out);
+            out.put(DecayCurves.TRAINING, replica, means[overlaps], Double.NaN, a);
         }
 
         private void take(double[] w, double[] into) {
@@ -124,8 +136,9 @@ public record CommitteeAverages(
         @Override
         public byte[] save() {
             Packed.Writer out = new Packed.Writer();
-            out.put(count).put(sums.length);
+            out.put(count).put(sums.length).put(written.length);
             for (double[] each : sums) out.put(each);
+            out.put(written);
             return out.bytes();
         }
 
@@ -134,7 +147,9 @@ public record CommitteeAverages(
             Packed.Reader in = new Packed.Reader(saved);
             count = in.readInt();
             sums = new double[in.readInt()][DecayCurves.OVERLAPS.size() + 1];
+            written = new double[in.readInt()];
             for (double[] each : sums) in.read(each);
+            in.read(written);
         }
     }
 }
