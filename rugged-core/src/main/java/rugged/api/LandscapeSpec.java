@@ -50,6 +50,7 @@ public interface LandscapeSpec extends Spec {
             offers.add(Need.VELOCITY);
             if (isolated()) offers.add(Need.ISOLATED);
         }
+        if (offers.contains(Need.FRESH_EXAMPLES) || offers.contains(Need.HEATED_COMMITTEE)) offers.add(Need.COMMITTEE);
         if (offers.contains(Need.SPINS)) offers.add(Need.UNITS);
         if (offers.contains(Need.UNITS)) {
             offers.add(Need.LOCAL_MOVES);

@@ -4,7 +4,9 @@ import rugged.api.bayesian.GaussianParts;
 import rugged.api.constraint.SpinInference;
 import rugged.api.contrast.BoltzmannMachine;
 import rugged.api.contrast.Contrasted;
+import rugged.api.lessons.CommitteeStudent;
 import rugged.api.lessons.FreshExamples;
+import rugged.api.lessons.HeatedCommittee;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
 import rugged.api.lessons.SequenceStudent;
@@ -43,6 +45,10 @@ public enum Need {
     VELOCITY("a velocity"),
     /** {@link StoredExamples} of a teacher, which a rule of learning goes through. */
     STORED_EXAMPLES("stored examples of a teacher, as student-perceptron has"),
+    /** A {@link CommitteeStudent}, as which every student of {@link FreshExamples} counts. */
+    COMMITTEE("a soft committee that learns from another, as soft-committee is"),
+    /** A {@link HeatedCommittee}. */
+    HEATED_COMMITTEE("a soft committee at a temperature, as decayed-committee is"),
     /** {@link FreshExamples} of a teacher. */
     FRESH_EXAMPLES("fresh examples of a teacher, as soft-committee has"),
     /** Layers that are drawn one after the other: a {@link Propagation}. */

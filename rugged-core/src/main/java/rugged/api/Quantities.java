@@ -118,9 +118,9 @@ public final class Quantities {
             "control at which the residual of the last two minima extrapolates to 0: phi_J of a packing, sigma_J of a"
                     + " perceptron");
 
-    /** The control of each minimum of a landscape that is driven. */
-    public static final Quantity CONTROL =
-            new Quantity("control", "a", "", List.of("k"), "control of the k-th minimum that was kept");
+    /** The control of each minimum, or plateau, of a landscape that is driven. */
+    public static final Quantity CONTROL = new Quantity(
+            "control", "a", "", List.of("k"), "control of the k-th minimum that was kept, or of the k-th plateau");
 
     /** What is left of violations there. */
     public static final Quantity RESIDUAL = new Quantity(

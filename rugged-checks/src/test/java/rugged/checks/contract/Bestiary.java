@@ -36,6 +36,7 @@ import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
 import rugged.landscape.boltzmann.BoltzmannLearning;
 import rugged.landscape.narrow.MultiIndexRisk;
+import rugged.landscape.narrow.SequenceRisk;
 import rugged.landscape.network.Activation;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
@@ -107,6 +108,7 @@ final class Bestiary {
             case Packing packing -> Schema.changed(packing, "particles", 10);
             case BoltzmannLearning machine -> machine(machine);
             case MultiIndexRisk student -> Schema.changed(student, "d", n);
+            case SequenceRisk students -> Schema.changed(students, "d", n);
             case Posterior posterior -> posterior(posterior);
             case Perceptron perceptron -> new Perceptron(n, 1.0, 0.5, perceptron.seed()); // few kinks, and none near
             default -> Schema.read(spec, "n").isPresent() ? Schema.changed(spec, "n", n) : spec;
@@ -161,6 +163,13 @@ final class Bestiary {
                 31,
                 new PatternLaw(0.4, PerceptronTask.STORAGE, PatternEntries.GAUSSIAN, 0.0, 1),
                 Double.POSITIVE_INFINITY);
+    }
+
+    /** A small student of sequences. */
+    static LandscapeSpec sequences() {
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "sequence-risk").orElseThrow();
+        return sized((LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow(), SMALL);
     }
 
     /** Variants of the dynamics of this project, and the defaults of any other in the catalogue. */

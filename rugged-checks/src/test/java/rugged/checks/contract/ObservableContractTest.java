@@ -35,12 +35,15 @@ import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Sgd;
 import rugged.landscape.narrow.CommitteeMixing;
+import rugged.landscape.Precision;
 import rugged.landscape.narrow.ExampleLaw;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.packing.Packing;
 import rugged.landscape.packing.Repulsion;
 import rugged.landscape.paths.ActivePaths;
 import rugged.landscape.paths.PathLaw;
+import rugged.landscape.rules.Beginning;
+import rugged.landscape.rules.DecayedCommittee;
 import rugged.landscape.rules.SoftCommittee;
 import rugged.landscape.rules.StudentPerceptron;
 import rugged.meanfield.diluted.PathSigns;
@@ -106,9 +109,13 @@ class ObservableContractTest {
         if (moving instanceof PerceptronRule)
             all.add(new StudentPerceptron(Bestiary.SMALL, 3.0, 0.0, 1.0, 0.0, LearningRule.ADATRON, 1));
         if (moving instanceof OnLineDescent) all.add(new SoftCommittee(Bestiary.SMALL, 2, List.of(0.4, 0.2), 0.05, 1));
+        if (needs.contains(Need.HEATED_COMMITTEE) && moving instanceof Langevin)
+            all.add(new DecayedCommittee(
+                    Bestiary.SMALL, 2, 20, 0.5, 0.5, false, Beginning.RANDOM, Precision.FLOAT64, 1));
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TAUGHT_UNITS) && moving instanceof GeneralisedMessagePassing)
             all.add(new CommitteeMixing(Bestiary.SMALL, 2, 3.0, 0.2, 1));
+        if (needs.contains(Need.SEQUENCE_STUDENT) && moving instanceof Sgd) all.add(Bestiary.sequences());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndexRisk(
                     Bestiary.SMALL, new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1), MarginLoss.LOGISTIC, 1.0));

@@ -76,10 +76,10 @@ public final class LearningCurves {
 
     private LearningCurves() {}
 
-    /** What is written of a committee: loss, specialisation and overlaps, units of the student matched with those of the teacher; error is one standard error, NaN where a run cannot tell. */
-    public static void put(CommitteeOverlaps found, int replica, double error, double t, Sink out) {
+    /** What is written of a committee: loss, specialisation and overlaps, units of the student matched with those of the teacher; share is that of {@link CommitteeStudent#share}, error is one standard error, NaN where a run cannot tell. */
+    public static void put(CommitteeOverlaps found, double share, int replica, double error, double t, Sink out) {
         CommitteeOverlaps c = found.matched();
-        out.put(GENERALISATION_LOSS, replica, c.loss(), error, t);
+        out.put(GENERALISATION_LOSS, replica, share * c.loss(), error, t);
         out.put(SPECIALISATION, replica, c.specialisation(), error, t);
         for (int i = 0; i < c.units(); i++) {
             for (int k = 0; k < c.units(); k++) out.put(UNIT_OVERLAP, replica, c.at(i, k), error, t, i + 1, k + 1);

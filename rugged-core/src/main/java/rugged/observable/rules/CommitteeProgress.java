@@ -6,7 +6,7 @@ import java.util.Set;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
-import rugged.api.lessons.FreshExamples;
+import rugged.api.lessons.CommitteeStudent;
 import rugged.api.lessons.LearningCurves;
 import rugged.api.model.Model;
 import rugged.api.motion.Probe;
@@ -37,12 +37,12 @@ public record CommitteeProgress() implements ObservableSpec {
 
     @Override
     public Set<Need> needs() {
-        return EnumSet.of(Need.FRESH_EXAMPLES);
+        return EnumSet.of(Need.COMMITTEE);
     }
 
     @Override
     public Probe open(Model model, Streams random) {
-        FreshExamples committee = (FreshExamples) model;
+        CommitteeStudent committee = (CommitteeStudent) model;
         int units = committee.units();
         int teachers = committee.teacherUnits();
         double[] q = new double[units * units];
@@ -51,7 +51,13 @@ public record CommitteeProgress() implements ObservableSpec {
             if (!now.single()) return;
             for (int replica = 0; replica < now.replicas(); replica++) {
                 committee.overlaps(now.state(replica), q, r);
-                LearningCurves.put(CommitteeOverlaps.of(units, teachers, q, r), replica, Double.NaN, now.time(), out);
+                LearningCurves.put(
+                        CommitteeOverlaps.of(units, teachers, q, r),
+                        committee.share(),
+                        replica,
+                        Double.NaN,
+                        now.time(),
+                        out);
             }
         };
     }

@@ -66,7 +66,7 @@ public record SoftCommitteeFlow(
         try {
             for (int k = 0; k < grid.size(); k++) {
                 flow.advance(grid.time(k));
-                if (grid.single(k)) LearningCurves.put(flow.overlaps(), Sink.ALL, 0.0, grid.time(k), out);
+                if (grid.single(k)) LearningCurves.put(flow.overlaps(), 1.0, Sink.ALL, 0.0, grid.time(k), out);
             }
         } catch (ClosureFailure failure) {
             return new Solution(false, 0, Double.NaN, String.valueOf(failure.getMessage()));
