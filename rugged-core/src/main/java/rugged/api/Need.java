@@ -9,7 +9,7 @@ import rugged.api.lessons.FreshExamples;
 import rugged.api.lessons.HeatedCommittee;
 import rugged.api.lessons.StoredExamples;
 import rugged.api.lessons.Taught;
-import rugged.api.lessons.SequenceStudent;
+import rugged.api.lessons.TaughtSequences;
 import rugged.api.lessons.TaughtUnits;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Blocks;
@@ -112,7 +112,7 @@ public enum Need {
     PLANTED("a planted state"),
     /** A {@link Taught} student. */
     TEACHER("a student with a teacher who is known"),
-    /** A {@link SequenceStudent} student. */
+    /** A {@link TaughtSequences} student. */
     SEQUENCE_STUDENT("a student of sequences with a law that is known"),
     /** {@link TaughtUnits}. */
     TAUGHT_UNITS("units of a student whose teacher is known, as a committee has"),

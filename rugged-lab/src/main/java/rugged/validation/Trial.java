@@ -8,7 +8,7 @@ import rugged.meanfield.Mixture;
 import rugged.num.Streams;
 
 /** The spherical model and one trajectory in it, as the checks of this package need them. */
-final class Trial {
+public final class Trial {
     private Trial() {}
 
     /** The 3-spin glass with full couplings in double precision. */
@@ -25,14 +25,14 @@ final class Trial {
     }
 
     /** A random start, drawn from the seed. */
-    static double[] randomStart(Landscape landscape, long seed) {
+    public static double[] randomStart(Landscape landscape, long seed) {
         double[] x = new double[landscape.dimension()];
         landscape.randomise(x, Streams.of(seed).stream("start", 0));
         return x;
     }
 
     /** A trajectory with the noise of the seed. */
-    static Stepper trajectory(DynamicsSpec dynamics, Landscape landscape, double[] x, long seed) {
+    public static Stepper trajectory(DynamicsSpec dynamics, Landscape landscape, double[] x, long seed) {
         return dynamics.start(landscape, x, Streams.of(seed).family("noise", 0));
     }
 }

@@ -2,7 +2,7 @@ package rugged.landscape.narrow;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import rugged.api.lessons.SequenceStudent;
+import rugged.api.lessons.TaughtSequences;
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.meanfield.sequence.NewExamples;
@@ -11,7 +11,7 @@ import rugged.meanfield.sequence.UnitLoss;
 import rugged.num.kernel.MixedProducts;
 
 /** A built {@code sequence-risk}. A state holds unit after unit, d weights each. Examples are shared between forks; the tokens of an example are read once for its outputs and, while they are near, once for its gradient. */
-final class SequenceLandscape implements StochasticLandscape, SequenceStudent {
+final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
     private final SequenceStudent spec;
     private final SequenceExamples examples;
     private final UnitLoss loss;

@@ -20,7 +20,7 @@ final class HeatedUnits implements HeatedCommittee {
     private final double root;
     private final double[] teacher;
     private final double[] labels;
-    private final CommitteeExamples examples;
+    private final HeatedExamples examples;
     private final double[] h;
     private final double[] slopes;
     private final double[] along;
@@ -32,19 +32,18 @@ final class HeatedUnits implements HeatedCommittee {
                 spec,
                 new double[spec.n() * spec.units()],
                 new double[spec.patterns()],
-                new CommitteeExamples(
+                new HeatedExamples(
                         spec.n(), spec.patterns(), spec.precision(), Streams.of(spec.seed()).stream("examples", 0)),
                 spec.load());
         vectors.orthogonal(teacher, units, Streams.of(spec.seed()).stream("teacher", 0));
         examples.weights(teacher, units);
-        for (int first = 0; first < labels.length; first += CommitteeExamples.BLOCK) {
+        for (int first = 0; first < labels.length; first += HeatedExamples.BLOCK) {
             int width = outputs(teacher, first);
             System.arraycopy(along, 0, labels, first, width);
         }
     }
 
-    private HeatedUnits(
-            HeatedSetting spec, double[] teacher, double[] labels, CommitteeExamples examples, double load) {
+    private HeatedUnits(HeatedSetting spec, double[] teacher, double[] labels, HeatedExamples examples, double load) {
         this.spec = spec;
         this.teacher = teacher;
         this.labels = labels;
@@ -54,7 +53,7 @@ final class HeatedUnits implements HeatedCommittee {
         units = spec.units();
         vectors = new UnitVectors(n);
         root = 1.0 / Math.sqrt(units);
-        h = new double[units * CommitteeExamples.BLOCK];
+        h = new double[units * HeatedExamples.BLOCK];
         slopes = new double[h.length];
         along = new double[h.length];
         moved = new double[h.length];
@@ -160,7 +159,7 @@ final class HeatedUnits implements HeatedCommittee {
     private double misfit(double[] x) {
         examples.weights(x, units);
         double sum = 0.0;
-        for (int first = 0; first < labels.length; first += CommitteeExamples.BLOCK) {
+        for (int first = 0; first < labels.length; first += HeatedExamples.BLOCK) {
             int width = outputs(x, first);
             for (int mu = 0; mu < width; mu++) sum += along[mu] * along[mu];
         }
@@ -183,7 +182,7 @@ final class HeatedUnits implements HeatedCommittee {
         double beta = inverseTemperature();
         Arrays.fill(g, 0.0);
         double sum = 0.0;
-        for (int first = 0; first < labels.length; first += CommitteeExamples.BLOCK) {
+        for (int first = 0; first < labels.length; first += HeatedExamples.BLOCK) {
             int width = outputs(x, first);
             for (int mu = 0; mu < width; mu++) {
                 double off = along[mu];
@@ -200,7 +199,7 @@ final class HeatedUnits implements HeatedCommittee {
     public void hessianVector(double[] x, double[] v, double[] hv) {
         double beta = inverseTemperature();
         Arrays.fill(hv, 0.0);
-        for (int first = 0; first < labels.length; first += CommitteeExamples.BLOCK) {
+        for (int first = 0; first < labels.length; first += HeatedExamples.BLOCK) {
             examples.weights(x, units);
             examples.fields(x, units, first, h);
             int width = examples.width(first);

@@ -8,7 +8,7 @@ import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
 import rugged.api.lessons.SequenceCurves;
-import rugged.api.lessons.SequenceStudent;
+import rugged.api.lessons.TaughtSequences;
 import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.index.Named;
@@ -44,7 +44,7 @@ public record SequenceProgress() implements ObservableSpec {
 
     @Override
     public Probe open(Model model, Streams random) {
-        SequenceStudent taught = (SequenceStudent) model;
+        TaughtSequences taught = (TaughtSequences) model;
         return (now, out) -> {
             if (!now.single()) return;
             for (int r = 0; r < now.replicas(); r++) {

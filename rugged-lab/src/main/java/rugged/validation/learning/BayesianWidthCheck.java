@@ -1,4 +1,4 @@
-package rugged.validation;
+package rugged.validation.learning;
 
 import java.util.Collections;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import rugged.num.kernel.Matrices;
  * Normal inputs over sqrt(2 N), in blocks that stay in cache, each kept twice: example by example and input by input, so that both products with weights run along rows. Inputs are drawn in double precision, whatever they are kept in. Not changed after construction; products have scratch of their own,
  * so that there is one for each thread ({@link #beside}).
  */
-final class CommitteeExamples {
+final class HeatedExamples {
     /** Examples of a block. */
     static final int BLOCK = 256;
 
@@ -24,7 +24,7 @@ final class CommitteeExamples {
     private float[] fields = new float[0];
     private float[] sums = new float[0];
 
-    CommitteeExamples(int n, int count, Precision precision, RandomStream random) {
+    HeatedExamples(int n, int count, Precision precision, RandomStream random) {
         this.n = n;
         this.count = count;
         single = precision == Precision.FLOAT32;
@@ -47,7 +47,7 @@ final class CommitteeExamples {
         }
     }
 
-    private CommitteeExamples(CommitteeExamples other) {
+    private HeatedExamples(HeatedExamples other) {
         n = other.n;
         count = other.count;
         single = other.single;
@@ -58,8 +58,8 @@ final class CommitteeExamples {
     }
 
     /** The same with scratch of its own. */
-    CommitteeExamples beside() {
-        return new CommitteeExamples(this);
+    HeatedExamples beside() {
+        return new HeatedExamples(this);
     }
 
     int count() {

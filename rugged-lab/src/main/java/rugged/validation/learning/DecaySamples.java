@@ -1,4 +1,4 @@
-package rugged.validation;
+package rugged.validation.learning;
 
 import rugged.api.lessons.HeatedCommittee;
 import rugged.api.motion.Stepper;
@@ -9,6 +9,7 @@ import rugged.landscape.rules.DecayedCommittee;
 import rugged.meanfield.decay.SymmetricOverlaps;
 import rugged.meanfield.rules.CommitteeOverlaps;
 import rugged.num.RunningMean;
+import rugged.validation.Trial;
 
 /** Two units on 40 inputs at gamma = 1/2 by Hamiltonian Monte Carlo from near the teacher: thermal means of Q, C, R and R + S, one value for each of a few sets of examples. */
 final class DecaySamples {

@@ -1,4 +1,4 @@
-package rugged.validation;
+package rugged.validation.learning;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package rugged.api.lessons;
 import rugged.meanfield.sequence.SequenceOverlaps;
 
 /** A student of a few units that sees sequences of tokens, beside a teacher of a few units who is known. */
-public interface SequenceStudent {
+public interface TaughtSequences {
     /** What the student of a state has in common with its teacher, with the direction of clusters and with itself; units in the order of the state. */
     SequenceOverlaps overlaps(double[] state);
 
