@@ -10,6 +10,7 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow, boolean acr
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAJOR = 6;
     private static final int MINOR = 3;
+    private static final int LOWERED_PADDING = 9;
 
     /** The labelled axes below and on the left, and their mirror images without labels. */
     List<ObjectNode> of(int panel) {
@@ -48,6 +49,9 @@ record Axes(Channels channels, String yLabel, boolean labelledBelow, boolean acr
             axis.putNull("title");
         } else {
             axis.put("title", title);
+            // turned upright, what is lowered comes near the numbers
+            boolean lowered = Markup.runs(title).stream().anyMatch(run -> run.shift() < 0);
+            if (lowered && orient.equals("left")) axis.put("titlePadding", LOWERED_PADDING);
         }
         ArrayNode values = axis.putArray("values");
         ArrayNode majors = JSON.arrayNode();

@@ -58,7 +58,7 @@ public final class Findings {
             return Finding.missing(section.id(), section.text(), unit, "it is undefined there");
         double bias = section.bias() + analysed.map(Analysed::systematic).orElse(0.0);
         Optional<Reference> reference = reference(section, ours.group());
-        if (reference.isPresent() && section.approximate()) return above(section, unit, estimate, reference.get());
+        if (reference.isPresent() && section.aboveTheory()) return above(section, unit, estimate, reference.get());
         if (reference.isPresent()) return compared(section, unit, estimate, bias, reference.get());
         boolean silent = !section.theory().isEmpty();
         String text = silent ? section.text() + ": " + section.theory() + " gives no value there" : section.text();

@@ -59,10 +59,9 @@ public record FindingSection(
         String theory,
 
         @Param(
-                doc = "whether the theory is known not to be exact here: by how much the value is above it is reported,"
-                        + " without a verdict",
-                def = "false")
-        boolean approximate,
+                doc = "true where the theory is known not to be exact: by how much the value is above it is reported,"
+                        + " without a verdict")
+        Optional<Boolean> approximate,
 
         @Param(doc = "largest known systematic deviation, such as that of a finite size", def = "0", min = 0)
         double bias,
@@ -96,14 +95,23 @@ public record FindingSection(
         if (reference.isPresent() && !theory.isEmpty()) {
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");
         }
-        if (approximate && theory.isEmpty())
+        if (beyondTheory(approximate) && theory.isEmpty())
             throw new BadParameter("approximate", true, "says of which theory?", "theory: NAME beside it");
-        if (approximate && (bias > 0.0 || effect > 0.0))
+        if (beyondTheory(approximate) && (bias > 0.0 || effect > 0.0))
             throw new BadParameter("approximate", true, "leaves no verdict to bias and effect", "neither of them");
         if (over.isPresent() && !theory.isEmpty())
             throw new BadParameter("theory", theory, "knows no quotient of two values", "a reference");
         if (over.isPresent() && average == Average.MEDIAN)
             throw new BadParameter("average", "median", "is not defined for a quotient of means", "mean");
+    }
+
+    private static boolean beyondTheory(Optional<Boolean> approximate) {
+        return approximate.orElse(false);
+    }
+
+    /** Whether the finding is by how much a value is above that of an approximate theory. */
+    public boolean aboveTheory() {
+        return beyondTheory(approximate);
     }
 
     /** How samples are taken together. */

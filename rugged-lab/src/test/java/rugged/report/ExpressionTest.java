@@ -100,7 +100,7 @@ class ExpressionTest {
                 average,
                 Optional.empty(),
                 "",
-                false,
+                Optional.empty(),
                 0.0,
                 0.0,
                 2.5,

@@ -83,7 +83,7 @@ class FewerSamplesTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "",
-                false,
+                Optional.empty(),
                 0.0,
                 0.0,
                 2.5,

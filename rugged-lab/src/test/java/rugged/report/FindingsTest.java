@@ -57,7 +57,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.of(new FindingSection.Reference(0.5, 0.0, "by hand")),
                 "",
-                false,
+                Optional.empty(),
                 0.0,
                 0.0,
                 2.5,
@@ -132,7 +132,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "samples-of-theory",
-                false,
+                Optional.empty(),
                 0.0,
                 20.0,
                 2.5,
@@ -143,7 +143,7 @@ class FindingsTest {
         assertThat(found.agrees()).isTrue();
         Finding above = Findings.of(
                         folder,
-                        List.of(section.withEffect(0.0).withApproximate(true)),
+                        List.of(section.withEffect(0.0).withApproximate(Optional.of(true))),
                         new Analyses(List.of(), List.of()))
                 .getFirst();
         assertThat(above.value()).isCloseTo(-1.0, within(1e-12));
@@ -180,7 +180,7 @@ class FindingsTest {
                 FindingSection.Average.MEAN,
                 Optional.empty(),
                 "equations",
-                false,
+                Optional.empty(),
                 0.0,
                 20.0,
                 2.5,

@@ -70,7 +70,7 @@ class GrowingRunTest {
                     average,
                     Optional.empty(),
                     "",
-                    false,
+                    Optional.empty(),
                     0.0,
                     0.0,
                     0.5,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rugged.api.CheckSpec;
+import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.TheorySpec;
 import rugged.api.lessons.LossSpec;
@@ -58,33 +59,28 @@ public record SequenceStudentsCheck() implements CheckSpec {
     }
 
     private static List<Row> one() {
-        Map<String, Double> narrow = solved(new NarrowTheory(
+        Answers narrow = solved(new NarrowTheory(
                 new NarrowCase(2, TeacherLabel.SIGN, 0.0, Estimate.RISK, MarginLoss.LOGISTIC, 0.1, 0.0)));
-        Map<String, Double> found = solved(theory(2, SequenceLabel.SIGN, TokenLaw.PLAIN, new Logistic(), 0.1, 0.0));
+        Answers found = solved(theory(2, SequenceLabel.SIGN, TokenLaw.PLAIN, new Logistic(), 0.1, 0.0));
         return List.of(
                 row(
                         "one.m",
                         "logistic, alpha = 2, lambda = 0.1: m",
-                        found.get(SequenceCurves.TEACHER.name()),
-                        narrow.get(StudentCurves.OVERLAP.name()),
+                        found.of(SequenceCurves.TEACHER),
+                        narrow.of(StudentCurves.OVERLAP),
                         SCALAR),
-                row(
-                        "one.q",
-                        "the same: q",
-                        found.get(SequenceCurves.UNITS.name()),
-                        narrow.get(StudentCurves.NORM.name()),
-                        SCALAR),
+                row("one.q", "the same: q", found.of(SequenceCurves.UNITS), narrow.of(StudentCurves.NORM), SCALAR),
                 row(
                         "one.error",
                         "the same: error",
-                        found.get(SequenceCurves.NEW_ERROR.name()),
-                        narrow.get(StudentCurves.GENERALISATION_ERROR.name()),
+                        found.of(SequenceCurves.NEW_ERROR),
+                        narrow.of(StudentCurves.GENERALISATION_ERROR),
                         SCALAR),
                 row(
                         "one.loss",
                         "the same: training loss",
-                        found.get(SequenceCurves.TRAINING_LOSS.name()),
-                        narrow.get(StudentCurves.TRAINING_LOSS.name()),
+                        found.of(SequenceCurves.TRAINING_LOSS),
+                        narrow.of(StudentCurves.TRAINING_LOSS),
                         SCALAR));
     }
 
@@ -94,34 +90,34 @@ public record SequenceStudentsCheck() implements CheckSpec {
         double lambda = 0.7;
         double s = 1.3;
         TokenLaw two = new TokenLaw(2, s, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
-        Map<String, Double> found = solved(theory(alpha, SequenceLabel.CLUSTER, two, new Ridge(), lambda, 0.0));
+        Answers found = solved(theory(alpha, SequenceLabel.CLUSTER, two, new Ridge(), lambda, 0.0));
         double half = 0.5 * (1.0 - lambda - alpha) / lambda;
         double v = half + Math.sqrt(half * half + 1.0 / lambda);
         double pull = alpha * s * v / (1.0 + v);
         TokenLaw flat = new TokenLaw(1, 0.0, 0.0, 1.0, TokenSpectrum.POWER_LAW, 0.0);
         TokenLaw none = new TokenLaw(2, 0.0, 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
-        String loss = SequenceCurves.TRAINING_LOSS.name();
+        Quantity loss = SequenceCurves.TRAINING_LOSS;
         double plain = solved(theory(2, SequenceLabel.SIGN, TokenLaw.PLAIN, new Logistic(), 0.5, 0.0))
-                .get(loss);
+                .of(loss);
         return List.of(
                 row(
                         "clusters.mean",
                         "ridge on two clusters: overlap with their direction",
-                        found.get(SequenceCurves.MEAN.name()),
+                        found.of(SequenceCurves.MEAN),
                         pull / (1.0 + s * pull),
                         CLOSED),
                 row(
                         "clusters.flat",
                         "power law of exponent 0: training loss",
                         solved(theory(2, SequenceLabel.SIGN, flat, new Logistic(), 0.5, 0.0))
-                                .get(loss),
+                                .of(loss),
                         plain,
                         "the identity"),
                 row(
                         "clusters.none",
                         "two clusters at one place: training loss",
                         solved(theory(2, SequenceLabel.SIGN, none, new Logistic(), 0.5, 0.0))
-                                .get(loss),
+                                .of(loss),
                         plain,
                         "one cluster"));
     }
@@ -131,19 +127,19 @@ public record SequenceStudentsCheck() implements CheckSpec {
         double alpha = 3.0;
         double spike = 1.44;
         TokenLaw two = new TokenLaw(2, Math.sqrt(spike), 0.0, 1.0, TokenSpectrum.IDENTITY, 1.0);
-        Map<String, Double> found =
+        Answers found =
                 solved(theory(alpha, SequenceLabel.TEACHER, two, new AutoEncoder(UnitActivation.LINEAR), 0.0, 0.9));
         return List.of(
                 row(
                         "encoder.mean",
                         "linear, alpha = 3: overlap with the direction of two clusters",
-                        found.get(SequenceCurves.MEAN.name()),
+                        found.of(SequenceCurves.MEAN),
                         Math.sqrt((1.0 - 1.0 / (alpha * spike * spike)) / (1.0 + 1.0 / (alpha * spike))),
                         CLOSED),
                 row(
                         "encoder.loss",
                         "the same: training loss",
-                        found.get(SequenceCurves.TRAINING_LOSS.name()),
+                        found.of(SequenceCurves.TRAINING_LOSS),
                         -0.5 * (1.0 + spike) * (1.0 + 1.0 / (alpha * spike)),
                         CLOSED));
     }
@@ -152,18 +148,18 @@ public record SequenceStudentsCheck() implements CheckSpec {
     private static List<Row> attention() {
         TokenLaw places = new TokenLaw(1, 0.0, 1.5, 1.0, TokenSpectrum.IDENTITY, 1.0);
         SequenceLaw law = new SequenceLaw(100, 3, 2, 1, 1, SequenceLabel.TEACHER, 0.0);
-        Map<String, Double> found =
+        Answers found =
                 solved(new SequenceTheory(law, places, new Attention(1.0, 0.6), 0.3, 0.5, 0.5, Optional.empty()));
         return List.of(row(
                 "attention.place",
                 "teacher of places: overlap with the teacher",
-                found.get(SequenceCurves.TEACHER.name()),
+                found.of(SequenceCurves.TEACHER),
                 0.0,
                 "symmetry"));
     }
 
-    private static Row row(String id, String text, Double value, double reference, String source) {
-        return Row.exact("sequence-students." + id, text, value == null ? Double.NaN : value, reference, 1e-7, source);
+    private static Row row(String id, String text, double value, double reference, String source) {
+        return Row.exact("sequence-students." + id, text, value, reference, 1e-7, source);
     }
 
     private static SequenceTheory theory(
@@ -173,9 +169,16 @@ public record SequenceStudentsCheck() implements CheckSpec {
     }
 
     /** What a theory writes at time 0, by name. */
-    private static Map<String, Double> solved(TheorySpec theory) {
+    private static Answers solved(TheorySpec theory) {
         Map<String, Double> values = new HashMap<>();
         theory.solve(Schedule.at(0.0), (quantity, _, value, _, _) -> values.put(quantity.name(), value));
-        return values;
+        return new Answers(values);
+    }
+
+    /** Values by the names of quantities; NaN of what was not written. */
+    private record Answers(Map<String, Double> values) {
+        double of(Quantity quantity) {
+            return values.getOrDefault(quantity.name(), Double.NaN);
+        }
     }
 }
