@@ -2,6 +2,7 @@ package rugged.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import rugged.figure.select.Selection;
 import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
@@ -19,6 +20,9 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     private static final double LINE_WIDTH = 30;
     private static final double MARGIN = 11;
     private static final double CLEARANCE = 7;
+
+    /** theory.quantity, as a figure asks for it. */
+    private static final Pattern OTHER_QUANTITY = Pattern.compile("[a-z0-9-]+\\.[A-Za-z0-9_]+");
 
     /** Places tried across and down a panel where its corners are taken. */
     private static final int INSIDE = 8;
@@ -124,9 +128,16 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             out.add(new Entry(Sign.MARKER_WITH_BAR, "", "", 0, FigureRequest.SIMULATION));
         }
         for (String theory : selection.theories()) {
-            out.add(new Entry(Sign.LINE, "", theory, 0, theory));
+            out.add(new Entry(Sign.LINE, "", theory, 0, words(theory)));
         }
         return out;
+    }
+
+    /** Another quantity of a theory by its own name, in words. */
+    private static String words(String theory) {
+        return OTHER_QUANTITY.matcher(theory).matches()
+                ? theory.substring(theory.indexOf('.') + 1).replace('_', ' ')
+                : theory;
     }
 
     static double width(List<Entry> box) {

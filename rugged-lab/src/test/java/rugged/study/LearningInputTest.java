@@ -61,7 +61,7 @@ class LearningInputTest {
         rule: perceptron   | rule: perceptrn    | rule           | hebb, perceptron, adatron
         dx: 0.05           | dx: 0.03           | dx             | choose dx = eta/k
         level: 2           | level: 3           | level          | 2
-        learning-curves    | committee-overlaps | committee-overlaps | fresh examples
+        learning-curves    | committee-overlaps | committee-overlaps | a soft committee that learns from another
         is: student-perceptron, n: 50, alpha: 1, flips: 0, length: 1, overlap: 0.5 | is: pspin, n: 50, mixture: 2 | pspin | stored examples
         """)
     void oneMistakeIsOneLine(String right, String wrong, String place, String help) {
