@@ -96,9 +96,17 @@ public record FindingSection(
             throw new BadParameter("theory", theory, "stands beside a reference", "one of the two");
         }
         if (beyondTheory(approximate) && theory.isEmpty())
-            throw new BadParameter("approximate", true, "belongs beside a theory, and this finding has none", "theory: NAME beside it, or without it");
+            throw new BadParameter(
+                    "approximate",
+                    true,
+                    "belongs beside a theory, and this finding has none",
+                    "theory: NAME beside it, or without it");
         if (beyondTheory(approximate) && (bias > 0.0 || effect > 0.0))
-            throw new BadParameter("approximate", true, "reports a difference without a verdict, which bias and effect are for", "without bias and effect");
+            throw new BadParameter(
+                    "approximate",
+                    true,
+                    "reports a difference without a verdict, which bias and effect are for",
+                    "without bias and effect");
         if (over.isPresent() && !theory.isEmpty())
             throw new BadParameter("theory", theory, "knows no quotient of two values", "a reference");
         if (over.isPresent() && average == Average.MEDIAN)
