@@ -1,7 +1,6 @@
 package rugged.api;
 
 import java.util.List;
-import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Task;
@@ -50,7 +49,7 @@ public interface Bench {
     void move(Ensemble ensemble, double[][] states, double time);
 
     /**
-     * Moves the control of a {@link Driven} landscape. All ensembles stay where they are and feel the landscape at the new value from now on: their dynamics begin
+     * Moves the control of a {@link Controlled} landscape. All ensembles stay where they are and feel the landscape at the new value from now on: their dynamics begin
      * anew there, as by {@link #change}.
      */
     void drive(double control);

@@ -17,7 +17,6 @@ import rugged.api.model.ContactLandscape;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.DiscreteBlocks;
 import rugged.api.model.DiscreteLandscape;
-import rugged.api.model.Driven;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
 import rugged.api.model.LinearMixing;
@@ -118,8 +117,10 @@ public enum Need {
     TAUGHT_UNITS("units of a student whose teacher is known, as a committee has"),
     /** A dynamics with a temperature. */
     TEMPERATURE("a temperature"),
-    /** A {@link Driven} landscape. */
+    /** A {@link Controlled} model. */
     CONTROL("a control that a protocol can move"),
+    /** {@link rugged.api.constraint.DilutedConstraints}. */
+    DILUTION("spins that can be cut, as random active paths have"),
     /** A {@link ContactLandscape}. */
     CONTACTS("contacts that can be counted"),
     /** A {@link WidthFamily}. */

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import rugged.api.Bench;
+import rugged.api.Controlled;
 import rugged.api.DynamicsSpec;
 import rugged.api.Need;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.WidthFamily;
-import rugged.api.model.Driven;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Task;
@@ -89,7 +89,7 @@ final class BenchRun implements Bench {
             Semaphore spare) {
         this.point = point;
         // a control that is moved here must not be felt by the next point of this thread
-        this.here = built(model instanceof Driven driven ? driven.fork() : model);
+        this.here = built(model instanceof Controlled ? model.fork() : model);
         this.folder = folder;
         this.timer = timer;
         this.root = Streams.of(point.seed());
@@ -150,7 +150,7 @@ final class BenchRun implements Bench {
 
     @Override
     public void drive(double control) {
-        if (!(here.model instanceof Driven driven)) throw new PointFailure("this landscape has no control to move");
+        if (!(here.model instanceof Controlled driven)) throw new PointFailure("this landscape has no control to move");
         driven.control(control);
         for (Trajectories ensemble : ensembles) ensemble.change(ensemble.dynamics());
     }

@@ -18,10 +18,15 @@ public final class ArrayRecords {
     static Map<List<Double>, List<Recorded>> byPlace(Sample sample, String array) {
         Map<List<Double>, List<Recorded>> places = new TreeMap<>(ArrayRecords::order);
         for (Recorded recorded : sample.arrays(array)) {
-            List<Double> at = Arrays.stream(recorded.axes()).boxed().toList();
-            places.computeIfAbsent(at, _ -> new ArrayList<>()).add(recorded);
+            places.computeIfAbsent(place(recorded.axes()), _ -> new ArrayList<>())
+                    .add(recorded);
         }
         return places;
+    }
+
+    /** A place by its axes. */
+    static List<Double> place(double[] axes) {
+        return Arrays.stream(axes).boxed().toList();
     }
 
     /** The order of places: by their axes, the first first. */

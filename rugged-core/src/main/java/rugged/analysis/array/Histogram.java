@@ -11,7 +11,6 @@ import rugged.api.Quantity;
 import rugged.index.Named;
 import rugged.num.Jackknife;
 import rugged.num.Streams;
-import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
@@ -37,7 +36,7 @@ public record Histogram(
         int bins,
 
         @Param(doc = "linear: bins of equal width; log: of equal ratio", def = "linear")
-        Scale scale,
+        BinScale scale,
 
         @Param(doc = "[low, high] of the bins together; empty: from the least to the greatest number", def = "[]")
         List<Double> range,
@@ -45,22 +44,10 @@ public record Histogram(
         @Param(doc = "mean: each array over its own mean; none: as they are", def = "none")
         ArrayUnit unit)
         implements AnalysisSpec {
-    /** How bins follow one another. */
-    public enum Scale {
-        /** By a difference. */
-        LINEAR,
-        /** By a ratio. */
-        LOG
-    }
-
     public Histogram {
         axes = List.copyOf(axes);
         range = List.copyOf(range);
-        boolean interval = range.size() == 2 && range.getFirst() < range.getLast();
-        if (!range.isEmpty() && !interval)
-            throw new BadParameter("range", range, "is no interval", "[low, high], or []");
-        if (interval && scale == Scale.LOG && !(range.getFirst() > 0.0))
-            throw new BadParameter("range", range, "begins at or below 0 on a logarithmic scale", "low above 0");
+        scale.require(range);
     }
 
     /** The density, with the array's own name for its last axis. */
@@ -83,29 +70,6 @@ public record Histogram(
     @Override
     public Optional<String> objection(Map<String, Quantity> recorded) {
         return ArrayRecords.wrong(recorded, array, axes, Optional.empty());
-    }
-
-    /** Edges of the bins, on the scale: values, or logarithms. */
-    private record Bins(double low, double high, int count, boolean logarithmic) {
-        /** The bin of a number; -1 for none. */
-        int of(double value) {
-            double place = logarithmic ? Math.log(value) : value;
-            if (!(place >= low && place <= high)) return -1;
-            return Math.min(count - 1, (int) ((place - low) / (high - low) * count));
-        }
-
-        private double edge(double k) {
-            double place = low + (high - low) * k / count;
-            return logarithmic ? Math.exp(place) : place;
-        }
-
-        double width(int bin) {
-            return edge(bin + 1.0) - edge(bin);
-        }
-
-        double middle(int bin) {
-            return edge(bin + 0.5);
-        }
     }
 
     /** Numbers of one sample at one place: in each bin, and all. */
@@ -131,21 +95,21 @@ public record Histogram(
         int n = counts.size();
         double[] above = new double[n];
         double[] below = new double[n];
-        for (int bin = 0; bin < grid.count; bin++) {
+        for (int bin = 0; bin < grid.count(); bin++) {
             double sum = 0.0;
             for (int s = 0; s < n; s++) {
                 above[s] = counts.get(s).inside[bin];
                 below[s] = grid.width(bin) * counts.get(s).all[0];
                 sum += above[s];
             }
-            if (sum == 0.0 && grid.logarithmic) continue;
+            if (sum == 0.0 && grid.logarithmic()) continue;
             Jackknife density = Jackknife.ratio(above, below, n);
             out.put(group, density(), density.value(), density.error(), ArrayRecords.axes(place, grid.middle(bin)));
         }
     }
 
     private Counts counted(List<Recorded> arrays, Bins grid) {
-        Counts counts = new Counts(new double[grid.count], new double[1]);
+        Counts counts = new Counts(new double[grid.count()], new double[1]);
         for (Recorded recorded : arrays) {
             for (double value : unit.of(recorded.values().values())) {
                 if (!Double.isFinite(value)) continue;
@@ -159,32 +123,14 @@ public record Histogram(
 
     /** The bins of all groups; empty where there is no number that they could hold. */
     private Optional<Bins> bins(List<Group> groups) {
-        boolean logarithmic = scale == Scale.LOG;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        if (range.isEmpty()) {
+        Bins.Extremes extremes = new Bins.Extremes(scale);
+        if (range.isEmpty())
             for (Group group : groups) {
                 if (!group.simulated()) continue;
                 for (Sample sample : group.samples())
                     for (Recorded recorded : sample.arrays(array))
-                        for (double value : unit.of(recorded.values().values())) {
-                            if (!Double.isFinite(value) || logarithmic && !(value > 0.0)) continue;
-                            low = Math.min(low, value);
-                            high = Math.max(high, value);
-                        }
+                        for (double value : unit.of(recorded.values().values())) extremes.add(value);
             }
-            if (low > high) return Optional.empty();
-        } else {
-            low = range.getFirst();
-            high = range.getLast();
-        }
-        if (logarithmic) {
-            low = Math.log(low);
-            high = Math.log(high);
-        }
-        // numbers that are all the same stand in the middle of one bin
-        double least = 1e-9 * Math.max(1.0, Math.abs(low));
-        if (high - low < least) return Optional.of(new Bins(low - least, low + least, 1, logarithmic));
-        return Optional.of(new Bins(low, high, bins, logarithmic));
+        return Bins.of(scale, bins, range, extremes);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.constraint.ProductConstraints;
+import rugged.api.constraint.DilutedConstraints;
 import rugged.index.Named;
 
 /**
@@ -14,7 +14,7 @@ import rugged.index.Named;
  *
  * <p>Couplings: {@code iid} +-1 with equal probability, the glass; {@code input} xi_{i_0}, one binary input pattern, which a gauge turns into a ferromagnet with a ground state of energy -M; {@code gauss} standard normal; {@code planted}
  * that of hidden weights, turned around with probability 1/(1 + e^(2/T_p)): as long as the liquid is in equilibrium at T_p, T_p > T_K, these networks have the law of random signs, and their hidden weights are a configuration of equilibrium (quiet planting; Krzakala and Zdeborova, Phys. Rev. Lett. 102, 238701, 2009). The energy is extensive, that of +-1 couplings an integer and
- * exact after any number of flips. A flip costs 2 sum_{a with i} J_a prod w, one read for each path of the weight, p gamma of them.
+ * exact after any number of flips. A flip costs 2 sum_{a with i} J_a prod w, one read for each path of the weight, p gamma of them. The control is rho, from that of {@code keep} down: connections are cut in an order of their own, and weights that are cut cost nothing.
  *
  * <p>Source: Huang and Goudarzi, Phys. Rev. E 98, 042311 (2018), whose normalisation is not known; the theory is that of diluted p-spin models: Mezard, Ricci-Tersenghi and Zecchina, J. Stat. Phys. 111, 505 (2003).
  */
@@ -28,13 +28,13 @@ import rugged.index.Named;
         topics = {"spin glasses", "constraint satisfaction", "learning", "rugged landscapes"})
 public record ActivePaths(PathLaw law) implements LandscapeSpec {
     @Override
-    public ProductConstraints build() {
-        return new PathModel(PathNetwork.of(law));
+    public DilutedConstraints build() {
+        return new PathModel(PathNetwork.of(law).inOrder(), law.keep());
     }
 
     @Override
     public Set<Need> provides() {
-        EnumSet<Need> all = EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.PARITY);
+        EnumSet<Need> all = EnumSet.of(Need.SPINS, Need.LOCAL_MOVES, Need.PARITY, Need.CONTROL, Need.DILUTION);
         if (law.couplings().hides()) all.add(Need.PLANTED);
         return all;
     }

@@ -1,6 +1,8 @@
 package rugged.landscape.paths;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
@@ -14,21 +16,29 @@ import rugged.params.BadParameter;
  * @param paths weights of each active path, the first layer's first
  * @param couplings J of each active path
  * @param hidden weights of a configuration that is known; empty where there is none
+ * @param born for each weight the probability of keeping a connection from which on it is kept
  */
-record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidden) {
+record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidden, double[] born) {
     /** Kept weights alone, without drawing paths. */
     static int kept(PathLaw law) {
         int count = 0;
-        for (int number : numbers(law)) if (number >= 0) count++;
+        for (double birth : births(law)) if (birth < law.keep()) count++;
         return count;
     }
 
-    /** Number of each possible weight, layer by layer; -1 where it is cut. */
-    private static int[] numbers(PathLaw law) {
+    /** For each possible weight, layer by layer, a number between 0 and 1: it is kept where this is below rho. */
+    private static double[] births(PathLaw law) {
         RandomStream random = Streams.of(law.seed()).stream("dilution", 0);
-        int[] numbers = new int[law.layers() * law.width() * law.width()];
+        double[] births = new double[law.layers() * law.width() * law.width()];
+        for (int k = 0; k < births.length; k++) births[k] = random.nextDouble();
+        return births;
+    }
+
+    /** Number of each possible weight; -1 where it is cut. */
+    private static int[] numbers(double[] births, double keep) {
+        int[] numbers = new int[births.length];
         int next = 0;
-        for (int k = 0; k < numbers.length; k++) numbers[k] = random.nextDouble() < law.keep() ? next++ : -1;
+        for (int k = 0; k < numbers.length; k++) numbers[k] = births[k] < keep ? next++ : -1;
         return numbers;
     }
 
@@ -41,13 +51,15 @@ record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidd
     }
 
     private static PathNetwork drawn(PathLaw law) {
-        int[] numbers = numbers(law);
+        double[] births = births(law);
+        int[] numbers = numbers(births, law.keep());
+        double[] born =
+                Arrays.stream(births).filter(birth -> birth < law.keep()).toArray();
         int p = law.layers();
         int n = law.width();
         RandomStream units = Streams.of(law.seed()).stream("paths", 0);
         PathCouplings signs = new PathCouplings(law);
-        int kept = 0;
-        for (int number : numbers) if (number >= 0) kept++;
+        int kept = born.length;
         double[] hidden = signs.hidden(kept);
         int drawn = law.drawn();
         int[][] paths = new int[drawn][];
@@ -70,7 +82,32 @@ record PathNetwork(int weights, int[][] paths, double[] couplings, double[] hidd
             paths[active] = path;
             couplings[active++] = signs.along(path, coupling, hidden);
         }
-        return new PathNetwork(kept, Arrays.copyOf(paths, active), Arrays.copyOf(couplings, active), hidden);
+        return new PathNetwork(kept, Arrays.copyOf(paths, active), Arrays.copyOf(couplings, active), hidden, born);
+    }
+
+    /** The same network, its paths in the order in which they become active as rho grows. */
+    PathNetwork inOrder() {
+        double[] birth = new double[paths.length];
+        for (int a = 0; a < birth.length; a++) birth[a] = born(a);
+        int[] order = IntStream.range(0, birth.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(a -> birth[a]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[][] sorted = new int[order.length][];
+        double[] signs = new double[order.length];
+        for (int a = 0; a < order.length; a++) {
+            sorted[a] = paths[order[a]];
+            signs[a] = couplings[order[a]];
+        }
+        return new PathNetwork(weights, sorted, signs, hidden, born);
+    }
+
+    /** The probability of keeping a connection from which on a path is active. */
+    double born(int path) {
+        double last = 0.0;
+        for (int i : paths[path]) last = Math.max(last, born[i]);
+        return last;
     }
 
     /** For each weight the active paths that it lies on, in their order. */

@@ -69,7 +69,7 @@ class ArrayAnalysesTest {
     void aHistogramIsTheDensityOfThePooledNumbers() {
         // two samples of unequal length: 2 of 4 numbers below 1, and 1 of 2
         Group group = group(2, s -> List.of(s == 0 ? at(1.0, 0.1, 0.9, 1.5, 2.0) : at(1.0, 0.0, 1.2, Double.NaN)));
-        Histogram two = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE);
+        Histogram two = new Histogram("x", TIME, 2, BinScale.LINEAR, List.of(), ArrayUnit.NONE);
         List<Found> found = found(two, group);
         assertThat(found).hasSize(2);
         assertThat(found.getFirst().axes).containsExactly(1.0, 0.5);
@@ -90,7 +90,7 @@ class ArrayAnalysesTest {
             Arrays.fill(copies, values[s]);
             return List.of(at(0.0, copies));
         });
-        Histogram halves = new Histogram("x", TIME, 2, Histogram.Scale.LINEAR, List.of(0.0, 1.0), ArrayUnit.NONE);
+        Histogram halves = new Histogram("x", TIME, 2, BinScale.LINEAR, List.of(0.0, 1.0), ArrayUnit.NONE);
         Found low = found(halves, group).getFirst();
         double share = low.value / 2.0;
         assertThat(low.error / 2.0).isCloseTo(Math.sqrt(share * (1.0 - share) / 39.0), within(1e-12));
@@ -99,7 +99,7 @@ class ArrayAnalysesTest {
     @Test
     void logarithmicBinsHaveEqualRatiosAndLeaveOutWhatIsNotPositive() {
         Group group = group(1, s -> List.of(at(0.0, -1.0, 0.0, 1.0, 3.0, 30.0, 100.0)));
-        List<Found> found = found(new Histogram("x", TIME, 2, Histogram.Scale.LOG, List.of(), ArrayUnit.NONE), group);
+        List<Found> found = found(new Histogram("x", TIME, 2, BinScale.LOG, List.of(), ArrayUnit.NONE), group);
         assertThat(found.getFirst().axes[1]).isCloseTo(Math.sqrt(10.0), within(1e-12));
         assertThat(found.getFirst().value).isCloseTo(2.0 / (9.0 * 6.0), within(1e-14));
         assertThat(found.getLast().value).isCloseTo(2.0 / (90.0 * 6.0), within(1e-14));
@@ -119,7 +119,7 @@ class ArrayAnalysesTest {
             return List.of(at(0.0, x));
         });
         List<Found> found =
-                found(new Histogram("x", TIME, 12, Histogram.Scale.LOG, List.of(1e-4, 1.0), ArrayUnit.NONE), group);
+                found(new Histogram("x", TIME, 12, BinScale.LOG, List.of(1e-4, 1.0), ArrayUnit.NONE), group);
         double chiSquare = 0.0;
         double low = 1e-4;
         double ratio = Math.pow(1e4, 1.0 / 12.0);
@@ -135,7 +135,7 @@ class ArrayAnalysesTest {
 
     @Test
     void numbersThatAreAllTheSameStandInOneBinAndNoNumberInNone() {
-        Histogram histogram = new Histogram("x", TIME, 50, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE);
+        Histogram histogram = new Histogram("x", TIME, 50, BinScale.LINEAR, List.of(), ArrayUnit.NONE);
         List<Found> same = found(histogram, group(2, s -> List.of(at(0.0, 2.0, 2.0))));
         assertThat(same).hasSize(1);
         assertThat(same.getFirst().axes[1]).isCloseTo(2.0, within(1e-8));
@@ -173,16 +173,70 @@ class ArrayAnalysesTest {
     void whatAStudyDoesNotRecordSoIsRefused() {
         Map<String, Quantity> recorded = Map.of(
                 "x", Quantity.array("x", "x", "", TIME, List.of("i"), ""), "e", new Quantity("e", "e", "", TIME, ""));
-        assertThat(new Histogram("x", TIME, 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
+        assertThat(new Histogram("x", TIME, 5, BinScale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
                 .isEmpty();
-        assertThat(new Histogram("x", List.of("k"), 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE)
-                        .objection(recorded))
+        assertThat(new Histogram("x", List.of("k"), 5, BinScale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
                 .hasValueSatisfying(why -> assertThat(why).contains("write axes: [t]"));
-        assertThat(new Histogram("e", TIME, 5, Histogram.Scale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
+        assertThat(new Histogram("e", TIME, 5, BinScale.LINEAR, List.of(), ArrayUnit.NONE).objection(recorded))
                 .contains("e is a number and no array");
         assertThat(new ArrayMean("x", TIME, List.of("a", "b")).objection(recorded))
                 .hasValueSatisfying(why -> assertThat(why).contains("write extents: [i]"));
-        assertThatThrownBy(() -> new Histogram("x", TIME, 5, Histogram.Scale.LOG, List.of(0.0, 1.0), ArrayUnit.NONE))
+        assertThatThrownBy(() -> new Histogram("x", TIME, 5, BinScale.LOG, List.of(0.0, 1.0), ArrayUnit.NONE))
                 .hasMessageContaining("range");
+    }
+
+    /** A sample with one number. */
+    private record Numbered(String seed, double number) implements Sample {
+        @Override
+        public List<Reading> readings(String quantity) {
+            return List.of(new Reading(new double[0], number));
+        }
+    }
+
+    private static Group numbered(double... numbers) {
+        List<Sample> all = new ArrayList<>();
+        for (double number : numbers) all.add(new Numbered(Integer.toString(all.size()), number));
+        return new Group(Map.of("n", Integer.toString(numbers.length)), all);
+    }
+
+    /** Shares of samples; one outside the bins counts among all, one that is no number does not; the error of an empty bin is not 0. */
+    @Test
+    void samplesAreCountedInBins() {
+        SampleHistogram two = new SampleHistogram("z", List.of(), 2, BinScale.LOG, List.of(1.0, 100.0));
+        List<Found> found = found(two, numbered(0.0, 1.0, 2.0, 5.0, Double.NaN, 100.0));
+        assertThat(found).hasSize(2);
+        assertThat(found.getFirst().value).isEqualTo(0.6);
+        assertThat(found.getLast().value).isEqualTo(0.2);
+        assertThat(found.getFirst().axes[0]).isCloseTo(Math.sqrt(10.0), within(1e-12));
+        assertThat(found.getFirst().error).isCloseTo(Math.sqrt(4.0 * 3.0 / 8.0) / 7.0, within(1e-14));
+        SampleHistogram none = new SampleHistogram("z", List.of(), 3, BinScale.LINEAR, List.of(10.0, 13.0));
+        List<Found> empty = found(none, numbered(1.0, 2.0));
+        assertThat(empty).allSatisfy(bin -> {
+            assertThat(bin.value).isZero();
+            assertThat(bin.error).isPositive();
+        });
+    }
+
+    /** All sets of parameters have the bins from the least number to the greatest; equal ones are one bin; nothing makes none. */
+    @Test
+    void binsOfSamplesAreCommon() {
+        SampleHistogram four = new SampleHistogram("z", List.of(), 4, BinScale.LINEAR, List.of());
+        List<Found> found = found(four, numbered(0.0, 1.0), numbered(4.0, 4.0, 4.0));
+        assertThat(found.stream().map(bin -> bin.axes[0])).containsExactly(0.5, 1.5, 2.5, 3.5, 0.5, 1.5, 2.5, 3.5);
+        assertThat(found.get(7).value).isEqualTo(1.0);
+        assertThat(found(four, numbered(2.0, 2.0)))
+                .singleElement()
+                .satisfies(bin -> assertThat(bin.value).isEqualTo(1.0));
+        assertThat(found(four, numbered(Double.NaN))).isEmpty();
+    }
+
+    @Test
+    void aHistogramOverSamplesNeedsANumber() {
+        SampleHistogram plain = new SampleHistogram("z", List.of(), 4, BinScale.LINEAR, List.of());
+        Quantity timed = new Quantity("z", "z", "", TIME, "a number at times");
+        assertThat(plain.objection(Map.of("z", timed))).get().asString().contains("write axes: [t]");
+        assertThat(plain.objection(Map.of())).isEmpty();
+        assertThatThrownBy(() -> new SampleHistogram("z", List.of(), 4, BinScale.LOG, List.of(0.0, 1.0)))
+                .hasMessageContaining("logarithmic");
     }
 }

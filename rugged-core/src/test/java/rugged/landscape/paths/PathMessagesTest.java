@@ -29,7 +29,7 @@ class PathMessagesTest {
         for (int next = 3; next < 15; next += 2) paths.add(new int[] {random.nextInt(next), next, next + 1});
         double[] couplings = new double[paths.size()];
         for (int a = 0; a < couplings.length; a++) couplings[a] = random.nextBoolean() ? random.nextGaussian() : 1.0;
-        return new PathNetwork(15, paths.toArray(int[][]::new), couplings, new double[0]);
+        return new PathNetwork(15, paths.toArray(int[][]::new), couplings, new double[0], new double[15]);
     }
 
     /** ln Z and all magnetisations in a small field that breaks the symmetry, by enumeration. */

@@ -1,15 +1,18 @@
 package rugged.theory.diluted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
+import rugged.api.constraint.DilutionCurves;
 import rugged.meanfield.diluted.PathSigns;
 
 class PathTheoriesTest {
@@ -97,5 +100,40 @@ class PathTheoriesTest {
         assertThat(glass.values.get("e_plateau")).isCloseTo(-Math.tanh(2.0), within(0.003));
         Answer magnet = Answer.of(new PathsHidden(3, 1.0, 1.0, PathSigns.INPUT, List.of(0.5), 2000, 100, 20, 1));
         assertThat(magnet.values.get("e_plateau")).isLessThan(-Math.tanh(2.0) - 0.005);
+    }
+
+    /** T = 0.6, alpha = 1.5: the curve passes through what the population has at one rho; the state begins between 0.82 and 0.84 and is the equilibrium from 0.876 on. */
+    @Test
+    void pathsAreCutAtOneTemperature() {
+        PathsThinned cut = new PathsThinned(3, 1.5, 0.6, 0.8, 0.92, 13, 4000, 150, 100, 1);
+        Map<Double, Double> overlap = new TreeMap<>();
+        Map<String, Double> numbers = new HashMap<>();
+        Solution solution = cut.solve(Schedule.at(0.0), (quantity, replica, value, error, axes) -> {
+            if (quantity.equals(DilutionCurves.HIDDEN)) overlap.put(axes[0], value);
+            else numbers.put(quantity.name(), value);
+        });
+        assertThat(solution.converged()).isTrue();
+        double keep = 0.8 + (0.92 - 0.8) * 10 / 12;
+        Answer one = Answer.of(new PlantedPaths(3, 1.5, keep, PathSigns.IID, 0.6, 4000, 150, 100, 1));
+        assertThat(overlap.get(keep)).isEqualTo(one.values.get("m_planted"));
+        assertThat(overlap.keySet().iterator().next()).isGreaterThan(numbers.get("rho_melts"));
+        assertThat(numbers.get("rho_melts")).isBetween(0.815, 0.845);
+        assertThat(numbers.get("rho_equal")).isCloseTo(0.876, within(0.006));
+        assertThat(numbers.get("violated_rho")).isCloseTo(1.0 / (1.0 + Math.exp(2.0 / 0.6)), within(1e-15));
+    }
+
+    /** Where the state is everywhere, or nowhere, nothing begins. */
+    @Test
+    void noThresholdWithinTheRange() {
+        for (double[] range : new double[][] {{0.95, 1.0}, {0.3, 0.4}}) {
+            PathsThinned cut = new PathsThinned(3, 1.5, 0.6, range[0], range[1], 2, 2000, 100, 30, 1);
+            Answer answer = Answer.of(cut);
+            assertThat(answer.values).doesNotContainKeys("rho_melts", "rho_equal");
+            assertThat(answer.solution.branch())
+                    .contains("everywhere, or nowhere")
+                    .contains("does not pass 0");
+        }
+        assertThatThrownBy(() -> new PathsThinned(3, 1.5, 0.6, 0.9, 0.9, 2, 2000, 100, 30, 1))
+                .hasMessageContaining("below");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import rugged.analysis.array.ArrayUnit;
+import rugged.analysis.array.BinScale;
 import rugged.analysis.array.Histogram;
 import rugged.api.Quantity;
 import rugged.params.BadParameter;
@@ -71,12 +72,7 @@ public final class HistogramResource implements Resource {
         List<Double> range = low.isPresent() ? List.of(low.getAsDouble(), high.orElseThrow()) : List.of();
         try {
             return new Histogram(
-                    array.name(),
-                    array.axes(),
-                    bins,
-                    log ? Histogram.Scale.LOG : Histogram.Scale.LINEAR,
-                    range,
-                    ArrayUnit.NONE);
+                    array.name(), array.axes(), bins, log ? BinScale.LOG : BinScale.LINEAR, range, ArrayUnit.NONE);
         } catch (BadParameter wrong) {
             throw Refusal.malformed(String.valueOf(wrong.getMessage()));
         }
