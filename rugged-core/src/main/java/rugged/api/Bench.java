@@ -1,6 +1,7 @@
 package rugged.api;
 
 import java.util.List;
+import rugged.api.model.Controlled;
 import rugged.api.model.Model;
 import rugged.api.motion.Ensemble;
 import rugged.api.motion.Task;

@@ -3,7 +3,7 @@ package rugged.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import rugged.api.BenchmarkSpec;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.model.SpinLandscape;
 import rugged.api.motion.Stepper;
 import rugged.compose.MixingPass;

@@ -1,9 +1,9 @@
 package rugged.compose;
 
+import rugged.api.mixing.LinearMixing;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
-import rugged.api.model.LinearMixing;
 
 /** Means of what an inference is about: unknowns of a mixing, or variables of two values of a graph, taken as -1 and +1. */
 public final class Means {

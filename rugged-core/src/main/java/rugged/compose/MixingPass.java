@@ -1,6 +1,6 @@
 package rugged.compose;
 
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 
 /**
  * One sweep of generalised approximate message passing over a {@link LinearMixing}:

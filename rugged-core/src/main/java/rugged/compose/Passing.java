@@ -1,9 +1,9 @@
 package rugged.compose;
 
+import rugged.api.mixing.LinearMixing;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.FactorGraph;
 import rugged.api.model.Inference;
-import rugged.api.model.LinearMixing;
 
 /** One round of messages, whatever kind of inference it is: a sweep of approximate message passing over a mixing, a parallel update of all messages of a factor graph. */
 @FunctionalInterface

@@ -2,9 +2,9 @@ package rugged.compose;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Inference;
-import rugged.api.model.LinearMixing;
 
 /** How much a state of a mixing leaves open of its unknowns; infinite for a graph, which has no variances. */
 public final class Variances {

@@ -1,8 +1,8 @@
 package rugged.observable;
 
 import java.util.Arrays;
-import rugged.api.Controlled;
 import rugged.api.Sink;
+import rugged.api.model.Controlled;
 import rugged.api.motion.Moment;
 import rugged.num.Packed;
 

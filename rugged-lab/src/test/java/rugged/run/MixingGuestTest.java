@@ -17,7 +17,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.api.motion.Status;

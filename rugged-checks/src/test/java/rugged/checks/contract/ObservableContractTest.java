@@ -102,7 +102,8 @@ class ObservableContractTest {
         if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
         if (needs.contains(Need.MARGINS) && moving instanceof Sgd) all.add(Bestiary.constraints());
-        if (needs.contains(Need.PARITY)) all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.IID, 0.5, 1)));
+        if (needs.contains(Need.PARITY) || needs.contains(Need.DILUTION))
+            all.add(new ActivePaths(new PathLaw(3, 3, 0.5, 0.8, PathSigns.PLANTED, 0.5, 1)));
         if (needs.contains(Need.MACHINE) && moving instanceof Sgd) all.add(Bestiary.machine(UnitValues.SPINS));
         boolean posterior = needs.contains(Need.GAUSSIAN_PARTS) || needs.contains(Need.FEATURES);
         if (moving instanceof PosteriorGibbs && posterior) all.add(Bestiary.linearPosterior());

@@ -1,6 +1,6 @@
 package rugged.api.constraint;
 
-import rugged.api.Controlled;
+import rugged.api.model.Controlled;
 
 /**
  * Constraints on products of spins of which some are cut, together with spins that they need: each spin is kept with probability rho, a constraint counts where all its spins are kept, and rho is the control, at most what it was when the model was built. The smaller rho is the fewer are left, each of them one that was there before. Spins that are cut stay

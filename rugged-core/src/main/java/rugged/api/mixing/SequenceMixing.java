@@ -10,7 +10,7 @@ import rugged.api.model.Inference;
  * <p>Entries of x have mean 0 and variance 1, so that one covariance V[r r] = (1/d) sum_i cov(w_i) is that of the r projections of every token. A state is the units w[r][d], V[r r] and the answers g[n][L][r], one behind the other: {@link #dimension} is r d + r^2 + n L r. All else is in
  * the functions below; {@code compose.SequencePass} makes rounds of them. Matrices r x r are symmetric.
  *
- * <p>A {@link rugged.api.model.LinearMixing} has one unit and a variance of each unknown. Source: Aubin, Maillard, Barbier, Krzakala, Macris and Zdeborova, NeurIPS 31, 3223 (2018), arXiv:1806.05451; Cui, arXiv:2409.13904.
+ * <p>A {@link rugged.api.mixing.LinearMixing} has one unit and a variance of each unknown. Source: Aubin, Maillard, Barbier, Krzakala, Macris and Zdeborova, NeurIPS 31, 3223 (2018), arXiv:1806.05451; Cui, arXiv:2409.13904.
  */
 public interface SequenceMixing extends Inference {
     /** d. */

@@ -1,7 +1,5 @@
 package rugged.api.model;
 
-import rugged.api.Controlled;
-
 /** A continuous landscape with a control, and with a measure of how far a minimum is from one of energy 0. */
 public interface Driven extends Landscape, Controlled {
     /**

@@ -1,8 +1,8 @@
 package rugged.dynamics.inference;
 
 import java.util.Locale;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.model.Inference;
-import rugged.api.model.LinearMixing;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.compose.MixingPass;

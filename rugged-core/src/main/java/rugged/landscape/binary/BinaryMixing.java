@@ -2,7 +2,7 @@ package rugged.landscape.binary;
 
 import java.util.random.RandomGenerator;
 import rugged.api.constraint.SpinInference;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.model.Planted;
 import rugged.meanfield.binary.PatternChannel;
 

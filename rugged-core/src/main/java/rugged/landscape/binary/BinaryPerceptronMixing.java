@@ -6,7 +6,7 @@ import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.index.Named;
 import rugged.meanfield.binary.PatternChannel;
 import rugged.meanfield.binary.PatternEntries;

@@ -3,7 +3,7 @@ package rugged.landscape.narrow;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.api.lessons.Taught;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.meanfield.narrow.BayesChannel;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.num.kernel.MixedProducts;

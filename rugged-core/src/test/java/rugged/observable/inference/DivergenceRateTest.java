@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rugged.api.model.LinearMixing;
+import rugged.api.mixing.LinearMixing;
 import rugged.api.motion.Stepper;
 import rugged.compose.MixingPass;
 import rugged.dynamics.inference.ApproximateMessagePassing;

@@ -1,4 +1,6 @@
-package rugged.api.model;
+package rugged.api.mixing;
+
+import rugged.api.model.Inference;
 
 /**
  * Unknowns x_i with a prior, mixed linearly and seen through a channel: z = F x, y_a ~ P(y_a | z_a). A perceptron, a regression, compressed sensing, a layer. Its states are means a[N],
