@@ -1,0 +1,150 @@
+package rugged.meanfield.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rugged.meanfield.learning.EffectiveProcess.Sweep;
+import rugged.meanfield.learning.Examples.Labels;
+import rugged.meanfield.ridge.RidgeProblem;
+import rugged.meanfield.ridge.RidgeSteps;
+import rugged.num.RunningMean;
+
+/** The effective process beside the exact solution of ridge regression, and beside an independent program. */
+class EffectiveProcessTest {
+    private static final LearningRule LOGISTIC =
+            new LearningRule(new SmoothLoss.Logistic(), 0.5, 0.2, 0.0, 0.0, 0.1, 1.0, false);
+
+    private static List<Sweep> sweeps(Examples examples, LearningRule rule, int steps, int trajectories, int count) {
+        EffectiveProcess process = new EffectiveProcess(examples, rule, steps, trajectories);
+        return LongStream.rangeClosed(1, count).mapToObj(process::sweep).toList();
+    }
+
+    private static RunningMean mean(List<Sweep> sweeps, ToDoubleFunction<Sweep> of) {
+        RunningMean mean = new RunningMean();
+        for (Sweep sweep : sweeps) mean.addNumber(of.applyAsDouble(sweep));
+        return mean;
+    }
+
+    private static void near(RunningMean mean, double value, double further, double least) {
+        double error = mean.deviation() / Math.sqrt(mean.count());
+        assertThat(mean.mean()).isCloseTo(value, within(4.0 * Math.hypot(error, further) + least));
+    }
+
+    /** Square loss, batches of a fifth: errors, norm, overlap and response are those of the recursion. */
+    @Test
+    void ridge() {
+        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.1, 0.2, 0.0, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 40, 4000, 8);
+        RidgeSteps exact =
+                new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.1, 0.2, 0.0, List.of(5.0, 20.0, 40.0));
+        for (int k : new int[] {5, 20, 40}) {
+            near(mean(sweeps, sweep -> sweep.loss()[k]), exact.train(k), 0.0, 1e-4);
+            near(mean(sweeps, sweep -> sweep.correlation()[k][k]), exact.norm(k), 0.0, 1e-4);
+            near(mean(sweeps, sweep -> sweep.overlap()[k]), exact.overlap(k), 0.0, 1e-4);
+        }
+        near(mean(sweeps, sweep -> sweep.correlation()[40][20]), exact.correlation(40, 20), 0.0, 1e-4);
+        near(mean(sweeps, sweep -> sweep.response()[40][20]), exact.response(40, 20), 0.0, 5e-4);
+        assertThat(exact.response(40, 20)).isCloseTo(0.107096, within(1e-6));
+    }
+
+    /** Gradient descent: noise is a function of the past, and curves have hardly an error. */
+    @Test
+    void ridgeOfWholeBatches() {
+        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.2, 1.0, 0.0, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 30, 4000, 4);
+        RidgeSteps exact = new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.2, 1.0, 0.0, List.of(5.0, 30.0));
+        near(mean(sweeps, sweep -> sweep.loss()[30]), exact.train(30), 0.0, 1e-3);
+        near(mean(sweeps, sweep -> sweep.correlation()[30][5]), exact.correlation(30, 5), 0.0, 1e-3);
+    }
+
+    /** Langevin dynamics of ridge regression. */
+    @Test
+    void ridgeInABath() {
+        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.1, 1.0, 0.0, 0.2, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 20, 4000, 8);
+        near(mean(sweeps, sweep -> sweep.loss()[20]), 0.127027, 0.0, 1e-4);
+        near(mean(sweeps, sweep -> sweep.correlation()[20][20]), 1.046079, 0.0, 1e-4);
+    }
+
+    /** Logistic loss, alpha = 2, eta = 0.5, lambda = 0.1: an independent program with 12 sweeps of 20,000 trajectories, and its errors. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 5, 0.2838, 0.0004, 1.8993, 0.0011, 0.2174, 0.0002",
+        "1, 0, 20, 0.1939, 0.0004, 3.727, 0.003, 0.1837, 0.0002",
+        "0.2, 0, 5, 0.3328, 0.0006, 2.681, 0.009, 0.2598, 0.0002",
+        "0.2, 0, 20, 0.2110, 0.0006, 4.287, 0.008, 0.1999, 0.0002"
+    })
+    void logistic(
+            double batch,
+            double tau,
+            int k,
+            double loss,
+            double lossError,
+            double c,
+            double cError,
+            double test,
+            double testError) {
+        LearningRule rule = new LearningRule(new SmoothLoss.Logistic(), 0.5, batch, tau, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new Examples(Labels.SIGN, 2.0, 0.0), rule, k, 4000, 8);
+        near(mean(sweeps, sweep -> sweep.loss()[k]), loss, lossError, 0.0);
+        near(mean(sweeps, sweep -> sweep.correlation()[k][k]), c, cError, 0.0);
+        near(
+                mean(sweeps, sweep -> Math.acos(sweep.overlap()[k] / Math.sqrt(sweep.correlation()[k][k])) / Math.PI),
+                test,
+                testError,
+                0.0);
+    }
+
+    /** Random labels have no teacher; C and R of two times. */
+    @Test
+    void randomLabels() {
+        List<Sweep> sweeps = sweeps(new Examples(Labels.RANDOM, 2.0, 0.0), LOGISTIC, 20, 4000, 8);
+        near(mean(sweeps, sweep -> sweep.loss()[10]), 0.5394, 0.0016, 0.0);
+        near(mean(sweeps, sweep -> sweep.correlation()[10][10]), 2.586, 0.010, 0.0);
+        near(mean(sweeps, sweep -> sweep.correlation()[20][10]), 2.135, 0.007, 0.0);
+        near(mean(sweeps, sweep -> sweep.response()[20][10]), 0.2017, 0.0002, 0.0);
+        assertThat(sweeps.getFirst().overlap()).containsOnly(0.0);
+    }
+
+    /** On the sphere, flags that persist, and a loss that is not convex there. */
+    @Test
+    void sphere() {
+        LearningRule rule = new LearningRule(new SmoothLoss.QuadraticHinge(-0.5), 0.1, 0.3, 1.0, 0.0, 0.0, 1.0, true);
+        List<Sweep> sweeps = sweeps(new Examples(Labels.RANDOM, 7.0, 0.0), rule, 20, 4000, 8);
+        near(mean(sweeps, sweep -> sweep.loss()[20]), 0.0333, 0.0002, 0.0);
+        near(mean(sweeps, sweep -> sweep.errors()[20]), 0.4829, 0.0006, 0.0);
+        assertThat(sweeps)
+                .allSatisfy(sweep -> assertThat(sweep.correlation()[20][20]).isEqualTo(1.0));
+    }
+
+    /** Same seed, same bits; no step gives the start. */
+    @Test
+    void sweepsAreRepeated() {
+        EffectiveProcess process = new EffectiveProcess(new Examples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
+        assertThat(process.sweep(3).loss()).isEqualTo(process.sweep(3).loss());
+        assertThat(process.sweep(3).loss()).isNotEqualTo(process.sweep(4).loss());
+        Sweep none = new EffectiveProcess(new Examples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
+        assertThat(none.loss()).hasSize(1);
+        assertThat(none.errors()[0]).isCloseTo(0.5, within(0.06));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 0.2, 0.2, 0, 0.1, 1, false))
+                .hasMessageContaining("persistence");
+        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 1.2, 0, 0, 0.1, 1, false))
+                .hasMessageContaining("batch");
+        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 1, 0, 0, 0.1, 1, true))
+                .hasMessageContaining("sphere");
+        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 1.0, 1, 0, 0, 0.1, 1, false).require(2.0))
+                .hasMessageContaining("diverges");
+        assertThatThrownBy(() -> new Examples(Labels.SIGN, 0.0, 0.0)).hasMessageContaining("alpha");
+    }
+}
