@@ -46,7 +46,7 @@ class LaunchingTest(unittest.TestCase):
     def test_a_run_lies_where_its_plan_says_unless_told_otherwise(self):
         self.plays("")
         run = rugged.run("s", size="quick", threads=2, seed=7, n=[8, 16], dynamics__dt=0.1, progress=False)
-        self.assertEqual(run.directory, Path("runs/s-0123abcd"))
+        self.assertEqual(run.directory, Path("runs/s-0123abcd").absolute())
         self.assertEqual(
             self.words(run),
             "run s --size quick --seed 7 --threads 2 --set".split()
@@ -69,7 +69,7 @@ class LaunchingTest(unittest.TestCase):
                 rugged.run("s", out="there", progress=False)
             self.assertEqual(failed.exception.messages, ["s.yaml:1:2: n: is no number", "s.yaml:2:2: dt: is"])
             self.assertEqual(failed.exception.code, code)
-        self.assertEqual(failed.exception.run.directory, Path("there"))
+        self.assertEqual(failed.exception.run.directory, Path("there").absolute())
 
     def test_a_mistake_is_known_before_anything_runs(self):
         with mock.patch.dict(os.environ, {program.HOME: str(places.player("sys.stderr.write('x: unknown study\\n'); sys.exit(2)"))}):

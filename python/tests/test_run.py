@@ -79,7 +79,7 @@ class RunTest(unittest.TestCase):
         self.assertIn("no.npy", str(wrong.exception))
 
     def test_a_figure_is_a_specification_with_a_picture_beside_it(self):
-        self.assertEqual(list(self.run_.figures), ["C", "energy"])
+        self.assertEqual(list(self.run_.figures), ["energy", "C"])
         bundle = self.run_.figures["C"]._repr_mimebundle_()
         self.assertEqual(bundle["application/vnd.vegalite.v5+json"]["$schema"], "https://vega.github.io/schema/vega-lite/v5.json")
         self.assertTrue(bundle["image/svg+xml"].startswith("<svg"))

@@ -7,7 +7,7 @@ import html
 import json
 import re
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, Mapping, Optional
+from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Sequence
 
 _SCHEMA = re.compile(r"schema/(vega|vega-lite)/v(\d+)")
 _ENDING = ".vl.json"
@@ -81,9 +81,10 @@ def _mime(specification: Mapping[str, Any]) -> str:
 class Figures(Mapping[str, Figure]):
     """The figures of a run by name; shown as a whole, all of them are drawn."""
 
-    def __init__(self, directory: Path, read: Callable[[str], Optional[bytes]]):
+    def __init__(self, directory: Path, read: Callable[[str], Optional[bytes]], order: Sequence[str] = ()):
         folder = directory / "figures"
-        names = sorted(file.name[: -len(_ENDING)] for file in folder.glob("*" + _ENDING)) if folder.is_dir() else []
+        drawn = sorted(file.name[: -len(_ENDING)] for file in folder.glob("*" + _ENDING)) if folder.is_dir() else []
+        names = [name for name in order if name in drawn] + [name for name in drawn if name not in order]
         self._figures = {name: Figure(name, read) for name in names}
 
     def __getitem__(self, name: str) -> Figure:

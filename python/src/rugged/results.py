@@ -47,11 +47,12 @@ class Run:
     """The results in a run folder. Files are read when they are asked for, and all but arrays are compared with their checksums first.
 
     Attributes:
-        directory: the run folder
+        directory: the run folder, as an absolute path
     """
 
     def __init__(self, directory: Union[str, "os.PathLike[str]"]):
-        self.directory = Path(directory)
+        # so that a program that changes its folder still finds it
+        self.directory = Path(directory).absolute()
         if not (self.directory / "study.yaml").is_file() or not (self.directory / "plan.json").is_file():
             raise WrongInput([f"{directory}: is not a run folder; it should hold study.yaml and plan.json"])
         self._sums: Tuple[Optional[int], Dict[str, Any]] = (None, {})
@@ -185,8 +186,8 @@ class Run:
 
     @property
     def figures(self) -> Figures:
-        """The figures by name; a notebook draws each."""
-        return Figures(self.directory, self._bytes)
+        """The figures by name, in the order of the study; a notebook draws each."""
+        return Figures(self.directory, self._bytes, [one["name"] for one in self.study.get("figures") or []])
 
     @property
     def report(self) -> Path:
