@@ -1,6 +1,7 @@
-"""Executes the notebook that is named on the command line: by nbclient with a kernel where these are installed, else its code by this Python."""
+"""Executes the notebook that is named: by a kernel where nbclient, ipykernel and pyarrow are installed, else its code by this Python."""
 
 import ast
+import importlib.util
 import json
 import os
 import sys
@@ -14,7 +15,8 @@ def by_kernel(file):
     notebook = nbformat.read(file, as_version=4)
     nbformat.validate(notebook)
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(file.parent)}}).execute()
-    kinds = {kind for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs for kind in output.get("data", {})}
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    kinds = {kind for output in outputs for kind in output.get("data", {})}
     assert {"application/vnd.vegalite.v5+json", "image/svg+xml", "text/html"} <= kinds, kinds
     return "executed by a kernel"
 
@@ -26,7 +28,10 @@ def by_this_python(file):
     for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] != "code":
             continue
-        tree = ast.parse("".join(cell["source"]))
+        source = "".join(cell["source"])
+        if "run.table(" in source and importlib.util.find_spec("pyarrow") is None:
+            continue
+        tree = ast.parse(source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, "cell", "exec"), names)
         shown = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None
@@ -43,6 +48,7 @@ if __name__ == "__main__":
         import ipykernel  # noqa: F401
         import nbclient  # noqa: F401
         import nbformat  # noqa: F401
+        import pyarrow  # noqa: F401
 
         way = by_kernel
     except ImportError:

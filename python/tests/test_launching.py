@@ -50,19 +50,21 @@ class LaunchingTest(unittest.TestCase):
         self.assertEqual(
             self.words(run),
             "run s --size quick --seed 7 --threads 2 --set".split()
-            + ["landscape.n=[8, 16]", "--set", "dynamics.dt=0.1", "--out", "runs/s-0123abcd"],
+            + ["landscape.n=[8, 16]", "--set", "dynamics.dt=0.1", "--quiet", "--out", "runs/s-0123abcd"],
         )
-        told = rugged.run("s", out=self.folder / "there", set={"landscape.n": 4}, seed=range(1, 4), force=True, progress=False)
-        self.assertEqual(told.directory, self.folder / "there")
-        self.assertEqual(self.words(told)[2:], ["--set", "landscape.n=4", "--set", "seed=1..3", "--out", str(self.folder / "there"), "--force"])
+        there = self.folder / "there"
+        told = rugged.run("s", out=there, set={"landscape.n": 4}, seed=range(1, 4), force=True, progress=False)
+        self.assertEqual(told.directory, there)
+        self.assertEqual(self.words(told)[2:], ["--set", "landscape.n=4", "--set", "seed=1..3", "--quiet", "--out", str(there), "--force"])
 
     def test_a_dictionary_is_a_study(self):
         self.plays("(out / 'given.yaml').write_text(pathlib.Path(words[1]).read_text())")
-        run = rugged.run({"study": "s", "landscape": {"is": "pspin", "n": [4, 8]}, "seed": range(1, 5)}, out="there", progress=False)
-        self.assertEqual((run.directory / "given.yaml").read_text(), 'study: s\nlandscape: {"is": pspin, "n": [4, 8]}\nseed: 1..4\n')
+        run = rugged.run({"study": "s", "landscape": {"is": "pspin", "n": [4, 8]}, "start": "a: b", "seed": range(1, 5)}, out="there", progress=False)
+        self.assertEqual((run.directory / "given.yaml").read_text(), 'study: s\nlandscape: {"is": pspin, "n": [4, 8]}\nstart: "a: b"\nseed: 1..4\n')
 
     def test_exit_codes_are_exceptions_with_the_programs_own_words(self):
-        says = "sys.stderr.write('rugged: building\\n[====] 10 %\\ns.yaml:1:2: n: is no number\\ns.yaml:2:2: dt: is\\n')\nsys.exit({})"
+        lines = ["rugged: building", "warning: coarse", "[====] 10 %", "s.yaml:1:2: n: is no number", "s.yaml:2:2: dt: is"]
+        says = "for line in " + repr(lines) + ": print(line, file=sys.stderr)\nsys.exit({})"
         for code, kind in ((2, rugged.WrongInput), (3, rugged.MachineLacks), (1, rugged.RunFailed)):
             self.plays(says.format(code))
             with self.subTest(code=code), self.assertRaises(kind) as failed:

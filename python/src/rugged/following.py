@@ -20,7 +20,7 @@ def followed(words: Sequence[str], folder: Path, view: progress.Silent) -> Tuple
     Ctrl-C is passed on, and waited for until checkpoints are written.
 
     Returns:
-        its exit code, and what it said on standard error
+        its exit code, and what it said on standard error, without warnings, which are shown and stand in the run
     """
     said: List[str] = []
     process = subprocess.Popen(
@@ -83,7 +83,7 @@ def _listen(stream: "IO[str]", said: List[str], view: progress.Silent) -> None:
         line = raw.rstrip()
         if not says(line):
             continue
-        if not building(line):
-            said.append(line)
         if building(line) or line.startswith("warning: "):
             view.say(line)
+        else:
+            said.append(line)

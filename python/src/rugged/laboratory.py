@@ -101,13 +101,13 @@ def run(
     """
     with _Asked(study, size, seed, threads, set, with_files, parameters) as asked:
         folder = Path(out) if out is not None else asked.plan().folder
-        line = ["run", *asked.words(), "--out", str(folder), *(["--force"] if force else [])]
+        line = ["run", *asked.words(), "--quiet", "--out", str(folder), *(["--force"] if force else [])]
         return _carried(line, folder, progress)
 
 
 def resume(directory: Path_, *, threads: Optional[int] = None, progress: Optional[bool] = None) -> Run:
     """Continues an interrupted run, or makes again what is damaged, to the same bits."""
-    line = ["resume", str(directory), *(["--threads", str(threads)] if threads is not None else [])]
+    line = ["resume", str(directory), "--quiet", *(["--threads", str(threads)] if threads is not None else [])]
     return _carried(line, Path(directory), progress)
 
 
@@ -200,7 +200,7 @@ class _Asked:
     def _file(self, study: Mapping[str, Any]) -> str:
         self.folder = tempfile.TemporaryDirectory(prefix="rugged-")
         file = Path(self.folder.name) / "study.yaml"
-        lines = [f"{key}: {settings.text(value)}\n" for key, value in study.items()]
+        lines = [f"{key}: {settings.flow(value)}\n" for key, value in study.items()]
         file.write_text("".join(lines), encoding="utf-8")
         return str(file)
 

@@ -15,6 +15,7 @@ SECTIONS = (
 )
 _PHYSICS = ("landscape", "dynamics", "protocol", "start", "cases", "replicas")
 _REST = ("observe", "theory", "analyse")
+_RANGE = re.compile(r"[-+.\deE]+\.\.[-+.\deE]+( step [-+.\deE]+)?")
 _PLAIN = re.compile(r"[A-Za-z0-9./(][A-Za-z0-9_./*+^()<>=-]*")
 
 
@@ -22,10 +23,11 @@ def text(value: Any) -> str:
     """A value as it is typed behind ``--set path=``: a list or a range sweeps, a dictionary is a block, a string stands as it is."""
     if isinstance(value, str):
         return value
-    return _flow(value)
+    return flow(value)
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """A value inside a block or a list, or in a study file: a string that is no plain word or range stands in quotes."""
     value = _plain(value)
     if value is None:
         return "null"
@@ -36,13 +38,13 @@ def _flow(value: Any) -> str:
     if isinstance(value, float):
         return _real(value)
     if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) and ".." not in value else json.dumps(value, ensure_ascii=False)
+        return value if _PLAIN.fullmatch(value) or _RANGE.fullmatch(value) else json.dumps(value, ensure_ascii=False)
     if isinstance(value, range):
         return _range(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{json.dumps(str(key))}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{json.dumps(str(key))}: {flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, Iterable):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
+        return "[" + ", ".join(flow(one) for one in value) + "]"
     raise WrongInput([f"{value!r}: is a {type(value).__name__}; a number, text, list, range, dictionary, True, False or None"])
 
 

@@ -87,7 +87,6 @@ class PythonTest {
 
     @Test
     void theNotebookOfARunDrawsItsFigures() throws Exception {
-        needs("pyarrow");
         Path file = directory.resolve("tiny.ipynb");
         assertThat(Said.of("notebook", run.toString(), "--out", file.toString()).code())
                 .isZero();
