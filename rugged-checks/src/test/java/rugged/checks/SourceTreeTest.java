@@ -47,7 +47,7 @@ class SourceTreeTest {
     private static final Pattern LEFT_BEHIND =
             Pattern.compile("\\.jqwik-database|hs_err_pid.*|.*\\.(orig|rej|hprof|jfr|class)|\\.DS_Store");
 
-    private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "svelte", "css");
+    private static final Set<String> KINDS = Set.of("java", "js", "mjs", "ts", "svelte", "css", "py");
     /** First line of a file that a script makes from a schema. */
     private static final Pattern WRITTEN_BY_PROGRAM = Pattern.compile("^// Written by scripts/");
 

@@ -55,6 +55,7 @@ import rugged.cli.text.TerminalWriter;
             ShowCommand.class,
             VerifyCommand.class,
             FigureCommand.class,
+            NotebookCommand.class,
             ExportCommand.class,
             MergeCommand.class,
             ServeCommand.class,

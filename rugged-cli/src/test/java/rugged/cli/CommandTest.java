@@ -66,6 +66,7 @@ class CommandTest {
                 "resume",
                 "show",
                 "figure",
+                "notebook",
                 "export",
                 "validate",
                 "bench",
