@@ -7,7 +7,6 @@ import rugged.api.mixing.Messaged;
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.meanfield.sequence.NewExamples;
-import rugged.meanfield.sequence.SequenceEvolution;
 import rugged.meanfield.sequence.SequenceOverlaps;
 import rugged.meanfield.sequence.UnitLoss;
 import rugged.num.kernel.MixedProducts;
@@ -95,13 +94,9 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences, M
         return new SequenceMessages(fork(), spec, examples);
     }
 
-    /** With the V that state evolution starts from. */
     @Override
     public void begin(double[] w, double[] x) {
-        Arrays.fill(x, 0.0);
-        System.arraycopy(w, 0, x, 0, w.length);
-        double v = SequenceEvolution.UNSURE * spec.tokens().variance();
-        for (int k = 0; k < units; k++) x[w.length + k * (units + 1)] = v;
+        spec.begin(w, x);
     }
 
     private void hold(double[] w) {

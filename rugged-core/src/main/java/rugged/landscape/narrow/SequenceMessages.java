@@ -2,13 +2,14 @@ package rugged.landscape.narrow;
 
 import java.util.random.RandomGenerator;
 import rugged.api.mixing.SequenceMixing;
+import rugged.api.model.Landscape;
 import rugged.meanfield.sequence.RiskMessages;
 import rugged.meanfield.sequence.UnitLoss;
 import rugged.num.kernel.MixedProducts;
 
 /** A {@code sequence-risk} as a mixing: its examples seen through the proximal map of its loss. Clusters and places are means along one direction, which the term of Onsager leaves alone, since it is the entries' variance that a token hears of itself. */
 final class SequenceMessages implements SequenceMixing {
-    private final SequenceLandscape risk;
+    private final Landscape risk;
     private final SequenceStudent spec;
     private final SequenceExamples examples;
     private final RiskMessages messages;
@@ -16,7 +17,7 @@ final class SequenceMessages implements SequenceMixing {
     private final double scale;
     private final double[] weights;
 
-    SequenceMessages(SequenceLandscape risk, SequenceStudent spec, SequenceExamples examples) {
+    SequenceMessages(Landscape risk, SequenceStudent spec, SequenceExamples examples) {
         this.risk = risk;
         this.spec = spec;
         this.examples = examples;
@@ -89,6 +90,6 @@ final class SequenceMessages implements SequenceMixing {
     public void randomise(double[] x, RandomGenerator random) {
         double[] start = new double[weights.length];
         risk.randomise(start, random);
-        risk.begin(start, x);
+        spec.begin(start, x);
     }
 }
