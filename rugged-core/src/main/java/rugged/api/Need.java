@@ -12,6 +12,7 @@ import rugged.api.lessons.Taught;
 import rugged.api.lessons.TaughtSequences;
 import rugged.api.lessons.TaughtUnits;
 import rugged.api.mixing.LinearMixing;
+import rugged.api.mixing.Messaged;
 import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Blocks;
 import rugged.api.model.ContactLandscape;
@@ -59,8 +60,8 @@ public enum Need {
     MIXING("a linear mixing with an output channel"),
     /** A {@link SequenceMixing}. */
     SEQUENCE_MIXING("a mixing of several units"),
-    /** Projections with a channel, of one unit or several: a {@link LinearMixing} or a {@link SequenceMixing}. */
-    PROJECTIONS("projections with an output channel, as a mixing has"),
+    /** Projections with a channel, of one unit or several: a {@link LinearMixing}, a {@link SequenceMixing}, or a landscape that is {@link Messaged}. */
+    PROJECTIONS("projections with an output channel and inputs of a known law, as a mixing has"),
     /** An {@link Inference} of either kind. */
     INFERENCE("an inference, messages or a mixing"),
     /** A {@link SpinInference}. */

@@ -7,10 +7,10 @@ import rugged.api.mixing.SequenceMixing;
  *
  * <pre>
  *   omega_l = x_l w/sqrt(d) - V g_l          g' = channel(omega, V)
- *   b = x^T g'/sqrt(d) + w Lambda            w', V' = prior(b, Lambda)
+ *   b = x^T g'/sqrt(d) + s w Lambda          w', V' = prior(b, Lambda)
  * </pre>
  *
- * <p>V g_l, of the answers of the round before, is Onsager's term. Exact for d, n to infinity at fixed n/d with inputs independent of one another; fixed points of a risk are stationary points of it at every d. For one unit it is {@link MixingPass} with one variance for all. Cost: two reads of the
+ * <p>V g_l, of the answers of the round before, is Onsager's term; s are the variances of the inputs. Exact for d, n to infinity at fixed n/d with inputs independent of one another; fixed points of a risk are stationary points of it at every d. For one unit it is {@link MixingPass} with one variance for all. Cost: two reads of the
  * inputs, whatever r is, with n L r d multiplications each; nothing is allocated.
  *
  * <p>Source: Rangan, Proc. IEEE ISIT, 2168 (2011); Aubin, Maillard, Barbier, Krzakala, Macris and Zdeborova, arXiv:1806.05451.
@@ -27,6 +27,7 @@ public final class SequencePass {
     private final double[] pull;
     private final double[] omega;
     private final double[] g;
+    private final double[] variances;
 
     /** @param model what is inferred */
     public SequencePass(SequenceMixing model) {
@@ -37,6 +38,8 @@ public final class SequencePass {
         b = new double[r][d];
         v = new double[r * r];
         q = new double[r * r];
+        variances = new double[d];
+        for (int i = 0; i < d; i++) variances[i] = model.variance(i);
         stiffness = new double[r * r];
         pull = new double[r * r];
         int outputs = model.samples() * model.tokens() * r;
@@ -59,7 +62,7 @@ public final class SequencePass {
                 double lambda = stiffness[a * r + c];
                 double[] into = b[a];
                 double[] from = w[c];
-                for (int i = 0; i < d; i++) into[i] += lambda * from[i];
+                for (int i = 0; i < d; i++) into[i] += lambda * variances[i] * from[i];
             }
         model.prior(b, stiffness, pull, w, v);
         for (int a = 0; a < r; a++) System.arraycopy(w[a], 0, next, a * d, d);

@@ -7,7 +7,7 @@ import rugged.api.model.Inference;
  *
  * <pre>h_la = x_l.w_a/sqrt(d),   y ~ P(y | h),   or a loss l(y, h, w^T w/d)</pre>
  *
- * <p>Entries of x have mean 0 and variance 1, so that one covariance V[r r] = (1/d) sum_i cov(w_i) is that of the r projections of every token. A state is the units w[r][d], V[r r] and the answers g[n][L][r], one behind the other: {@link #dimension} is r d + r^2 + n L r. All else is in
+ * <p>Entries x_i of tokens are independent but for a few directions, in which samples may have means of their own, of mean 0 and {@link #variance} s_i, so that one covariance V[r r] = (1/d) sum_i s_i cov(w_i) is that of the r projections of every token. A state is the units w[r][d], V[r r] and the answers g[n][L][r], one behind the other: {@link #dimension} is r d + r^2 + n L r. All else is in
  * the functions below; {@code compose.SequencePass} makes rounds of them. Matrices r x r are symmetric.
  *
  * <p>A {@link rugged.api.mixing.LinearMixing} has one unit and a variance of each unknown. Source: Aubin, Maillard, Barbier, Krzakala, Macris and Zdeborova, NeurIPS 31, 3223 (2018), arXiv:1806.05451; Cui, arXiv:2409.13904.
@@ -24,6 +24,11 @@ public interface SequenceMixing extends Inference {
 
     /** n. */
     int samples();
+
+    /** s_i, of the entries i of tokens: 1 unless they differ. */
+    default double variance(int i) {
+        return 1.0;
+    }
 
     /** Overwrites h[n L r] with the projections of units w[r][d]: one read of the inputs for all of them. */
     void mix(double[][] w, double[] h);
@@ -44,13 +49,13 @@ public interface SequenceMixing extends Inference {
     void channel(double[] q, double[] v, double[] omega, double[] g, double[] stiffness, double[] pull);
 
     /**
-     * The prior: the law P0(w) exp(b.w - w.Lambda w/2) of the r weights of one input, for each of the d. Of a decay lambda, or a normal prior with lambda = 1, w = (lambda + pull + Lambda)^-1 b and V the inverse.
+     * The prior: the law P0(w) exp(b.w - s_i w.Lambda w/2) of the r weights of one input i, for each of the d. Of a decay lambda, or a normal prior with lambda = 1, w = (lambda + pull + s_i Lambda)^-1 b and cov(w) the inverse.
      *
      * @param b [r][d]
      * @param stiffness Lambda[r r]
      * @param pull as the channel said
      * @param w [r][d] overwritten with the means
-     * @param v [r r] overwritten with the mean covariance
+     * @param v [r r] overwritten with (1/d) sum_i s_i cov(w_i)
      */
     void prior(double[][] b, double[] stiffness, double[] pull, double[][] w, double[] v);
 

@@ -3,6 +3,8 @@ package rugged.dynamics.inference;
 import java.util.EnumSet;
 import java.util.Set;
 import rugged.api.Need;
+import rugged.api.mixing.Messaged;
+import rugged.api.mixing.SequenceMixing;
 import rugged.api.model.Inference;
 import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
@@ -13,7 +15,7 @@ import rugged.params.Param;
 /**
  * Generalised approximate message passing on projections with a channel, of one unit or several: rounds of {@code compose.SequencePass}, with all units together and Onsager's term of the round before, or, of a mixing of one unit, of {@code compose.MixingPass}, which makes it {@code amp}. It has converged where a round
  * without damping changes the means by less than the tolerance in mean square, and has found all where the mean variance is below 1e-9. Where the change has grown in {@code patience} rounds in a row, half of the old state (means, variances, answers) is kept from then on. Exact round by round for d, n to
- * infinity with independent inputs and no damping; fixed points of a risk are stationary points of it. A round that makes no number ends it, with the round and the least eigenvalue of V. Deterministic: replicas differ in their starts alone. Cost: two reads of the inputs a round for all units.
+ * infinity with independent inputs and no damping; fixed points of a risk are stationary points of it. A round that makes no number ends it, with the round and the least eigenvalue of V. On a landscape, such as a risk, a state is the weights alone, and what goes with them begins anew in every leg. Deterministic: replicas differ in their starts alone. Cost: two reads of the inputs a round for all units.
  *
  * <p>Source: Rangan, Proc. IEEE ISIT, 2168 (2011); Aubin, Maillard, Barbier, Krzakala, Macris and Zdeborova, arXiv:1806.05451.
  */
@@ -43,6 +45,10 @@ public record GeneralisedMessagePassing(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new Rounds((Inference) model, x, passing, patience);
+        if (!(model instanceof Messaged risk)) return new Rounds((Inference) model, x, passing, patience);
+        SequenceMixing mixing = risk.mixing();
+        double[] whole = new double[mixing.dimension()];
+        risk.begin(x, whole);
+        return new Rounds(mixing, whole, passing, patience);
     }
 }

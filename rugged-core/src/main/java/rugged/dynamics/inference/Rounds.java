@@ -11,7 +11,7 @@ import rugged.compose.Variances;
 import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 
-/** Rounds of messages until they stand still. What counts is the change that a whole round would make, so that damping does not pass for convergence. */
+/** Rounds of messages until they stand still. A landscape that messages serve has the first numbers of their state as its own. What counts is the change that a whole round would make, so that damping does not pass for convergence. */
 final class Rounds implements Stepper {
     /** The mean variance at which nothing is left to infer. */
     private static final double CERTAIN = 1e-9;
@@ -123,7 +123,7 @@ final class Rounds implements Stepper {
 
     @Override
     public void state(double[] into) {
-        System.arraycopy(x, 0, into, 0, x.length);
+        System.arraycopy(x, 0, into, 0, into.length);
     }
 
     @Override

@@ -3,6 +3,7 @@ package rugged.landscape.narrow;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.api.lessons.TaughtSequences;
+import rugged.api.mixing.Messaged;
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
 import rugged.meanfield.sequence.NewExamples;
@@ -11,7 +12,7 @@ import rugged.meanfield.sequence.UnitLoss;
 import rugged.num.kernel.MixedProducts;
 
 /** A built {@code sequence-risk}. A state holds unit after unit, d weights each. Examples are shared between forks; the tokens of an example are read once for its outputs and, while they are near, once for its gradient. */
-final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
+final class SequenceLandscape implements StochasticLandscape, TaughtSequences, Messaged {
     private final SequenceStudent spec;
     private final SequenceExamples examples;
     private final UnitLoss loss;
@@ -78,14 +79,24 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
     /** Units w_k = hint w'_a + lean u + normal numbers of a size that leaves |w_k|^2/d = 1, a = k modulo t. */
     @Override
     public void randomise(double[] w, RandomGenerator random) {
-        double hint = spec.hint();
-        double lean = spec.lean();
+        double hint = spec.task().hint();
+        double lean = spec.task().lean();
         double rest = Math.sqrt(Math.max(0.0, 1.0 - hint * hint - lean * lean));
         for (int k = 0; k < units; k++) {
             double[] teacher = hint > 0.0 ? examples.teacher()[k % examples.teacher().length] : examples.direction();
             for (int i = 0; i < d; i++)
                 w[k * d + i] = rest * random.nextGaussian() + hint * teacher[i] + lean * examples.direction()[i];
         }
+    }
+
+    @Override
+    public SequenceMessages mixing() {
+        return new SequenceMessages(fork(), spec, examples);
+    }
+
+    @Override
+    public void begin(double[] w, double[] x) {
+        spec.begin(w, x);
     }
 
     private void hold(double[] w) {
@@ -105,7 +116,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
     }
 
     private double penalty(double[] w) {
-        return 0.5 * spec.decay() * product(w, w);
+        return 0.5 * spec.task().decay() * product(w, w);
     }
 
     /** Overwrites out with x_l.unit/sqrt(d) of an example, and y with its label. */
@@ -167,7 +178,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
         clear();
         double sum = 0.0;
         for (int mu = 0; mu < examples.count(); mu++) sum += learn(mu, 1.0);
-        gather(w, spec.decay(), g);
+        gather(w, spec.task().decay(), g);
         return sum + penalty(w);
     }
 
@@ -178,7 +189,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
         double weight = (double) examples.count() / batch.size();
         double sum = 0.0;
         for (int k = batch.from(); k < batch.to(); k++) sum += learn(batch.index()[k], weight);
-        gather(w, spec.decay(), g);
+        gather(w, spec.task().decay(), g);
         return weight * sum + penalty(w);
     }
 
@@ -203,7 +214,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
             total += each[mu];
             sum += weight * learn(mu, weight);
         }
-        gather(w, total * spec.decay(), g);
+        gather(w, total * spec.task().decay(), g);
         return sum + total * penalty(w);
     }
 
@@ -211,7 +222,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
     public void directional(double[] w, double[] v, double[] slopes) {
         hold(w);
         turn(v);
-        double common = spec.decay() * product(w, v);
+        double common = spec.task().decay() * product(w, v);
         for (int mu = 0; mu < slopes.length; mu++) {
             see(mu, weights, h);
             see(mu, along, vh);
@@ -249,7 +260,7 @@ final class SequenceLandscape implements StochasticLandscape, TaughtSequences {
             }
         }
         for (int k = 0; k < units; k++) {
-            for (int i = 0; i < d; i++) hv[k * d + i] = sums[k][i] + spec.decay() * v[k * d + i];
+            for (int i = 0; i < d; i++) hv[k * d + i] = sums[k][i] + spec.task().decay() * v[k * d + i];
             if (!loss.seesProducts()) continue;
             mix(pull, k, along, hv);
             mix(bend, k, weights, hv);

@@ -9,7 +9,7 @@ import rugged.api.DataSpec;
 import rugged.api.Examples.Labels;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
-import rugged.api.lessons.LossSpec;
+import rugged.api.lessons.SequenceTask;
 import rugged.index.Named;
 import rugged.meanfield.sequence.SequenceLaw;
 import rugged.meanfield.sequence.TokenLaw;
@@ -42,24 +42,7 @@ public record SequenceRisk(
 
         TokenLaw tokenLaw,
 
-        @Param(
-                doc = "loss of an example: ridge, logistic, hinge, squared-hinge, phase, committee, attention or"
-                        + " auto-encoder",
-                def = "ridge")
-        LossSpec loss,
-
-        @Param(doc = "weight decay", symbol = "\u03bb", def = "1", min = 0.0, max = 1e6)
-        double decay,
-
-        @Param(doc = "part of the teacher in the weights of a start", def = "0", min = 0.0, max = 1.0)
-        double hint,
-
-        @Param(
-                doc = "part of the direction of clusters and places in the weights of a start",
-                def = "0",
-                min = 0.0,
-                max = 1.0)
-        double lean,
+        SequenceTask task,
 
         @Param(doc = "seed of tokens, teacher, direction and noise", def = "1")
         long seed,
@@ -73,11 +56,8 @@ public record SequenceRisk(
 
     /** Checks the parameters together. */
     public SequenceRisk {
-        UnitLoss built = loss.build(law.tokens(), law.student(), law.teacher());
-        law.require(built, decay, tokenLaw);
-        if (hint * hint + lean * lean > 1.0)
-            throw new BadParameter("lean", lean, "and hint are parts of one length", "hint^2 + lean^2 at most 1");
-        if (data.isPresent()) requireData(data.get(), law, built, hint, lean);
+        task.require(law, tokenLaw);
+        if (data.isPresent()) requireData(data.get(), law, task);
         else requireSize(law);
     }
 
@@ -93,7 +73,8 @@ public record SequenceRisk(
                     "at most " + LARGEST);
     }
 
-    private static void requireData(DataSpec data, SequenceLaw law, UnitLoss built, double hint, double lean) {
+    private static void requireData(DataSpec data, SequenceLaw law, SequenceTask task) {
+        UnitLoss built = task.built(law);
         DataSpec.Outline outline = data.outline();
         if (outline.width() % law.tokens() != 0)
             throw new BadParameter(
@@ -113,8 +94,9 @@ public record SequenceRisk(
         if (built.classifies() && outline.labels() != Labels.SIGNS)
             throw new BadParameter(
                     "loss", "of classes", "needs labels +1 and -1, and the data have numbers", "ridge or committee");
-        if (hint > 0.0 || lean > 0.0)
-            throw new BadParameter("hint", hint, "and lean know of a teacher, and data have none", "0, both of them");
+        if (task.hint() > 0.0 || task.lean() > 0.0)
+            throw new BadParameter(
+                    "hint", task.hint(), "and lean know of a teacher, and data have none", "0, both of them");
     }
 
     /** d. */
@@ -127,20 +109,21 @@ public record SequenceRisk(
     }
 
     UnitLoss built() {
-        return loss.build(law.tokens(), law.student(), law.teacher());
+        return task.built(law);
     }
 
     @Override
     public SequenceLandscape build() {
         SequenceExamples examples = data.map(found -> SequenceExamples.of(found.load(), law.tokens(), built()))
                 .orElseGet(() -> SequenceExamples.drawn(law, tokenLaw, built(), seed));
-        return new SequenceLandscape(new SequenceStudent(law, tokenLaw, loss, decay, hint, lean, length()), examples);
+        return new SequenceLandscape(new SequenceStudent(law, tokenLaw, task, length()), examples);
     }
 
     @Override
     public Set<Need> provides() {
         EnumSet<Need> provides = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS);
-        if (data.isEmpty()) provides.add(Need.SEQUENCE_STUDENT);
+        // messages need the covariance of tokens
+        if (data.isEmpty()) provides.addAll(EnumSet.of(Need.SEQUENCE_STUDENT, Need.PROJECTIONS));
         return provides;
     }
 

@@ -96,7 +96,7 @@ final class JointOutputs {
         int seen = omega.length;
         int hidden = taught() ? teacher.length : 0;
         int noise = noisy ? loss.labels() : 0;
-        if (seen > 1) return GaussNodes.about(seen + hidden + noise, points);
+        if (seen > 1) return GaussNodes.about(seen, hidden + noise, narrow(given), points);
         double root = given.root[0];
         double steep = Math.abs(given.pull[0]) * root / given.rest[0];
         double[] kinks = loss.kinks(at.v()[0]);
@@ -113,6 +113,14 @@ final class JointOutputs {
         GaussNodes all =
                 hidden == 0 ? GaussNodes.of(panels) : GaussNodes.of(panels).times(beside);
         return noise == 0 ? all : all.times(GaussNodes.power(GaussNodes.rule(NOISE), noise));
+    }
+
+    /** What is left of a teacher's outputs once those of the student are known, as part of all. */
+    private double narrow(Given given) {
+        int t = law.teacher();
+        double most = 0.0;
+        for (int a = 0; a < t; a++) most = Math.max(most, given.rest[a * (t + 1)]);
+        return most / Math.sqrt(tokenLaw.variance());
     }
 
     private void visit(Given given, int cluster, GaussNodes nodes, int p, double weight, Visitor visitor) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <pre>g = V^{-1} (h - omega) = -dl/dh,   -dg/domega = V^{-1} - V^{-1} (V^{-1} + l'')^{-1} V^{-1}</pre>
  *
- * <p>By Newton's steps from omega, with as much added to a Hessian that is not positive as makes it so, each halved until it lowers the sum. It ends where a step no longer moves h; a point that has converged is kept. Of a loss that is not convex
+ * <p>By Newton's steps from omega, with as much added to a Hessian that is not positive as makes it so, each halved until it lowers the sum. It ends where a step no longer moves h; a point that has converged is kept. Where omega or V is no number, neither is what it finds. Of a loss that is not convex
  * it is the minimum that lies downhill from omega. Scratch: one thread.
  */
 public final class ProximalMap {
@@ -75,6 +75,10 @@ public final class ProximalMap {
         }
         System.arraycopy(omega, 0, h, 0, size);
         double now = objective(y, h, omega, inverse, q);
+        if (!Double.isFinite(now)) {
+            for (double[] all : new double[][] {h, g, stiffness}) Arrays.fill(all, Double.NaN);
+            return;
+        }
         for (int k = 0; k < MOST; k++) {
             gradient(y, omega, inverse, q);
             hessian(y, inverse, q);

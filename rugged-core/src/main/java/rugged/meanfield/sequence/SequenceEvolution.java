@@ -36,10 +36,11 @@ public final class SequenceEvolution {
     private static final double SHORTER = 0.5;
     private static final double LONGER = 1.05;
     private static final double SHORTEST = 0.01;
+    private static final double FARTHEST = 0.3;
     private static final double LARGE_DECAY = 0.1;
     private static final double STEP = 0.1;
     /** V of a start in units of the variance: so small that losses which are not convex leave the proximal map one answer; where that leads nowhere, 1 is tried. */
-    private static final double UNSURE = 0.1;
+    public static final double UNSURE = 0.1;
 
     private final SequenceLaw law;
     private final TokenLaw tokenLaw;
@@ -134,7 +135,7 @@ public final class SequenceEvolution {
             Answers answers = new Answers(at, points);
             SequenceOverlaps next = weights(answers);
             double change = next.distance(at);
-            if (!Double.isFinite(change)) break;
+            if (!Double.isFinite(change) || answers.held) break;
             if (change < TOLERANCE)
                 return Optional.of(new Found(next, answers.training, near.iterations + k, next, 0.0));
             mixing.next(x, next.flat());
@@ -153,7 +154,10 @@ public final class SequenceEvolution {
         return from(at);
     }
 
-    /** Steps are shortened where one goes back on the one before, as along means that tokens share, and lengthened where it goes on. */
+    /**
+     * Steps are shortened where one goes back on the one before, as along means that tokens share, and lengthened where it goes on. Of a loss that is not convex no step changes lengths or V by more than a part of them: from a start whose weights are much longer than those of the
+     * minimum whole steps overshoot by factors and leave the minimum that it lies near.
+     */
     private Optional<Found> iterate(SequenceOverlaps start, int points, double tolerance) {
         SequenceOverlaps at = start;
         double share = 1.0;
@@ -164,9 +168,10 @@ public final class SequenceEvolution {
             SequenceOverlaps next = weights(answers);
             double change = next.distance(at);
             if (!Double.isFinite(change)) return Optional.empty();
-            if (change < tolerance) return Optional.of(new Found(next, answers.training, k, next, 0.0));
+            if (change < tolerance && !answers.held)
+                return Optional.of(new Found(next, answers.training, k, next, 0.0));
             share = at.goesBack(next, last) ? Math.max(SHORTEST, SHORTER * share) : Math.min(1.0, LONGER * share);
-            at = at.towards(next, share);
+            at = at.towards(next, loss.convex() ? share : Math.min(share, FARTHEST / at.way(next)));
         }
         return Optional.empty();
     }
@@ -188,7 +193,7 @@ public final class SequenceEvolution {
                     a[at] = (i == j ? decay : 0.0) + s * now.stiffness[at] + now.products[at];
                     core[at] = s * s * pulls[at] + now.mean[i] * now.mean[j] + s * now.square[at];
                 }
-            a = SmallMatrix.inverse(a, r);
+            a = now.inverse(a);
             double[] norm = SmallMatrix.product(a, SmallMatrix.product(core, a, r, r, r), r, r, r);
             add(shares[k], norm, sum.norm());
             add(shares[k] * s, norm, sum.q());
@@ -213,6 +218,8 @@ public final class SequenceEvolution {
         final double[] mean = new double[r];
         final double[] products = new double[r * r];
         double training;
+        /** Whether the weights would have answered without end, as far from a minimum: they were held by more decay. */
+        boolean held;
 
         Answers(SequenceOverlaps at, int points) {
             ProximalMap map = new ProximalMap(loss, law.tokens(), r);
@@ -226,6 +233,19 @@ public final class SequenceEvolution {
                 if (loss.seesProducts())
                     for (int a = 0; a < one.length; a++) products[a] += 2.0 * weight * law.alpha() * one[a];
             });
+        }
+
+        /** The inverse of lambda + s V^ + Q^, with as much added to the diagonal as makes it positive. */
+        double[] inverse(double[] of) {
+            double scale = 0.0;
+            for (int i = 0; i < r; i++) scale += Math.abs(of[i * r + i]);
+            double[] inverse = SmallMatrix.inverse(of, r);
+            for (double more = 0.1 * scale; !Double.isFinite(inverse[0]) && more < 1e300; more *= 2.0) {
+                held = true;
+                for (int i = 0; i < r; i++) of[i * r + i] += more;
+                inverse = SmallMatrix.inverse(of, r);
+            }
+            return inverse;
         }
 
         private void add(double weight, int cluster, ProximalMap map, double[] score) {

@@ -116,6 +116,22 @@ public record SequenceOverlaps(double[] m, double[] q, double[] mean, double[] n
         return c;
     }
 
+    /** The largest change of q, |w|^2/d or V of a unit on the way to others, as part of it, or of an overlap, as part of the root. */
+    double way(SequenceOverlaps other) {
+        int r = units();
+        double most = Double.MIN_NORMAL;
+        for (int k = 0; k < r; k++) {
+            int c = k * (r + 1);
+            most = Math.max(most, Math.abs(other.q[c] - q[c]) / q[c]);
+            most = Math.max(most, Math.abs(other.norm[c] - norm[c]) / norm[c]);
+            most = Math.max(most, Math.abs(other.v[c] - v[c]) / v[c]);
+            most = Math.max(most, Math.abs(other.mean[k] - mean[k]) / Math.sqrt(norm[c]));
+            for (int a = 0; a < teachers(); a++)
+                most = Math.max(most, Math.abs(other.m[a * r + k] - m[a * r + k]) / Math.sqrt(q[c]));
+        }
+        return most;
+    }
+
     /** Whether the way to others points against an earlier way, which it overwrites. */
     boolean goesBack(SequenceOverlaps other, double[] way) {
         double[] a = flat();

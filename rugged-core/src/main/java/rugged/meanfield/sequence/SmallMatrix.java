@@ -43,20 +43,24 @@ final class SmallMatrix {
 
     /** The inverse of a positive definite matrix; NaN where it is none. */
     static double[] inverse(double[] a, int n) {
-        double[] l = a.clone();
         double[] inverse = new double[n * n];
+        inverse(a, n, inverse, new double[n * n], new double[n]);
+        return inverse;
+    }
+
+    /** The same without allocation: overwrites inverse, l[n n], which may be a, and column[n]. */
+    static void inverse(double[] a, int n, double[] inverse, double[] l, double[] column) {
+        System.arraycopy(a, 0, l, 0, n * n);
         if (!factor(l, n)) {
             java.util.Arrays.fill(inverse, Double.NaN);
-            return inverse;
+            return;
         }
-        double[] column = new double[n];
         for (int j = 0; j < n; j++) {
             java.util.Arrays.fill(column, 0.0);
             column[j] = 1.0;
             solve(l, n, column);
             for (int i = 0; i < n; i++) inverse[i * n + j] = column[i];
         }
-        return inverse;
     }
 
     /** A root L with L L^T = a, where a is positive semidefinite but for rounding: a little is added to the diagonal. */

@@ -9,8 +9,8 @@ import rugged.api.Sink;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
-import rugged.api.lessons.LossSpec;
 import rugged.api.lessons.SequenceCurves;
+import rugged.api.lessons.SequenceTask;
 import rugged.index.Named;
 import rugged.meanfield.sequence.NewExamples;
 import rugged.meanfield.sequence.SequenceEvolution;
@@ -25,7 +25,7 @@ import rugged.params.Schema;
 /**
  * What a student of sequences knows in the end, for d and n = alpha d to infinity: the fixed point of state evolution in matrix form, at every time alike. Of a convex risk it is the minimum (exact). Of another it is the replica-symmetric fixed point that is reached from
  * overlaps as hint and lean say, one for each start; which of several is lowest the training losses and norms say. Nothing is written where none is reached. Eigenvalues of a covariance are those of this d. The error of each number is how much it changes from a quarter of the points of
- * integration to all: below 1e-8 for one unit and one token, 1e-4 to 1e-2 for smooth losses of more outputs. Milliseconds for one output, up to a minute for four.
+ * integration to all: below 1e-8 for one unit and one token, 1e-4 to 1e-3 of overlaps and up to 1e-2 of small errors for smooth losses of two outputs, 1e-2 of more than five numbers an example. Milliseconds for one output, seconds for four numbers.
  *
  * <p>Source: Cui, arXiv:2409.13904; Aubin, Krzakala, Lu and Zdeborova, arXiv:2006.06560. The equations stand at {@code rugged.meanfield.sequence.SequenceEvolution}.
  */
@@ -42,24 +42,7 @@ public record SequenceTheory(
 
         TokenLaw tokenLaw,
 
-        @Param(
-                doc = "loss of an example: ridge, logistic, hinge, squared-hinge, phase, committee, attention or"
-                        + " auto-encoder",
-                def = "ridge")
-        LossSpec loss,
-
-        @Param(doc = "weight decay", symbol = "\u03bb", def = "1", min = 0.0, max = 1e6)
-        double decay,
-
-        @Param(doc = "part of the teacher in the weights of a start", def = "0", min = 0.0, max = 1.0)
-        double hint,
-
-        @Param(
-                doc = "part of the direction of clusters and places in the weights of a start",
-                def = "0",
-                min = 0.0,
-                max = 1.0)
-        double lean,
+        SequenceTask task,
 
         @Param(doc = "examples that were not drawn by a known law; there is no theory of them")
         Optional<DataSpec> data)
@@ -72,11 +55,11 @@ public record SequenceTheory(
                     Schema.of(data.get()).name(),
                     "follow no law that this theory knows",
                     "sequences that sequence-risk draws, or no theory");
-        law.require(loss.build(law.tokens(), law.student(), law.teacher()), decay, tokenLaw);
+        task.require(law, tokenLaw);
     }
 
     private UnitLoss built() {
-        return loss.build(law.tokens(), law.student(), law.teacher());
+        return task.built(law);
     }
 
     @Override
@@ -92,10 +75,10 @@ public record SequenceTheory(
     @Override
     public Solution solve(Schedule grid, Sink out) {
         UnitLoss built = built();
-        SequenceEvolution evolution = new SequenceEvolution(law, tokenLaw, built, decay);
+        SequenceEvolution evolution = new SequenceEvolution(law, tokenLaw, built, task.decay());
         Optional<SequenceEvolution.Found> reached = built.convex()
                 ? evolution.minimum()
-                : evolution.from(SequenceEvolution.start(law, tokenLaw, hint, lean));
+                : evolution.from(SequenceEvolution.start(law, tokenLaw, task.hint(), task.lean()));
         if (reached.isEmpty()) return new Solution(false, 0, Double.NaN, "no fixed point was reached");
         SequenceEvolution.Found found = reached.get();
         SequenceOverlaps at = found.overlaps();
@@ -110,7 +93,7 @@ public record SequenceTheory(
         }
         String branch = built.convex()
                 ? "the minimum"
-                : "the replica-symmetric fixed point from hint " + hint + " and lean " + lean;
+                : "the replica-symmetric fixed point from hint " + task.hint() + " and lean " + task.lean();
         return new Solution(true, found.iterations(), found.distance(), branch);
     }
 }

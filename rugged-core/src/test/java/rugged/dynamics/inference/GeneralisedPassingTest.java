@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.lessons.SequenceTask;
+import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
@@ -18,9 +21,15 @@ import rugged.landscape.narrow.ExampleLaw;
 import rugged.landscape.narrow.MultiIndexMixing;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.narrow.NarrowRisk;
+import rugged.landscape.narrow.SequenceRisk;
+import rugged.loss.Logistic;
 import rugged.meanfield.narrow.Estimate;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.meanfield.narrow.TeacherLabel;
+import rugged.meanfield.sequence.SequenceLabel;
+import rugged.meanfield.sequence.SequenceLaw;
+import rugged.meanfield.sequence.TokenLaw;
+import rugged.meanfield.sequence.TokenSpectrum;
 import rugged.num.Streams;
 
 /** gamp: on one projection it is amp, it damps itself, says where it breaks, goes on after an interruption, allocates nothing. */
@@ -120,6 +129,40 @@ class GeneralisedPassingTest {
         double[] b = end(first, spec, 30);
         assertThat(b).isEqualTo(a);
         assertThat(first.save()).isEqualTo(whole.save());
+    }
+
+    private static SequenceRisk sequences() {
+        return new SequenceRisk(
+                new SequenceLaw(100, 3, 1, 1, 1, SequenceLabel.CLUSTER, 0.0),
+                new TokenLaw(2, 1.0, 0.0, 1.0, TokenSpectrum.TWO_VALUES, 4.0),
+                new SequenceTask(new Logistic(), 0.5, 0.0, 0.0),
+                3,
+                Optional.empty());
+    }
+
+    /** On a risk of sequences a state is its weights, and the end is its minimum. */
+    @Test
+    void servesARisk() {
+        SequenceRisk spec = sequences();
+        Stepper stepper = started(spec, new GeneralisedMessagePassing(FINE, 3));
+        double[] w = end(stepper, spec, 200);
+        assertThat(stepper.status()).isInstanceOf(Status.Converged.class);
+        assertThat(w).hasSize(100);
+        double[] g = new double[100];
+        Landscape risk = spec.build();
+        risk.energyAndGradient(w, g);
+        for (double gi : g) assertThat(gi).isCloseTo(0, within(1e-10));
+    }
+
+    @Test
+    void allocatesNothingOnARisk() {
+        Stepper stepper = started(sequences(), new GeneralisedMessagePassing(new PassingParameters(0.5, 1e-300), 3));
+        // until the loops over vectors are compiled
+        stepper.advance(1500);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int k = 0; k < 10; k++) stepper.step();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rugged.api.DataSpec;
 import rugged.api.Need;
 import rugged.api.lessons.LossSpec;
+import rugged.api.lessons.SequenceTask;
 import rugged.api.model.Batch;
 import rugged.data.GaussianMixture;
 import rugged.loss.Attention;
@@ -40,7 +41,7 @@ class SequenceRiskTest {
 
     private static SequenceRisk risk(int d, double alpha, int tokens, int units, LossSpec loss, TokenLaw law) {
         SequenceLaw shape = new SequenceLaw(d, alpha, tokens, units, units, SequenceLabel.TEACHER, 0.0);
-        return new SequenceRisk(shape, law, loss, 0.7, 0.0, 0.0, 5, Optional.empty());
+        return new SequenceRisk(shape, law, new SequenceTask(loss, 0.7, 0.0, 0.0), 5, Optional.empty());
     }
 
     static Stream<SequenceRisk> all() {
@@ -129,7 +130,8 @@ class SequenceRiskTest {
         TokenLaw tokens = new TokenLaw(2, 1.0, 0.0, 1.0, TokenSpectrum.TWO_VALUES, 4.0);
         for (SequenceLabel label : new SequenceLabel[] {SequenceLabel.CLUSTER, SequenceLabel.SIGN}) {
             SequenceLaw law = new SequenceLaw(d, 2, 1, 1, 1, label, 0.0);
-            SequenceRisk spec = new SequenceRisk(law, tokens, new Logistic(), 0.5, 0.0, 0.0, 9, Optional.empty());
+            SequenceRisk spec =
+                    new SequenceRisk(law, tokens, new SequenceTask(new Logistic(), 0.5, 0.0, 0.0), 9, Optional.empty());
             SequenceLandscape risk = spec.build();
             double[] w = new double[d];
             double[] g = new double[d];
@@ -156,7 +158,11 @@ class SequenceRiskTest {
     void theTeacherIsKnown() {
         SequenceLaw law = new SequenceLaw(40, 2, 1, 2, 2, SequenceLabel.TEACHER, 0.0);
         SequenceRisk spec = new SequenceRisk(
-                law, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 0.1, 1.0, 0.0, 3, Optional.empty());
+                law,
+                TokenLaw.PLAIN,
+                new SequenceTask(new CommitteeLoss(UnitActivation.TANH), 0.1, 1.0, 0.0),
+                3,
+                Optional.empty());
         SequenceLandscape risk = spec.build();
         double[] w = new double[80];
         risk.randomise(w, Streams.of(1).stream("start", 0));
@@ -177,7 +183,11 @@ class SequenceRiskTest {
         DataSpec table = new GaussianMixture(2, 3.0, 60, 0, 24, 2);
         SequenceLaw law = new SequenceLaw(500, 2, 2, 2, 1, SequenceLabel.TEACHER, 0.0);
         SequenceRisk spec = new SequenceRisk(
-                law, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 0.1, 0.0, 0.0, 1, Optional.of(table));
+                law,
+                TokenLaw.PLAIN,
+                new SequenceTask(new CommitteeLoss(UnitActivation.TANH), 0.1, 0.0, 0.0),
+                1,
+                Optional.of(table));
         assertThat(spec.provides()).doesNotContain(Need.SEQUENCE_STUDENT);
         assertThat(spec.knownDimension()).isEqualTo(24);
         SequenceLandscape risk = spec.build();
@@ -189,10 +199,15 @@ class SequenceRiskTest {
         assertThat(difference).isCloseTo(dot(g, v), within(1e-6 * (1 + Math.abs(difference))));
         SequenceLaw seven = new SequenceLaw(500, 2, 7, 1, 1, SequenceLabel.TEACHER, 0.0);
         assertThatThrownBy(() -> new SequenceRisk(
-                        seven, TokenLaw.PLAIN, new CommitteeLoss(UnitActivation.TANH), 1, 0, 0, 1, Optional.of(table)))
+                        seven,
+                        TokenLaw.PLAIN,
+                        new SequenceTask(new CommitteeLoss(UnitActivation.TANH), 1, 0, 0),
+                        1,
+                        Optional.of(table)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("does not divide the 24");
-        assertThatThrownBy(() -> new SequenceTheory(law, TokenLaw.PLAIN, new Ridge(), 1, 0, 0, Optional.of(table)))
+        assertThatThrownBy(() -> new SequenceTheory(
+                        law, TokenLaw.PLAIN, new SequenceTask(new Ridge(), 1, 0, 0), Optional.of(table)))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("follow no law");
     }
@@ -212,11 +227,12 @@ class SequenceRiskTest {
         assertThatThrownBy(() -> new TokenLaw(1, 0, 0, 1, TokenSpectrum.POWER_LAW, 1.5))
                 .isInstanceOf(BadParameter.class);
         SequenceLaw clusters = new SequenceLaw(30, 2, 1, 1, 1, SequenceLabel.CLUSTER, 0);
-        assertThatThrownBy(
-                        () -> new SequenceRisk(clusters, TokenLaw.PLAIN, new Logistic(), 1, 0, 0, 1, Optional.empty()))
+        assertThatThrownBy(() -> new SequenceRisk(
+                        clusters, TokenLaw.PLAIN, new SequenceTask(new Logistic(), 1, 0, 0), 1, Optional.empty()))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("two clusters");
-        assertThatThrownBy(() -> new SequenceRisk(clusters, STEEP, new Hinge(), 0, 0, 0, 1, Optional.empty()))
+        assertThatThrownBy(() ->
+                        new SequenceRisk(clusters, STEEP, new SequenceTask(new Hinge(), 0, 0, 0), 1, Optional.empty()))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("separable");
     }

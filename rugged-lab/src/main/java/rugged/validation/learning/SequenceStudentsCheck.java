@@ -11,6 +11,7 @@ import rugged.api.Schedule;
 import rugged.api.TheorySpec;
 import rugged.api.lessons.LossSpec;
 import rugged.api.lessons.SequenceCurves;
+import rugged.api.lessons.SequenceTask;
 import rugged.api.lessons.StudentCurves;
 import rugged.index.Named;
 import rugged.loss.Attention;
@@ -148,8 +149,8 @@ public record SequenceStudentsCheck() implements CheckSpec {
     private static List<Row> attention() {
         TokenLaw places = new TokenLaw(1, 0.0, 1.5, 1.0, TokenSpectrum.IDENTITY, 1.0);
         SequenceLaw law = new SequenceLaw(100, 3, 2, 1, 1, SequenceLabel.TEACHER, 0.0);
-        Answers found =
-                solved(new SequenceTheory(law, places, new Attention(1.0, 0.6), 0.3, 0.5, 0.5, Optional.empty()));
+        Answers found = solved(new SequenceTheory(
+                law, places, new SequenceTask(new Attention(1.0, 0.6), 0.3, 0.5, 0.5), Optional.empty()));
         return List.of(row(
                 "attention.place",
                 "teacher of places: overlap with the teacher",
@@ -165,7 +166,10 @@ public record SequenceStudentsCheck() implements CheckSpec {
     private static SequenceTheory theory(
             double alpha, SequenceLabel label, TokenLaw tokens, LossSpec loss, double decay, double lean) {
         return new SequenceTheory(
-                new SequenceLaw(100, alpha, 1, 1, 1, label, 0.0), tokens, loss, decay, 0.0, lean, Optional.empty());
+                new SequenceLaw(100, alpha, 1, 1, 1, label, 0.0),
+                tokens,
+                new SequenceTask(loss, decay, 0.0, lean),
+                Optional.empty());
     }
 
     /** What a theory writes at time 0, by name. */
