@@ -35,6 +35,7 @@ import rugged.api.model.UnitMoves;
 import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.api.motion.Ladder;
+import rugged.api.moves.FlatMoves;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
 public enum Need {
@@ -101,7 +102,7 @@ public enum Need {
     UNITS("discrete units"),
     /** {@link rugged.api.constraint.ProductConstraints}. */
     PARITY("constraints on products of Ising spins, as random active paths have"),
-    /** Energy changes of local moves: discrete units, {@link PairMoves} on a sphere, or {@link UnitMoves} of vectors. */
+    /** Energy changes of local moves: discrete units, {@link PairMoves} on a sphere, {@link UnitMoves} of vectors, or {@link FlatMoves} in flat space. */
     LOCAL_MOVES("the energy change of a local move"),
     /** The law of one unit given all others: discrete units, or vectors in {@link LocalFields}. */
     LOCAL_LAW("the law of a unit given all others"),

@@ -21,6 +21,7 @@ import rugged.api.model.StochasticLandscape;
 import rugged.api.model.UnitMoves;
 import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
+import rugged.api.moves.FlatMoves;
 import rugged.geometry.Manifold;
 
 /**
@@ -70,6 +71,8 @@ public final class Field {
             when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Vectors(vectors, new Tilted(vectors, h));
             case PairMoves pairs
             when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Pairs(pairs, new Tilted(pairs, h));
+            case FlatMoves weights
+            when needs.contains(Need.LOCAL_MOVES) -> new MovesInField.Flat(weights, new Tilted(weights, h));
             case Landscape landscape -> new Tilted(landscape, h);
             case VectorField field -> new Pushed(field, h);
             case Propagation net -> new Passed(net, h);

@@ -4,6 +4,7 @@ import rugged.api.model.LocalFields;
 import rugged.api.model.PairMoves;
 import rugged.api.model.UnitMoves;
 import rugged.api.model.VectorBlocks;
+import rugged.api.moves.FlatMoves;
 
 /** Landscapes in a linear field that keep the interface of local moves by which a Monte Carlo dynamics drives them. */
 final class MovesInField {
@@ -21,6 +22,47 @@ final class MovesInField {
         public PairMoves fork() {
             PairMoves fork = base.fork();
             return new Pairs(fork, new Tilted(fork, tilted.field()));
+        }
+    }
+
+    /** Weights in flat space, in a field. */
+    record Flat(FlatMoves base, Tilted tilted) implements FlatMoves, InField {
+        @Override
+        public int components() {
+            return base.components();
+        }
+
+        @Override
+        public Walk walk() {
+            Walk walk = base.walk();
+            double[] field = tilted.field();
+            return new Walk() {
+                @Override
+                public void place(double[] x) {
+                    walk.place(x);
+                }
+
+                @Override
+                public double change(double[] x, int i, double to) {
+                    return walk.change(x, i, to) - field[i] * (to - x[i]);
+                }
+
+                @Override
+                public double change(double[] x, int vector, double[] to) {
+                    return walk.change(x, vector, to) + work(field, x, vector, to);
+                }
+
+                @Override
+                public void accept() {
+                    walk.accept();
+                }
+            };
+        }
+
+        @Override
+        public FlatMoves fork() {
+            FlatMoves fork = base.fork();
+            return new Flat(fork, new Tilted(fork, tilted.field()));
         }
     }
 

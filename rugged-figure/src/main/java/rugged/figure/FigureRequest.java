@@ -42,6 +42,7 @@ import rugged.index.Withers;
  * @param theories sources drawn as theory; {@code "*"} for all in the table, empty for none; {@code source.quantity} draws another quantity of a theory on the same
  *     axes, as a line of that name
  * @param guides slopes of power laws y ~ x^slope that are drawn as dashed lines above the points, to compare with; both axes must be logarithmic
+ * @param verticals places on the horizontal axis that are marked by lines from bottom to top, the first full and others dashed: a number, or {@code source.quantity} for the values of a theory that has one
  * @param strokes two columns with a comma between: which stroke a row belongs to, and where on it, see {@link Strokes}; empty: points, not strokes
  * @param colour column of numbers that colours strokes; empty: all in ink
  */
@@ -69,6 +70,7 @@ public record FigureRequest(
         Map<String, String> where,
         List<String> theories,
         List<Double> guides,
+        List<String> verticals,
         String strokes,
         String colour)
         implements FigureRequestWithers {
@@ -100,6 +102,7 @@ public record FigureRequest(
         where = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(where));
         theories = List.copyOf(theories);
         guides = List.copyOf(guides);
+        verticals = List.copyOf(verticals);
         if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR)) {
             throw new IllegalArgumentException("guides are straight on two logarithmic axes only");
         }
@@ -152,6 +155,7 @@ public record FigureRequest(
                 false,
                 Map.of(),
                 EVERY_THEORY,
+                List.of(),
                 List.of(),
                 "",
                 "");

@@ -24,6 +24,9 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     /** theory.quantity, as a figure asks for it. */
     private static final Pattern OTHER_QUANTITY = Pattern.compile("[a-z0-9-]+\\.[A-Za-z0-9_]+");
 
+    /** A theory as a study calls it; published numbers have names of their own. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     /** Places tried across and down a panel where its corners are taken. */
     private static final int INSIDE = 8;
 
@@ -55,7 +58,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         List<Placed> placed = new ArrayList<>();
         double outside = 0;
         double top = 4;
-        for (List<Entry> box : List.of(curves(request, selection), marks(selection), sources(selection))) {
+        for (List<Entry> box : List.of(curves(request, selection), marks(selection), sources(request, selection))) {
             if (box.isEmpty()) {
                 continue;
             }
@@ -119,7 +122,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
         return out;
     }
 
-    private static List<Entry> sources(Selection selection) {
+    private static List<Entry> sources(FigureRequest request, Selection selection) {
         List<Entry> out = new ArrayList<>();
         if (selection.theories().isEmpty()) {
             return out;
@@ -128,16 +131,19 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             out.add(new Entry(Sign.MARKER_WITH_BAR, "", "", 0, FigureRequest.SIMULATION));
         }
         for (String theory : selection.theories()) {
-            out.add(new Entry(Sign.LINE, "", theory, 0, words(theory)));
+            out.add(new Entry(Sign.LINE, "", theory, 0, words(theory, request, selection)));
         }
         return out;
     }
 
-    /** Another quantity of a theory by its own name, in words. */
-    private static String words(String theory) {
-        return OTHER_QUANTITY.matcher(theory).matches()
-                ? theory.substring(theory.indexOf('.') + 1).replace('_', ' ')
-                : theory;
+    /** A theory in words; where several of its quantities are drawn, each by its own name. */
+    private static String words(String theory, FigureRequest request, Selection selection) {
+        if (OTHER_QUANTITY.matcher(theory).matches())
+            return theory.substring(theory.indexOf('.') + 1).replace('_', ' ');
+        boolean measured = selection.series().stream().anyMatch(Series::measured);
+        boolean several = !measured && selection.theories().stream().anyMatch(other -> other.startsWith(theory + "."));
+        if (several) return request.y().replace('_', ' ');
+        return NAME.matcher(theory).matches() ? theory.replace('-', ' ') : theory;
     }
 
     static double width(List<Entry> box) {

@@ -8,6 +8,7 @@ import rugged.figure.select.Selection;
 import rugged.figure.select.Series;
 import rugged.figure.select.Series.Spot;
 import rugged.figure.select.Tally;
+import rugged.figure.select.Vertical;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -88,6 +89,7 @@ final class VegaLite {
                 .of(i)
                 .forEach(drawn::add);
         if (map.isEmpty()) {
+            new Verticals(channels).of(value).forEach(drawn::add);
             new Guides(channels).of(value).forEach(drawn::add);
             new Layers(channels).of(value).forEach(drawn::add);
         }
@@ -273,6 +275,9 @@ final class VegaLite {
         }
         if (!request.guides().isEmpty()) {
             out.append(", dashed guides of slope ").append(Guides.inWords(request.guides()));
+        }
+        if (!selection.verticals().isEmpty()) {
+            out.append(", vertical lines: ").append(String.join(", ", Vertical.names(selection.verticals())));
         }
         return out.append('.').toString();
     }

@@ -39,6 +39,7 @@ final class Requests {
                 numbers(section.where()),
                 section.overlay(),
                 section.guides().orElse(List.of()),
+                section.verticals().orElse(List.of()),
                 section.strokes().orElse(""),
                 section.colour().orElse(""));
     }

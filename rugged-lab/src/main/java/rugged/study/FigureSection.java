@@ -34,6 +34,7 @@ import rugged.params.Param;
  * @param statistic mean or median over seeds
  * @param where only rows whose column has this value
  * @param overlay theories drawn as lines; {@code "*"} for all, empty for none; {@code theory.quantity} draws another quantity of a theory on the same axes
+ * @param verticals places on the horizontal axis marked by lines, if any
  * @param guides slopes of dashed straight lines on two logarithmic axes, if any
  * @param strokes {@code line, point}: which stroke a row belongs to and where on it, for many thin lines in the place of points
  * @param colour column of numbers that colours strokes, whose legend has the title {@code curvesLabel}
@@ -113,6 +114,11 @@ public record FigureSection(
         Optional<List<Double>> guides,
 
         @Param(
+                doc = "places on the horizontal axis marked by lines from bottom to top, the first full, others dashed:"
+                        + " numbers, or theory.quantity for one of the theory's numbers")
+        Optional<List<String>> verticals,
+
+        @Param(
                 doc = "two axes with a comma, which stroke a value belongs to and where on it: draws thin lines in the"
                         + " place of points, and no numbers below them without x-label")
         Optional<String> strokes,
@@ -168,6 +174,7 @@ public record FigureSection(
         range("y-range", yRange, yScale);
         range("x-range", xRange, xScale);
         guides = guides.map(List::copyOf);
+        verticals = verticals.map(List::copyOf);
         checked(strokes, colour);
         if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
             throw new BadParameter(

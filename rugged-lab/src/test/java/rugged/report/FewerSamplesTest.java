@@ -122,6 +122,7 @@ class FewerSamplesTest {
                 List.of("*"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Drawn drawn = new Gallery(Results.of(folder))
                 .draw(List.of(section), warning -> {}, () -> {})

@@ -49,6 +49,7 @@ class GalleryTest {
                 List.of("*"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -19,12 +19,15 @@ import rugged.api.model.Model;
 import rugged.api.motion.Stepper;
 import rugged.checks.Series;
 import rugged.dynamics.Clock;
+import rugged.dynamics.Order;
 import rugged.dynamics.Stability;
 import rugged.dynamics.bayesian.PosteriorGibbs;
 import rugged.dynamics.bayesian.ReadoutHamiltonian;
 import rugged.dynamics.sampling.HamiltonianMonteCarlo;
 import rugged.dynamics.sampling.Langevin;
+import rugged.dynamics.sampling.Metropolis;
 import rugged.dynamics.sampling.MetropolisLangevin;
+import rugged.dynamics.sampling.Strides;
 import rugged.num.Streams;
 
 /** Samplers of posteriors on Gaussian targets, whose moments are known. Fixed seeds; means to 5 measured standard errors. */
@@ -54,7 +57,11 @@ class GaussianTargetTest {
     @TestFactory
     Stream<DynamicTest> adjustedSamplersAreExactAtLargeSteps() {
         int n = 40;
-        return Stream.of(new HamiltonianMonteCarlo(0.7, 1.1, 3, 0.2), new MetropolisLangevin(0.7, 0.25))
+        return Stream.of(
+                        new HamiltonianMonteCarlo(0.7, 1.1, 3, 0.2),
+                        new MetropolisLangevin(0.7, 0.25),
+                        new Metropolis(0.7, Order.RANDOM, 1.0, new Strides(5.0, Strides.Moved.COORDINATES, 100, 0.4)),
+                        new Metropolis(0.7, Order.SEQUENTIAL, 1.0, new Strides(0.9, Strides.Moved.COORDINATES, 0, 0.4)))
                 .map(dynamics -> dynamicTest(dynamics.toString(), () -> {
                     GaussianWell well = new GaussianWell(n, 0.4, 1.3);
                     int pause = dynamics instanceof MetropolisLangevin ? 4 : 1;

@@ -10,6 +10,7 @@ import rugged.api.model.PairMoves;
 import rugged.api.model.SpinLandscape;
 import rugged.api.model.UnitMoves;
 import rugged.api.motion.Sampler;
+import rugged.api.moves.FlatMoves;
 import rugged.dynamics.Order;
 import rugged.index.Named;
 import rugged.num.Streams;
@@ -19,10 +20,10 @@ import rugged.params.Param;
 /**
  * Metropolis dynamics: a local move is accepted with probability min(1, exp(-dE/T)). Of Ising spins it flips one, a discrete unit
  * takes one of its other values, each alike; on the sphere it rotates a pair (x_i, x_j) by an angle uniform in [-d, d], which keeps |x|^2, and a vector unit in the plane of two of its
- * coordinates. A sweep is one attempted move for each unit or coordinate, and time counts sweeps; k_B = 1. At T = 0 moves that do not raise the energy are accepted.
+ * coordinates; in flat space coordinates or vectors of them change by normal numbers. A sweep is one attempted move for each unit or coordinate, and time counts sweeps; k_B = 1. At T = 0 moves that do not raise the energy are accepted.
  *
  * <p>Samples exp(-E/T) exactly. Every attempt draws the same random numbers whether accepted or not, so that two copies given the same streams stay
- * comparable. Sequential single-spin sweeps are not ergodic where every flip is free.
+ * comparable. In flat space the step may be adapted to an acceptance, and only in the sweeps of {@code settling}, which no average should include. Sequential single-spin sweeps are not ergodic where every flip is free.
  *
  * <p>Source: Metropolis, Rosenbluth, Rosenbluth, Teller and Teller, J. Chem. Phys. 21, 1087 (1953).
  */
@@ -30,7 +31,7 @@ import rugged.params.Param;
         value = "metropolis",
         title = "Metropolis Monte Carlo",
         doc = "Local moves accepted with min(1, exp(-dE/T)): single spin flips, other values of a unit, rotations of"
-                + " pairs on the sphere or of vectors."
+                + " pairs on the sphere or of vectors, normal steps of weights in flat space."
                 + " Time in sweeps.",
         source = "Metropolis et al., J. Chem. Phys. 21, 1087 (1953)",
         year = 1953,
@@ -56,8 +57,15 @@ public record Metropolis(
                 max = Math.PI,
                 above = true,
                 reason = "energy changes are then of the order of T = 0.5 to 1 in models with forces of order 1")
-        double angle)
+        double angle,
+
+        Strides strides)
         implements SweepSpec {
+    /** With the usual strides in flat space. */
+    public Metropolis(double temperature, Order order, double angle) {
+        this(temperature, order, angle, Strides.USUAL);
+    }
+
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.LOCAL_MOVES);
@@ -70,24 +78,28 @@ public record Metropolis(
             case DiscreteLandscape units -> new UnitSweeps(units, x, order, false);
             case UnitMoves vectors -> VectorSweeps.metropolis(vectors, x, order, angle);
             case PairMoves pairs -> new PairRotations(pairs, x, order, angle);
+            case FlatMoves weights -> new FlatSweeps(weights, x, order, strides);
             default ->
                 throw new BadParameter(
                         "dynamics",
                         "metropolis",
-                        "needs discrete units, vector units or pair moves on a sphere",
+                        "needs discrete units, vector units, pair moves on a sphere or weights whose moves have a"
+                                + " known cost",
                         "langevin moves in any landscape with a gradient");
         };
         return new Sweeps(sweep, temperature, random.stream("noise", 0));
     }
 
-    /** N local moves cost about as much as two gradients, in a model whose couplings each name several coordinates. */
+    /** N local moves cost about as much as two gradients, in a model whose couplings each name several coordinates, and those of weights more. */
     @Override
     public double evaluationsPerUnitTime(LandscapeSpec landscape) {
-        return 2.0;
+        Set<Need> offers = landscape.offers();
+        boolean flat = offers.contains(Need.GRADIENT) && !offers.contains(Need.CONSTRAINT);
+        return flat ? strides.evaluations() : 2.0;
     }
 
     @Override
     public Metropolis atTemperature(double other) {
-        return new Metropolis(other, order, angle);
+        return new Metropolis(other, order, angle, strides);
     }
 }

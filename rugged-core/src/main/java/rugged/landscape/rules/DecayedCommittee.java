@@ -21,7 +21,7 @@ import rugged.params.Param;
  *
  * <p>The control is A, moved by the inverse temperature A N/P: the examples stay. For beta to 0 at fixed A training and generalisation errors agree and theory {@code weight-decay} is exact for N to infinity.
  *
- * <p>Source: Ahr, Biehl and Schloesser, J. Phys. A 32, 5003 (1999); here A is beta P/N and gamma the precision of the prior, scales of the paper may differ. Shapes: w[K N], unit after unit. Cost: a gradient takes 2 K N P multiply-adds, and P K error functions. In single precision, which halves memory and more than halves the time, gradients
+ * <p>Source: Ahr, Biehl and Schloesser, J. Phys. A 32, 5003 (1999); here A is beta P/N and gamma the precision of the prior, scales of the paper may differ. Shapes: w[K N], unit after unit. Cost: a gradient takes 2 K N P multiply-adds, and P K error functions; a move of one weight takes P of both. In single precision, which halves memory and more than halves the time, gradients
  * are right to 1e-6 of their size before anything cancels.
  */
 @Named(
@@ -140,12 +140,24 @@ public record DecayedCommittee(
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.CONTROL, Need.HEATED_COMMITTEE);
+        return EnumSet.of(
+                Need.CONTINUOUS,
+                Need.GRADIENT,
+                Need.HESSIAN_VECTOR,
+                Need.LOCAL_MOVES,
+                Need.CONTROL,
+                Need.HEATED_COMMITTEE);
     }
 
     @Override
     public double knownDimension() {
         return (double) n * units;
+    }
+
+    /** Fields and outputs of all examples, which moves of single weights keep. */
+    @Override
+    public double held() {
+        return Double.BYTES * (2.0 * units + 4.0) * patterns();
     }
 
     /** N is the number of inputs. */

@@ -93,6 +93,16 @@ final class HeatedExamples {
         for (int k = 0; k < units * width; k++) h[k] = fields[k];
     }
 
+    /** Overwrites h[P] with fields over sqrt(2) of one unit when a weight of it is larger by so much. */
+    void shift(double by, int input, double[] from, double[] h) {
+        for (int first = 0; first < count; first += BLOCK) {
+            int width = width(first);
+            int row = first * n + input * width;
+            if (single) for (int k = 0; k < width; k++) h[first + k] = from[first + k] + by * floatByInput[row + k];
+            else for (int k = 0; k < width; k++) h[first + k] = from[first + k] + by * byInput[row + k];
+        }
+    }
+
     /** g[K n] += e[K width] times the inputs of a block. */
     void back(double[] e, int units, int first, double[] g) {
         int width = width(first);

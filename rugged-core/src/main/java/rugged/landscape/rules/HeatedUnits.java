@@ -3,13 +3,14 @@ package rugged.landscape.rules;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.api.lessons.HeatedCommittee;
+import rugged.api.moves.FlatMoves;
 import rugged.landscape.Precision;
 import rugged.meanfield.bayesian.HiddenUnit;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
 /** The built {@code decayed-committee}: forks share teacher and examples. */
-final class HeatedUnits implements HeatedCommittee {
+final class HeatedUnits implements HeatedCommittee, FlatMoves {
     /** Standard deviation of a weight around the teacher's at the start. */
     private static final double NOISE = 0.1;
 
@@ -79,6 +80,16 @@ final class HeatedUnits implements HeatedCommittee {
     @Override
     public HeatedUnits fork() {
         return new HeatedUnits(spec, teacher, labels, examples.beside(), load);
+    }
+
+    @Override
+    public int components() {
+        return n;
+    }
+
+    @Override
+    public FlatMoves.Walk walk() {
+        return new HeatedWalk(spec, examples, labels, this::inverseTemperature);
     }
 
     @Override

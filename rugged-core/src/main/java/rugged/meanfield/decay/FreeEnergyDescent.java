@@ -2,6 +2,8 @@ package rugged.meanfield.decay;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Minimises the free energy by Newton steps in coordinates relative to |p| + 0.05, so that students of length 1/gamma are found as well as short ones; along directions of negative curvature it goes downhill by the same amount. Steps are halved until f falls.
@@ -100,27 +102,27 @@ final class FreeEnergyDescent {
 
     private final class Model {
         final double lowest;
-        private final JacobiRotations modes;
+        private final EigenDecompositionSymmetric modes;
         private final double[] slope;
         private final double[] scale;
 
         Model(double[][] matrix, double[] slope, double[] scale) {
-            modes = new JacobiRotations(matrix);
+            modes = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix, false));
             this.slope = slope;
             this.scale = scale;
-            lowest = modes.lowest();
+            lowest = modes.getEigenvalue(matrix.length - 1);
         }
 
         /** Overwrites the step in (Q, C, R, S); returns its largest relative component. */
         double step(double[] step) {
             double flat = FLATTEST;
-            for (int k = 0; k < slope.length; k++) flat = Math.max(flat, FLATTEST * Math.abs(modes.value(k)));
+            for (int k = 0; k < slope.length; k++) flat = Math.max(flat, FLATTEST * Math.abs(modes.getEigenvalue(k)));
             double[] y = new double[slope.length];
             for (int k = 0; k < slope.length; k++) {
-                double[] v = modes.vector(k);
+                double[] v = modes.getEigenvector(k).toArray();
                 double along = 0.0;
                 for (int i = 0; i < v.length; i++) along += v[i] * slope[i];
-                double by = -along / Math.max(flat, Math.abs(modes.value(k)));
+                double by = -along / Math.max(flat, Math.abs(modes.getEigenvalue(k)));
                 for (int i = 0; i < v.length; i++) y[i] += by * v[i];
             }
             double most = 0.0;

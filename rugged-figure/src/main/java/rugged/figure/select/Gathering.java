@@ -62,7 +62,8 @@ public final class Gathering {
         }
         List<String> palette = request.curves().isEmpty() ? List.of() : table.distinct(request.curves());
         if (request.last()) rows = Latest.of(rows);
-        return new Gathering(request, rows, Abscissa.of(request, rows, all)).selection(palette);
+        Gathering found = new Gathering(request, rows, Abscissa.of(request, rows, all));
+        return found.selection(palette, Vertical.of(request, all, found.shown()));
     }
 
     private Gathering(FigureRequest request, Table rows, Abscissa abscissa) {
@@ -152,9 +153,13 @@ public final class Gathering {
         }
     }
 
+    private List<String> shown() {
+        return panels.values().isEmpty() ? List.of("") : panels.values();
+    }
+
     /** @param palette values of the curves' column in the whole table */
-    private Selection selection(List<String> palette) {
-        List<String> shownPanels = panels.values().isEmpty() ? List.of("") : panels.values();
+    private Selection selection(List<String> palette, List<Vertical> verticals) {
+        List<String> shownPanels = shown();
         int[] lines = lines();
         List<Series> series = new ArrayList<>();
         gather(shownPanels.size()).forEach((key, members) -> series.add(series(key, members, lines)));
@@ -167,6 +172,7 @@ public final class Gathering {
                 palette,
                 marks.values(),
                 theories,
+                verticals,
                 abscissa.label(),
                 simulation,
                 theory);

@@ -13,6 +13,7 @@ import rugged.figure.Labels;
  * @param palette every value of the curves' column in the whole table: a word has the same colour in all figures of a table
  * @param marks values of the marks' column in drawing order; empty if there is one only
  * @param theories in order of appearance
+ * @param verticals places on the horizontal axis that are marked
  * @param xLabel the derived label of the horizontal axis
  */
 public record Selection(
@@ -22,6 +23,7 @@ public record Selection(
         List<String> palette,
         List<String> marks,
         List<String> theories,
+        List<Vertical> verticals,
         String xLabel,
         Tally simulation,
         Tally theory) {

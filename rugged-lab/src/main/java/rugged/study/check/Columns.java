@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import rugged.api.AnalysisSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
@@ -24,6 +25,7 @@ import rugged.study.read.Sizes;
 
 /** What figures and findings may speak of: quantities, their axes, parameters. Finds the full path behind a short name. */
 public final class Columns {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?");
     private static final Set<String> EXPRESSIONS = Set.of("t-tw", "t/tw", "(t-tw)/tw");
     private static final String SEED = "seed";
 
@@ -81,6 +83,7 @@ public final class Columns {
         quantity(figure.y(), at, "y");
         Quantity y = quantities.get(figure.y());
         for (String name : figure.overlay()) overlaid(name, at);
+        for (String name : figure.verticals().orElse(List.of())) marked(name, at);
         if (y == null) return figure;
         if (figure.at() == FigureSection.Times.LAST && !y.axes().contains("t")) {
             problems.add(at.of("at"), at.path("at"), y.name() + " does not depend on time", "at: every, the default");
@@ -106,6 +109,22 @@ public final class Columns {
                     "there is no theory \"" + theory + "\" in this study",
                     Suggestion.among(theory, theories));
         else if (stop >= 0) quantity(name.substring(stop + 1), at, "overlay");
+    }
+
+    /** A number, or a quantity without axes of a theory of the study. */
+    private void marked(String name, Place at) {
+        if (NUMBER.matcher(name).matches()) return;
+        int stop = name.indexOf('.');
+        String theory = name.substring(0, Math.max(0, stop));
+        Quantity found = quantities.get(name.substring(stop + 1));
+        String wrong = "";
+        if (stop <= 0) wrong = "\"" + name + "\" is neither a number nor a quantity of a theory";
+        else if (!theory(theory)) wrong = "there is no theory \"" + theory + "\" in this study";
+        else if (found == null) wrong = "there is no quantity \"" + name.substring(stop + 1) + "\" in this study";
+        else if (!found.axes().isEmpty()) wrong = found.name() + " has axes, and a line stands at one place";
+        if (wrong.isEmpty()) return;
+        String allowed = "numbers, or theory.quantity where the quantity is one number";
+        problems.add(at.of("verticals"), at.path("verticals"), wrong, allowed);
     }
 
     /** A map has one value at each place: no curves, and every axis of the quantity across, up, a panel, or one value. */
