@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
+import rugged.store.Origins;
 import rugged.store.Phase;
 import rugged.store.RunFolder;
 import rugged.store.file.FolderLock;
@@ -263,6 +264,7 @@ final class Pool {
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
             CheckpointTimer timer = new CheckpointTimer(
                     clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
+            Origins.note(at, execution.provenance());
             PointRun run = new PointRun(point, at, timer, spare);
             Checkpoint.Standing standing = run.run(landscapes);
             if (standing == Checkpoint.Standing.RUNNING) return;

@@ -12,6 +12,7 @@ import rugged.params.BadParameter;
 import rugged.store.Agenda;
 import rugged.store.Integrity;
 import rugged.store.Manifest;
+import rugged.store.Origins;
 import rugged.store.Phase;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -20,6 +21,7 @@ import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.file.JvmFailure;
+import rugged.study.Point;
 
 /**
  * A run carried out, from its beginning or from where an earlier session left it, to its end or until it is stopped: the two differ in nothing but what is
@@ -103,7 +105,7 @@ public final class Session {
             requireSamePoints();
             Optional<Manifest> earlier = earlier();
             List<String> said = earlier.map(Manifest::warnings).orElseGet(List::of).stream()
-                    .filter(warning -> !TheoryRun.complaint(warning))
+                    .filter(warning -> !TheoryRun.complaint(warning) && !Origins.complaint(warning))
                     .toList();
             Tally tally = new Tally(work, folder, watcher, said);
             for (Integrity.Damage one : damage)
@@ -119,6 +121,9 @@ public final class Session {
                 employ(threads);
                 boolean whole = threads.run();
                 if (whole) tally.warnOfUnconverged();
+                if (whole)
+                    Origins.mixture(folder, work.points().stream().map(Point::key))
+                            .ifPresent(tally::warn);
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
                 if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock, tally))
                     outcome = outcome.interrupted();
