@@ -52,15 +52,19 @@ import rugged.cli.text.TerminalWriter;
             TheoryCommand.class,
             CheckCommand.class,
             ResumeCommand.class,
+            StatusCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
             FigureCommand.class,
             ExportCommand.class,
+            ExtendCommand.class,
             MergeCommand.class,
+            MergeMapsCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
-            ShellCommand.class
+            ShellCommand.class,
+            WorkCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -36,7 +36,7 @@ final class Pool {
     private final LongSupplier clock;
     private final Runnable unchanged;
     private final FolderLock lock;
-    private final boolean retry;
+    private final Scope scope;
     private final Landscapes landscapes;
     private final List<Task> tasks = new ArrayList<>();
     private final int threads;
@@ -66,7 +66,7 @@ final class Pool {
      * @param clock nanoseconds, by which checkpoints are due
      * @param unchanged throws where a file that points are made of has another content than when they were planned
      * @param lock of the folder
-     * @param retry whether points that their physics ended are computed again
+     * @param scope which points are computed
      */
     Pool(
             Work work,
@@ -76,14 +76,14 @@ final class Pool {
             LongSupplier clock,
             Runnable unchanged,
             FolderLock lock,
-            boolean retry) {
+            Scope scope) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.tally = tally;
         this.clock = clock;
         this.lock = lock;
-        this.retry = retry;
+        this.scope = scope;
         this.unchanged = unchanged;
         this.landscapes = new Landscapes(execution.memory(), () -> stop, unchanged);
         plan();
@@ -108,7 +108,7 @@ final class Pool {
             Point point = work.points().get(p);
             Optional<Checkpoint> last = standing(folder.point(point.key()));
             if (last.isPresent()) tally.before(p, last.get());
-            else
+            else if (scope != Scope.NONE)
                 byLandscape
                         .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
                         .add(p);
@@ -192,7 +192,7 @@ final class Pool {
         Optional<Checkpoint> last = PointRecovery.recover(directory, folder.disk(), tally::warn);
         if (last.isEmpty() || !last.get().ended()) return Optional.empty();
         boolean again = last.get().standing() == Checkpoint.Standing.BROKEN
-                || last.get().standing() == Checkpoint.Standing.FAILED && retry;
+                || last.get().standing() == Checkpoint.Standing.FAILED && scope == Scope.FAILED_TOO;
         if (!again) return last;
         PointRecovery.remove(directory);
         return Optional.empty();
