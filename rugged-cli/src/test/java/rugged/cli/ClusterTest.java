@@ -160,6 +160,7 @@ class ClusterTest {
         assertThat(exit).isEqualTo(2);
         Files.writeString(directory.resolve("settings.yaml"), "on: cloud\n");
         assertThat(rugged("run", study(4), "--out", at("r"))).contains("settings.yaml: on: cloud: unknown");
+        settings();
         standIn("STANDIN_REFUSE=1");
         assertThat(rugged("run", study(4), "--out", at("r"), "--on", "slurm"))
                 .contains("sbatch refused ", "invalid partition specified");

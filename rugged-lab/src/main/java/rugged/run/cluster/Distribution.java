@@ -123,6 +123,8 @@ public record Distribution(RunFolder run, int number) {
 
     /** Whether somebody works at a task now, by the clock of the disk that all machines share. */
     public boolean atWork(int task, Instant now) {
+        // whoever takes a task up again removes the note of its trouble first
+        if (Files.exists(folder().resolve(Integer.toString(task)).resolve(TROUBLE))) return false;
         return attempts(task).stream()
                 .anyMatch(attempt -> changed(attempt).isAfter(now.minus(LOST)) && working(attempt));
     }
