@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
+import rugged.params.Node;
+import rugged.params.Problems;
 import rugged.report.Numerals;
 import rugged.run.Acceptance;
 import rugged.run.Work;
@@ -17,6 +20,7 @@ import rugged.run.cluster.Engines;
 import rugged.run.cluster.Group;
 import rugged.run.cluster.Grouping;
 import rugged.run.cluster.Pieces;
+import rugged.run.cluster.Settings;
 import rugged.run.cluster.TaskList;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -54,9 +58,16 @@ final class Dispatch {
     }
 
     private String on() {
-        if (on == null) return Settings.users().on();
-        Settings.requireEngine("--on", on);
+        if (on == null) return settings().on();
+        Problems problems = new Problems();
+        Settings.requireEngine(Node.Place.of("--on"), "engine", on, problems);
+        if (!problems.none()) throw Exit.Refused.of(problems.list());
         return on;
+    }
+
+    private static Settings settings() {
+        Problems problems = new Problems();
+        return Settings.users(problems).orElseThrow(() -> Exit.Refused.of(problems.list()));
     }
 
     /** Writes the tasks of all points that are not there, and hands them over. */
@@ -94,10 +105,7 @@ final class Dispatch {
                 seconds,
                 heap,
                 task.options()));
-        err.println(plan.study() + ", size " + plan.size() + ": " + left.size() + " points in " + groups.size()
-                + (groups.size() == 1 ? " task" : " tasks") + ", the longest about " + Numerals.duration(seconds)
-                + " and "
-                + Estimate.bytes(heap) + " of Java heap");
+        say(plan, left.size(), groups.size(), seconds, heap, err);
         sent.said().forEach(err::println);
         if (!sent.taken()) out.print(sent.script());
         err.println("How it stands:      rugged status " + folder.directory());
@@ -105,8 +113,14 @@ final class Dispatch {
         return Exit.DONE;
     }
 
+    private static void say(Plan plan, int points, int tasks, double seconds, double heap, PrintWriter err) {
+        err.println(plan.study() + ", size " + plan.size() + ": " + points + " points in " + tasks
+                + (tasks == 1 ? " task" : " tasks") + ", the longest about " + Numerals.duration(seconds) + " and "
+                + Estimate.bytes(heap) + " of Java heap");
+    }
+
     private Settings.Task task(int threads) {
-        Settings.Task users = Settings.users().task();
+        Settings.Task users = settings().task();
         if (minutes != null && !(minutes > 0)) throw Exit.Refused.of("--task-minutes: " + minutes + ": must be > 0");
         if (memory != null && !(memory >= 64))
             throw Exit.Refused.of("--task-memory: " + memory + ": must be >= 64 MiB");

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import rugged.cli.text.StandardOutput;
 import rugged.cli.text.TerminalWriter;
+import rugged.cli.text.Version;
 
 /** The command {@code rugged}: reads the line, hands over to one command, turns what went wrong into an exit code. */
 @Command(

@@ -10,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Following;
+import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.run.Execution;
 import rugged.run.Outcome;

@@ -150,7 +150,8 @@ class ClusterTest {
 
     @Test
     void badInputIsOneSentence() throws IOException {
-        assertThat(rugged("run", study(4), "--on", "slrum")).contains("--on: slrum: unknown; one of local, slurm");
+        assertThat(rugged("run", study(4), "--on", "slrum"))
+                .contains("--on: engine: slrum is unknown; one of local, slurm");
         assertThat(exit).isEqualTo(2);
         assertThat(rugged("run", study(4), "--on", "slurm", "--task-minutes", "-1"))
                 .contains("must be > 0");
@@ -159,7 +160,7 @@ class ClusterTest {
                 .contains("settings.yaml:2:18: task.minutes", "task.thread: unknown; did you mean threads?");
         assertThat(exit).isEqualTo(2);
         Files.writeString(directory.resolve("settings.yaml"), "on: cloud\n");
-        assertThat(rugged("run", study(4), "--out", at("r"))).contains("settings.yaml: on: cloud: unknown");
+        assertThat(rugged("run", study(4), "--out", at("r"))).contains("settings.yaml: on: cloud is unknown");
         settings();
         standIn("STANDIN_REFUSE=1");
         assertThat(rugged("run", study(4), "--out", at("r"), "--on", "slurm"))

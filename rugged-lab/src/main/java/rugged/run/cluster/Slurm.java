@@ -128,8 +128,14 @@ public final class Slurm implements Engine {
         lines.add(job.program().stream().map(Slurm::quoted).collect(Collectors.joining(" ")) + " work "
                 + quoted(at.run().directory().toAbsolutePath().normalize().toString()) + " " + at.number()
                 + " \"$task\" --threads " + job.threads() + " &");
-        lines.add("worker=$!");
-        lines.addAll("""
+        lines.addAll(watching(folder, memory, (long) (Trouble.MORE * job.heap())));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** What the shell does while the worker, which it has just started, is at work, and after. */
+    private static List<String> watching(String folder, long memory, long more) {
+        return """
+            worker=$!
             stopped=
             # the shell is signalled, and asks the worker for its checkpoints
             trap 'stopped=yes; kill -TERM "$worker" 2>/dev/null' USR1 TERM
@@ -148,10 +154,9 @@ public final class Slurm implements Engine {
             exit "$code"
             """.replace("FOLDER", quoted(folder))
                 .replace("MEMORY", Long.toString(memory))
-                .replace("HEAP", Long.toString((long) (Trouble.MORE * job.heap())))
+                .replace("HEAP", Long.toString(more))
                 .lines()
-                .toList());
-        return String.join("\n", lines) + "\n";
+                .toList();
     }
 
     private static String clock(long seconds) {

@@ -1,4 +1,4 @@
-package rugged.cli;
+package rugged.run.cluster;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import rugged.params.Catalogue;
+import rugged.params.Node;
 import rugged.params.Param;
 import rugged.params.Problems;
 import rugged.params.SpecBinder;
 import rugged.params.Yaml;
-import rugged.run.cluster.Engines;
 import rugged.store.file.EnvironmentFailure;
 
 /**
@@ -20,7 +20,7 @@ import rugged.store.file.EnvironmentFailure;
  * @param on where points are computed
  * @param task what a task on another machine gets
  */
-record Settings(
+public record Settings(
         @Param(doc = "where points are computed: local, or an engine such as slurm", def = "local")
         String on,
 
@@ -37,7 +37,7 @@ record Settings(
      * @param memory MiB of Java heap; 0 for what the plan predicts
      * @param options lines for the engine
      */
-    record Task(
+    public record Task(
             @Param(doc = "predicted length", unit = "min", def = "30", min = 1, max = 10080)
             double minutes,
 
@@ -50,46 +50,43 @@ record Settings(
             @Param(doc = "options for the engine, such as --partition=long", def = "[]")
             List<String> options) {}
 
-    /** Those of the user; every mistake at once otherwise. */
-    static Settings users() {
-        Optional<Path> file = file();
-        return file.map(Settings::read).orElseGet(() -> bound("settings", "{}"));
+    /** Those of the user; empty where they cannot be used, with the reasons among the problems. */
+    public static Optional<Settings> users(Problems problems) {
+        Optional<Path> file = file(problems);
+        return file.isPresent() ? read(file.get(), problems) : bound("settings", "{}", problems);
     }
 
-    private static Optional<Path> file() {
+    private static Optional<Path> file(Problems problems) {
         String named = System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, ""));
         if (!named.isBlank()) {
-            if (!Files.isRegularFile(Path.of(named)))
-                throw Exit.Refused.of(VARIABLE + ": " + named + ": no such file; a YAML file with your settings");
-            return Optional.of(Path.of(named));
+            if (Files.isRegularFile(Path.of(named))) return Optional.of(Path.of(named));
+            problems.add(Node.Place.of(VARIABLE), named, "no such file", "a YAML file with your settings");
+            return Optional.empty();
         }
         String given = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
         Path all = given.isBlank() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(given);
         return Optional.of(all.resolve("rugged").resolve("settings.yaml")).filter(Files::isRegularFile);
     }
 
-    private static Settings read(Path file) {
+    private static Optional<Settings> read(Path file, Problems problems) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return bound(file.toString(), text.isBlank() ? "{}" : text);
+            return bound(file.toString(), text.isBlank() ? "{}" : text, problems);
         } catch (IOException e) {
             throw EnvironmentFailure.reading(file, e);
         }
     }
 
-    private static Settings bound(String file, String text) {
-        Problems problems = new Problems();
+    private static Optional<Settings> bound(String file, String text, Problems problems) {
         Optional<Settings> settings = Yaml.read(file, text, problems)
                 .flatMap(node -> new SpecBinder(Catalogue.standard(), problems).block(Settings.class, node, ""));
-        if (!problems.none()) throw Exit.Refused.of(problems.list());
-        Settings read = settings.orElseThrow(() -> Exit.Refused.of(file + ": holds no settings"));
-        requireEngine(file + ": on", read.on());
-        return read;
+        settings.ifPresent(read -> requireEngine(Node.Place.of(file), "on", read.on(), problems));
+        return problems.none() ? settings : Optional.empty();
     }
 
-    /** Refuses a word that names no engine. */
-    static void requireEngine(String where, String on) {
+    /** Adds to the problems where a word names no engine. */
+    public static void requireEngine(Node.Place at, String path, String on, Problems problems) {
         if (on.equals(Engines.LOCAL) || Engines.of(on).isPresent()) return;
-        throw Exit.Refused.of(where + ": " + on + ": unknown; one of " + String.join(", ", Engines.names()));
+        problems.add(at, path, on + " is unknown", "one of " + String.join(", ", Engines.names()));
     }
 }
