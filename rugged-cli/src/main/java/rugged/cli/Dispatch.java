@@ -84,8 +84,7 @@ final class Dispatch {
                 .filter(point -> !Pieces.ended(folder.point(point.key())))
                 .toList();
         if (left.isEmpty()) {
-            err.println("all points are there. To make tables, findings and figures of them:");
-            err.println("  rugged resume " + folder.directory());
+            err.println("all points are there; tables and findings: rugged resume " + folder.directory());
             return Exit.DONE;
         }
         List<Group> groups = Grouping.of(left, Machine.here(), task.threads(), 60 * task.minutes(), engine.mostTasks());
@@ -108,8 +107,8 @@ final class Dispatch {
         say(plan, left.size(), groups.size(), seconds, heap, err);
         sent.said().forEach(err::println);
         if (!sent.taken()) out.print(sent.script());
-        err.println("How it stands:      rugged status " + folder.directory());
-        err.println("When it has ended:  rugged resume " + folder.directory());
+        err.println("How it stands:      rugged status " + folder.directory() + "\nWhen it has ended:  rugged resume "
+                + folder.directory());
         return Exit.DONE;
     }
 

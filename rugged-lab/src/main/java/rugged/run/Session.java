@@ -121,10 +121,7 @@ public final class Session {
                 tally.begin();
                 employ(threads);
                 boolean whole = threads.run();
-                if (whole) tally.warnOfUnconverged();
-                if (whole)
-                    Origins.mixture(folder, work.points().stream().map(Point::key))
-                            .ifPresent(tally::warn);
+                if (whole) remark(tally);
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
                 boolean drawn = whole && drawn(outcome, lock, tally);
                 if (!drawn) outcome = outcome.interrupted();
@@ -156,6 +153,12 @@ public final class Session {
     public Session extending() {
         growing = true;
         return this;
+    }
+
+    /** What there is to say of all points together. */
+    private void remark(Tally tally) {
+        tally.warnOfUnconverged();
+        Origins.mixture(folder, work.points().stream().map(Point::key)).ifPresent(tally::warn);
     }
 
     /** Makes of the results what is to be made of them; whether it came to its end. */
