@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 import rugged.api.Archive;
+import rugged.cli.text.Following;
+import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.report.Reporting;
 import rugged.run.Execution;
@@ -35,6 +37,21 @@ final class Carrying {
 
     @Option(names = "--quiet", description = "no progress")
     boolean quiet;
+
+    private boolean gathering;
+    private boolean extending;
+
+    /** No point is computed: what is there is reported. */
+    Carrying gathering() {
+        gathering = true;
+        return this;
+    }
+
+    /** The folder may hold fewer points than the plan has. */
+    Carrying extending() {
+        extending = true;
+        return this;
+    }
 
     /** The number of threads asked for; 0 for one per core. */
     int threads() {
@@ -68,11 +85,13 @@ final class Carrying {
             PrintWriter err) {
         boolean terminal = Boolean.getBoolean("rugged.terminal");
         Following following = new Following(err, terminal, quiet || json);
-        if (!quiet && !json) err.println(Plans.line(plan));
+        if (!quiet && !json && !gathering) err.println(Plans.line(plan));
         for (String warning : plan.warnings()) err.println("warning: " + warning);
         Session session = new Session(
                 Work.of(plan), folder, execution(afresh), following, new Reporting(plan, following::warning));
         if (retry) session.retryingFailed();
+        if (gathering) session.gathering();
+        if (extending) session.extending();
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
@@ -80,8 +99,10 @@ final class Carrying {
             boolean begun = folder.begun() && !afresh;
             long from = System.nanoTime();
             Outcome outcome = session.run(afresh);
-            if (!begun && outcome.status() == RunStatus.COMPLETE) remember(plan, (System.nanoTime() - from) * 1e-9);
+            if (!begun && !gathering && outcome.status() == RunStatus.COMPLETE)
+                remember(plan, (System.nanoTime() - from) * 1e-9);
             following.close();
+            if (gathering && Reporting.summary(folder).isPresent()) return gathered(outcome, folder, json, out, err);
             return report(outcome, folder, json, out, err);
         } catch (EnvironmentFailure failure) {
             following.close();
@@ -119,6 +140,17 @@ final class Carrying {
         } catch (IllegalStateException shuttingDown) {
             // the hook is what waits for this line
         }
+    }
+
+    private static int gathered(Outcome outcome, RunFolder folder, boolean json, PrintWriter out, PrintWriter err) {
+        Showing.print(folder, json, out);
+        if (outcome.left() > 0) {
+            err.println(outcome.left() + " of "
+                    + (outcome.left() + outcome.done() + outcome.failures().size())
+                    + " points are not there. To compute them:");
+            err.println("  rugged resume " + folder.directory());
+        }
+        return outcome.failures().isEmpty() ? Exit.DONE : Exit.FAILED;
     }
 
     private static int report(Outcome outcome, RunFolder folder, boolean json, PrintWriter out, PrintWriter err) {

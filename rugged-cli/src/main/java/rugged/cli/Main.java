@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import rugged.cli.text.StandardOutput;
 import rugged.cli.text.TerminalWriter;
+import rugged.cli.text.Version;
 
 /** The command {@code rugged}: reads the line, hands over to one command, turns what went wrong into an exit code. */
 @Command(
@@ -52,16 +53,20 @@ import rugged.cli.text.TerminalWriter;
             TheoryCommand.class,
             CheckCommand.class,
             ResumeCommand.class,
+            StatusCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
             FigureCommand.class,
             NotebookCommand.class,
             ExportCommand.class,
+            ExtendCommand.class,
             MergeCommand.class,
+            MergeMapsCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
-            ShellCommand.class
+            ShellCommand.class,
+            WorkCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -5,173 +5,144 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import rugged.api.record.Atlas;
-import rugged.compose.search.Survey;
-import rugged.geometry.Symmetry;
+import rugged.run.join.Gathering;
+import rugged.run.join.JoinedStudy;
+import rugged.run.join.Refusal;
+import rugged.run.join.Source;
+import rugged.store.RunFolder;
+import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
-import rugged.store.library.AtlasDatabase;
-import rugged.store.library.AtlasFiles;
-import rugged.store.library.AtlasFormat;
-import rugged.store.library.MergedAtlas;
+import rugged.study.Plan;
+import rugged.study.read.Request;
 
-/** {@code rugged merge SOURCE...}: maps of a landscape, of runs and of other programs, as one. */
+/** {@code rugged merge DIR... --out DIR}: runs of one study as one run. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
         description = {
-            "Puts maps of one landscape together, each minimum and transition state once, or turns one map into another"
-                    + " format.",
-            "A SOURCE is a run folder, a library.sqlite or library.db, a database of pele, or a folder with min.data"
-                    + " and ts.data as the Cambridge programs or TopSearch write them."
+            "Joins runs of one study, of other seeds, sizes or machines, into one: each point once, with the tables,"
+                    + " findings and figures of a run of all.",
+            "Runs may differ in their seeds and in parameters that any of them sweeps; what does not belong is left"
+                    + " out, point by point, with the reason (exit 1). Maps of landscapes are joined by 'rugged"
+                    + " merge-maps'."
         },
         footer = {
             "",
             "Examples:",
-            "  rugged merge runs/atlas-lj7-3fa91c07 --out lj7.sqlite",
-            "  rugged merge lj38.pele.db more-of-it/ --out lj38.sqlite",
-            "  rugged merge lj7.sqlite --format cambridge --out pathsample",
-            "  rugged run maps.yaml --set protocol.earlier=lj7.sqlite       goes on from it"
+            "  rugged merge runs/aging-pspin-3fa91c07 elsewhere/more-seeds --out runs/aging-all",
+            "  rugged merge n64 n128 --sweep landscape.n --out both",
+            "  rugged resume runs/aging-all                 computes what is missing"
         })
 final class MergeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "a run folder, a library or tables")
-    List<Path> sources = new ArrayList<>();
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "the run folders")
+    List<Path> directories = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where it is written; not there yet")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the run folder; not there yet")
     Path out = Path.of("");
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "library",
-            description = "library (default), pele: a file; cambridge, topsearch: a folder")
-    String format = "library";
+            names = "--sweep",
+            paramLabel = "PATH",
+            description = "a parameter that may differ although no run sweeps it; repeatable")
+    List<String> sweep = new ArrayList<>();
 
     @Option(
-            names = "--where",
-            paramLabel = "KEY=VALUE",
-            description = "of run folders only points with this value; repeatable")
-    List<String> where = new ArrayList<>();
+            names = "--mixed",
+            description = "also points of another build of rugged or of other kernels, which the report then says")
+    boolean mixed;
 
-    @Option(
-            names = "--same-energy",
-            paramLabel = "DE",
-            defaultValue = "1e-6",
-            description = "largest difference of the energies of one stationary point (${DEFAULT-VALUE})")
-    double sameEnergy = 1e-6;
+    @Option(names = "--json", description = "the summary, and nothing else, on standard output")
+    boolean json;
 
-    @Option(
-            names = "--same-determinant",
-            paramLabel = "D",
-            defaultValue = "1e-3",
-            description = "largest difference of its ln det (${DEFAULT-VALUE})")
-    double sameDeterminant = 1e-3;
+    @Mixin
+    Carrying carrying = new Carrying();
 
     @Mixin
     With with = new With();
 
     @Override
     public Integer call() {
-        AtlasFormat as = AtlasFormat.of(format)
-                .orElseThrow(() -> Exit.Refused.of("--format: " + format + ": unknown; one of "
-                        + Arrays.stream(AtlasFormat.values())
-                                .map(AtlasFormat::word)
-                                .collect(Collectors.joining(", "))));
-        requireTolerance("--same-energy", sameEnergy);
-        requireTolerance("--same-determinant", sameDeterminant);
-        if (Files.exists(out)) throw Exit.Refused.of("--out: " + out + ": is there already; name a new one");
-        Map<Path, List<AtlasDatabase.Of>> maps = read();
-        Atlas whole;
-        try {
-            whole = MergedAtlas.of(
-                    maps.values().stream().flatMap(List::stream).toList(),
-                    Symmetry.NONE,
-                    new Survey.Identity(sameEnergy, sameDeterminant, Double.POSITIVE_INFINITY));
-        } catch (IOException different) {
-            throw Exit.Refused.of(String.valueOf(different.getMessage()));
+        PrintWriter err = spec.commandLine().getErr();
+        requireEmpty(out);
+        JoinedStudy joined = new JoinedStudy(sources(), sweep);
+        String first = joined.members()
+                .getFirst()
+                .folder()
+                .directory()
+                .resolve("study.yaml")
+                .toString();
+        Plan plan = Plans.plan(Request.of(first, joined.text()).with(with.files()), carrying.threads());
+        Gathering gathering = new Gathering(plan, mixed);
+        joined.members().forEach(gathering::look);
+        List<Refusal> refusals = new ArrayList<>(joined.refusals());
+        refusals.addAll(gathering.refusals());
+        List<String> lines = Refusal.lines(refusals);
+        if (gathering.taken() == 0) {
+            lines.add(out + ": is not written: no point belongs together with another");
+            throw new Exit.Refused(lines);
         }
-        as.objection(whole).ifPresent(why -> {
-            throw Exit.Refused.of("--format: " + format + ": " + why);
-        });
-        try {
-            as.write(out, whole);
-        } catch (IOException full) {
-            throw EnvironmentFailure.writing(out, full);
-        }
-        say(maps, whole);
-        return Exit.DONE;
+        lines.forEach(err::println);
+        gathering.warnings().forEach(warning -> err.println("warning: " + warning));
+        RunFolder folder = RunFolder.at(out);
+        folder.create();
+        gathering.copy(folder);
+        if (!json && !carrying.quiet)
+            err.println(said(gathering, joined.members().size()));
+        int code = carrying.gathering()
+                .out(plan, folder, false, false, json, spec.commandLine().getOut(), err);
+        return code == Exit.DONE && !refusals.isEmpty() ? Exit.FAILED : code;
     }
 
-    private static void requireTolerance(String option, double value) {
-        if (!(value >= 0.0)) throw Exit.Refused.of(option + ": " + value + ": must be a number >= 0");
+    private String said(Gathering gathering, int runs) {
+        return out + ": " + gathering.taken() + " points of " + runs + (runs == 1 ? " run" : " runs")
+                + (gathering.twice() > 0 ? "; " + gathering.twice() + " were there twice" : "")
+                + (gathering.unfinished() > 0 ? "; " + gathering.unfinished() + " have not ended" : "");
     }
 
-    /** Everything that is wrong with any source is said at once. */
-    private Map<Path, List<AtlasDatabase.Of>> read() {
-        Map<Path, List<AtlasDatabase.Of>> all = new LinkedHashMap<>();
+    private static void requireEmpty(Path out) {
+        try {
+            if (!Files.exists(out)) return;
+            if (Files.isDirectory(out)) {
+                try (Stream<Path> files = Files.list(out)) {
+                    if (files.findAny().isEmpty()) return;
+                }
+            }
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(out, e);
+        }
+        throw Exit.Refused.of("--out: " + out + ": is there already; name a new one");
+    }
+
+    /** Everything that is wrong with any folder is said at once. */
+    private List<Source> sources() {
+        List<Source> sources = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        RunMaps runs = new RunMaps(where, with.files());
-        for (Path source : sources) {
+        for (Path directory : directories) {
+            if (Files.isRegularFile(directory)) {
+                wrong.add(directory + ": is a file; a run folder, or 'rugged merge-maps' for maps of landscapes");
+                continue;
+            }
             try {
-                List<AtlasDatabase.Of> maps = RunMaps.isRun(source) ? runs.read(source) : AtlasFiles.read(source);
-                if (maps.stream().allMatch(map -> map.atlas().minima().isEmpty()))
-                    wrong.add(source + ": holds no minimum");
-                all.put(source, maps);
-            } catch (IOException unreadable) {
-                wrong.add(String.valueOf(unreadable.getMessage()));
+                sources.add(Source.of(Folders.existing(directory)));
+            } catch (Exit.Refused none) {
+                wrong.add(String.valueOf(none.getMessage()));
+            } catch (Damaged damaged) {
+                wrong.add(damaged.getMessage() + "; 'rugged resume " + directory + "' makes it again where it can");
             }
         }
-        runs.objection().ifPresent(wrong::add);
         if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
-        return all;
-    }
-
-    private void say(Map<Path, List<AtlasDatabase.Of>> maps, Atlas whole) {
-        PrintWriter to = spec.commandLine().getOut();
-        int minima = 0;
-        int saddles = 0;
-        for (Map.Entry<Path, List<AtlasDatabase.Of>> one : maps.entrySet()) {
-            int own = one.getValue().stream()
-                    .mapToInt(m -> m.atlas().minima().size())
-                    .sum();
-            int passes = one.getValue().stream()
-                    .mapToInt(m -> m.atlas().saddles().size())
-                    .sum();
-            int count = one.getValue().size();
-            to.println(one.getKey() + ": " + (count == 1 ? "" : count + " maps, ") + counts(own, passes));
-            minima += own;
-            saddles += passes;
-        }
-        int twice = minima - whole.minima().size();
-        int twicePasses = saddles - whole.saddles().size();
-        to.println(out + ": " + counts(whole.minima().size(), whole.saddles().size())
-                + (twice + twicePasses == 0 ? "" : "; " + counts(twice, twicePasses) + " were there twice"));
-        long bare = whole.minima().stream()
-                .filter(one -> Double.isNaN(one.logDeterminant()))
-                .count();
-        if (bare > 0)
-            to.println(bare + " minima have no normal modes: the energy alone told them apart; a search that takes the"
-                    + " map up (protocol.earlier) computes them");
-    }
-
-    private static String counts(int minima, int saddles) {
-        return minima
-                + (minima == 1 ? " minimum, " : " minima, ")
-                + saddles
-                + (saddles == 1 ? " transition state" : " transition states");
+        return sources;
     }
 }

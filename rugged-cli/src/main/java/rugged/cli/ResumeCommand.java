@@ -11,11 +11,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.run.cluster.Distribution;
+import rugged.run.cluster.Pieces;
+import rugged.run.cluster.Standing;
 import rugged.store.Integrity;
 import rugged.store.Manifest;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
 import rugged.store.file.Damaged;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderHeld;
 import rugged.store.file.FolderLock;
 import rugged.study.Plan;
@@ -48,7 +52,7 @@ final class ResumeCommand implements Callable<Integer> {
     With with = new With();
 
     /** Bits are promised per implementation of the kernels: the choice of the first session stands. Called before any kernel is loaded. */
-    private static void sameKernels(String vectors) {
+    static void sameKernels(String vectors) {
         if (!vectors.isEmpty() && System.getProperty("rugged.kernels") == null) {
             System.setProperty("rugged.kernels", vectors.split(" ")[0]);
         }
@@ -60,6 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunFolder folder = Folders.existing(directory);
         long writer = FolderLock.heldBy(directory);
         if (writer != 0) throw new FolderHeld(directory, writer);
+        collect(folder, err);
         List<Integrity.Damage> damage = new Integrity(folder).damage();
         Path study = directory.resolve("study.yaml");
         if (folder.study().isEmpty()) throw new Damaged(study, "is missing: run the study again into this folder");
@@ -83,7 +88,26 @@ final class ResumeCommand implements Callable<Integer> {
         // what is refused makes nothing again
         for (Integrity.Damage one : damage)
             err.println(directory.resolve(one.file()) + " " + one.what() + ": made again");
-        return carrying.out(plan, folder, false, retry, json, spec.commandLine().getOut(), err);
+        int code = carrying.out(
+                plan, folder, false, retry, json, spec.commandLine().getOut(), err);
+        if (code == Exit.DONE) Pieces.clear(folder);
+        return code;
+    }
+
+    /** What other machines have computed comes to its place; as long as they are at work nothing is computed here. */
+    private void collect(RunFolder folder, PrintWriter err) {
+        if (Distribution.all(folder).isEmpty()) return;
+        Standing standing = Standing.of(folder);
+        if (standing.atWork() > 0)
+            throw new EnvironmentFailure(
+                    directory + ": " + standing.atWork()
+                            + " of its tasks are at work on other machines; 'rugged status "
+                            + directory + "' follows them, 'rugged merge " + directory
+                            + " --out DIR' makes tables of what is there",
+                    null);
+        int collected = Pieces.collect(folder);
+        if (collected > 0 && !carrying.quiet && !json)
+            err.println(collected + " points collected from tasks that died");
     }
 
     private static Optional<Manifest> manifest(RunFolder folder) {

@@ -29,7 +29,8 @@ import rugged.study.read.Request;
             "Examples:",
             "  rugged run aging-pspin --size quick",
             "  rugged run aging-pspin --set landscape.n=128,256 --set dynamics.temperature=0.4 --seed 7",
-            "  rugged run my-study.yaml --with MyLandscape.java --out results"
+            "  rugged run my-study.yaml --with MyLandscape.java --out results",
+            "  rugged run aging-pspin --size paper --on slurm       an array job; docs/clusters.md"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -65,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
     Carrying carrying = new Carrying();
 
     @Mixin
+    Dispatch dispatch = new Dispatch();
+
+    @Mixin
     With with = new With();
 
     @Override
@@ -79,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
             Showing.print(folder, json, spec.commandLine().getOut());
             return Exit.DONE;
         }
+        if (!dispatch.here())
+            return dispatch.send(
+                    plan, folder, carrying.threads, spec.commandLine().getOut(), err);
         return carrying.out(plan, folder, force, false, json, spec.commandLine().getOut(), err);
     }
 

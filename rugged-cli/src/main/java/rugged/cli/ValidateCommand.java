@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.cli.text.JsonText;
 import rugged.cli.text.TextTable;
+import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.params.Catalogue;
 import rugged.report.Numerals;

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import rugged.api.LandscapeSpec;
+import rugged.store.Origins;
 import rugged.store.Phase;
 import rugged.store.RunFolder;
 import rugged.store.file.FolderLock;
@@ -35,7 +36,7 @@ final class Pool {
     private final LongSupplier clock;
     private final Runnable unchanged;
     private final FolderLock lock;
-    private final boolean retry;
+    private final Scope scope;
     private final Landscapes landscapes;
     private final List<Task> tasks = new ArrayList<>();
     private final int threads;
@@ -65,7 +66,7 @@ final class Pool {
      * @param clock nanoseconds, by which checkpoints are due
      * @param unchanged throws where a file that points are made of has another content than when they were planned
      * @param lock of the folder
-     * @param retry whether points that their physics ended are computed again
+     * @param scope which points are computed
      */
     Pool(
             Work work,
@@ -75,14 +76,14 @@ final class Pool {
             LongSupplier clock,
             Runnable unchanged,
             FolderLock lock,
-            boolean retry) {
+            Scope scope) {
         this.work = work;
         this.folder = folder;
         this.execution = execution;
         this.tally = tally;
         this.clock = clock;
         this.lock = lock;
-        this.retry = retry;
+        this.scope = scope;
         this.unchanged = unchanged;
         this.landscapes = new Landscapes(execution.memory(), () -> stop, unchanged);
         plan();
@@ -107,7 +108,7 @@ final class Pool {
             Point point = work.points().get(p);
             Optional<Checkpoint> last = standing(folder.point(point.key()));
             if (last.isPresent()) tally.before(p, last.get());
-            else
+            else if (scope != Scope.NONE)
                 byLandscape
                         .computeIfAbsent(point.landscape(), spec -> new ArrayList<>())
                         .add(p);
@@ -191,7 +192,7 @@ final class Pool {
         Optional<Checkpoint> last = PointRecovery.recover(directory, folder.disk(), tally::warn);
         if (last.isEmpty() || !last.get().ended()) return Optional.empty();
         boolean again = last.get().standing() == Checkpoint.Standing.BROKEN
-                || last.get().standing() == Checkpoint.Standing.FAILED && retry;
+                || last.get().standing() == Checkpoint.Standing.FAILED && scope == Scope.FAILED_TOO;
         if (!again) return last;
         PointRecovery.remove(directory);
         return Optional.empty();
@@ -263,6 +264,7 @@ final class Pool {
         try (PointFolder at = folder.openPoint(point.key(), tally::warn)) {
             CheckpointTimer timer = new CheckpointTimer(
                     clock, execution.checkpoints().toNanos(), () -> stop, fraction -> tally.at(p, fraction), at::flush);
+            Origins.note(at, execution.provenance());
             PointRun run = new PointRun(point, at, timer, spare);
             Checkpoint.Standing standing = run.run(landscapes);
             if (standing == Checkpoint.Standing.RUNNING) return;

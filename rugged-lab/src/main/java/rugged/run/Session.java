@@ -12,6 +12,7 @@ import rugged.params.BadParameter;
 import rugged.store.Agenda;
 import rugged.store.Integrity;
 import rugged.store.Manifest;
+import rugged.store.Origins;
 import rugged.store.Phase;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -20,6 +21,7 @@ import rugged.store.file.Damaged;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderLock;
 import rugged.store.file.JvmFailure;
+import rugged.study.Point;
 
 /**
  * A run carried out, from its beginning or from where an earlier session left it, to its end or until it is stopped: the two differ in nothing but what is
@@ -34,7 +36,8 @@ public final class Session {
     private final LongSupplier clock;
     private Optional<Pool> pool = Optional.empty();
     private boolean stopped;
-    private boolean retry;
+    private Scope scope = Scope.LEFT;
+    private boolean growing;
 
     /** What is done with the results once all points have ended, while the folder is still held: tables, figures, findings. */
     @FunctionalInterface
@@ -43,7 +46,7 @@ public final class Session {
         Closing NONE = (folder, outcome) -> {};
 
         /**
-         * Called once, after the last point, unless the run was interrupted.
+         * Called once, after the last point, unless the run was interrupted; where points were only gathered, after those that are there.
          *
          * @param folder the results
          * @param outcome how the points ended
@@ -103,7 +106,7 @@ public final class Session {
             requireSamePoints();
             Optional<Manifest> earlier = earlier();
             List<String> said = earlier.map(Manifest::warnings).orElseGet(List::of).stream()
-                    .filter(warning -> !TheoryRun.complaint(warning))
+                    .filter(warning -> !TheoryRun.complaint(warning) && !Origins.complaint(warning))
                     .toList();
             Tally tally = new Tally(work, folder, watcher, said);
             for (Integrity.Damage one : damage)
@@ -114,15 +117,15 @@ public final class Session {
             try {
                 closing.prepare();
                 Pool threads =
-                        new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, retry);
+                        new Pool(work, folder, execution, tally, clock, () -> requireInputs(manifest), lock, scope);
                 tally.begin();
                 employ(threads);
                 boolean whole = threads.run();
-                if (whole) tally.warnOfUnconverged();
+                if (whole) remark(tally);
                 Outcome outcome = outcome(tally, whole, seconds(manifest, begun));
-                if (outcome.status() == RunStatus.INTERRUPTED || !drawn(outcome, lock, tally))
-                    outcome = outcome.interrupted();
-                folder.vouch(outcome.status() != RunStatus.INTERRUPTED);
+                boolean drawn = whole && drawn(outcome, lock, tally);
+                if (!drawn) outcome = outcome.interrupted();
+                folder.vouch(drawn);
                 folder.manifest(manifest.ended(outcome.status(), "", seconds(manifest, begun), outcome.warnings()));
                 return outcome;
             } catch (RuntimeException | Error e) {
@@ -136,8 +139,26 @@ public final class Session {
 
     /** Points that their physics ended are computed again as well; to be said before the run. */
     public Session retryingFailed() {
-        retry = true;
+        scope = Scope.FAILED_TOO;
         return this;
+    }
+
+    /** No point is computed: what is there is reported, as an interrupted run where points are missing; to be said before the run. */
+    public Session gathering() {
+        scope = Scope.NONE;
+        return this;
+    }
+
+    /** The folder may hold fewer points than there are now; to be said before the run. */
+    public Session extending() {
+        growing = true;
+        return this;
+    }
+
+    /** What there is to say of all points together. */
+    private void remark(Tally tally) {
+        tally.warnOfUnconverged();
+        Origins.mixture(folder, work.points().stream().map(Point::key)).ifPresent(tally::warn);
     }
 
     /** Makes of the results what is to be made of them; whether it came to its end. */
@@ -188,13 +209,15 @@ public final class Session {
         } catch (Damaged lost) {
             before = Optional.empty(); // points are found by their keys
         }
-        before.filter(there -> !keys(there).equals(ours)).ifPresent(other -> {
-            throw new BadParameter(
-                    "out",
-                    folder.directory(),
-                    "holds the results of another plan",
-                    "choose another folder, or --force");
-        });
+        before.filter(there ->
+                        growing ? !ours.containsAll(keys(there)) : !keys(there).equals(ours))
+                .ifPresent(other -> {
+                    throw new BadParameter(
+                            "out",
+                            folder.directory(),
+                            "holds the results of another plan",
+                            "choose another folder, or --force");
+                });
     }
 
     /** No point may be computed from other files than its key says: neither before it is, nor while it is. */
@@ -236,6 +259,8 @@ public final class Session {
                 tally.warnings(),
                 work.inputs());
         lock.alone(() -> {
+            // what was made of fewer points does not count from here on
+            if (growing) folder.reopen();
             folder.begin(work.yaml(), work.agenda(), work.quantities());
             folder.manifest(manifest);
         });
@@ -246,7 +271,7 @@ public final class Session {
         int left = work.points().size() - tally.done() - tally.failures().size();
         RunStatus status = RunStatus.COMPLETE;
         if (!tally.failures().isEmpty()) status = RunStatus.FAILED;
-        if (!whole) status = RunStatus.INTERRUPTED;
+        if (!whole || left > 0) status = RunStatus.INTERRUPTED;
         return new Outcome(status, tally.done(), tally.failures(), left, seconds, tally.warnings());
     }
 

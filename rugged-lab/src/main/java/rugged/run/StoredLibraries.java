@@ -24,7 +24,7 @@ public final class StoredLibraries implements KeptLibraries {
         List<AtlasDatabase.Of> maps = AtlasFiles.read(file);
         if (maps.size() != 1)
             throw new IOException(file + " holds " + maps.size() + " maps"
-                    + (maps.isEmpty() ? "" : ": 'rugged merge' makes one of those of the same landscape"));
+                    + (maps.isEmpty() ? "" : ": 'rugged merge-maps' makes one of those of the same landscape"));
         return maps.getFirst().atlas().entries();
     }
 }

@@ -39,6 +39,7 @@ public record RunFolder(Path directory, Disk disk) {
             "tables",
             "figures",
             "export",
+            "cluster",
             "summary.json",
             "report.html",
             "analysis.json",

@@ -18,7 +18,8 @@ import rugged.params.Param;
         topics = {"rugged landscapes"})
 public record EarlierMap(
         @Param(
-                doc = "the map: library.sqlite of an earlier point, what 'rugged merge' writes, or a database of pele",
+                doc = "the map: library.sqlite of an earlier point, what 'rugged merge-maps' writes, or a database"
+                        + " of pele",
                 file = true,
                 library = true)
         String earlier,

@@ -61,7 +61,7 @@ public record SearchParameters(
         Optional<Double> sameDistance,
 
         @Param(
-                doc = "a map to begin with: library.sqlite of an earlier point, what 'rugged merge' writes, or a"
+                doc = "a map to begin with: library.sqlite of an earlier point, what 'rugged merge-maps' writes, or a"
                         + " database of pele; a point of it that is not stationary here is where a search begins",
                 file = true,
                 library = true)

@@ -148,7 +148,7 @@ public final class PartCheck {
                                 protocol.at(),
                                 "protocol." + parameter.key(),
                                 String.valueOf(no.getMessage()),
-                                "the library.sqlite of a point of an earlier run, or what 'rugged merge' writes");
+                                "the library.sqlite of a point of an earlier run, or what 'rugged merge-maps' writes");
                     }
                 }
             }

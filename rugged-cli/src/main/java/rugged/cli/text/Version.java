@@ -1,4 +1,4 @@
-package rugged.cli;
+package rugged.cli.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of this build. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     private static final String UNKNOWN = "unknown";
 
     @Override
@@ -15,11 +15,13 @@ final class Version implements IVersionProvider {
         return new String[] {"rugged " + version() + " (" + commit() + "), Java " + Runtime.version()};
     }
 
-    static String version() {
+    /** The version. */
+    public static String version() {
         return property("version");
     }
 
-    static String commit() {
+    /** The commit that it was built from. */
+    public static String commit() {
         return property("commit");
     }
 

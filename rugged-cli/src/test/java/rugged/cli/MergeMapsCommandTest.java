@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Maps of runs and of other programs as one, and back into the formats of others. */
-class MergeCommandTest {
+class MergeMapsCommandTest {
     @TempDir
     Path directory;
 
@@ -46,18 +46,18 @@ class MergeCommandTest {
     @Test
     void theSeedsOfARunBecomeOneMapAndGoThroughEveryFormat() throws IOException {
         run(STUDY, "run");
-        assertThat(said("merge", at("run"), "--out", at("one.sqlite")))
+        assertThat(said("merge-maps", at("run"), "--out", at("one.sqlite")))
                 .contains(
                         "2 maps, 4 minima, 6 transition states",
                         "one.sqlite: 2 minima, 3 transition states; 2 minima, 3 transition states were there twice");
         assertThat(said("export", at("run"), "--format", "cambridge,topsearch,pele"))
                 .contains("maps/cambridge/", "min.data", "maps/topsearch/", "min.coords", "maps/pele/", ".sqlite");
         for (String format : new String[] {"cambridge", "topsearch", "pele"}) {
-            said("merge", at("one.sqlite"), "--format", format, "--out", at(format));
+            said("merge-maps", at("one.sqlite"), "--format", format, "--out", at(format));
             assertThat(exit).isZero();
         }
         assertThat(said(
-                        "merge",
+                        "merge-maps",
                         at("cambridge"),
                         at("topsearch"),
                         at("pele"),
@@ -65,8 +65,8 @@ class MergeCommandTest {
                         "--out",
                         at("all")))
                 .contains("all: 2 minima, 3 transition states");
-        assertThat(said("merge", at("topsearch"), "--out", at("bare"))).contains("2 minima have no normal modes");
-        assertThat(said("merge", at("bare"), "--format", "cambridge", "--out", at("never")))
+        assertThat(said("merge-maps", at("topsearch"), "--out", at("bare"))).contains("2 minima have no normal modes");
+        assertThat(said("merge-maps", at("bare"), "--format", "cambridge", "--out", at("never")))
                 .contains("--format: cambridge: 2 minima and 3 transition states have no normal modes");
         assertThat(exit).isEqualTo(2);
         assertThat(directory.resolve("never")).doesNotExist();
@@ -75,28 +75,28 @@ class MergeCommandTest {
     @Test
     void pointsOfTwoLandscapesAreRefusedAndChosenFrom() throws IOException {
         run(STUDY.replace("atoms: [6]", "atoms: [5, 6]").replace("1..2", "1"), "two");
-        assertThat(said("merge", at("two"), "--out", at("m"))).contains("the maps are of 2 landscapes", "--where");
+        assertThat(said("merge-maps", at("two"), "--out", at("m"))).contains("the maps are of 2 landscapes", "--where");
         assertThat(exit).isEqualTo(2);
-        assertThat(said("merge", at("two"), "--where", "landscape.atoms=5", "--out", at("five")))
+        assertThat(said("merge-maps", at("two"), "--where", "landscape.atoms=5", "--out", at("five")))
                 .contains("five: 1 minimum, 2 transition states");
-        assertThat(said("merge", at("two"), "--where", "landscape.atoms=7", "--out", at("seven")))
+        assertThat(said("merge-maps", at("two"), "--where", "landscape.atoms=7", "--out", at("seven")))
                 .contains("no map of a point with [landscape.atoms=7]", "landscape.atoms=5|6");
-        assertThat(said("merge", at("two"), "--where", "five", "--out", at("m")))
+        assertThat(said("merge-maps", at("two"), "--where", "five", "--out", at("m")))
                 .contains("is not KEY=VALUE");
     }
 
     @Test
     void everyMistakeIsSaidAtOnce() throws IOException {
         Files.writeString(directory.resolve("text"), "no map");
-        assertThat(said("merge", at("none"), at("text"), "--out", at("m")))
+        assertThat(said("merge-maps", at("none"), at("text"), "--out", at("m")))
                 .contains("none is missing", "text is no SQLite database");
         assertThat(exit).isEqualTo(2);
-        assertThat(said("merge", at("text"), "--out", at("text"))).contains("is there already");
-        assertThat(said("merge", at("text"), "--format", "gmin", "--out", at("m")))
+        assertThat(said("merge-maps", at("text"), "--out", at("text"))).contains("is there already");
+        assertThat(said("merge-maps", at("text"), "--format", "gmin", "--out", at("m")))
                 .contains("--format: gmin: unknown; one of library, cambridge, topsearch, pele");
-        assertThat(said("merge", at("text"), "--same-energy", "NaN", "--out", at("m")))
+        assertThat(said("merge-maps", at("text"), "--same-energy", "NaN", "--out", at("m")))
                 .contains("--same-energy: NaN: must be a number >= 0");
-        assertThat(said("merge", at("text"))).contains("--out");
+        assertThat(said("merge-maps", at("text"))).contains("--out");
         assertThat(exit).isEqualTo(2);
     }
 }

@@ -1,8 +1,7 @@
-package rugged.cli;
+package rugged.cli.text;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import rugged.cli.text.TerminalWriter;
 import rugged.report.Numerals;
 import rugged.run.Watcher;
 import rugged.store.Phase;
@@ -10,7 +9,7 @@ import rugged.store.Progress;
 import rugged.store.point.Checkpoint;
 
 /** Shows a run under way on standard error: a bar that is redrawn on a terminal, otherwise a plain line now and then. */
-final class Following implements Watcher {
+public final class Following implements Watcher {
     private static final int BAR = 28;
     private static final long LINE_EVERY_NANOS = 10_000_000_000L;
 
@@ -21,7 +20,7 @@ final class Following implements Watcher {
     private long lastLine = System.nanoTime();
 
     /** @param terminal whether standard error is one; the launcher knows */
-    Following(PrintWriter err, boolean terminal, boolean quiet) {
+    public Following(PrintWriter err, boolean terminal, boolean quiet) {
         this.err = err;
         this.terminal = terminal;
         this.quiet = quiet;
@@ -58,7 +57,7 @@ final class Following implements Watcher {
     }
 
     /** Ends the bar's line. */
-    void close() {
+    public void close() {
         if (drawn > 0) err.println();
         drawn = 0;
     }
