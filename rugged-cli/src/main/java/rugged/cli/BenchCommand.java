@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.BenchmarkSpec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.JsonText;
 import rugged.cli.text.TextTable;
 import rugged.num.kernel.KernelChoice;

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 import rugged.api.Archive;
+import rugged.cli.text.Exit;
 import rugged.cli.text.Following;
 import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;

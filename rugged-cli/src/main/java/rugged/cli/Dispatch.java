@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rugged.cli.text.Exit;
 import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.params.Node;

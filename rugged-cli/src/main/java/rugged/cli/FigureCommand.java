@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.DataMissing;
+import rugged.cli.text.Exit;
 import rugged.params.Suggestion;
 import rugged.report.Gallery;
 import rugged.store.Agenda;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import rugged.cli.text.Exit;
 import rugged.store.Integrity;
 import rugged.store.RunFolder;
 import rugged.study.read.Request;

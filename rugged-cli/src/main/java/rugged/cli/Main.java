@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rugged.cli.text.Exit;
 import rugged.cli.text.StandardOutput;
 import rugged.cli.text.TerminalWriter;
 import rugged.cli.text.Version;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.api.record.Atlas;
+import rugged.cli.text.Exit;
 import rugged.compose.search.Survey;
 import rugged.geometry.Symmetry;
 import rugged.store.file.EnvironmentFailure;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.Notebook;
 import rugged.figure.Markup;
 import rugged.params.Node;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import rugged.cli.text.Exit;
 import rugged.params.Catalogue;
 import rugged.params.Suggestion;
 import rugged.report.Numerals;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.store.Integrity;
 import rugged.store.RunFolder;
 import rugged.store.file.Damaged;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rugged.api.LandscapeSpec;
+import rugged.cli.text.Exit;
 import rugged.store.Agenda;
 import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;

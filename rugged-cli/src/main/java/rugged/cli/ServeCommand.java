@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.store.Provenance;

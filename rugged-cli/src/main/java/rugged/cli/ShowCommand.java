@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.store.file.Looking;
 
 /** {@code rugged show DIR}: the summary as a table. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.JsonText;
 import rugged.report.Numerals;
 import rugged.run.cluster.Standing;

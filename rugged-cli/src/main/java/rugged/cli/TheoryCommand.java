@@ -21,6 +21,7 @@ import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.JsonText;
 import rugged.cli.text.TextTable;
 import rugged.params.Canonical;

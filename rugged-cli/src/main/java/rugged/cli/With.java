@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
+import rugged.cli.text.Exit;
 import rugged.params.Catalogue;
 import rugged.params.Problems;
 import rugged.study.read.Companions;

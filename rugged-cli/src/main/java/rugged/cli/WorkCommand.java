@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rugged.cli.text.Exit;
 import rugged.cli.text.Following;
 import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.cli.text.Exit;
 import rugged.cli.text.TerminalWriter;
 import rugged.params.BadParameter;
 import rugged.params.Plain;

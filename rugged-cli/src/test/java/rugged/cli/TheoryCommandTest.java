@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rugged.cli.text.Exit;
 import rugged.params.Catalogue;
 import rugged.params.Parameter;
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
-import rugged.cli.Exit;
 
 /** Standard output, which remembers that it could not be written: a {@link PrintWriter} alone would keep it to itself. */
 public final class StandardOutput extends OutputStream {

@@ -4,7 +4,7 @@ import rugged.num.RandomStream;
 import rugged.num.Streams;
 
 /**
- * The dynamical mean field of a {@link LearningRule} on {@link Examples}, d to infinity, by one causal sweep: K trajectories of one example advance together,
+ * The dynamical mean field of a {@link StudentSteps} on {@link GaussianExamples}, d to infinity, by one causal sweep: K trajectories of one example advance together,
  *
  * <pre>
  * h^k = xi^k - eta sum_{j&lt;k} R(k, j) g^j,   g^k = (s^k/b) l'(h^k, y),   &lt;xi^k xi^j&gt; = C(k, j),  &lt;xi^k h{@code *}&gt; = M(k)
@@ -28,13 +28,13 @@ public final class EffectiveProcess {
     public record Sweep(
             double[] loss, double[] errors, double[][] correlation, double[][] response, double[] overlap) {}
 
-    private final Examples examples;
-    private final LearningRule rule;
+    private final GaussianExamples examples;
+    private final StudentSteps rule;
     private final int steps;
     private final int trajectories;
 
     /** Of a rule on examples, for so many steps, with so many trajectories. */
-    public EffectiveProcess(Examples examples, LearningRule rule, int steps, int trajectories) {
+    public EffectiveProcess(GaussianExamples examples, StudentSteps rule, int steps, int trajectories) {
         this.examples = examples;
         this.rule = rule;
         this.steps = steps;
@@ -96,7 +96,7 @@ public final class EffectiveProcess {
         }
 
         private void fields(int k) {
-            boolean mixture = examples.labels() == Examples.Labels.MIXTURE;
+            boolean mixture = examples.labels() == GaussianExamples.Labels.MIXTURE;
             noise.step(k, mixture ? 0.0 : kernels.m[k], kernels.c[k], h);
             if (mixture) {
                 double shift = examples.spread() * kernels.m[k];
@@ -156,12 +156,12 @@ public final class EffectiveProcess {
 
     /** Which trajectories are in the batch. */
     private static final class Flags {
-        private final LearningRule rule;
+        private final StudentSteps rule;
         private final RandomStream random;
         private final boolean[] on;
         private boolean begun;
 
-        Flags(LearningRule rule, int trajectories, RandomStream random) {
+        Flags(StudentSteps rule, int trajectories, RandomStream random) {
             this.rule = rule;
             this.random = random;
             on = new boolean[trajectories];

@@ -20,9 +20,9 @@ final class LearningKernels {
     private final double[][] rg;
     private final double[] rs;
     private final double alpha;
-    private final LearningRule rule;
+    private final StudentSteps rule;
 
-    LearningKernels(int steps, double alpha, LearningRule rule) {
+    LearningKernels(int steps, double alpha, StudentSteps rule) {
         this.alpha = alpha;
         this.rule = rule;
         int n = steps + 2;

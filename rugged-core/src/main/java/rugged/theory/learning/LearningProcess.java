@@ -17,8 +17,8 @@ import rugged.index.Named;
 import rugged.meanfield.binary.GaussianTail;
 import rugged.meanfield.learning.EffectiveProcess;
 import rugged.meanfield.learning.EffectiveProcess.Sweep;
-import rugged.meanfield.learning.Examples;
-import rugged.meanfield.learning.LearningRule;
+import rugged.meanfield.learning.GaussianExamples;
+import rugged.meanfield.learning.StudentSteps;
 import rugged.num.RunningMean;
 import rugged.params.BadParameter;
 import rugged.params.Param;
@@ -41,7 +41,7 @@ public record LearningProcess(
         StepLoss loss,
 
         @Param(doc = "linear, sign (of a teacher), random (fair coins) or mixture (of two clouds)", def = "sign")
-        Examples.Labels labels,
+        GaussianExamples.Labels labels,
 
         @Param(doc = "descent, sgd, persistent-sgd or langevin", def = "sgd")
         StepRule dynamics,
@@ -138,17 +138,17 @@ public record LearningProcess(
         if (loss != StepLoss.SQUARE && !labels.classes())
             throw new BadParameter(
                     "labels", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
-        if (labels.classes() && labels != Examples.Labels.MIXTURE && noise > 0.0)
+        if (labels.classes() && labels != GaussianExamples.Labels.MIXTURE && noise > 0.0)
             throw new BadParameter("noise", noise, "is that of linear labels or of a mixture", "0");
         rule(loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere)
                 .require(alpha);
-        new Examples(labels, alpha, noise);
+        new GaussianExamples(labels, alpha, noise);
         for (double t : times)
             if (t != Math.rint(t))
                 throw new BadParameter("times", t, "is no number of steps", "whole numbers from 0 to " + MOST);
     }
 
-    private static LearningRule rule(
+    private static StudentSteps rule(
             StepLoss loss,
             StepRule dynamics,
             double decay,
@@ -160,7 +160,7 @@ public record LearningProcess(
             double margin,
             boolean sphere) {
         boolean batches = dynamics == StepRule.SGD || dynamics == StepRule.PERSISTENT_SGD;
-        return new LearningRule(
+        return new StudentSteps(
                 loss.at(margin),
                 rate,
                 batches ? batch : 1.0,
@@ -226,7 +226,7 @@ public record LearningProcess(
                     Double.NaN,
                     last + " steps take " + trajectories + " times their cube over 6: at most " + MOST + " are solved");
         EffectiveProcess process = new EffectiveProcess(
-                new Examples(labels, alpha, noise),
+                new GaussianExamples(labels, alpha, noise),
                 rule(loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere),
                 last,
                 trajectories);
@@ -240,6 +240,23 @@ public record LearningProcess(
             return new Solution(false, last, Double.NaN, String.valueOf(failure.getMessage()));
         }
         Written written = new Written(found, out);
+        int between = beside(grid, written);
+        List<Double> own = List.copyOf(new TreeSet<>(times));
+        for (double t : own) {
+            written.oneTime((int) t, t);
+            for (double tw : own) if (tw <= t) written.twoTimes((int) t, (int) tw, t, tw);
+        }
+        String words =
+                String.format(Locale.ROOT, "%d sweeps of %d trajectories and %d steps", sweeps, trajectories, last);
+        return new Solution(
+                true,
+                last,
+                0.0,
+                between == 0 ? words : words + "; " + between + " times lie between steps: nothing is written there");
+    }
+
+    /** Writes what the run beside has times for; returns how many of these lie between steps. */
+    private int beside(Schedule grid, Written written) {
         int between = 0;
         for (int k = 0; k < grid.size(); k++) {
             double t = step(grid.time(k));
@@ -253,18 +270,7 @@ public record LearningProcess(
                 if (grid.due(k, a) && !Double.isNaN(tw)) written.twoTimes((int) t, (int) tw, grid.time(k), grid.age(a));
             }
         }
-        List<Double> own = List.copyOf(new TreeSet<>(times));
-        for (double t : own) {
-            written.oneTime((int) t, t);
-            for (double tw : own) if (tw <= t) written.twoTimes((int) t, (int) tw, t, tw);
-        }
-        String words =
-                String.format(Locale.ROOT, "%d sweeps of %d trajectories and %d steps", sweeps, trajectories, last);
-        return new Solution(
-                true,
-                last,
-                0.0,
-                between == 0 ? words : words + "; " + between + " times lie between steps: nothing is written there");
+        return between;
     }
 
     /** Means over sweeps, with errors between them. */
@@ -291,7 +297,7 @@ public record LearningProcess(
             put(StudentCurves.NORM, sweep -> sweep.correlation()[k][k], at);
             put(Quantities.ENERGY, sweep -> alpha * sweep.loss()[k] + 0.5 * decay * sweep.correlation()[k][k], at);
             if (labels.classes()) put(WRONG, sweep -> sweep.errors()[k], at);
-            if (labels == Examples.Labels.RANDOM) return;
+            if (labels == GaussianExamples.Labels.RANDOM) return;
             put(OVERLAP, sweep -> sweep.overlap()[k], at);
             put(StudentCurves.OVERLAP, sweep -> sweep.overlap()[k], at);
             if (labels.classes()) put(ERROR, sweep -> error(sweep, k), at);

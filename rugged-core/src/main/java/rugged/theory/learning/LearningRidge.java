@@ -217,14 +217,16 @@ public record LearningRidge(
         put(out, StudentCurves.NORM, c, at);
     }
 
-    private static void twoTimes(LearningDynamics curves, double t, double tw, double at, double age, Sink out) {
+    private void twoTimes(LearningDynamics curves, double t, double tw, double at, double age, Sink out) {
         double c = curves.correlation(t, tw);
         put(out, CORRELATION, c, at, age);
         put(out, Quantities.DISPLACEMENT, curves.norm(t) + curves.norm(tw) - 2.0 * c, at, age);
         put(out, Quantities.RESPONSE, curves.integratedResponse(t, tw), at, age);
         if (t == tw) return;
         put(out, KICK, curves.response(t, tw), at, age);
-        put(out, Quantities.EFFECTIVE_TEMPERATURE, curves.effectiveTemperature(t, tw), at, age);
+        // what comes to rest without noise has none
+        if (temperature > 0.0 || dynamics == RidgeMotion.SGD || dynamics == RidgeMotion.ONE_PASS)
+            put(out, Quantities.EFFECTIVE_TEMPERATURE, curves.effectiveTemperature(t, tw), at, age);
     }
 
     private static void put(Sink out, Quantity quantity, double value, double... axes) {

@@ -6,7 +6,7 @@ public enum StepRule {
     DESCENT,
     /** Batches that are drawn anew at each step, each example by a coin of its own. */
     SGD,
-    /** Examples that stay in the batch for a while. */
+    /** GaussianExamples that stay in the batch for a while. */
     PERSISTENT_SGD,
     /** Gradient descent with thermal noise. */
     LANGEVIN

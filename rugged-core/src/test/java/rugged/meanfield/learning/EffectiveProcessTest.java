@@ -11,17 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.meanfield.learning.EffectiveProcess.Sweep;
-import rugged.meanfield.learning.Examples.Labels;
+import rugged.meanfield.learning.GaussianExamples.Labels;
 import rugged.meanfield.ridge.RidgeProblem;
 import rugged.meanfield.ridge.RidgeSteps;
 import rugged.num.RunningMean;
 
 /** The effective process beside the exact solution of ridge regression, and beside an independent program. */
 class EffectiveProcessTest {
-    private static final LearningRule LOGISTIC =
-            new LearningRule(new SmoothLoss.Logistic(), 0.5, 0.2, 0.0, 0.0, 0.1, 1.0, false);
+    private static final StudentSteps LOGISTIC =
+            new StudentSteps(new SmoothLoss.Logistic(), 0.5, 0.2, 0.0, 0.0, 0.1, 1.0, false);
 
-    private static List<Sweep> sweeps(Examples examples, LearningRule rule, int steps, int trajectories, int count) {
+    private static List<Sweep> sweeps(
+            GaussianExamples examples, StudentSteps rule, int steps, int trajectories, int count) {
         EffectiveProcess process = new EffectiveProcess(examples, rule, steps, trajectories);
         return LongStream.rangeClosed(1, count).mapToObj(process::sweep).toList();
     }
@@ -40,8 +41,8 @@ class EffectiveProcessTest {
     /** Square loss, batches of a fifth: errors, norm, overlap and response are those of the recursion. */
     @Test
     void ridge() {
-        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.1, 0.2, 0.0, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 40, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.0, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 40, 4000, 8);
         RidgeSteps exact =
                 new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.1, 0.2, 0.0, List.of(5.0, 20.0, 40.0));
         for (int k : new int[] {5, 20, 40}) {
@@ -57,8 +58,8 @@ class EffectiveProcessTest {
     /** Gradient descent: noise is a function of the past, and curves have hardly an error. */
     @Test
     void ridgeOfWholeBatches() {
-        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.2, 1.0, 0.0, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 30, 4000, 4);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.2, 1.0, 0.0, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 30, 4000, 4);
         RidgeSteps exact = new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.2, 1.0, 0.0, List.of(5.0, 30.0));
         near(mean(sweeps, sweep -> sweep.loss()[30]), exact.train(30), 0.0, 1e-3);
         near(mean(sweeps, sweep -> sweep.correlation()[30][5]), exact.correlation(30, 5), 0.0, 1e-3);
@@ -67,8 +68,8 @@ class EffectiveProcessTest {
     /** Langevin dynamics of ridge regression. */
     @Test
     void ridgeInABath() {
-        LearningRule rule = new LearningRule(new SmoothLoss.Square(), 0.1, 1.0, 0.0, 0.2, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new Examples(Labels.LINEAR, 2.0, 0.5), rule, 20, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 1.0, 0.0, 0.2, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[20]), 0.127027, 0.0, 1e-4);
         near(mean(sweeps, sweep -> sweep.correlation()[20][20]), 1.046079, 0.0, 1e-4);
     }
@@ -91,8 +92,8 @@ class EffectiveProcessTest {
             double cError,
             double test,
             double testError) {
-        LearningRule rule = new LearningRule(new SmoothLoss.Logistic(), 0.5, batch, tau, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new Examples(Labels.SIGN, 2.0, 0.0), rule, k, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Logistic(), 0.5, batch, tau, 0.0, 0.1, 1.0, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.SIGN, 2.0, 0.0), rule, k, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[k]), loss, lossError, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[k][k]), c, cError, 0.0);
         near(
@@ -105,7 +106,7 @@ class EffectiveProcessTest {
     /** Random labels have no teacher; C and R of two times. */
     @Test
     void randomLabels() {
-        List<Sweep> sweeps = sweeps(new Examples(Labels.RANDOM, 2.0, 0.0), LOGISTIC, 20, 4000, 8);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.RANDOM, 2.0, 0.0), LOGISTIC, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[10]), 0.5394, 0.0016, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[10][10]), 2.586, 0.010, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[20][10]), 2.135, 0.007, 0.0);
@@ -116,8 +117,8 @@ class EffectiveProcessTest {
     /** On the sphere, flags that persist, and a loss that is not convex there. */
     @Test
     void sphere() {
-        LearningRule rule = new LearningRule(new SmoothLoss.QuadraticHinge(-0.5), 0.1, 0.3, 1.0, 0.0, 0.0, 1.0, true);
-        List<Sweep> sweeps = sweeps(new Examples(Labels.RANDOM, 7.0, 0.0), rule, 20, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.QuadraticHinge(-0.5), 0.1, 0.3, 1.0, 0.0, 0.0, 1.0, true);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.RANDOM, 7.0, 0.0), rule, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[20]), 0.0333, 0.0002, 0.0);
         near(mean(sweeps, sweep -> sweep.errors()[20]), 0.4829, 0.0006, 0.0);
         assertThat(sweeps)
@@ -127,24 +128,24 @@ class EffectiveProcessTest {
     /** Same seed, same bits; no step gives the start. */
     @Test
     void sweepsAreRepeated() {
-        EffectiveProcess process = new EffectiveProcess(new Examples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
+        EffectiveProcess process = new EffectiveProcess(new GaussianExamples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
         assertThat(process.sweep(3).loss()).isEqualTo(process.sweep(3).loss());
         assertThat(process.sweep(3).loss()).isNotEqualTo(process.sweep(4).loss());
-        Sweep none = new EffectiveProcess(new Examples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
+        Sweep none = new EffectiveProcess(new GaussianExamples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
         assertThat(none.loss()).hasSize(1);
         assertThat(none.errors()[0]).isCloseTo(0.5, within(0.06));
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 0.2, 0.2, 0, 0.1, 1, false))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.2, 0, 0.1, 1, false))
                 .hasMessageContaining("persistence");
-        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 1.2, 0, 0, 0.1, 1, false))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1.2, 0, 0, 0.1, 1, false))
                 .hasMessageContaining("batch");
-        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 0.1, 1, 0, 0, 0.1, 1, true))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1, 0, 0, 0.1, 1, true))
                 .hasMessageContaining("sphere");
-        assertThatThrownBy(() -> new LearningRule(new SmoothLoss.Square(), 1.0, 1, 0, 0, 0.1, 1, false).require(2.0))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 1.0, 1, 0, 0, 0.1, 1, false).require(2.0))
                 .hasMessageContaining("diverges");
-        assertThatThrownBy(() -> new Examples(Labels.SIGN, 0.0, 0.0)).hasMessageContaining("alpha");
+        assertThatThrownBy(() -> new GaussianExamples(Labels.SIGN, 0.0, 0.0)).hasMessageContaining("alpha");
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
 import rugged.api.Solution;
-import rugged.meanfield.learning.Examples.Labels;
+import rugged.meanfield.learning.GaussianExamples.Labels;
 
 /** What the theory writes of its sweeps. */
 class LearningProcessTest {

@@ -9,7 +9,7 @@ import rugged.params.BadParameter;
  * @param alpha examples for each weight
  * @param spread sigma of linear labels, the distance of the two clouds from their middle, snr, of a mixture; unused else
  */
-public record Examples(Labels labels, double alpha, double spread) {
+public record GaussianExamples(Labels labels, double alpha, double spread) {
     /** The law of a label. */
     public enum Labels {
         /** y = h{@code *} + sigma z. */
@@ -28,7 +28,7 @@ public record Examples(Labels labels, double alpha, double spread) {
     }
 
     /** Checks the parameters. */
-    public Examples {
+    public GaussianExamples {
         if (!(alpha > 0.0 && Double.isFinite(alpha)))
             throw new BadParameter("alpha", alpha, "is not above 0", "a finite number above 0");
         if (!(spread >= 0.0 && Double.isFinite(spread)))

@@ -18,7 +18,7 @@ import rugged.params.BadParameter;
  * @param start C0, 1 on the sphere
  * @param sphere whether the norm is kept
  */
-public record LearningRule(
+public record StudentSteps(
         SmoothLoss loss,
         double eta,
         double batch,
@@ -28,7 +28,7 @@ public record LearningRule(
         double start,
         boolean sphere) {
     /** Checks the parameters. */
-    public LearningRule {
+    public StudentSteps {
         if (!(eta > 0.0 && Double.isFinite(eta)))
             throw new BadParameter("learning-rate", eta, "is not above 0", "a finite number above 0");
         if (!(batch > 0.0 && batch <= 1.0))

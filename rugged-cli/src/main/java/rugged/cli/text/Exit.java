@@ -1,4 +1,4 @@
-package rugged.cli;
+package rugged.cli.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,34 +14,34 @@ import rugged.store.file.JvmFailure;
 /** The exit codes of the contract, and which failure gets which. */
 public final class Exit {
     public static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_INPUT = 2;
+    public static final int FAILED = 1;
+    public static final int WRONG_INPUT = 2;
     public static final int ENVIRONMENT = 3;
-    static final int INTERRUPTED = 130;
+    public static final int INTERRUPTED = 130;
 
     private Exit() {}
 
     /** Mistakes in the user's input, each on a line of its own. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient List<String> lines;
 
-        Refused(List<String> lines) {
+        public Refused(List<String> lines) {
             super(String.join("\n", lines));
             this.lines = List.copyOf(lines);
         }
 
-        static Refused of(List<Problem> problems) {
+        public static Refused of(List<Problem> problems) {
             return new Refused(problems.stream().map(Problem::toString).toList());
         }
 
-        static Refused of(String line) {
+        public static Refused of(String line) {
             return new Refused(List.of(line));
         }
     }
 
     /** Says what went wrong and returns the exit code. A stack trace is only for mistakes of the program, and only on request. */
-    static int of(Throwable failure, PrintWriter err, boolean trace) {
+    public static int of(Throwable failure, PrintWriter err, boolean trace) {
         return switch (failure) {
             case Refused refused -> {
                 refused.lines.forEach(err::println);
