@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import rugged.params.Catalogue;
 import rugged.params.Parameter;
 
@@ -130,11 +131,15 @@ public final class Listing {
     }
 
     private final List<Item> all;
+    private final Set<String> sources;
     private final Map<String, Function<Item, Collection<String>>> facets = new LinkedHashMap<>(FACETS);
 
     /** @param all every item that can be listed */
     public Listing(List<Item> all) {
         this.all = List.copyOf(all);
+        this.sources = all.stream()
+                .map(item -> item.source().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** With a further facet, read by the given function. */
@@ -221,11 +226,12 @@ public final class Listing {
         return reader == null ? List.of() : reader.apply(item);
     }
 
-    private static boolean on(Map<String, Set<String>> wanted, String facet, String value) {
+    /** A source is also found by a part of it, but one that is written out is meant alone: who wrote one page alone may have written another with others. */
+    private boolean on(Map<String, Set<String>> wanted, String facet, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return wanted.getOrDefault(facet, Set.of()).stream()
-                .anyMatch(text -> facet.equals("source")
-                        ? lower.contains(text.toLowerCase(Locale.ROOT))
-                        : lower.equals(text.toLowerCase(Locale.ROOT)));
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .anyMatch(text ->
+                        facet.equals("source") && !sources.contains(text) ? lower.contains(text) : lower.equals(text));
     }
 }
