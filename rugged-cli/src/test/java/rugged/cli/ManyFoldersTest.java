@@ -18,7 +18,7 @@ import rugged.store.Manifest;
 import rugged.store.RunFolder;
 import rugged.store.file.LocalDisk;
 
-/** Very many folders of one point each, as a cluster without a common run folder leaves them; {@code -Drugged.folders=10000} makes the number that the page on clusters states a time for. */
+/** Very many folders of one point each, as a cluster without a common run folder leaves them; {@code -Drugged.folders=10000} makes ten thousand. */
 @Tag("slow")
 class ManyFoldersTest {
     private static final int FOLDERS = Integer.getInteger("rugged.folders", 200);

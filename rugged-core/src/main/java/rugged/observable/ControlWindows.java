@@ -4,12 +4,13 @@ import java.util.Arrays;
 import rugged.api.Sink;
 import rugged.api.model.Controlled;
 import rugged.api.motion.Moment;
+import rugged.api.motion.Probe;
 import rugged.num.Packed;
 
 /**
  * Averages in windows of time, written at the end of each against the control that the model had then. The first third of a window, in which a sample settles after the control has moved, is left out. Of several windows that end at one control the first is written.
  */
-public abstract class ControlWindows {
+public abstract class ControlWindows implements Probe {
     private static final double SETTLING = 1.0 / 3.0;
     private static final double ROUNDING = 1e-9;
 
@@ -55,6 +56,7 @@ public abstract class ControlWindows {
     }
 
     /** Takes what there is at a moment, and writes where a window ends. */
+    @Override
     public final void at(Moment now, Sink out) {
         if (!now.single() || !counts(now.time())) return;
         if (sums.length == 0) sums = new double[now.replicas()][numbers];
@@ -76,7 +78,7 @@ public abstract class ControlWindows {
         count = 0;
     }
 
-    /** What continues it. */
+    @Override
     public final byte[] save() {
         Packed.Writer out = new Packed.Writer();
         out.put(count).put(sums.length).put(written.length);
@@ -85,7 +87,7 @@ public abstract class ControlWindows {
         return out.bytes();
     }
 
-    /** The inverse of {@link #save}. */
+    @Override
     public final void load(byte[] saved) {
         Packed.Reader in = new Packed.Reader(saved);
         count = in.readInt();

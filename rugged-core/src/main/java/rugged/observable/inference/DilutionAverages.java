@@ -57,31 +57,30 @@ public record DilutionAverages(
 
     @Override
     public Probe open(Model model, Streams random) {
-        return new Averaging((DilutedConstraints) model);
+        return new Averages((DilutedConstraints) model, every);
     }
 
-    private final class Averaging implements Probe {
+    private static final class Averages extends ControlWindows {
         private final DilutedConstraints model;
         private final double[] hidden;
-        private final ControlWindows windows;
 
-        Averaging(DilutedConstraints model) {
+        Averages(DilutedConstraints model, double every) {
+            super(every, model, 2);
             this.model = model;
             this.hidden = DilutionAverages.hidden(model);
-            this.windows = new ControlWindows(every, model, 2) {
-                @Override
-                protected void add(Moment now, int replica, double[] into) {
-                    double[] s = now.state(replica);
-                    into[0] += violated(s);
-                    into[1] += overlap(s);
-                }
+        }
 
-                @Override
-                protected void write(int replica, double keep, double[] means, Sink out) {
-                    out.put(DilutionCurves.VIOLATED, replica, means[0], Double.NaN, keep);
-                    if (hidden.length > 0) out.put(DilutionCurves.HIDDEN, replica, means[1], Double.NaN, keep);
-                }
-            };
+        @Override
+        protected void add(Moment now, int replica, double[] into) {
+            double[] s = now.state(replica);
+            into[0] += violated(s);
+            into[1] += overlap(s);
+        }
+
+        @Override
+        protected void write(int replica, double keep, double[] means, Sink out) {
+            out.put(DilutionCurves.VIOLATED, replica, means[0], Double.NaN, keep);
+            if (hidden.length > 0) out.put(DilutionCurves.HIDDEN, replica, means[1], Double.NaN, keep);
         }
 
         private double violated(double[] s) {
@@ -99,21 +98,6 @@ public record DilutionAverages(
             double sum = 0.0;
             for (int i = 0; i < hidden.length; i++) if (model.kept(i)) sum += s[i] * hidden[i];
             return sum / model.keptSpins();
-        }
-
-        @Override
-        public void at(Moment now, Sink out) {
-            windows.at(now, out);
-        }
-
-        @Override
-        public byte[] save() {
-            return windows.save();
-        }
-
-        @Override
-        public void load(byte[] saved) {
-            windows.load(saved);
         }
     }
 

@@ -63,23 +63,7 @@ public record CommitteeAverages(
 
     @Override
     public Probe open(Model model, Streams random) {
-        ControlWindows windows = new Averages((HeatedCommittee) model, every);
-        return new Probe() {
-            @Override
-            public void at(Moment now, Sink out) {
-                windows.at(now, out);
-            }
-
-            @Override
-            public byte[] save() {
-                return windows.save();
-            }
-
-            @Override
-            public void load(byte[] saved) {
-                windows.load(saved);
-            }
-        };
+        return new Averages((HeatedCommittee) model, every);
     }
 
     private static final class Averages extends ControlWindows {

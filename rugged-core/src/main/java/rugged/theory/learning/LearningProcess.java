@@ -202,18 +202,9 @@ public record LearningProcess(
         return side * EffectiveProcess.bytes(trajectories, last(grid));
     }
 
-    /** The step that stands for a time of the run beside; NaN between steps. */
-    private double step(double time) {
-        double steps = time / tick;
-        double nearest = Math.rint(steps);
-        return Math.abs(steps - nearest) < 1e-6 * Math.max(1.0, nearest) ? nearest : Double.NaN;
-    }
-
     private int last(Schedule grid) {
-        double last = steps;
-        for (double t : times) last = Math.max(last, t);
-        for (double t : grid.times()) if (!Double.isNaN(step(t))) last = Math.max(last, step(t));
-        return (int) Math.min(last, Integer.MAX_VALUE);
+        TreeSet<Double> asked = new AskedTimes(tick, grid, times).all();
+        return (int) Math.min(asked.isEmpty() ? steps : Math.max(steps, asked.last()), Integer.MAX_VALUE);
     }
 
     @Override
@@ -239,42 +230,14 @@ public record LearningProcess(
         } catch (ArithmeticException failure) {
             return new Solution(false, last, Double.NaN, String.valueOf(failure.getMessage()));
         }
-        Written written = new Written(found, out);
-        int between = beside(grid, written);
-        List<Double> own = List.copyOf(new TreeSet<>(times));
-        for (double t : own) {
-            written.oneTime((int) t, t);
-            for (double tw : own) if (tw <= t) written.twoTimes((int) t, (int) tw, t, tw);
-        }
+        int between = new AskedTimes(tick, grid, times).write(new Written(found, out));
         String words =
                 String.format(Locale.ROOT, "%d sweeps of %d trajectories and %d steps", sweeps, trajectories, last);
-        return new Solution(
-                true,
-                last,
-                0.0,
-                between == 0 ? words : words + "; " + between + " times lie between steps: nothing is written there");
-    }
-
-    /** Writes what the run beside has times for; returns how many of these lie between steps. */
-    private int beside(Schedule grid, Written written) {
-        int between = 0;
-        for (int k = 0; k < grid.size(); k++) {
-            double t = step(grid.time(k));
-            if (Double.isNaN(t)) {
-                between++;
-                continue;
-            }
-            if (grid.single(k)) written.oneTime((int) t, grid.time(k));
-            for (int a = 0; a < grid.ages(); a++) {
-                double tw = step(grid.age(a));
-                if (grid.due(k, a) && !Double.isNaN(tw)) written.twoTimes((int) t, (int) tw, grid.time(k), grid.age(a));
-            }
-        }
-        return between;
+        return new Solution(true, last, 0.0, AskedTimes.said(words, between));
     }
 
     /** Means over sweeps, with errors between them. */
-    private final class Written {
+    private final class Written implements AskedTimes.Curves {
         private final List<Sweep> sweeps;
         private final Sink out;
 
@@ -290,7 +253,9 @@ public record LearningProcess(
                 out.put(quantity, Sink.ALL, mean.mean(), mean.deviation() / Math.sqrt(mean.count()), axes);
         }
 
-        void oneTime(int k, double at) {
+        @Override
+        public void oneTime(double t, double at) {
+            int k = (int) t;
             put(LOSS, sweep -> sweep.loss()[k], at);
             put(StudentCurves.TRAINING_LOSS, sweep -> sweep.loss()[k], at);
             put(NORM, sweep -> sweep.correlation()[k][k], at);
@@ -316,7 +281,10 @@ public record LearningProcess(
             };
         }
 
-        void twoTimes(int k, int tw, double at, double age) {
+        @Override
+        public void twoTimes(double t, double before, double at, double age) {
+            int k = (int) t;
+            int tw = (int) before;
             put(CORRELATION, sweep -> sweep.correlation()[k][tw], at, age);
             put(Quantities.DISPLACEMENT, sweep -> 2.0 * half(sweep, k, tw), at, age);
             put(Quantities.RESPONSE, sweep -> answer(sweep, k, tw), at, age);

@@ -1,9 +1,7 @@
 package rugged.theory.learning;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import rugged.api.Quantities;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
@@ -162,44 +160,28 @@ public record LearningRidge(
         return Validity.LARGE_N;
     }
 
-    /** The number that the curves have for a time of the run beside: rounding in a schedule is none of a step. */
-    private double own(double time) {
-        if (dynamics == RidgeMotion.FLOW) return time;
-        double steps = time / tick;
-        double nearest = Math.rint(steps);
-        return Math.abs(steps - nearest) < 1e-6 * Math.max(1.0, nearest) ? nearest : Double.NaN;
-    }
-
     @Override
     public Solution solve(Schedule grid, Sink out) {
-        TreeSet<Double> asked = new TreeSet<>(times);
-        int between = 0;
-        for (int k = 0; k < grid.size(); k++) {
-            double t = own(grid.time(k));
-            if (Double.isNaN(t)) between++;
-            else asked.add(t);
-        }
-        for (int a = 0; a < grid.ages(); a++) if (!Double.isNaN(own(grid.age(a)))) asked.add(own(grid.age(a)));
+        AskedTimes asked = new AskedTimes(dynamics == RidgeMotion.FLOW ? Double.POSITIVE_INFINITY : tick, grid, times);
         LearningDynamics curves = solved(
-                dynamics, problem(alpha, noise, decay, start), temperature, learningRate, batch, List.copyOf(asked));
-        TreeSet<Double> further = new TreeSet<>(times);
-        for (int k = 0; k < grid.size(); k++) {
-            double t = own(grid.time(k));
-            if (Double.isNaN(t)) continue;
-            if (grid.single(k)) oneTime(curves, t, grid.time(k), out);
-            for (int a = 0; a < grid.ages(); a++) {
-                double tw = own(grid.age(a));
-                if (grid.due(k, a) && !Double.isNaN(tw)) twoTimes(curves, t, tw, grid.time(k), grid.age(a), out);
+                dynamics,
+                problem(alpha, noise, decay, start),
+                temperature,
+                learningRate,
+                batch,
+                List.copyOf(asked.all()));
+        int between = asked.write(new AskedTimes.Curves() {
+            @Override
+            public void oneTime(double t, double at) {
+                LearningRidge.this.oneTime(curves, t, at, out);
             }
-        }
-        List<Double> all = new ArrayList<>(further);
-        for (int i = 0; i < all.size(); i++) {
-            double t = all.get(i);
-            oneTime(curves, t, t, out);
-            for (int j = 0; j <= i; j++) twoTimes(curves, t, all.get(j), t, all.get(j), out);
-        }
-        String words = between == 0 ? "" : between + " times lie between steps: nothing is written there";
-        return Solution.closedForm(words.isEmpty() ? "means over the spectrum" : "means over the spectrum; " + words);
+
+            @Override
+            public void twoTimes(double t, double tw, double at, double age) {
+                LearningRidge.this.twoTimes(curves, t, tw, at, age, out);
+            }
+        });
+        return Solution.closedForm(AskedTimes.said("means over the spectrum", between));
     }
 
     private void oneTime(LearningDynamics curves, double t, double at, Sink out) {

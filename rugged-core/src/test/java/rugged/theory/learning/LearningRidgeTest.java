@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,17 @@ class LearningRidgeTest {
         Map<String, Double> once =
                 written(ridge(RidgeMotion.ONE_PASS, 0.0, List.of(10.0), 1.0), Schedule.at(new double[0]));
         assertThat(once).containsKey("test[10.0]").doesNotContainKeys("train[10.0]", "e[10.0]");
+    }
+
+    /** Further times that the grid has as well are written once. */
+    @Test
+    void eachTimeIsWrittenOnce() {
+        List<String> rows = new ArrayList<>();
+        ridge(RidgeMotion.SGD, 0.0, List.of(5.0, 10.0), 1.0)
+                .solve(
+                        Schedule.at(0.0, 5.0, 10.0),
+                        (quantity, replica, value, error, axes) -> rows.add(quantity.name() + Arrays.toString(axes)));
+        assertThat(rows).doesNotHaveDuplicates().contains("train[0.0]", "train[5.0]", "C2[10.0, 5.0]");
     }
 
     @Test
