@@ -127,6 +127,15 @@ class LaunchingTest(unittest.TestCase):
             answer = rugged.theory("x", temperature=0.1)
         self.assertEqual((answer.converged, answer.reason, dict(answer)), (False, "below T_s", {}))
 
+    def test_a_number_has_its_other_branches_beside_it(self):
+        line = {"name": "Q", "symbol": "Q", "value": 2.0, "error": 0.0, "axes": {}}
+        branches = [dict(line, value=value, axes={"branch": branch}) for branch, value in enumerate((2.0, 7.0))]
+        stated = {"theory": "x", "parameters": {}, "converged": True, "residual": 0.0, "quantities": [line, *branches]}
+        with mock.patch.dict(os.environ, {program.HOME: str(places.player(f"print({json.dumps(stated)!r})"))}):
+            answer = rugged.theory("x")
+        self.assertEqual((answer["Q"], answer.errors["Q"]), (2.0, 0.0))
+        self.assertEqual((answer.curves["Q"].values, answer.curves["Q"].axes["branch"]), ([2.0, 7.0], [0, 1]))
+
 
 class LauncherTest(unittest.TestCase):
     def test_a_home_without_launcher_is_named(self):

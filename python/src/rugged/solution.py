@@ -35,6 +35,7 @@ class Theory(Dict[str, Any]):
         name: of the theory
         parameters: with which it was solved
         errors: errors of the numbers, where they have one
+        curves: what a quantity that is a number is at other places, such as other branches, by name
         converged: whether there is a solution
         residual: by how much it misses its equations
         reason: why there are no quantities; None when there are
@@ -52,6 +53,7 @@ class Theory(Dict[str, Any]):
         self.validity: str = stated.get("validity") or ""
         self.solution: str = stated.get("solution") or ""
         self.errors: Dict[str, float] = {}
+        self.curves: Dict[str, Curve] = {}
         lines: Dict[str, List[Mapping[str, Any]]] = {}
         for line in stated["quantities"]:
             lines.setdefault(line["name"], []).append(line)
@@ -59,11 +61,15 @@ class Theory(Dict[str, Any]):
             self[name] = self._quantity(name, rows)
 
     def _quantity(self, name: str, rows: List[Mapping[str, Any]]) -> Any:
-        if rows[0]["axes"] or len(rows) > 1:
+        alone = [row for row in rows if not row["axes"]]
+        spread = [row for row in rows if row["axes"]]
+        if len(alone) != 1:
             return Curve(rows[0].get("symbol") or name, rows)
-        if rows[0]["error"] is not None:
-            self.errors[name] = rows[0]["error"]
-        return rows[0]["value"]
+        if spread:
+            self.curves[name] = Curve(spread[0].get("symbol") or name, spread)
+        if alone[0]["error"] is not None:
+            self.errors[name] = alone[0]["error"]
+        return alone[0]["value"]
 
     def __repr__(self) -> str:
         return f"<theory {self.name}: {dict(self) if self.converged else 'no solution, ' + str(self.reason)}>"

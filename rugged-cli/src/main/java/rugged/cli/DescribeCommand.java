@@ -107,7 +107,7 @@ final class DescribeCommand implements Callable<Integer> {
         StringBuilder line = new StringBuilder("  ").append(parameter.key());
         if (!declared.symbol().isEmpty() && !declared.symbol().equals(parameter.key()))
             line.append(" (").append(Markup.plain(declared.symbol())).append(')');
-        line.append(": ").append(declared.doc());
+        line.append(": ").append(parameter.description());
         out.println(line);
         List<String> facts = new ArrayList<>();
         facts.add(parameter.type().phrase());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,9 +54,11 @@ import rugged.store.DiskArchive;
 final class TheoryCommand implements Callable<Integer> {
     private static final List<Double> TIMES = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
     private static final String SET = "--set";
+    private static final String TIMES_KEY = "times";
+    private static final String TIME_AXIS = "t";
 
     /** The axis of quantities that a setting is about. */
-    private static final Map<String, String> AXES = Map.of("times", "t", "tw", "tw");
+    private static final Map<String, String> AXES = Map.of(TIMES_KEY, TIME_AXIS, "tw", "tw");
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -105,15 +109,55 @@ final class TheoryCommand implements Callable<Integer> {
                 grid,
                 (quantity, replica, value, error, axes) -> values.add(new Value(quantity, value, error, axes.clone())),
                 DiskArchive.users());
+        boolean asked = settings.stream().anyMatch(setting -> setting.startsWith(TIMES_KEY + "="));
+        List<Value> shown = asked ? values : timeless(values);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) out.println(JsonText.of(answer(theory, solution, values)));
-        else print(theory, solution, values, out);
+        if (json) out.println(JsonText.of(answer(theory, solution, shown)));
+        else print(theory, solution, shown, out);
         return solution.converged() ? Exit.DONE : Exit.FAILED;
     }
 
     /** Whether a setting says where the theory is wanted, being no parameter of its own. */
     private static boolean ofGrid(String key, Catalogue.Entry entry) {
         return AXES.containsKey(key) && !entry.schema().keys().contains(key);
+    }
+
+    /** What is the same at all times, where nobody asked for any, is a number, or depends on its other axes alone. */
+    private static List<Value> timeless(List<Value> values) {
+        Map<String, List<Value>> byName = new LinkedHashMap<>();
+        for (Value value : values)
+            byName.computeIfAbsent(value.quantity().name(), name -> new ArrayList<>())
+                    .add(value);
+        List<Value> kept = new ArrayList<>();
+        for (List<Value> of : byName.values()) kept.addAll(withoutTime(of));
+        return kept;
+    }
+
+    /** The values of one quantity without their times, or as they are where they depend on time. */
+    private static List<Value> withoutTime(List<Value> values) {
+        Quantity quantity = values.getFirst().quantity();
+        int time = quantity.axes().indexOf(TIME_AXIS);
+        if (time < 0) return values;
+        List<String> names = new ArrayList<>(quantity.axes());
+        names.remove(time);
+        Quantity timeless =
+                new Quantity(quantity.name(), quantity.symbol(), quantity.unit(), names, quantity.definition());
+        Map<String, Value> first = new LinkedHashMap<>();
+        for (Value value : values) {
+            double[] rest = without(value.axes(), time);
+            Value here = new Value(timeless, value.value(), value.error(), rest);
+            Value known = first.putIfAbsent(Arrays.toString(rest), here);
+            if (known == null) continue;
+            if (Double.compare(known.value(), here.value()) != 0 || Double.compare(known.error(), here.error()) != 0)
+                return values;
+        }
+        return values.size() >= TIMES.size() * first.size() ? List.copyOf(first.values()) : values;
+    }
+
+    private static double[] without(double[] axes, int place) {
+        double[] rest = new double[axes.length - 1];
+        for (int a = 0; a < rest.length; a++) rest[a] = axes[a < place ? a : a + 1];
+        return rest;
     }
 
     /** Times and ages are refused by a theory whose quantities have none. */
@@ -141,7 +185,7 @@ final class TheoryCommand implements Callable<Integer> {
         if (entry.isEmpty()) return "";
         TextTable table = new TextTable();
         for (Parameter parameter : entry.get().schema().parameters())
-            table.row(parameter.key(), parameter.declared().doc());
+            table.row(parameter.key(), parameter.description());
         Samples.of(entry.get(), catalogue).ifPresent(sample -> {
             if (!(sample instanceof TheorySpec theory)) return;
             if (ofGrid("times", entry.get()) && has(theory, "times"))
@@ -226,8 +270,10 @@ final class TheoryCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         for (Value value : solution.converged() ? values : List.<Value>of()) {
             Map<String, Double> axes = new LinkedHashMap<>();
+            // a place that is no number is that of the whole
             for (int a = 0; a < value.axes().length; a++)
-                axes.put(value.quantity().axes().get(a), value.axes()[a]);
+                if (!Double.isNaN(value.axes()[a]))
+                    axes.put(value.quantity().axes().get(a), value.axes()[a]);
             lines.add(new Line(
                     value.quantity().name(),
                     value.quantity().symbol(),
@@ -235,6 +281,7 @@ final class TheoryCommand implements Callable<Integer> {
                     finite(value.error()),
                     axes));
         }
+        if (solution.converged()) lines.addAll(missing(theory, lines));
         return new Answer(
                 name,
                 parameters,
@@ -244,6 +291,15 @@ final class TheoryCommand implements Callable<Integer> {
                 solution.branch(),
                 validity(theory),
                 lines);
+    }
+
+    /** Numbers that the theory has, but not at this point. */
+    private static List<Line> missing(TheorySpec theory, List<Line> written) {
+        Set<String> names = written.stream().map(Line::name).collect(Collectors.toSet());
+        return theory.quantities().stream()
+                .filter(quantity -> quantity.axes().isEmpty() && !names.contains(quantity.name()))
+                .map(quantity -> new Line(quantity.name(), quantity.symbol(), null, null, Map.of()))
+                .toList();
     }
 
     private static @Nullable Double finite(double value) {
@@ -270,7 +326,7 @@ final class TheoryCommand implements Callable<Integer> {
                 return new TextTable().row(heading.toArray(String[]::new));
             });
             List<String> cells = new ArrayList<>();
-            for (double axis : value.axes()) cells.add(Numerals.plain(axis));
+            for (double axis : value.axes()) cells.add(Double.isNaN(axis) ? "-" : Numerals.plain(axis));
             cells.add(
                     value.error() > 0
                             ? Numerals.value(value.value(), value.error())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schema (2020-12) of a spec, as maps and lists. Beside the standard words it carries {@code x-symbol}, {@code x-unit}, {@code x-reason},
+ * The JSON Schema (2020-12) of a spec, as maps and lists. Beside the standard words it carries {@code x-symbol}, {@code x-unit}, {@code x-reason}, {@code x-also} (a second key, which {@code patternProperties} admit),
  * {@code x-kind} (which kind's specs fit) and {@code x-sweep} (a list or a range of values is a sweep).
  */
 public final class JsonSchema {
@@ -34,6 +34,7 @@ public final class JsonSchema {
 
     private static void fill(Map<String, Object> schema, Schema<?> record) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> second = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         if (!record.name().isEmpty()) {
             properties.put(SpecBinder.IS, Map.of("const", record.name()));
@@ -41,10 +42,13 @@ public final class JsonSchema {
         }
         for (Parameter parameter : record.parameters()) {
             properties.put(parameter.key(), property(parameter));
+            String also = parameter.declared().also();
+            if (!also.isEmpty()) second.put("^" + also + "$", property(parameter));
             if (parameter.required()) required.add(parameter.key());
         }
         schema.put("type", "object");
         schema.put("properties", properties);
+        if (!second.isEmpty()) schema.put("patternProperties", second);
         schema.put("required", required);
         schema.put("additionalProperties", false);
     }
@@ -55,6 +59,7 @@ public final class JsonSchema {
         property.put("description", declared.doc());
         type(parameter.type(), parameter, property);
         parameter.byDefault().ifPresent(node -> property.put("default", plain(node)));
+        if (!declared.also().isEmpty()) property.put("x-also", declared.also());
         if (!declared.symbol().isEmpty()) property.put("x-symbol", declared.symbol());
         if (!declared.unit().isEmpty()) property.put("x-unit", declared.unit());
         if (!declared.reason().isEmpty()) property.put("x-reason", declared.reason());

@@ -20,6 +20,9 @@ public @interface Param {
     /** What it is, in a few words. */
     String doc();
 
+    /** A second key under which it may be given, where the field has two words for it; tables and reports use the first. Empty where there is none. */
+    String also() default "";
+
     /** The letter that the field uses for it; may carry markup such as {@code t_{w}}. */
     String symbol() default "";
 

@@ -25,6 +25,11 @@ public record Parameter(
         return Optional.ofNullable(fallback);
     }
 
+    /** What it is, with its second key where it has one. */
+    public String description() {
+        return declared.also().isEmpty() ? declared.doc() : declared.doc() + " (or " + declared.also() + ")";
+    }
+
     /** Whether a study must give it. */
     public boolean required() {
         return fallback == null && !(type instanceof ValueType.Maybe);

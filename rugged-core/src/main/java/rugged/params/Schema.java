@@ -35,9 +35,11 @@ public final class Schema<T extends Record> {
         parts.parameters(List.of(), Map.of(), found);
         parameters = List.copyOf(found);
         Set<String> keys = new HashSet<>();
-        for (Parameter parameter : parameters)
-            if (!keys.add(parameter.key()))
+        for (Parameter parameter : parameters) {
+            String also = parameter.declared().also();
+            if (!keys.add(parameter.key()) || !(also.isEmpty() || keys.add(also)))
                 throw new IllegalStateException(type.getSimpleName() + " has two parameters " + parameter.key());
+        }
     }
 
     /**
@@ -69,6 +71,26 @@ public final class Schema<T extends Record> {
     public Optional<Parameter> parameter(String key) {
         for (Parameter parameter : parameters) if (parameter.key().equals(key)) return Optional.of(parameter);
         return Optional.empty();
+    }
+
+    /** The parameter whose second key this is. */
+    public Optional<Parameter> also(String key) {
+        for (Parameter parameter : parameters)
+            if (!key.isEmpty() && parameter.declared().also().equals(key)) return Optional.of(parameter);
+        return Optional.empty();
+    }
+
+    /** A block with first keys in place of second ones; a second key stays where the first is given as well. */
+    public Node.Mapping renamed(Node.Mapping block) {
+        List<Node.Entry> entries = new ArrayList<>();
+        for (Node.Entry entry : block.entries()) {
+            Optional<String> first = also(entry.key())
+                    .map(Parameter::key)
+                    .filter(key -> block.entry(key).isEmpty());
+            entries.add(first.map(key -> new Node.Entry(entry.at(), key, entry.value()))
+                    .orElse(entry));
+        }
+        return new Node.Mapping(block.at(), entries);
     }
 
     /** The name under which the catalogue lists the record; empty for a plain one. */

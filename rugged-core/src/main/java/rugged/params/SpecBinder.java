@@ -259,7 +259,7 @@ public final class SpecBinder {
     }
 
     private @Nullable Object block(Schema<?> schema, Node node, String path) {
-        if (!(node instanceof Node.Mapping mapping)) {
+        if (!(node instanceof Node.Mapping typed)) {
             wrong(
                     node,
                     path,
@@ -267,13 +267,9 @@ public final class SpecBinder {
                     "known are " + String.join(", ", schema.keys()));
             return null;
         }
+        Node.Mapping mapping = schema.renamed(typed);
         boolean good = !doubled(mapping, path);
-        for (Node.Entry entry : mapping.entries()) {
-            boolean name = entry.key().equals(IS) && !schema.name().isEmpty();
-            if (name || schema.parameter(entry.key()).isPresent()) continue;
-            problems.add(entry.at(), join(path, entry.key()), "unknown", Suggestion.among(entry.key(), schema.keys()));
-            good = false;
-        }
+        for (Node.Entry entry : mapping.entries()) good &= known(schema, entry, path);
         Object[] values = new Object[schema.parameters().size()];
         for (int i = 0; i < values.length; i++) {
             Object value = parameter(schema.parameters().get(i), mapping, path);
@@ -281,6 +277,23 @@ public final class SpecBinder {
             else values[i] = value;
         }
         return good ? build(schema, values, mapping, path) : null;
+    }
+
+    private boolean known(Schema<?> schema, Node.Entry entry, String path) {
+        boolean name = entry.key().equals(IS) && !schema.name().isEmpty();
+        if (name || schema.parameter(entry.key()).isPresent()) return true;
+        Optional<Parameter> twice = schema.also(entry.key());
+        if (twice.isPresent()) {
+            String first = twice.get().key();
+            problems.add(
+                    entry.at(),
+                    join(path, entry.key()),
+                    "is another name of " + first + ", which is given as well",
+                    "keep one of them");
+        } else {
+            problems.add(entry.at(), join(path, entry.key()), "unknown", Suggestion.among(entry.key(), schema.keys()));
+        }
+        return false;
     }
 
     private @Nullable Object parameter(Parameter parameter, Node.Mapping mapping, String path) {
@@ -292,7 +305,7 @@ public final class SpecBinder {
         if (node != null) return value(parameter.type(), parameter, node, here);
         String bounds =
                 parameter.bounds().isEmpty() ? "must be " + parameter.type().phrase() : parameter.bounds();
-        wrong(mapping, here, "is missing", parameter.declared().doc() + ": " + bounds);
+        wrong(mapping, here, "is missing", parameter.description() + ": " + bounds);
         return null;
     }
 

@@ -32,6 +32,36 @@ class BinderTest {
         assertThat(said()).isEmpty();
     }
 
+    /** A margin, which others call kappa. */
+    private record Margin(
+            @Param(doc = "margin", also = "kappa", def = "0")
+            double margin) {}
+
+    @Test
+    void aSecondKeyStandsForTheFirst() {
+        assertThat(margin("{ kappa: 2 }")).contains(new Margin(2.0));
+        assertThat(margin("{ margin: 3 }")).contains(new Margin(3.0));
+        assertThat(said()).isEmpty();
+        assertThat(margin("{ kappa: 2, margin: 3 }")).isEmpty();
+        assertThat(said())
+                .containsExactly("s.yaml:1:3: m.kappa: is another name of margin, which is given as well; keep one of"
+                        + " them");
+    }
+
+    @Test
+    void theSchemaAdmitsASecondKey() {
+        Map<String, Object> schema = JsonSchema.of(Schema.of(Margin.class));
+        assertThat(schema.get("patternProperties")).asString().contains("^kappa$");
+        assertThat(schema.get("properties")).asString().contains("x-also=kappa");
+        assertThat(Schema.of(Margin.class).parameters().getFirst().description())
+                .isEqualTo("margin (or kappa)");
+    }
+
+    private Optional<Margin> margin(String text) {
+        return Yaml.read("s.yaml", text, problems)
+                .flatMap(node -> new SpecBinder(Toys.CATALOGUE, problems).block(Margin.class, node, "m"));
+    }
+
     @Test
     void readsABareName() {
         assertThat(bind("point")).contains(new Toys.Point());

@@ -46,7 +46,18 @@ final class Comparisons {
         this.problems = problems;
         this.most = machine.mostPoints();
         List<Node> listed = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
-        this.theories = listed.stream().map(node -> Between.of(node, problems)).toList();
+        this.theories =
+                listed.stream().map(node -> Between.of(renamed(node), problems)).toList();
+    }
+
+    /** A theory with the first keys of its parameters, by which all else knows them. */
+    private Node renamed(Node theory) {
+        return theory instanceof Node.Mapping block
+                ? catalogue
+                        .find("theory", Sweep.name(theory))
+                        .map(entry -> entry.schema().renamed(block))
+                        .orElse(block)
+                : theory;
     }
 
     /** The names of the theories. */

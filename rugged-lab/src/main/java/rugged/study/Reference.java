@@ -181,7 +181,7 @@ public final class Reference {
             out.append(row(
                     "`" + parameter.key() + "`",
                     declared.symbol(),
-                    declared.doc(),
+                    parameter.description(),
                     allowed,
                     declared.unit(),
                     fallback));

@@ -7,6 +7,7 @@ import rugged.api.model.ContactLandscape;
 import rugged.api.model.Contacts;
 import rugged.api.model.Driven;
 import rugged.api.model.ParticleLandscape;
+import rugged.geometry.EllipsePair;
 import rugged.geometry.Manifold;
 
 /**
@@ -41,7 +42,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         manifold = Manifold.periodic(sizes.length(), sizes.length(), Math.PI);
         scale = sizes.scale(fraction);
         pairs = new Neighbours(sizes, scale);
-        pair = new EllipsePair(contact);
+        pair = new EllipsePair(contact == Contact.PERRAM_WERTHEIM);
         centres = new double[2 * sizes.particles()];
         shapes = new double[3 * sizes.particles()];
         scratch = new double[dimension()];
@@ -121,13 +122,8 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         for (int i = 0; i < radii.length; i++) {
             centres[2 * i] = x[3 * i];
             centres[2 * i + 1] = x[3 * i + 1];
-            double cos = Math.cos(x[3 * i + 2]);
-            double sin = Math.sin(x[3 * i + 2]);
             double longer = radii[i] * radii[i];
-            double shorter = longer / (aspect * aspect);
-            shapes[3 * i] = longer * cos * cos + shorter * sin * sin;
-            shapes[3 * i + 1] = (longer - shorter) * cos * sin;
-            shapes[3 * i + 2] = longer * sin * sin + shorter * cos * cos;
+            EllipsePair.shape(longer, longer / (aspect * aspect), x[3 * i + 2], shapes, 3 * i);
         }
         pairs.update(centres);
     }
@@ -140,7 +136,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         take(pairs, k);
         if (pair.apart(wayX / scale, wayY / scale, start)) return false;
         pair.evaluate(wayX / scale, wayY / scale, start);
-        return pair.value < 1.0;
+        return pair.value() < 1.0;
     }
 
     /** The way between two centres, and its square. */
@@ -172,18 +168,18 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
             if (!overlaps(k)) continue;
             int i = 3 * (pairs.first()[k] >> 1);
             int j = 3 * (pairs.second()[k] >> 1);
-            double mu = Math.sqrt(pair.value);
+            double mu = Math.sqrt(pair.value());
             double delta = 1.0 - mu;
             sum += repulsion.energy(delta);
             double first = -repulsion.slope(delta) / (2.0 * mu);
-            double fx = first * pair.slopeX / scale;
-            double fy = first * pair.slopeY / scale;
+            double fx = first * pair.slopeX() / scale;
+            double fy = first * pair.slopeY() / scale;
             g[i] -= fx;
             g[i + 1] -= fy;
-            g[i + 2] += first * pair.slopeFirst;
+            g[i + 2] += first * pair.slopeFirst();
             g[j] += fx;
             g[j + 1] += fy;
-            g[j + 2] += first * pair.slopeSecond;
+            g[j + 2] += first * pair.slopeSecond();
         }
         return sum;
     }
@@ -208,7 +204,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
             if (!overlaps(k)) continue;
             int i = 3 * (pairs.first()[k] >> 1);
             int j = 3 * (pairs.second()[k] >> 1);
-            double mu = Math.sqrt(pair.value);
+            double mu = Math.sqrt(pair.value());
             double delta = 1.0 - mu;
             double slope = stressed * repulsion.slope(delta);
             double first = -slope / (2.0 * mu);
@@ -217,15 +213,18 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
             double dy = (v[j + 1] - v[i + 1]) / scale;
             pair.along(dx, dy, v[i + 2], v[j + 2]);
             double along = second
-                    * (pair.slopeX * dx + pair.slopeY * dy + pair.slopeFirst * v[i + 2] + pair.slopeSecond * v[j + 2]);
-            double px = (along * pair.slopeX + first * pair.bendX) / scale;
-            double py = (along * pair.slopeY + first * pair.bendY) / scale;
+                    * (pair.slopeX() * dx
+                            + pair.slopeY() * dy
+                            + pair.slopeFirst() * v[i + 2]
+                            + pair.slopeSecond() * v[j + 2]);
+            double px = (along * pair.slopeX() + first * pair.bendX()) / scale;
+            double py = (along * pair.slopeY() + first * pair.bendY()) / scale;
             hv[i] -= px;
             hv[i + 1] -= py;
-            hv[i + 2] += along * pair.slopeFirst + first * pair.bendFirst;
+            hv[i + 2] += along * pair.slopeFirst() + first * pair.bendFirst();
             hv[j] += px;
             hv[j + 1] += py;
-            hv[j + 2] += along * pair.slopeSecond + first * pair.bendSecond;
+            hv[j + 2] += along * pair.slopeSecond() + first * pair.bendSecond();
         }
     }
 
@@ -234,9 +233,9 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
         take(x);
         for (int k = 0; k < pairs.count(); k++) {
             if (!overlaps(k)) continue;
-            double mu = Math.sqrt(pair.value);
+            double mu = Math.sqrt(pair.value());
             double slope = repulsion.slope(1.0 - mu);
-            double force = slope / (2.0 * mu) * Math.hypot(pair.slopeX, pair.slopeY) / scale;
+            double force = slope / (2.0 * mu) * Math.hypot(pair.slopeX(), pair.slopeY()) / scale;
             told.pair(pairs.first()[k] >> 1, pairs.second()[k] >> 1, 1.0 - mu, slope, force);
         }
     }
@@ -258,7 +257,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
             iterated++;
             steps += pair.steps(wayX / scale, wayY / scale, start);
             pair.evaluate(wayX / scale, wayY / scale, start);
-            if (pair.value < 1.0) touching++;
+            if (pair.value() < 1.0) touching++;
         }
         return new EllipseCount(pairs.count(), near, iterated, touching, steps);
     }
@@ -287,7 +286,7 @@ final class Ellipses implements Driven, ContactLandscape, ParticleLandscape, Pai
             way(near, k);
             take(near, k);
             pair.evaluate(wayX / scale, wayY / scale, start);
-            double gap = Math.sqrt(pair.value) - 1.0;
+            double gap = Math.sqrt(pair.value()) - 1.0;
             boolean bear = graph.bear(near.first()[k] >> 1, near.second()[k] >> 1);
             if (gap > 0.0 && gap < near.reach() && bear) gaps[count++] = gap;
         }

@@ -19,6 +19,11 @@ public enum HiddenUnit {
         public double kernel(double a, double b, double c) {
             return 2.0 / Math.PI * Math.asin(within(2.0 * c / Math.sqrt((1.0 + 2.0 * a) * (1.0 + 2.0 * b))));
         }
+
+        @Override
+        public double slopes(double a, double b, double c) {
+            return 4.0 / (Math.PI * Math.sqrt((1.0 + 2.0 * a) * (1.0 + 2.0 * b) - 4.0 * c * c));
+        }
     },
     /** max(0, h): K = sqrt(C11 C22)/(2 pi) (sqrt(1 - r^2) + r (pi - acos r)), r the correlation; 0 where an input is 0. */
     RELU {
@@ -39,6 +44,12 @@ public enum HiddenUnit {
             double r = within(c / size);
             return size / (2.0 * Math.PI) * (Math.sqrt(1.0 - r * r) + r * (Math.PI - Math.acos(r)));
         }
+
+        @Override
+        public double slopes(double a, double b, double c) {
+            double size = Math.sqrt(a * b);
+            return size > 0.0 ? (Math.PI - Math.acos(within(c / size))) / (2.0 * Math.PI) : 0.0;
+        }
     },
     /** h: K = C. */
     LINEAR {
@@ -50,6 +61,11 @@ public enum HiddenUnit {
         @Override
         public double kernel(double a, double b, double c) {
             return c;
+        }
+
+        @Override
+        public double slopes(double a, double b, double c) {
+            return 1.0;
         }
     },
     /** tanh(h): K by quadrature. */
@@ -66,6 +82,11 @@ public enum HiddenUnit {
         public double kernel(double a, double b, double c) {
             return PairAverage.of(Math::tanh, a, b, c);
         }
+
+        @Override
+        public double slopes(double a, double b, double c) {
+            return PairAverage.of(h -> 1.0 - Math.tanh(h) * Math.tanh(h), a, b, c);
+        }
     };
 
     /** Overwrites the fields h[0 ... count) with s(h) and d[0 ... count) with s'(h). */
@@ -79,6 +100,9 @@ public enum HiddenUnit {
      * @param c E h h'
      */
     public abstract double kernel(double a, double b, double c);
+
+    /** E s'(h) s'(h') of two fields, as {@link #kernel} has them. */
+    public abstract double slopes(double a, double b, double c);
 
     /** s(h). */
     public double value(double h) {

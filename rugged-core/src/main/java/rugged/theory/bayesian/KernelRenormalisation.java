@@ -16,10 +16,12 @@ import rugged.meanfield.bayesian.KernelSaddle;
 import rugged.meanfield.bayesian.LabelSpectrum;
 import rugged.params.BadParameter;
 import rugged.params.Param;
+import rugged.params.Redeclared;
 
 /**
  * ProcessPredictions of a Bayesian network of finite width: those of the Gaussian process of infinite width with its kernel rescaled by one number q_l a layer, the saddle of an action of widths and data ({@link KernelSaddle}). The kernel is that of the data themselves, K = E s(h) s(h') over fields of covariance
  * C = x.x'/(lambda0 N0). Exact to leading order for P and N_l to infinity at fixed P/N_l with one hidden layer, and with linear layers of any number; corrections are of order 1/N. With several layers of other units it is an approximation, and its solution says so. q_l to 1 is infinite width.
+ * In place of data the spectrum of a kernel will do, or the identity, for the factors alone ({@link GivenSpectrum}).
  *
  * <p>At T = 0 the mean prediction does not depend on the width, only its variance does. Not for inputs of few numbers (N0 of order 1), nor for P far above N0 with strongly structured data. Cost: P^3, and for several non-linear layers a few hundred times that.
  *
@@ -37,7 +39,20 @@ public record KernelRenormalisation(
         @Param(doc = "what the network learns, with labels +-1 or values", def = "ripples")
         DataSpec data,
 
-        BayesianNetwork network)
+        @Redeclared(
+                parameter = "lossTemperature",
+                as =
+                        @Param(
+                                doc = "temperature of the summed squared error: the variance of the noise that labels"
+                                        + " are thought to have. Priors are not divided by it",
+                                also = "temperature",
+                                symbol = "T",
+                                def = "0.1",
+                                min = 0,
+                                reason = "small beside the values to be learnt, and posteriors are not yet stiff"))
+        BayesianNetwork network,
+
+        GivenSpectrum spectrum)
         implements TheorySpec {
     /** Product of the factors of all layers. */
     static final Quantity PRODUCT = new Quantity(
@@ -51,15 +66,28 @@ public record KernelRenormalisation(
     static final Quantity ACTION =
             new Quantity("action", "S", "", List.of(), "action of the saddle, for each learnt example");
 
+    /** Of a kernel without data. */
+    private static final Quantity WHOLE =
+            new Quantity("Qbar", "Q", "", List.of(), "product of the factors of all layers, of a kernel without data");
+
+    private static final Quantity EACH =
+            new Quantity("u", "u", "", List.of(), "factor of each layer, all being alike, of a kernel without data");
+
     /** Checks what can be checked without the data. */
     public KernelRenormalisation {
-        PredictedErrors.require(data, network);
+        if (spectrum.given()) spectrum.require(network);
+        else PredictedErrors.require(data, network);
+    }
+
+    /** On data. */
+    public KernelRenormalisation(DataSpec data, BayesianNetwork network) {
+        this(data, network, GivenSpectrum.none());
     }
 
     @Override
     public List<Quantity> quantities() {
         List<Quantity> all = new ArrayList<>(PredictedErrors.QUANTITIES);
-        all.addAll(List.of(PRODUCT, FACTOR, ACTION));
+        all.addAll(List.of(PRODUCT, FACTOR, ACTION, WHOLE, EACH));
         return all;
     }
 
@@ -70,6 +98,20 @@ public record KernelRenormalisation(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
+        return spectrum.given() ? without(out) : learnt(grid, out);
+    }
+
+    /** The factors of a kernel of which the spectrum is given. */
+    private Solution without(Sink out) {
+        KernelSaddle saddle = spectrum.saddle(network.lossTemperature());
+        out.put(WHOLE, Sink.ALL, saddle.product(), 0.0);
+        out.put(EACH, Sink.ALL, saddle.q()[0], 0.0);
+        out.put(ACTION, Sink.ALL, saddle.action(), 0.0);
+        String what = "a kernel without data, rescaled by finite width";
+        return Solution.closedForm(saddle.roots() > 1 ? what + ", the least action of " + saddle.roots() : what);
+    }
+
+    private Solution learnt(Schedule grid, Sink out) {
         PredictedErrors errors = PredictedErrors.of(data, network);
         double[] alphas = network.densities(errors.examples().patterns());
         double temperature = network.lossTemperature();

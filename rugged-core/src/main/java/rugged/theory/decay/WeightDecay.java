@@ -3,6 +3,7 @@ package rugged.theory.decay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import rugged.api.Quantity;
@@ -36,10 +37,10 @@ import rugged.params.Param;
         year = 1999,
         topics = {"learning", "equilibrium", "phase transitions", "mean-field"})
 public record WeightDecay(
-        @Param(doc = "hidden units of student and teacher", symbol = "K", def = "2", min = 1, max = 20)
+        @Param(doc = "hidden units of student and teacher", also = "hidden", symbol = "K", def = "2", min = 1, max = 20)
         int units,
 
-        @Param(doc = "weight decay gamma", symbol = "\u03b3", def = "0.5", min = 0.0)
+        @Param(doc = "weight decay gamma", also = "gamma", symbol = "\u03b3", def = "0.5", min = 0.0)
         double decay,
 
         @Param(
@@ -57,7 +58,13 @@ public record WeightDecay(
         double to,
 
         @Param(doc = "values of A, both ends among them", def = "121", min = 1, max = 100000)
-        int points)
+        int points,
+
+        @Param(
+                doc = "one A at which all minima are written one by one; none where it is left out",
+                symbol = "A",
+                min = 0.0)
+        Optional<Double> size)
         implements TheorySpec {
     private static final Quantity LENGTH_TRANSITION =
             number("A_length", "A_{1}", "A at which equilibrium passes from long students to short ones");
@@ -65,6 +72,7 @@ public record WeightDecay(
     private static final Quantity SHORT = number("Q_short", "Q", "Q of the short ones");
     private static final Quantity SPECIALISATION =
             number("A_specialised", "A_{s}", "A at which units specialise in equilibrium");
+    private static final Quantity SPECIALISES = number("A_specialisation", "A_{s}", "the same as A_specialised");
     private static final Quantity JUMP =
             number("jump", "\u0394(R - S)", "by how much R - S jumps there: 0 where it is continuous");
     private static final Quantity LONG_ENDS = number("A_long_ends", "A", "A up to which long students are metastable");
@@ -88,6 +96,8 @@ public record WeightDecay(
         new FreeEnergy(units, decay, normalised);
         if (!(from >= 0.0 && Double.isFinite(from)))
             throw new BadParameter("from", from, "is no number of examples A", "a finite number, 0 or above");
+        if (size.isPresent() && !Double.isFinite(size.get()))
+            throw new BadParameter("size", size.get(), "is no number of examples A", "a finite number, 0 or above");
         if (!(to >= 0.0 && Double.isFinite(to)))
             throw new BadParameter("to", to, "is no number of examples A", "a finite number, 0 or above");
     }
@@ -103,6 +113,7 @@ public record WeightDecay(
                 LONG,
                 SHORT,
                 SPECIALISATION,
+                SPECIALISES,
                 JUMP,
                 LONG_ENDS,
                 SHORT_BEGINS,
@@ -110,7 +121,9 @@ public record WeightDecay(
                 UNSPECIALISED_ENDS);
         return Stream.concat(
                         Stream.concat(DecayCurves.OVERLAPS.stream(), Stream.of(DecayCurves.TRAINING)),
-                        Stream.concat(DecayCurves.METASTABLE.stream(), numbers))
+                        Stream.concat(
+                                DecayCurves.METASTABLE.stream(),
+                                Stream.concat(numbers, DecayMinima.QUANTITIES.stream())))
                 .toList();
     }
 
@@ -129,7 +142,7 @@ public record WeightDecay(
     public Solution solve(Schedule grid, Sink out) {
         FreeEnergy f = new FreeEnergy(units, decay, normalised);
         PhasePoints found = PhasePoints.of(f);
-        double highest = Math.max(from, to);
+        double highest = Math.max(Math.max(from, to), size.orElse(0.0));
         Branches all = highest > found.branches().high() ? Branches.of(f, 0.0, highest) : found.branches();
         boolean metastable = false;
         List<Double> none = new ArrayList<>();
@@ -149,7 +162,9 @@ public record WeightDecay(
             metastable |= minima.size() > 1;
         }
         points(found, out);
-        String words = words(found) + (metastable ? "" : "; no metastable minimum in this range");
+        String there =
+                size.map(a -> "; " + DecayMinima.put(all.minima(a), a, out)).orElse("");
+        String words = words(found) + there + (metastable ? "" : "; no metastable minimum in this range");
         if (none.isEmpty()) return Solution.closedForm(words);
         return new Solution(true, 0, Double.NaN, words + "; no minimum was found at A = " + none);
     }
@@ -163,6 +178,7 @@ public record WeightDecay(
         put(LONG, found.length().map(p -> p.before().overlaps().q()).orElse(Double.NaN), out);
         put(SHORT, found.length().map(p -> p.after().overlaps().q()).orElse(Double.NaN), out);
         put(SPECIALISATION, found.specialisation().map(StudentTransition::a).orElse(Double.NaN), out);
+        put(SPECIALISES, found.specialisation().map(StudentTransition::a).orElse(Double.NaN), out);
         put(
                 JUMP,
                 found.specialisation()

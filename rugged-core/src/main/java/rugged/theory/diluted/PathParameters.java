@@ -14,7 +14,7 @@ final class PathParameters {
 
     /** p. */
     @Retention(RetentionPolicy.RUNTIME)
-    @Param(doc = "weights on a path", symbol = "p", def = "3", min = 2, max = 20)
+    @Param(doc = "weights on a path", also = "p", symbol = "p", def = "3", min = 2, max = 20)
     @interface Layers {}
 
     /** alpha. */
@@ -31,6 +31,7 @@ final class PathParameters {
     @Retention(RetentionPolicy.RUNTIME)
     @Param(
             doc = "probability that a connection is kept",
+            also = "rho",
             symbol = "\u03c1",
             def = "1",
             min = 0.0,

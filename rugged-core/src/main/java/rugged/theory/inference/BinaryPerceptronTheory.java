@@ -39,10 +39,10 @@ public record BinaryPerceptronTheory(
         @Param(doc = "patterns per weight", symbol = "\u03b1", def = "0.5", min = 0.0, above = true)
         double alpha,
 
-        @Param(doc = "what the weights have to do: storage, teacher or symmetric", def = "storage")
+        @Param(doc = "what the weights have to do: storage, teacher or symmetric", also = "rule", def = "storage")
         PerceptronTask task,
 
-        @Param(doc = "margin of the stability u", symbol = "\u03ba", def = "0")
+        @Param(doc = "margin of the stability u", also = "kappa", symbol = "\u03ba", def = "0")
         double margin,
 
         @Param(
@@ -66,6 +66,13 @@ public record BinaryPerceptronTheory(
             number("alpha_1", "\u03b1_{1}", "density at which the teacher is the only solution left");
     private static final Quantity SPINODAL =
             number("alpha_2", "\u03b1_{2}", "density at which the branch of partial knowledge ends");
+    private static final Quantity METASTABLE =
+            number("alpha_spinodal", "\u03b1_{2}", "the same as alpha_2, with a teacher");
+    private static final Quantity OVERLAP = number("q", "q", "overlap of two samples, with a teacher that with it");
+    private static final Quantity BAYES = number(
+            "eps_Bayes", "\u03b5_{B}", "arccos(q^{1/2})/\u03c0, least rate of errors on new examples of a teacher");
+    private static final Quantity GIBBS =
+            number("eps_Gibbs", "\u03b5_{G}", "arccos(q)/\u03c0, rate of errors of one sample on new examples");
     private static final Quantity ENTROPY = number("s", "s", "entropy per weight, phi + beta e");
 
     private static Quantity number(String name, String symbol, String definition) {
@@ -104,7 +111,11 @@ public record BinaryPerceptronTheory(
                 CAPACITY,
                 UNSTABLE,
                 DISCOVERY,
-                SPINODAL);
+                SPINODAL,
+                METASTABLE,
+                OVERLAP,
+                BAYES,
+                GIBBS);
     }
 
     @Override
@@ -143,12 +154,17 @@ public record BinaryPerceptronTheory(
     private Solution teacher(Schedule grid, Sink out) {
         out.put(DISCOVERY, Sink.ALL, BinaryTeacher.transition().alpha(), 0.0);
         out.put(SPINODAL, Sink.ALL, BinaryTeacher.spinodal().alpha(), 0.0);
+        // the entropy of solutions other than the teacher vanishes there
+        out.put(CAPACITY, Sink.ALL, BinaryTeacher.transition().alpha(), 0.0);
+        out.put(METASTABLE, Sink.ALL, BinaryTeacher.spinodal().alpha(), 0.0);
         Optional<BinaryTeacher> found = BinaryTeacher.at(alpha);
         double q = found.map(BinaryTeacher::q).orElse(1.0);
         double entropy = found.map(BinaryTeacher::entropy).orElse(0.0);
         write(grid, out, q, entropy, 0.0, Double.NaN);
         each(grid, t -> out.put(Quantities.PLANTED_OVERLAP, Sink.ALL, q, 0.0, t));
         out.put(ENTROPY, Sink.ALL, entropy, 0.0);
+        out.put(BAYES, Sink.ALL, Math.acos(Math.sqrt(q)) / Math.PI, 0.0);
+        out.put(GIBBS, Sink.ALL, Math.acos(q) / Math.PI, 0.0);
         found.ifPresent(point -> means(grid, out, new MarginalLaw(point.conjugate(), point.conjugate())));
         if (found.isEmpty()) return Solution.closedForm("the teacher: beyond the spinodal");
         return Solution.closedForm(
@@ -173,6 +189,7 @@ public record BinaryPerceptronTheory(
             out.put(Quantities.ENERGY, Sink.ALL, energy, 0.0, t);
             if (!Double.isNaN(lambda)) out.put(Quantities.DIVERGENCE_RATE, Sink.ALL, lambda, 0.0, t);
         });
+        out.put(OVERLAP, Sink.ALL, q, 0.0);
         if (!Double.isNaN(lambda)) out.put(INSTABILITY, Sink.ALL, lambda, 0.0);
     }
 

@@ -21,7 +21,7 @@ final class PerceptronParameters {
 
     /** sigma. */
     @Retention(RetentionPolicy.RUNTIME)
-    @Param(doc = "margin by which a pattern has to be on its side", symbol = "\u03c3", def = "-0.2")
+    @Param(doc = "margin by which a pattern has to be on its side", also = "sigma", symbol = "\u03c3", def = "-0.2")
     @interface Margin {}
 
     static void require(double alpha, double margin) {

@@ -56,6 +56,22 @@ public record PerceptronThreshold(
             "\u03c3_{AT}",
             "margin at which replica symmetry is lost at the density of patterns; none up to 2");
 
+    private static final Quantity MARGIN =
+            number("sigma_J", "\u03c3_{J}", "margin at jamming at the density of patterns");
+    private static final Quantity ENERGY =
+            number("e", "e", "energy per weight in minima beyond jamming; none where all can be satisfied");
+    private static final Quantity VIOLATED = number("c", "c", "violated patterns per weight there");
+    private static final Quantity MULTIPLIER = number("m", "m", "multiplier of the sphere there");
+    private static final Quantity LOW =
+            number("edge_low", "\u03bb_{-}", "lower edge of the continuous part of the Hessian's spectrum there");
+    private static final Quantity HIGH = number("edge_high", "\u03bb_{+}", "its upper edge");
+    private static final Quantity ISOLATED =
+            number("isolated", "1 - c", "part of the Hessian's spectrum at the multiplier; 0 for c of 1 and more");
+    private static final Quantity SOLUTIONS =
+            number("q", "q", "overlap of two solutions where all patterns can be satisfied; none beyond jamming");
+    private static final Quantity REPLICON =
+            number("replicon", "r", "instability of replica symmetry there: stable below 1");
+
     private static final Quantity FORCES = density("extended_forces", "density of forces over their mean, at jamming");
     private static final Quantity GAPS = density("gaps", "density of gaps at jamming");
     private static final double LEAST = 1e-4;
@@ -88,7 +104,16 @@ public record PerceptronThreshold(
                 CONTACTS,
                 UNSTABLE,
                 OVERLAP,
-                LOST);
+                LOST,
+                MARGIN,
+                ENERGY,
+                VIOLATED,
+                MULTIPLIER,
+                LOW,
+                HIGH,
+                ISOLATED,
+                SOLUTIONS,
+                REPLICON);
     }
 
     @Override
@@ -116,10 +141,31 @@ public record PerceptronThreshold(
         out.put(OVERLAP, Sink.ALL, lost.map(PerceptronOverlap::q).orElse(Double.NaN), 0.0);
         double lostMargin = PerceptronOverlap.unstableMargin(alpha);
         if (lostMargin < 0.0) out.put(LOST, Sink.ALL, lostMargin, 0.0);
+        out.put(MARGIN, Sink.ALL, threshold, 0.0);
+        boolean beyond = place(out);
         String line = threshold < 0.0
                 ? "at this density an estimate, unstable for its negative margin"
                 : "exact at this density";
+        String side = beyond
+                ? "; beyond jamming at the margin, no solutions"
+                : "; all can be satisfied at the margin, no energy";
         String breaking = margin < 0.0 ? "" : "; no instability for a margin of 0 or more";
-        return Solution.closedForm("replica symmetric: " + line + breaking);
+        return Solution.closedForm("replica symmetric: " + line + side + breaking);
+    }
+
+    /** Minima at the density and the margin, or solutions; whether it is beyond jamming. */
+    private boolean place(Sink out) {
+        PerceptronJamming minimum = new PerceptronJamming(alpha, margin);
+        boolean beyond = minimum.unsatisfiable();
+        out.put(ENERGY, Sink.ALL, beyond ? minimum.energy() : Double.NaN, 0.0);
+        out.put(VIOLATED, Sink.ALL, beyond ? minimum.contacts() : Double.NaN, 0.0);
+        out.put(MULTIPLIER, Sink.ALL, beyond ? minimum.multiplier() : Double.NaN, 0.0);
+        out.put(LOW, Sink.ALL, beyond ? minimum.lowerEdge() : Double.NaN, 0.0);
+        out.put(HIGH, Sink.ALL, beyond ? minimum.upperEdge() : Double.NaN, 0.0);
+        out.put(ISOLATED, Sink.ALL, beyond ? minimum.isolated() : Double.NaN, 0.0);
+        Optional<PerceptronOverlap> solutions = PerceptronOverlap.at(margin, alpha);
+        out.put(SOLUTIONS, Sink.ALL, solutions.map(PerceptronOverlap::q).orElse(Double.NaN), 0.0);
+        out.put(REPLICON, Sink.ALL, solutions.map(PerceptronOverlap::replicon).orElse(Double.NaN), 0.0);
+        return beyond;
     }
 }

@@ -33,6 +33,10 @@ public record LargestMargin(
     private static final Quantity MARGIN =
             new Quantity("margin", "\u03ba", "", List.of(), "least stability y w \u00b7 x/|w| of an example");
 
+    private static final Quantity OVERLAP = new Quantity("R", "R", "", List.of(), "the same as cosine");
+    private static final Quantity ERROR =
+            new Quantity("eps_g", "\u03b5_{g}", "", List.of(), "arccos(R)/\u03c0, rate of errors on new examples");
+
     /** Checks the parameter. */
     public LargestMargin {
         if (!(alpha > 0.0) || Double.isInfinite(alpha))
@@ -41,7 +45,7 @@ public record LargestMargin(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(StudentCurves.GENERALISATION_ERROR, COSINE, MARGIN);
+        return List.of(StudentCurves.GENERALISATION_ERROR, COSINE, MARGIN, OVERLAP, ERROR);
     }
 
     @Override
@@ -56,6 +60,8 @@ public record LargestMargin(
             if (grid.single(k)) out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, found.error(), 0.0, grid.time(k));
         out.put(COSINE, Sink.ALL, found.cosine(), 0.0);
         out.put(MARGIN, Sink.ALL, found.margin(), 0.0);
+        out.put(OVERLAP, Sink.ALL, found.cosine(), 0.0);
+        out.put(ERROR, Sink.ALL, found.error(), 0.0);
         return Solution.closedForm("the student of largest margin");
     }
 }

@@ -118,12 +118,25 @@ public record NarrowCase(
                 : Optional.of(posterior(posterior().from(start().q())));
     }
 
+    /** Whether the student is the minimum of a risk. */
+    boolean minimises() {
+        return estimate == Estimate.RISK;
+    }
+
+    /** Error on new examples. */
+    double error(StudentOverlaps at) {
+        return minimises() ? evolution().error(at) : posterior().error(at.q());
+    }
+
+    /** Mean loss of the examples that were learnt from; a posterior has none. */
+    double trainingLoss(StudentOverlaps at) {
+        return minimises() ? evolution().trainingLoss(at) : Double.NaN;
+    }
+
     void write(StudentOverlaps at, double t, Sink out) {
-        boolean risk = estimate == Estimate.RISK;
         out.put(StudentCurves.OVERLAP, Sink.ALL, at.m(), 0.0, t);
         out.put(StudentCurves.NORM, Sink.ALL, at.q(), 0.0, t);
-        double error = risk ? evolution().error(at) : posterior().error(at.q());
-        out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, error, 0.0, t);
-        if (risk) out.put(StudentCurves.TRAINING_LOSS, Sink.ALL, evolution().trainingLoss(at), 0.0, t);
+        out.put(StudentCurves.GENERALISATION_ERROR, Sink.ALL, error(at), 0.0, t);
+        if (minimises()) out.put(StudentCurves.TRAINING_LOSS, Sink.ALL, trainingLoss(at), 0.0, t);
     }
 }

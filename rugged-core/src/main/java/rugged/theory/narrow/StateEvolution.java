@@ -1,6 +1,8 @@
 package rugged.theory.narrow;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
@@ -13,7 +15,7 @@ import rugged.meanfield.narrow.StudentOverlaps;
 
 /**
  * A narrow student after each round of message passing without damping, for d and n = alpha d to infinity: state evolution from the start that {@code multi-index-mixing} has, means of overlap with the teacher and with one another as the hint says, or small normal numbers. Exact round by round
- * (Bayati and Montanari, IEEE Trans. Inf. Theory 57, 764 (2011)); an instance differs by O(d^-1/2). Times that are no whole rounds are left out.
+ * (Bayati and Montanari, IEEE Trans. Inf. Theory 57, 764 (2011)); an instance differs by O(d^-1/2). Of a risk the fixed point, its minimum, stands beside it without times, as {@link NarrowTheory} has it. Times that are no whole rounds are left out.
  *
  * <p>Source: Rangan, Proc. IEEE ISIT, 2168 (2011); Aubin, Krzakala, Lu and Zdeborova, arXiv:2006.06560.
  */
@@ -26,9 +28,20 @@ import rugged.meanfield.narrow.StudentOverlaps;
         year = 2011,
         topics = {"learning", "inference", "mean-field"})
 public record StateEvolution(NarrowCase student) implements TheorySpec {
+    private static final Quantity OVERLAP = last("m", "m", "overlap with the teacher where rounds of a risk end");
+    private static final Quantity NORM = last("q", "q", "norm |w|^{2}/d there");
+    private static final Quantity VARIANCE = last("V", "V", "variance of an output there");
+    private static final Quantity ERROR = last("eps_g", "\u03b5_{g}", "error on new examples there");
+    private static final Quantity LOSS = last("loss", "\u03b5_{t}", "mean loss of stored examples there");
+
+    private static Quantity last(String name, String symbol, String definition) {
+        return new Quantity(name, symbol, "", List.of(), definition);
+    }
+
     @Override
     public List<Quantity> quantities() {
-        return StudentCurves.ALL;
+        return Stream.concat(StudentCurves.ALL.stream(), Stream.of(OVERLAP, NORM, VARIANCE, ERROR, LOSS))
+                .toList();
     }
 
     @Override
@@ -45,6 +58,17 @@ public record StateEvolution(NarrowCase student) implements TheorySpec {
             for (; rounds < grid.time(k); rounds++) at = student.next(at);
             student.write(at, grid.time(k), out);
         }
-        return new Solution(true, rounds, 0.0, "round by round");
+        return new Solution(true, rounds, 0.0, student.minimises() ? "round by round, " + end(out) : "round by round");
+    }
+
+    /** Writes the fixed point of a risk; what it is, in words. */
+    private String end(Sink out) {
+        Optional<StudentOverlaps> found = student.fixedPoint();
+        out.put(OVERLAP, Sink.ALL, found.map(StudentOverlaps::m).orElse(Double.NaN), 0.0);
+        out.put(NORM, Sink.ALL, found.map(StudentOverlaps::q).orElse(Double.NaN), 0.0);
+        out.put(VARIANCE, Sink.ALL, found.map(StudentOverlaps::v).orElse(Double.NaN), 0.0);
+        out.put(ERROR, Sink.ALL, found.map(student::error).orElse(Double.NaN), 0.0);
+        out.put(LOSS, Sink.ALL, found.map(student::trainingLoss).orElse(Double.NaN), 0.0);
+        return found.isPresent() ? "and where they end" : "with no fixed point";
     }
 }

@@ -12,7 +12,8 @@ import rugged.params.ParameterGroup;
 
 /** What a student does, as theories of learning ask for it: the names are those of the landscape and of the dynamics, whose values hold where a study names no others. */
 public record LessonParameters(
-        @Param(doc = "on-line or batch", def = "on-line") Rehearsal order,
+        @Param(doc = "on-line or batch", also = "updates", def = "on-line")
+        Rehearsal order,
 
         @Param(doc = "learning rate", symbol = "\u03b7", def = "1", min = 0.0, above = true)
         double learningRate,

@@ -59,7 +59,7 @@ final class SpinTheories {
 
     /** J0. */
     @Param(
-            doc = "ferromagnetic mean J0/N of the couplings; with broken symmetry 0 only",
+            doc = "ferromagnetic mean J0/N of the couplings; 0 alone in sk and with broken symmetry",
             symbol = "J_{0}",
             unit = "J",
             def = "0")

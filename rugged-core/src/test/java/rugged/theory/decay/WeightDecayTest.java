@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
 import rugged.api.Solution;
@@ -21,7 +22,7 @@ class WeightDecayTest {
     }
 
     private static WeightDecay theory(int units, double decay, double from, double to, int points) {
-        return new WeightDecay(units, decay, units == 1, false, from, to, points);
+        return new WeightDecay(units, decay, units == 1, false, from, to, points, Optional.empty());
     }
 
     @Test
@@ -80,8 +81,9 @@ class WeightDecayTest {
                 () -> theory(2, 0, 0, 1, 2), "no equilibrium without weight decay, the student's length diverges");
         assertRefused(() -> theory(2, -1, 0, 1, 2), "negative decay: the free energy is unbounded");
         assertRefused(
-                () -> new WeightDecay(1, 1, false, false, 0, 1, 2), "specialisation needs at least two hidden units");
-        assertRefused(() -> new WeightDecay(2, 1, true, false, 0, 1, 2), "is for one unit");
+                () -> new WeightDecay(1, 1, false, false, 0, 1, 2, Optional.empty()),
+                "specialisation needs at least two hidden units");
+        assertRefused(() -> new WeightDecay(2, 1, true, false, 0, 1, 2, Optional.empty()), "is for one unit");
         assertRefused(() -> theory(2, 1, -1, 1, 2), "is no number of examples");
         assertRefused(() -> new WeightDecayPlane(1, 0.1, 1, 2), "specialisation needs at least two hidden units");
         assertRefused(() -> new WeightDecayPlane(2, 0.1, 0.05, 2), "is not above the least decay");

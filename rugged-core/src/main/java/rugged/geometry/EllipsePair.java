@@ -1,4 +1,4 @@
-package rugged.landscape.packing;
+package rugged.geometry;
 
 /**
  * The contact function of two ellipses with shape matrices A and B (semi-axes squared, turned) and a way r from the first to the second:
@@ -12,7 +12,7 @@ package rugged.landscape.packing;
  *
  * <p>Source: Perram and Wertheim, J. Comp. Phys. 58, 409 (1985). Cost: 3 Newton steps a pair.
  */
-final class EllipsePair {
+public final class EllipsePair {
     /** A step of l whose square, times the curvature of g, is below rounding. */
     private static final double LAST = 1e-9;
 
@@ -36,39 +36,32 @@ final class EllipsePair {
     private double wx;
     private double wy;
 
-    /** What the function is at the pair: F, and its derivatives. */
-    double value;
+    private double value;
+    private double slopeX;
+    private double slopeY;
+    private double slopeFirst;
+    private double slopeSecond;
+    private double bendX;
+    private double bendY;
+    private double bendFirst;
+    private double bendSecond;
 
-    /** dF/dr. */
-    double slopeX;
+    /** @param exact whether l is sought, else it stays where it is looked for first */
+    public EllipsePair(boolean exact) {
+        this.exact = exact;
+    }
 
-    /** dF/dr. */
-    double slopeY;
-
-    /** dF/dtheta of the first. */
-    double slopeFirst;
-
-    /** dF/dtheta of the second. */
-    double slopeSecond;
-
-    /** Change of {@link #slopeX} along a direction. */
-    double bendX;
-
-    /** Change of {@link #slopeY} along a direction. */
-    double bendY;
-
-    /** Change of {@link #slopeFirst} along a direction. */
-    double bendFirst;
-
-    /** Change of {@link #slopeSecond} along a direction. */
-    double bendSecond;
-
-    EllipsePair(Contact contact) {
-        exact = contact == Contact.PERRAM_WERTHEIM;
+    /** Writes the shape of an ellipse, entries 11, 12, 22 of R(theta) diag(longer, shorter) R(theta)^T, longer and shorter the squares of its semi-axes. */
+    public static void shape(double longer, double shorter, double theta, double[] into, int at) {
+        double cos = Math.cos(theta);
+        double sin = Math.sin(theta);
+        into[at] = longer * cos * cos + shorter * sin * sin;
+        into[at + 1] = (longer - shorter) * cos * sin;
+        into[at + 2] = longer * sin * sin + shorter * cos * cos;
     }
 
     /** The shapes: entries 11, 12, 22 of A at shapes[i ...] and of B at shapes[j ...]. */
-    void shapes(double[] shapes, int i, int j) {
+    public void shapes(double[] shapes, int i, int j) {
         a11 = shapes[i];
         a12 = shapes[i + 1];
         a22 = shapes[i + 2];
@@ -78,11 +71,11 @@ final class EllipsePair {
     }
 
     /**
-     * Sets {@link #value} and first derivatives.
+     * Sets {@link #value} and its first derivatives.
      *
      * @param start where to look for l first: R_A/(R_A + R_B), exact for discs
      */
-    void evaluate(double rx, double ry, double start) {
+    public void evaluate(double rx, double ry, double start) {
         l = start;
         if (exact) maximise(rx, ry);
         at(rx, ry);
@@ -95,13 +88,13 @@ final class EllipsePair {
     }
 
     /** Newton steps of {@link #evaluate}; 0 where nothing is maximised. */
-    int steps(double rx, double ry, double from) {
+    public int steps(double rx, double ry, double from) {
         l = from;
         return exact ? maximise(rx, ry) : 0;
     }
 
     /** Whether already the function at the start, which is not above its maximum, says that they do not overlap. */
-    boolean apart(double rx, double ry, double start) {
+    public boolean apart(double rx, double ry, double start) {
         double k = 1.0 - start;
         double c11 = k * a11 + start * b11;
         double c12 = k * a12 + start * b12;
@@ -182,7 +175,7 @@ final class EllipsePair {
     }
 
     /** Sets the changes of the first derivatives along (dr, dthetaA, dthetaB), where {@link #evaluate} has been. */
-    void along(double dx, double dy, double first, double second) {
+    public void along(double dx, double dy, double first, double second) {
         double k = 1.0 - l;
         // the change of C z at fixed l
         double qx = k * first * turnX(a11, a12, a22) + l * second * turnX(b11, b12, b22);
@@ -212,6 +205,56 @@ final class EllipsePair {
                         * l
                         * (2.0 * (turnX(b11, b12, b22) * vx + turnY(b11, b12, b22) * vy)
                                 + second * turnedTwice(b11, b12, b22));
+    }
+
+    /** l. */
+    public double place() {
+        return l;
+    }
+
+    /** F. */
+    public double value() {
+        return value;
+    }
+
+    /** dF/dx. */
+    public double slopeX() {
+        return slopeX;
+    }
+
+    /** dF/dy. */
+    public double slopeY() {
+        return slopeY;
+    }
+
+    /** dF/dtheta of the first. */
+    public double slopeFirst() {
+        return slopeFirst;
+    }
+
+    /** dF/dtheta of the second. */
+    public double slopeSecond() {
+        return slopeSecond;
+    }
+
+    /** Change of {@link #slopeX} along the last direction. */
+    public double bendX() {
+        return bendX;
+    }
+
+    /** Change of {@link #slopeY} along it. */
+    public double bendY() {
+        return bendY;
+    }
+
+    /** Change of {@link #slopeFirst} along it. */
+    public double bendFirst() {
+        return bendFirst;
+    }
+
+    /** Change of {@link #slopeSecond} along it. */
+    public double bendSecond() {
+        return bendSecond;
     }
 
     /** u.Mv. */
