@@ -1,5 +1,8 @@
 package rugged.meanfield.learning;
 
+import java.util.Arrays;
+import rugged.num.kernel.WeightedRows;
+
 /**
  * How the force on each trajectory answers to earlier fields, D_u^k = dg^k/dxi^u, the store that costs: K S^2/2 numbers of single precision. D_k^k = q and D_u^k = -eta q sum_{j=u}^{k-1} R(k, j) D_u^j, with the curvature q of the trajectory at step k; each step reads all that is stored once. Trajectories are parted into blocks whose sums stay in the first cache.
  */
@@ -25,13 +28,14 @@ final class LinearisedResponses {
 
     /** Advances to step k; overwrites means[u], u = 0 to k, with the means of D_u^k over trajectories. */
     void advance(int k, double eta, double[] response, double[] curvature, double[] means) {
-        java.util.Arrays.fill(means, 0, k + 1, 0.0);
+        Arrays.fill(means, 0, k + 1, 0.0);
         for (int block = 0; block < store.length; block++) {
             int from = block * BLOCK;
             int length = Math.min(BLOCK, trajectories - from);
             for (int u = 0; u < k; u++) {
                 float[] rows = store[block][u];
-                gather(rows, k - u, length, response, u);
+                Arrays.fill(sum, 0, length, 0.0f);
+                WeightedRows.add(rows, k - u, length, response, u, sum);
                 means[u] += finish(rows, (k - u) * length, length, curvature, from, -eta);
             }
             float[] rows = new float[(steps - k) * length];
@@ -39,36 +43,6 @@ final class LinearisedResponses {
             means[k] += begin(rows, length, curvature, from);
         }
         for (int u = 0; u <= k; u++) means[u] /= trajectories;
-    }
-
-    /** sum[i] = sum_{j < count} R(k, u + j) rows[j][i]. */
-    private void gather(float[] rows, int count, int length, double[] response, int u) {
-        java.util.Arrays.fill(sum, 0, length, 0.0f);
-        int j = 0;
-        for (; j + 4 <= count; j += 4)
-            four(
-                    rows,
-                    j * length,
-                    length,
-                    (float) response[u + j],
-                    (float) response[u + j + 1],
-                    (float) response[u + j + 2],
-                    (float) response[u + j + 3]);
-        for (; j < count; j++) one(rows, j * length, length, (float) response[u + j]);
-    }
-
-    private void four(float[] rows, int at, int length, float a, float b, float c, float d) {
-        float[] to = sum;
-        int second = at + length;
-        int third = second + length;
-        int fourth = third + length;
-        for (int i = 0; i < length; i++)
-            to[i] += a * rows[at + i] + b * rows[second + i] + (c * rows[third + i] + d * rows[fourth + i]);
-    }
-
-    private void one(float[] rows, int at, int length, float a) {
-        float[] to = sum;
-        for (int i = 0; i < length; i++) to[i] += a * rows[at + i];
     }
 
     private double finish(float[] rows, int at, int length, double[] curvature, int from, double factor) {

@@ -43,14 +43,13 @@ final class NoiseOfThePast {
     private double[] column() {
         double[] z = new double[trajectories];
         for (int i = 0; i < z.length; i++) z[i] = random.nextGaussian();
-        for (int round = 0; round < 2; round++) {
-            double mean = Arrays.stream(z).sum() / z.length;
-            for (int i = 0; i < z.length; i++) z[i] -= mean;
-            for (int a = 0; a < active; a++) {
-                double along = dot(z, columns[a]) / z.length;
-                double[] before = columns[a];
-                for (int i = 0; i < z.length; i++) z[i] -= along * before[i];
-            }
+        double mean = Arrays.stream(z).sum() / z.length;
+        for (int i = 0; i < z.length; i++) z[i] -= mean;
+        // each projection is that of what is left, so that one round is orthogonal to rounding
+        for (int a = 0; a < active; a++) {
+            double[] before = columns[a];
+            double along = dot(z, before) / z.length;
+            for (int i = 0; i < z.length; i++) z[i] -= along * before[i];
         }
         double scale = 1.0 / Math.sqrt(dot(z, z) / z.length);
         for (int i = 0; i < z.length; i++) z[i] *= scale;
