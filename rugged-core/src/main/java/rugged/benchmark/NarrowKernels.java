@@ -66,7 +66,7 @@ public record NarrowKernels(
     public List<Measurement> measure() {
         ExampleLaw law = new ExampleLaw(alpha, TeacherLabel.SIGN, 0.0, 1L);
         NarrowMixing mixing = new MultiIndexMixing(d, law, Estimate.RISK, MarginLoss.LOGISTIC, 1.0, 0.0).build();
-        Model risk = new MultiIndexRisk(d, law, MarginLoss.LOGISTIC, 1.0).build();
+        Model risk = new MultiIndexRisk(d, law, MarginLoss.LOGISTIC, 1.0, 1.0, false).build();
         double[] z = new double[mixing.outputs()];
         double[] w = new double[mixing.unknowns()];
         double[] x = start(mixing);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The JSON Schema (2020-12) of a spec, as maps and lists. Beside the standard words it carries {@code x-symbol}, {@code x-unit}, {@code x-reason}, {@code x-also} (a second key, which {@code patternProperties} admit),
@@ -81,7 +82,7 @@ public final class JsonSchema {
             case ValueType.Flag flag -> property.put("type", "boolean");
             case ValueType.Text text -> property.put("type", "string");
             case ValueType.Parsed parsed -> property.put("type", "string");
-            case ValueType.Choice choice -> property.put("enum", choice.words());
+            case ValueType.Choice choice -> property.put("enum", typed(choice));
             case ValueType.Nested nested -> property.put("x-kind", nested.kind());
             case ValueType.Block(Class<? extends Record> record) -> fill(property, Schema.of(record));
             case ValueType.Maybe(ValueType inner) -> type(inner, parameter, property);
@@ -100,6 +101,12 @@ public final class JsonSchema {
             case ValueType.Verbatim verbatim ->
                 property.put("description", parameter.declared().doc());
         }
+    }
+
+    /** First words, then second ones. */
+    private static List<String> typed(ValueType.Choice choice) {
+        return Stream.concat(choice.words().stream(), choice.seconds().keySet().stream())
+                .toList();
     }
 
     private static void bounds(Param declared, Map<String, Object> property) {

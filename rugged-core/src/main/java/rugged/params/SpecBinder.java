@@ -133,7 +133,7 @@ public final class SpecBinder {
     }
 
     private @Nullable Object choice(ValueType.Choice choice, Node.Scalar scalar, String path) {
-        int index = choice.words().indexOf(scalar.text());
+        int index = choice.words().indexOf(choice.seconds().getOrDefault(scalar.text(), scalar.text()));
         if (index >= 0) return choice.type().getEnumConstants()[index];
         wrong(scalar, path, quoted(scalar.text()) + " is unknown", Suggestion.among(scalar.text(), choice.words()));
         return null;

@@ -1,5 +1,6 @@
 package rugged.params;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a parameter may hold, read off the type of its record component. */
 public sealed interface ValueType {
@@ -29,6 +31,16 @@ public sealed interface ValueType {
         /** The constants as typed. */
         public List<String> words() {
             return Arrays.stream(type.getEnumConstants()).map(ValueType::word).toList();
+        }
+
+        /** The {@link Also second words} of constants, with the first. */
+        public Map<String, String> seconds() {
+            Map<String, String> seconds = new TreeMap<>();
+            for (Field field : type.getFields()) {
+                Also also = field.getAnnotation(Also.class);
+                if (also != null) seconds.put(also.value(), typed(field.getName()));
+            }
+            return seconds;
         }
     }
 
@@ -149,7 +161,11 @@ public sealed interface ValueType {
 
     /** A constant as typed: {@code ON_THE_FLY} is {@code on-the-fly}. */
     static String word(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return typed(((Enum<?>) constant).name());
+    }
+
+    private static String typed(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A name in the style of study files: {@code firstLag} is {@code first-lag}; an underscore keeps off the words of Java, {@code extends_} is {@code extends}. */

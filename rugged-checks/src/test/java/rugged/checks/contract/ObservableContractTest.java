@@ -119,7 +119,12 @@ class ObservableContractTest {
         if (needs.contains(Need.SEQUENCE_STUDENT) && moving instanceof Sgd) all.add(Bestiary.sequences());
         if (needs.contains(Need.TEACHER) && moving instanceof Sgd)
             all.add(new MultiIndexRisk(
-                    Bestiary.SMALL, new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1), MarginLoss.LOGISTIC, 1.0));
+                    Bestiary.SMALL,
+                    new ExampleLaw(2.0, TeacherLabel.SIGN, 0.0, 1),
+                    MarginLoss.LOGISTIC,
+                    1.0,
+                    1.0,
+                    false));
         return all.stream();
     }
 

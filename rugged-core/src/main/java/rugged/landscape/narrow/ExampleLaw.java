@@ -6,11 +6,11 @@ import rugged.params.Param;
 import rugged.params.ParameterGroup;
 
 /**
- * How examples of a teacher are drawn: the same for one seed, whoever learns from them.
+ * How examples are drawn, of a teacher or without one: the same for one seed, whoever learns from them.
  *
  * @param alpha examples for each weight, n = alpha d rounded
- * @param label what the teacher answers
- * @param noise standard deviation of linear labels around the teacher's output
+ * @param label what stands beside an input
+ * @param noise standard deviation of linear labels around the teacher's output; snr of a mixture
  * @param seed of inputs, teacher and noise; of two numbers of examples the smaller has the first examples of the larger
  */
 public record ExampleLaw(
@@ -22,11 +22,16 @@ public record ExampleLaw(
                 above = true)
         double alpha,
 
-        @Param(doc = "what the teacher answers to its output h: sign of h, linear, or abs of h", def = "sign")
+        @Param(
+                doc = "what the teacher answers to its output h: sign of h, linear, or abs of h; without a teacher"
+                        + " random, fair coins, or mixture, which of two clouds an input is of",
+                also = "labels",
+                def = "sign")
         TeacherLabel label,
 
         @Param(
-                doc = "standard deviation of linear labels around the teacher's output",
+                doc = "standard deviation of linear labels around the teacher's output; of a mixture the distance of"
+                        + " each cloud from their middle, in standard deviations of an input",
                 symbol = "\u03c3",
                 def = "0",
                 min = 0.0)
@@ -43,8 +48,9 @@ public record ExampleLaw(
             throw new BadParameter("alpha", alpha, "is no density of examples", "a finite number above 0");
         if (!(noise >= 0.0) || Double.isInfinite(noise))
             throw new BadParameter("noise", noise, "is no standard deviation", "a finite number, 0 or above");
-        if (noise > 0.0 && label != TeacherLabel.LINEAR)
-            throw new BadParameter("noise", noise, "is added to linear labels only", "0, or label: linear");
+        if (noise > 0.0 && label != TeacherLabel.LINEAR && label != TeacherLabel.MIXTURE)
+            throw new BadParameter(
+                    "noise", noise, "is that of linear labels or of a mixture", "0, or label: linear or mixture");
     }
 
     /** n. */

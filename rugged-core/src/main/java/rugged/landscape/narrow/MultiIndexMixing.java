@@ -60,6 +60,14 @@ public record MultiIndexMixing(
     /** Checks the parameters together. */
     public MultiIndexMixing {
         law.require(d);
+        if (law.label() == TeacherLabel.MIXTURE || (estimate == Estimate.BAYES && law.label() == TeacherLabel.RANDOM))
+            throw new BadParameter(
+                    "label",
+                    law.label() == TeacherLabel.MIXTURE ? "mixture" : "random",
+                    law.label() == TeacherLabel.MIXTURE
+                            ? "gives the mixing a mean, which its messages do not know"
+                            : "has no teacher to be found",
+                    "sign, linear or abs; landscape sequence-risk has messages for clusters");
         if (estimate == Estimate.RISK) MultiIndexRisk.require(law, loss, decay);
         else if (law.label() == TeacherLabel.LINEAR)
             throw new BadParameter(

@@ -17,7 +17,7 @@ import rugged.params.Param;
  *
  * <pre>E(w) = sum_mu l(y_mu, h_mu) + (lambda/2) |w|^2,   h_mu = w.x_mu/sqrt(d)</pre>
  *
- * <p>on n = alpha d examples of a teacher of one projection, inputs independent standard normal numbers. Convex: one minimum, which state evolution knows for d to infinity. The energy is extensive and reported for
+ * <p>on n = alpha d examples of a teacher of one projection, inputs independent standard normal numbers; or of coins, or of two clouds about y snr w'/sqrt(d). Convex: one minimum, which state evolution knows for d to infinity; on the sphere |w|^2 = d it need not be. The energy is extensive and reported for
  * each weight; that of one example is n l(y, h) + (lambda/2) |w|^2, so that E is their mean. Training loss is the mean of l alone. The Hessian is (1/d) X^T diag(l'') X + lambda; of the hinge loss, whose kinks carry it, lambda.
  *
  * <p>Source: Aubin, Krzakala, Lu and Zdeborova, NeurIPS 33, 12199 (2020), arXiv:2006.06560; Cui, arXiv:2409.13904. Cost: two reads of the inputs a gradient, 4 n d bytes each, sums in double precision; memory 4 n d bytes, shared
@@ -40,12 +40,23 @@ public record MultiIndexRisk(
         MarginLoss loss,
 
         @Param(doc = "weight decay", symbol = "\u03bb", def = "1", min = 0.0)
-        double decay)
+        double decay,
+
+        @Param(doc = "margin of the squared hinge, max(0, margin - y h)^2/2", symbol = "\u03ba", def = "1")
+        double margin,
+
+        @Param(doc = "whether |w|^2 = d is kept, in place of weight decay", def = "false")
+        boolean sphere)
         implements LandscapeSpec {
     /** Checks the parameters together. */
     public MultiIndexRisk {
         law.require(d);
-        require(law, loss, decay);
+        if (!Double.isFinite(margin) || (margin != 1.0 && loss != MarginLoss.SQUARED_HINGE))
+            throw new BadParameter(
+                    "margin", margin, "is that of the squared hinge", "1, or loss: squared-hinge and a finite number");
+        if (sphere && decay != 0.0)
+            throw new BadParameter("decay", decay, "does nothing on the sphere", "0 with sphere: true");
+        require(law, loss, sphere ? 1.0 : decay);
     }
 
     /** Refuses labels that a loss does not know, and risks without a minimum. */
@@ -58,9 +69,10 @@ public record MultiIndexRisk(
                     "abs",
                     "says nothing of a direction to a convex loss, which is even",
                     "sign, or linear with the ridge loss; estimate: bayes of multi-index-mixing retrieves phases");
-        if (loss.classifies() && law.label() != TeacherLabel.SIGN)
-            throw new BadParameter("label", "linear", "is outside what this loss knows, +1 and -1", "sign");
-        if (decay == 0.0 && loss.classifies())
+        if (loss.classifies() && !law.label().classes())
+            throw new BadParameter(
+                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
+        if (decay == 0.0 && loss.classifies() && law.label() == TeacherLabel.SIGN)
             throw new BadParameter(
                     "decay",
                     decay,
@@ -70,12 +82,14 @@ public record MultiIndexRisk(
 
     @Override
     public NarrowRisk build() {
-        return new NarrowRisk(new TeacherExamples(d, law), loss, decay);
+        return new NarrowRisk(new TeacherExamples(d, law), loss, 1.0 - margin, decay, sphere);
     }
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.TEACHER);
+        Set<Need> needs = EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.TEACHER);
+        if (sphere) needs.add(Need.CONSTRAINT);
+        return needs;
     }
 
     @Override

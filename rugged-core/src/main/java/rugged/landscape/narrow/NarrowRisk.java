@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import rugged.api.lessons.Taught;
 import rugged.api.model.Batch;
 import rugged.api.model.StochasticLandscape;
+import rugged.geometry.Manifold;
 import rugged.meanfield.narrow.MarginLoss;
 import rugged.num.kernel.MixedProducts;
 
@@ -11,22 +12,31 @@ import rugged.num.kernel.MixedProducts;
 public final class NarrowRisk implements StochasticLandscape, Taught {
     private final TeacherExamples examples;
     private final MarginLoss loss;
+    private final double shift;
     private final double decay;
+    private final boolean sphere;
     private final MixedProducts products = new MixedProducts();
     private final double[] outputs;
     private final double[] forces;
 
-    NarrowRisk(TeacherExamples examples, MarginLoss loss, double decay) {
+    /**
+     * @param shift 1 less the margin: a loss sees outputs y h + shift, with a margin of 1
+     * @param decay lambda
+     * @param sphere whether |w|^2 = d
+     */
+    NarrowRisk(TeacherExamples examples, MarginLoss loss, double shift, double decay, boolean sphere) {
         this.examples = examples;
         this.loss = loss;
+        this.shift = shift;
         this.decay = decay;
+        this.sphere = sphere;
         outputs = new double[examples.count];
         forces = new double[examples.count];
     }
 
     @Override
     public NarrowRisk fork() {
-        return new NarrowRisk(examples, loss, decay);
+        return new NarrowRisk(examples, loss, shift, decay, sphere);
     }
 
     @Override
@@ -39,25 +49,32 @@ public final class NarrowRisk implements StochasticLandscape, Taught {
         return examples.count;
     }
 
-    /** Independent standard normal weights. */
+    @Override
+    public Manifold manifold() {
+        return sphere ? Manifold.SPHERE : Manifold.FLAT;
+    }
+
+    /** Independent standard normal weights; on the sphere uniform. */
     @Override
     public void randomise(double[] w, RandomGenerator random) {
         for (int i = 0; i < w.length; i++) w[i] = random.nextGaussian();
+        manifold().retract(w);
     }
 
     private double penalty(double[] w) {
         return 0.5 * decay * examples.d * examples.norm(w);
     }
 
-    /** Overwrites outputs with h. */
+    /** Overwrites outputs with h + y shift. */
     private void see(double[] w) {
         products.multiply(examples.inputs, w, outputs);
-        for (int mu = 0; mu < outputs.length; mu++) outputs[mu] *= examples.scale;
+        for (int mu = 0; mu < outputs.length; mu++)
+            outputs[mu] = examples.scale * outputs[mu] + shift * examples.labels[mu];
     }
 
-    /** h of one example. */
+    /** The same of one example. */
     private double output(int mu, double[] w) {
-        return examples.scale * products.row(examples.inputs, mu * examples.d, w);
+        return examples.scale * products.row(examples.inputs, mu * examples.d, w) + shift * examples.labels[mu];
     }
 
     @Override

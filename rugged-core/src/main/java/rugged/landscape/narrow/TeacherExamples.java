@@ -1,12 +1,13 @@
 package rugged.landscape.narrow;
 
+import rugged.meanfield.binary.GaussianTail;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 import rugged.num.kernel.MixedProducts;
 
 /**
- * Examples of a teacher: inputs x[n d], independent standard normal numbers in single precision, a direction w'[d] with |w'|^2 = d, uniform on its sphere, and labels of w'.x/sqrt(d). Immutable, shared between forks.
+ * Examples of a teacher: inputs x[n d], independent standard normal numbers in single precision, a direction w'[d] with |w'|^2 = d, uniform on its sphere, and labels of w'.x/sqrt(d), or coins; of a mixture inputs lie about two centres. Immutable, shared between forks.
  */
 final class TeacherExamples {
     final int d;
@@ -19,6 +20,8 @@ final class TeacherExamples {
     final TeacherLabel label;
     /** 1/sqrt(d). */
     final double scale;
+    /** Of a mixture how far each centre is from the middle. */
+    private final double apart;
 
     TeacherExamples(int d, ExampleLaw law) {
         this.d = d;
@@ -37,8 +40,17 @@ final class TeacherExamples {
         labels = new double[count];
         new MixedProducts().multiply(inputs, teacher, labels);
         RandomStream noise = streams.stream("labels", 0);
-        for (int mu = 0; mu < count; mu++)
-            labels[mu] = label.of(scale * labels[mu], law.noise() * noise.nextGaussian());
+        for (int mu = 0; mu < count; mu++) labels[mu] = label.of(scale * labels[mu], law.noise(), noise.nextGaussian());
+        apart = label == TeacherLabel.MIXTURE ? law.noise() : 0.0;
+        if (label == TeacherLabel.MIXTURE) part();
+    }
+
+    /** Moves each input to its centre. */
+    private void part() {
+        for (int mu = 0; mu < count; mu++) {
+            double step = labels[mu] * apart * scale;
+            for (int i = 0; i < d; i++) inputs[mu * d + i] += (float) (step * teacher[i]);
+        }
     }
 
     /** w.w'/d. */
@@ -55,7 +67,7 @@ final class TeacherExamples {
         return sum / d;
     }
 
-    /** The mean error of a new example: of signs how often they are wrong, of linear labels and of phases the mean square error of h. */
+    /** The mean error of a new example: of classes how often they are wrong, half of coins, of linear labels and of phases the mean square error of h. */
     double generalisationError(double[] w) {
         double m = overlap(w);
         double q = norm(w);
@@ -63,6 +75,8 @@ final class TeacherExamples {
             case SIGN -> q > 0.0 ? Math.acos(Math.clamp(m / Math.sqrt(q), -1.0, 1.0)) / Math.PI : 0.5;
             case LINEAR -> 1.0 - 2.0 * m + q;
             case ABS -> 1.0 - 2.0 * Math.abs(m) + q;
+            case RANDOM -> 0.5;
+            case MIXTURE -> q > 0.0 ? GaussianTail.above(apart * m / Math.sqrt(q)) : 0.5;
         };
     }
 }

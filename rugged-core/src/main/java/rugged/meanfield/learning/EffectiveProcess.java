@@ -1,5 +1,6 @@
 package rugged.meanfield.learning;
 
+import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -41,6 +42,16 @@ public final class EffectiveProcess {
         this.trajectories = trajectories;
     }
 
+    /** Number of steps, S. */
+    public int steps() {
+        return steps;
+    }
+
+    /** All that a sweep depends on but its seed and its length, in words. */
+    public String law() {
+        return examples + ", " + rule + ", trajectories " + trajectories;
+    }
+
     /** Bytes that a sweep takes. */
     public static double bytes(double trajectories, double steps) {
         return LinearisedResponses.bytes(trajectories, steps) + 2.0 * Double.BYTES * trajectories * (steps + 2.0);
@@ -74,11 +85,7 @@ public final class EffectiveProcess {
             RandomStream random = streams.stream("labels", 0);
             double[] hidden = noise.hidden();
             for (int i = 0; i < labels.length; i++)
-                labels[i] = switch (examples.labels()) {
-                    case LINEAR -> hidden[i] + examples.spread() * random.nextGaussian();
-                    case SIGN -> hidden[i] < 0.0 ? -1.0 : 1.0;
-                    case RANDOM, MIXTURE -> random.nextBoolean() ? 1.0 : -1.0;
-                };
+                labels[i] = examples.labels().of(hidden[i], examples.spread(), random.nextGaussian());
         }
 
         Sweep run() {
@@ -90,13 +97,19 @@ public final class EffectiveProcess {
                 if (k == steps) break;
                 responses.advance(k, rule.eta(), kernels.r[k], curvature, ofResponses);
                 for (int j = 0; j <= k; j++) ofForces[j] = mean(forces[k], forces[j]);
-                kernels.advance(k, ofForces, ofResponses, teacher(k, ofResponses));
+                kernels.advance(k, kept(k), ofForces, ofResponses, teacher(k, ofResponses));
             }
             return new Sweep(loss, errors, kernels.c, kernels.r, kernels.m);
         }
 
+        /** What a step leaves of w: less its decay, more what the projection on the tangent space takes off the gradient, w.grad/d = alpha &lt;g h&gt;. */
+        private double kept(int k) {
+            double decayed = 1.0 - rule.eta() * rule.decay();
+            return rule.projected() ? decayed + rule.eta() * examples.alpha() * mean(forces[k], h) : decayed;
+        }
+
         private void fields(int k) {
-            boolean mixture = examples.labels() == GaussianExamples.Labels.MIXTURE;
+            boolean mixture = examples.labels() == TeacherLabel.MIXTURE;
             noise.step(k, mixture ? 0.0 : kernels.m[k], kernels.c[k], h);
             if (mixture) {
                 double shift = examples.spread() * kernels.m[k];
@@ -133,7 +146,7 @@ public final class EffectiveProcess {
             return switch (examples.labels()) {
                 case RANDOM -> 0.0;
                 case MIXTURE -> examples.spread() * mean(forces[k], labels);
-                case LINEAR, SIGN -> {
+                case LINEAR, SIGN, ABS -> {
                     double sum = mean(forces[k], noise.hidden());
                     for (int u = 0; u <= k; u++) sum -= ofResponses[u] * kernels.m[u];
                     yield sum;

@@ -4,12 +4,12 @@ package rugged.meanfield.learning;
  * The numbers of a student that its examples determine, step by step: correlation C(k, j), response R(k, j) of w^k to a kick that enters w^(j+1), overlap M(k) with the teacher. From the kernels of the forces on examples,
  *
  * <pre>
- * R(k+1, j) = (1 - eta lambda) R(k, j) - eta alpha sum_{u=j+1}^k R_g(k, u) R(u, j),  R(k+1, k) = 1
+ * R(k+1, j) = kept R(k, j) - eta alpha sum_{u=j+1}^k R_g(k, u) R(u, j),  R(k+1, k) = 1
  * M(k+1)    = -eta alpha sum_{u&lt;=k} R(k+1, u) R_s(u)
  * C(k+1, j) = C0 R_0(k+1) R_0(j) + (R N R^T)(k+1, j) + M(k+1) M(j),  N = eta^2 alpha C_g + 2 T eta
  * </pre>
  *
- * <p>so that C is a covariance by construction. On the sphere all that belongs to the new time is divided by its norm.
+ * <p>with kept = 1 - eta lambda, so that C is a covariance by construction. On the sphere all that belongs to the new time is divided by its norm.
  */
 final class LearningKernels {
     final double[][] c;
@@ -41,16 +41,16 @@ final class LearningKernels {
     /**
      * From step k to the next.
      *
+     * @param kept what the step leaves of w, 1 - eta lambda, but for a projection
      * @param forces C_g(k, j) for j up to k
      * @param responses R_g(k, u) for u up to k
      * @param teacher R_s(k)
      */
-    void advance(int k, double[] forces, double[] responses, double teacher) {
+    void advance(int k, double kept, double[] forces, double[] responses, double teacher) {
         cg[k] = java.util.Arrays.copyOf(forces, k + 1);
         rg[k] = java.util.Arrays.copyOf(responses, k + 1);
         rs[k] = teacher;
         double eta = rule.eta();
-        double kept = 1.0 - eta * rule.decay();
         double[] next = new double[k + 1];
         for (int j = 0; j < k; j++) {
             double sum = 0.0;

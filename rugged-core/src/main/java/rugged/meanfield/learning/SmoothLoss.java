@@ -1,5 +1,8 @@
 package rugged.meanfield.learning;
 
+import rugged.meanfield.narrow.MarginLoss;
+import rugged.params.BadParameter;
+
 /** A loss l(h, y) of an output h and a label y that has a second derivative almost everywhere, and no kink. */
 public sealed interface SmoothLoss {
     /** l. */
@@ -13,6 +16,22 @@ public sealed interface SmoothLoss {
 
     /** Its largest value. */
     double stiffest();
+
+    /**
+     * Of a loss as a landscape has it.
+     *
+     * @param margin of the squared hinge
+     */
+    static SmoothLoss of(MarginLoss loss, double margin) {
+        return switch (loss) {
+            case RIDGE -> new Square();
+            case LOGISTIC -> new Logistic();
+            case SQUARED_HINGE -> new QuadraticHinge(margin);
+            case HINGE ->
+                throw new BadParameter(
+                        "loss", "hinge", "has its curvature in a kink, which a step in time misses", "squared-hinge");
+        };
+    }
 
     /** (h - y)^2/2. */
     record Square() implements SmoothLoss {

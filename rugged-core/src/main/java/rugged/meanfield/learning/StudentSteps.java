@@ -17,6 +17,7 @@ import rugged.params.BadParameter;
  * @param decay lambda, 0 on the sphere
  * @param start C0, 1 on the sphere
  * @param sphere whether the norm is kept
+ * @param projected whether, on the sphere, the gradient is projected on the tangent space before the step, as the dynamics of the laboratory do; else the norm alone is restored after it
  */
 public record StudentSteps(
         SmoothLoss loss,
@@ -26,7 +27,8 @@ public record StudentSteps(
         double temperature,
         double decay,
         double start,
-        boolean sphere) {
+        boolean sphere,
+        boolean projected) {
     /** Checks the parameters. */
     public StudentSteps {
         if (!(eta > 0.0 && Double.isFinite(eta)))
@@ -49,6 +51,7 @@ public record StudentSteps(
         }
         if (sphere && decay > 0.0)
             throw new BadParameter("decay", decay, "does nothing on the sphere", "0 with sphere: true");
+        if (projected && !sphere) throw new BadParameter("projected", true, "needs a sphere", "false, or sphere: true");
         if (sphere && start != 1.0)
             throw new BadParameter("start", start, "is not on the sphere", "1 with sphere: true");
     }

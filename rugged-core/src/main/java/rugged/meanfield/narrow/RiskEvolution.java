@@ -24,8 +24,8 @@ import rugged.num.FixedPointMixing;
  * @param alpha examples for each weight
  * @param loss l
  * @param decay lambda
- * @param label signs, or with the ridge loss linear
- * @param noise standard deviation of linear labels
+ * @param label signs, coins, or a mixture, y omega ~ N(snr m, q), m^ = alpha snr E[y g]; with the ridge loss also linear
+ * @param noise standard deviation of linear labels; snr of a mixture
  */
 public record RiskEvolution(double alpha, MarginLoss loss, double decay, TeacherLabel label, double noise) {
     private static final double SMALLEST = 1e-12;
@@ -44,7 +44,7 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
 
     /** One iteration. */
     public StudentOverlaps next(StudentOverlaps now) {
-        Sums sums = label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(now) : ridge(now);
+        Sums sums = all(now);
         double v = 1.0 / (decay + sums.stiffness);
         double m = sums.pull * v;
         return new StudentOverlaps(m, (sums.pull * sums.pull + sums.square) * v * v, v);
@@ -53,20 +53,60 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
     /** alpha times the three averages; the training loss is a mean. */
     private record Sums(double square, double stiffness, double pull, double training) {}
 
+    private Sums all(StudentOverlaps now) {
+        if (loss == MarginLoss.RIDGE) return ridge(now);
+        return label == TeacherLabel.MIXTURE ? clouds(now) : sums(now);
+    }
+
     private Sums ridge(StudentOverlaps now) {
-        boolean sign = label == TeacherLabel.SIGN;
-        double slope = sign ? Math.sqrt(2.0 / Math.PI) : 1.0; // E y h*
-        double labels = sign ? 1.0 : 1.0 + noise * noise; // E y^2
         double rest = 1.0 / (1.0 + now.v());
+        if (label == TeacherLabel.MIXTURE) {
+            double gap = 1.0 - noise * now.m();
+            double square = (gap * gap + now.q()) * rest * rest;
+            return new Sums(alpha * square, alpha * rest, alpha * noise * gap * rest, 0.5 * square);
+        }
+        double slope = // E y h*
+                switch (label) {
+                    case SIGN -> Math.sqrt(2.0 / Math.PI);
+                    case RANDOM -> 0.0;
+                    case LINEAR, ABS, MIXTURE -> 1.0;
+                };
+        double labels = label.classes() ? 1.0 : 1.0 + noise * noise; // E y^2
         double square = (labels - 2.0 * slope * now.m() + now.q()) * rest * rest;
         return new Sums(alpha * square, alpha * rest, alpha * slope * rest, 0.5 * square);
     }
 
+    /** Of two clouds: y h is normal about snr m. */
+    private Sums clouds(StudentOverlaps now) {
+        double v = now.v();
+        double root = Math.sqrt(Math.max(now.q(), SMALLEST));
+        double middle = noise * now.m();
+        double[] kinks = loss.kinks(v);
+        for (int k = 0; k < kinks.length; k++) kinks[k] = (kinks[k] - middle) / root;
+        Panels panels = new Panels(3.0 / Math.max(3.0, root), kinks);
+        double square = 0.0;
+        double stiffness = 0.0;
+        double pull = 0.0;
+        double training = 0.0;
+        for (int k = 0; k < panels.z.length; k++) {
+            double omega = middle + root * panels.z[k];
+            double g = loss.answer(1.0, omega, v);
+            double weight = panels.weights[k];
+            square += weight * g * g;
+            stiffness += weight * loss.stiffness(1.0, omega, v, g);
+            pull += weight * g;
+            training += weight * loss.value(1.0, omega + v * g);
+        }
+        return new Sums(alpha * square, alpha * stiffness, alpha * noise * pull, training);
+    }
+
+    /** Of signs, or of coins, which are signs of nothing. */
     private Sums sums(StudentOverlaps now) {
         double v = now.v();
         double root = Math.sqrt(Math.max(now.q(), SMALLEST));
         double left = Math.max(1.0 - now.m() * now.m() / (root * root), SMALLEST);
-        double steep = now.m() / (root * Math.sqrt(left)); // a = steep z
+        boolean taught = label == TeacherLabel.SIGN;
+        double steep = taught ? now.m() / (root * Math.sqrt(left)) : 0.0; // a = steep z
         double[] kinks = loss.kinks(v);
         for (int k = 0; k < kinks.length; k++) kinks[k] /= root;
         Panels panels = new Panels(Math.min(1.0 / Math.max(1.0, Math.abs(steep)), 3.0 / Math.max(3.0, root)), kinks);
@@ -81,7 +121,7 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
             double side = 2.0 * panels.weights[k] * GaussianTail.above(-a);
             square += side * g * g;
             stiffness += side * loss.stiffness(1.0, omega, v, g);
-            pull += 2.0 * panels.weights[k] * GaussianTail.density(a) * g;
+            if (taught) pull += 2.0 * panels.weights[k] * GaussianTail.density(a) * g;
             training += side * loss.value(1.0, omega + v * g);
         }
         return new Sums(alpha * square, alpha * stiffness, alpha * pull / Math.sqrt(left), training);
@@ -89,12 +129,17 @@ public record RiskEvolution(double alpha, MarginLoss loss, double decay, Teacher
 
     /** Mean loss of an example that was learnt from, without the penalty. */
     public double trainingLoss(StudentOverlaps at) {
-        return (label == TeacherLabel.SIGN && loss != MarginLoss.RIDGE ? sums(at) : ridge(at)).training;
+        return all(at).training;
     }
 
-    /** How often a sign is wrong, or the mean square error of a new output without noise. */
+    /** How often a class is wrong, or the mean square error of a new output without noise. */
     public double error(StudentOverlaps at) {
-        return label == TeacherLabel.SIGN ? at.signError() : 1.0 - 2.0 * at.m() + at.q();
+        return switch (label) {
+            case SIGN -> at.signError();
+            case RANDOM -> 0.5;
+            case MIXTURE -> GaussianTail.above(noise * at.cosine());
+            case LINEAR, ABS -> 1.0 - 2.0 * at.m() + at.q();
+        };
     }
 
     /** The fixed point; empty where there is none, since a decay of 0 leaves a student on separable examples no end. */

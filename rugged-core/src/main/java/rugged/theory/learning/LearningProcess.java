@@ -3,28 +3,27 @@ package rugged.theory.learning;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import rugged.api.Quantities;
+import rugged.api.Archive;
 import rugged.api.Quantity;
 import rugged.api.Schedule;
 import rugged.api.Sink;
 import rugged.api.Solution;
 import rugged.api.TheorySpec;
 import rugged.api.Validity;
-import rugged.api.lessons.StudentCurves;
 import rugged.index.Named;
-import rugged.meanfield.binary.GaussianTail;
 import rugged.meanfield.learning.EffectiveProcess;
 import rugged.meanfield.learning.EffectiveProcess.Sweep;
 import rugged.meanfield.learning.GaussianExamples;
+import rugged.meanfield.learning.SmoothLoss;
 import rugged.meanfield.learning.StudentSteps;
-import rugged.num.RunningMean;
+import rugged.meanfield.narrow.MarginLoss;
+import rugged.meanfield.narrow.TeacherLabel;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * Dynamical mean field of a student of one projection while it learns, in discrete time, for any of three losses and four laws of labels ({@link EffectiveProcess}): loss and errors, norm, overlap, correlation and response, on the risk E = sum l(y, h) + (lambda/2) |w|^2 of the landscape {@code multi-index}. Exact for infinitely many inputs but for the trajectories of each sweep; errors are those between independent sweeps, of seeds 1, 2, ..., and errors at different times belong to the same sweeps.
+ * Dynamical mean field of a student of one projection while it learns, in discrete time, for any of three losses and four laws of labels ({@link EffectiveProcess}): loss and errors, norm, overlap, correlation and response, on the risk E = sum l(y, h) + (lambda/2) |w|^2 of the landscape {@code multi-index}. Exact for infinitely many inputs but for the trajectories of each sweep; errors are those between independent sweeps, of seeds 1, 2, ..., and errors at different times belong to the same sweeps. As many sweeps of half the trajectories say how much their number changes ({@link Halving}). Sweeps are kept between sessions.
  *
  * <p>At the further times all pairs are written. Cost: trajectories times steps^3/6 for each sweep, sweeps side by side. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020); Agoritsas, Biroli, Urbani and Zamponi, J. Phys. A 51, 085002 (2018).
  */
@@ -37,11 +36,16 @@ import rugged.params.Param;
         year = 2020,
         topics = {"learning", "mean-field", "aging"})
 public record LearningProcess(
-        @Param(doc = "square, logistic or quadratic-hinge", def = "logistic")
-        StepLoss loss,
+        @Param(
+                doc = "loss of an example: ridge (or square), logistic or squared-hinge (or quadratic-hinge)",
+                def = "logistic")
+        MarginLoss loss,
 
-        @Param(doc = "linear, sign (of a teacher), random (fair coins) or mixture (of two clouds)", def = "sign")
-        GaussianExamples.Labels labels,
+        @Param(
+                doc = "linear, sign (of a teacher), random (fair coins) or mixture (of two clouds)",
+                also = "labels",
+                def = "sign")
+        TeacherLabel label,
 
         @Param(doc = "descent, sgd, persistent-sgd or langevin", def = "sgd")
         StepRule dynamics,
@@ -79,11 +83,17 @@ public record LearningProcess(
                 min = 0.0)
         double persistence,
 
-        @Param(doc = "margin of the quadratic hinge", symbol = "\u03ba", def = "0")
+        @Param(doc = "margin of the squared hinge, max(0, margin - y h)^2/2", symbol = "\u03ba", def = "1")
         double margin,
 
         @Param(doc = "whether |w|^2 = d is kept", def = "false")
         boolean sphere,
+
+        @Param(
+                doc = "whether on the sphere the gradient is projected on the tangent space before the step, as in a"
+                        + " run beside it; else the norm alone is restored after it",
+                def = "false")
+        boolean projected,
 
         @Param(doc = "trajectories of a sweep", symbol = "K", def = "10000", min = 100, max = 1e7)
         int trajectories,
@@ -106,28 +116,6 @@ public record LearningProcess(
         double tick)
         implements TheorySpec {
     private static final int MOST = 2000;
-    private static final List<String> TIME = List.of("t");
-    private static final List<String> TWO_TIMES = List.of("t", "tw");
-
-    private static final Quantity LOSS = one("loss", "l", "mean loss of stored examples");
-    private static final Quantity WRONG =
-            one("error_train", "\\epsilon_{t}", "share of stored examples on the wrong side");
-    private static final Quantity ERROR = one("error_test", "\\epsilon_{g}", "share of new examples on the wrong side");
-    private static final Quantity NORM = one("C", "C(t, t)", "|w(t)|^{2}/d");
-    private static final Quantity OVERLAP =
-            one("M", "M", "w(t) \u00b7 w'/d, w' the teacher or the direction of the clouds");
-    private static final Quantity CORRELATION =
-            new Quantity("C2", "C(t, t_{w})", "", TWO_TIMES, "w(t) \u00b7 w(t_{w})/d");
-    private static final Quantity KICK = new Quantity(
-            "R",
-            "R(t, t_{w})",
-            "",
-            TWO_TIMES,
-            "answer of a weight at t to a kick at t_{w}, which enters the step after it");
-
-    private static Quantity one(String name, String symbol, String definition) {
-        return new Quantity(name, symbol, "", TIME, definition);
-    }
 
     public LearningProcess {
         times = List.copyOf(times);
@@ -135,21 +123,19 @@ public record LearningProcess(
             throw new BadParameter("temperature", temperature, "is that of langevin", "0, or dynamics: langevin");
         if (dynamics == StepRule.PERSISTENT_SGD && persistence == 0.0)
             throw new BadParameter("persistence", persistence, "draws batches anew", "above 0, or dynamics: sgd");
-        if (loss != StepLoss.SQUARE && !labels.classes())
+        if (loss.classifies() && label == TeacherLabel.LINEAR)
             throw new BadParameter(
-                    "labels", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
-        if (labels.classes() && labels != GaussianExamples.Labels.MIXTURE && noise > 0.0)
-            throw new BadParameter("noise", noise, "is that of linear labels or of a mixture", "0");
-        rule(loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere)
+                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
+        new GaussianExamples(label, alpha, noise);
+        rule(loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere, projected)
                 .require(alpha);
-        new GaussianExamples(labels, alpha, noise);
         for (double t : times)
             if (t != Math.rint(t))
                 throw new BadParameter("times", t, "is no number of steps", "whole numbers from 0 to " + MOST);
     }
 
     private static StudentSteps rule(
-            StepLoss loss,
+            MarginLoss loss,
             StepRule dynamics,
             double decay,
             double start,
@@ -158,37 +144,23 @@ public record LearningProcess(
             double batch,
             double persistence,
             double margin,
-            boolean sphere) {
-        boolean batches = dynamics == StepRule.SGD || dynamics == StepRule.PERSISTENT_SGD;
+            boolean sphere,
+            boolean projected) {
         return new StudentSteps(
-                loss.at(margin),
+                SmoothLoss.of(loss, margin),
                 rate,
-                batches ? batch : 1.0,
+                dynamics.batches() ? batch : 1.0,
                 dynamics == StepRule.PERSISTENT_SGD ? persistence : 0.0,
                 temperature,
                 decay,
                 start,
-                sphere);
+                sphere,
+                projected);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(
-                LOSS,
-                WRONG,
-                ERROR,
-                NORM,
-                OVERLAP,
-                CORRELATION,
-                KICK,
-                Quantities.ENERGY,
-                StudentCurves.TRAINING_LOSS,
-                StudentCurves.GENERALISATION_ERROR,
-                StudentCurves.OVERLAP,
-                StudentCurves.NORM,
-                Quantities.RESPONSE,
-                Quantities.DISPLACEMENT,
-                Quantities.EFFECTIVE_TEMPERATURE);
+        return ProcessCurves.ALL;
     }
 
     @Override
@@ -209,6 +181,11 @@ public record LearningProcess(
 
     @Override
     public Solution solve(Schedule grid, Sink out) {
+        return solve(grid, out, Archive.NONE);
+    }
+
+    @Override
+    public Solution solve(Schedule grid, Sink out, Archive archive) {
         int last = last(grid);
         if (last > MOST)
             return new Solution(
@@ -216,92 +193,44 @@ public record LearningProcess(
                     0,
                     Double.NaN,
                     last + " steps take " + trajectories + " times their cube over 6: at most " + MOST + " are solved");
-        EffectiveProcess process = new EffectiveProcess(
-                new GaussianExamples(labels, alpha, noise),
-                rule(loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere),
-                last,
-                trajectories);
         List<Sweep> found;
+        List<Sweep> halved;
         try {
-            found = LongStream.rangeClosed(1, sweeps)
-                    .parallel()
-                    .mapToObj(process::sweep)
-                    .toList();
+            found = sweeps(trajectories, last, archive);
+            halved = sweeps(trajectories / 2, last, archive);
         } catch (ArithmeticException failure) {
             return new Solution(false, last, Double.NaN, String.valueOf(failure.getMessage()));
         }
-        int between = new AskedTimes(tick, grid, times).write(new Written(found, out));
+        ProcessCurves curves = new ProcessCurves(found, this, out);
+        int between = new AskedTimes(tick, grid, times).write(curves);
         String words =
                 String.format(Locale.ROOT, "%d sweeps of %d trajectories and %d steps", sweeps, trajectories, last);
-        return new Solution(true, last, 0.0, AskedTimes.said(words, between));
+        Halving halving = new Halving(found, halved, last);
+        return new Solution(
+                true, last, halving.change(), AskedTimes.said(words + halving.said() + curves.doubts(), between));
     }
 
-    /** Means over sweeps, with errors between them. */
-    private final class Written implements AskedTimes.Curves {
-        private final List<Sweep> sweeps;
-        private final Sink out;
-
-        Written(List<Sweep> sweeps, Sink out) {
-            this.sweeps = sweeps;
-            this.out = out;
-        }
-
-        private void put(Quantity quantity, ToDoubleFunction<Sweep> of, double... axes) {
-            RunningMean mean = new RunningMean();
-            for (Sweep sweep : sweeps) mean.addNumber(of.applyAsDouble(sweep));
-            if (Double.isFinite(mean.mean()))
-                out.put(quantity, Sink.ALL, mean.mean(), mean.deviation() / Math.sqrt(mean.count()), axes);
-        }
-
-        @Override
-        public void oneTime(double t, double at) {
-            int k = (int) t;
-            put(LOSS, sweep -> sweep.loss()[k], at);
-            put(StudentCurves.TRAINING_LOSS, sweep -> sweep.loss()[k], at);
-            put(NORM, sweep -> sweep.correlation()[k][k], at);
-            put(StudentCurves.NORM, sweep -> sweep.correlation()[k][k], at);
-            put(Quantities.ENERGY, sweep -> alpha * sweep.loss()[k] + 0.5 * decay * sweep.correlation()[k][k], at);
-            if (labels.classes()) put(WRONG, sweep -> sweep.errors()[k], at);
-            if (labels == GaussianExamples.Labels.RANDOM) return;
-            put(OVERLAP, sweep -> sweep.overlap()[k], at);
-            put(StudentCurves.OVERLAP, sweep -> sweep.overlap()[k], at);
-            if (labels.classes()) put(ERROR, sweep -> error(sweep, k), at);
-            put(StudentCurves.GENERALISATION_ERROR, sweep -> error(sweep, k), at);
-        }
-
-        /** On new examples: of classes how often, of linear labels the mean square without their noise. */
-        private double error(Sweep sweep, int k) {
-            double m = sweep.overlap()[k];
-            double c = sweep.correlation()[k][k];
-            return switch (labels) {
-                case LINEAR -> 1.0 - 2.0 * m + c;
-                case SIGN -> Math.acos(Math.clamp(m / Math.sqrt(c), -1.0, 1.0)) / Math.PI;
-                case MIXTURE -> GaussianTail.above(noise * m / Math.sqrt(c));
-                case RANDOM -> 0.5;
-            };
-        }
-
-        @Override
-        public void twoTimes(double t, double before, double at, double age) {
-            int k = (int) t;
-            int tw = (int) before;
-            put(CORRELATION, sweep -> sweep.correlation()[k][tw], at, age);
-            put(Quantities.DISPLACEMENT, sweep -> 2.0 * half(sweep, k, tw), at, age);
-            put(Quantities.RESPONSE, sweep -> answer(sweep, k, tw), at, age);
-            if (k == tw) return;
-            put(KICK, sweep -> sweep.response()[k][tw], at, age);
-            put(Quantities.EFFECTIVE_TEMPERATURE, sweep -> half(sweep, k, tw) / answer(sweep, k, tw), at, age);
-        }
-
-        private double half(Sweep sweep, int k, int tw) {
-            double[][] c = sweep.correlation();
-            return 0.5 * (c[k][k] + c[tw][tw]) - c[k][tw];
-        }
-
-        private double answer(Sweep sweep, int k, int tw) {
-            double sum = 0.0;
-            for (int j = tw; j < k; j++) sum += sweep.response()[k][j];
-            return learningRate * sum;
-        }
+    private List<Sweep> sweeps(int of, int last, Archive archive) {
+        EffectiveProcess process = new EffectiveProcess(
+                new GaussianExamples(label, alpha, noise),
+                rule(
+                        loss,
+                        dynamics,
+                        decay,
+                        start,
+                        temperature,
+                        learningRate,
+                        batch,
+                        persistence,
+                        margin,
+                        sphere,
+                        projected),
+                last,
+                of);
+        KeptSweeps kept = new KeptSweeps(process, archive);
+        return LongStream.rangeClosed(1, sweeps)
+                .parallel()
+                .mapToObj(kept::sweep)
+                .toList();
     }
 }

@@ -6,8 +6,13 @@ public enum StepRule {
     DESCENT,
     /** Batches that are drawn anew at each step, each example by a coin of its own. */
     SGD,
-    /** GaussianExamples that stay in the batch for a while. */
+    /** Examples that stay in the batch for a while. */
     PERSISTENT_SGD,
     /** Gradient descent with thermal noise. */
-    LANGEVIN
+    LANGEVIN;
+
+    /** Whether a step sees a part of the examples. */
+    boolean batches() {
+        return this == SGD || this == PERSISTENT_SGD;
+    }
 }

@@ -28,11 +28,16 @@ public record NarrowCase(
         @Param(doc = "examples for each weight", symbol = "\u03b1", def = "2", min = 0.0, above = true)
         double alpha,
 
-        @Param(doc = "what the teacher answers to its output h: sign of h, linear, or abs of h", def = "sign")
+        @Param(
+                doc = "what the teacher answers to its output h: sign of h, linear, or abs of h; without a teacher"
+                        + " random, fair coins, or mixture, which of two clouds an input is of",
+                also = "labels",
+                def = "sign")
         TeacherLabel label,
 
         @Param(
-                doc = "standard deviation of linear labels around the teacher's output",
+                doc = "standard deviation of linear labels around the teacher's output; of a mixture the distance of"
+                        + " each cloud from their middle, in standard deviations of an input",
                 symbol = "\u03c3",
                 def = "0",
                 min = 0.0)
@@ -68,6 +73,9 @@ public record NarrowCase(
             throw new BadParameter(
                     "hint", hint, "exceeds Cauchy and Schwarz: an overlap is below 1", "from 0 to below 1");
         if (estimate == Estimate.RISK) risk(label, loss, decay);
+        else if (!label.taught())
+            throw new BadParameter(
+                    "label", label == TeacherLabel.RANDOM ? "random" : "mixture", "has no teacher", "sign or abs");
         else if (label == TeacherLabel.LINEAR)
             throw new BadParameter(
                     "label", "linear", "has a posterior that is the ridge minimum", "estimate: risk; or sign, abs");
@@ -77,8 +85,9 @@ public record NarrowCase(
         if (label == TeacherLabel.ABS)
             throw new BadParameter(
                     "label", "abs", "says nothing of a direction to a convex loss, which is even", "estimate: bayes");
-        if (loss.classifies() && label != TeacherLabel.SIGN)
-            throw new BadParameter("label", "linear", "is outside what this loss knows, +1 and -1", "sign");
+        if (loss.classifies() && !label.classes())
+            throw new BadParameter(
+                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
         if (!(decay >= 0.0) || Double.isInfinite(decay))
             throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
         if (decay == 0.0 && loss.classifies())

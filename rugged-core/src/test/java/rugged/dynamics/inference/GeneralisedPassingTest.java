@@ -62,7 +62,7 @@ class GeneralisedPassingTest {
             double[] one = end(started(spec, new ApproximateMessagePassing(FINE)), spec, 200);
             double[] other = end(started(spec, new GeneralisedMessagePassing(FINE, 0)), spec, 200);
             assertThat(other).isEqualTo(one);
-            NarrowRisk risk = new MultiIndexRisk(200, spec.law(), loss, 1).build();
+            NarrowRisk risk = new MultiIndexRisk(200, spec.law(), loss, 1, 1, false).build();
             double[] g = new double[200];
             risk.energyAndGradient(Arrays.copyOf(other, 200), g);
             for (double gi : g) assertThat(gi).isCloseTo(0, within(1e-10));

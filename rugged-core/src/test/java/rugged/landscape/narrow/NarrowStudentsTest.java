@@ -55,7 +55,7 @@ class NarrowStudentsTest {
         MultiIndexMixing spec = new MultiIndexMixing(d, law(2), Estimate.RISK, loss, decay, 0.0);
         double[] x = passed(spec.build(), 300);
         double[] w = java.util.Arrays.copyOf(x, d);
-        NarrowRisk risk = new MultiIndexRisk(d, law(2), loss, decay).build();
+        NarrowRisk risk = new MultiIndexRisk(d, law(2), loss, decay, 1, false).build();
         if (loss != MarginLoss.HINGE) {
             double[] g = new double[d];
             risk.energyAndGradient(w, g);
@@ -71,11 +71,61 @@ class NarrowStudentsTest {
         }
     }
 
+    /** Coins and clouds, a margin, a sphere: gradient and products are those of differences. */
+    @ParameterizedTest
+    @CsvSource({"RANDOM, LOGISTIC, 1, false", "MIXTURE, SQUARED_HINGE, -0.5, false", "SIGN, SQUARED_HINGE, 0.3, true"})
+    void derivativesAreThoseOfDifferences(TeacherLabel label, MarginLoss loss, double margin, boolean sphere) {
+        int d = 30;
+        ExampleLaw law = new ExampleLaw(3.0, label, label == TeacherLabel.MIXTURE ? 1.5 : 0.0, 4);
+        NarrowRisk risk = new MultiIndexRisk(d, law, loss, sphere ? 0 : 0.2, margin, sphere).build();
+        double[] w = new double[d];
+        risk.randomise(w, Streams.of(1).stream("start", 0));
+        if (sphere) assertThat(dot(w, w)).isCloseTo(d, within(1e-9));
+        double[] g = new double[d];
+        risk.energyAndGradient(w, g);
+        double[] v = normals(d, 8);
+        double[] hv = new double[d];
+        risk.hessianVector(w, v, hv);
+        double[][] side = new double[2][];
+        double[][] slope = new double[2][d];
+        for (int a = 0; a < 2; a++) {
+            side[a] = w.clone();
+            for (int i = 0; i < d; i++) side[a][i] += (a == 0 ? -1e-5 : 1e-5) * v[i];
+            risk.energyAndGradient(side[a], slope[a]);
+        }
+        assertThat(dot(g, v)).isCloseTo((risk.energy(side[1]) - risk.energy(side[0])) / 2e-5, within(1e-5));
+        for (int i = 0; i < d; i++) assertThat(hv[i]).isCloseTo((slope[1][i] - slope[0][i]) / 2e-5, within(1e-5));
+    }
+
+    /** Clouds lie about +-snr w'/sqrt(d), and new examples of the best student are wrong as often as the tail says. */
+    @Test
+    void clouds() {
+        int d = 400;
+        double snr = 1.5;
+        NarrowRisk risk = new MultiIndexRisk(
+                        d, new ExampleLaw(25, TeacherLabel.MIXTURE, snr, 2), MarginLoss.RIDGE, 0, 1, false)
+                .build();
+        double[] e = new double[risk.patterns()];
+        risk.patternEnergies(risk.teacher(), e);
+        // (1/2)(y - h)^2 of y h ~ N(snr, 1), over 10,000 examples
+        double mean = java.util.Arrays.stream(e).average().orElseThrow() / risk.patterns();
+        assertThat(mean).isCloseTo(0.5 * ((1 - snr) * (1 - snr) + 1), within(0.05));
+        assertThat(risk.generalisationError(risk.teacher())).isCloseTo(0.0668072, within(1e-6));
+        assertThatThrownBy(() -> new ExampleLaw(2, TeacherLabel.RANDOM, 1.0, 1)).hasMessageContaining("noise");
+        assertThatThrownBy(() -> new MultiIndexRisk(9, law(2), MarginLoss.LOGISTIC, 1, 0.5, false))
+                .hasMessageContaining("margin");
+        assertThatThrownBy(() -> new MultiIndexRisk(9, law(2), MarginLoss.LOGISTIC, 1, 1, true))
+                .hasMessageContaining("sphere");
+        ExampleLaw mixture = new ExampleLaw(2, TeacherLabel.MIXTURE, 1, 1);
+        assertThatThrownBy(() -> new MultiIndexMixing(9, mixture, Estimate.RISK, MarginLoss.LOGISTIC, 1, 0))
+                .hasMessageContaining("mixture");
+    }
+
     @ParameterizedTest
     @EnumSource(MarginLoss.class)
     void patternsAddUp(MarginLoss loss) {
         int d = 40;
-        NarrowRisk risk = new MultiIndexRisk(d, law(1.5), loss, 0.7).build();
+        NarrowRisk risk = new MultiIndexRisk(d, law(1.5), loss, 0.7, 1, false).build();
         double[] w = normals(d, 1);
         double[] g = new double[d];
         double energy = risk.energyAndGradient(w, g);
@@ -149,7 +199,7 @@ class NarrowStudentsTest {
     /** An example, one weight: the least that there can be. */
     @Test
     void theSmallestStudent() {
-        NarrowRisk risk = new MultiIndexRisk(1, law(1), MarginLoss.LOGISTIC, 1.0).build();
+        NarrowRisk risk = new MultiIndexRisk(1, law(1), MarginLoss.LOGISTIC, 1.0, 1, false).build();
         double[] g = new double[1];
         assertThat(risk.energyAndGradient(new double[] {0.0}, g)).isCloseTo(Math.log(2), within(1e-12));
         assertThat(risk.generalisationError(new double[] {0.0})).isEqualTo(0.5);
@@ -163,23 +213,23 @@ class NarrowStudentsTest {
         random.normals(w);
         double[] few = new double[30];
         double[] many = new double[60];
-        new MultiIndexRisk(30, law(1), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, few);
-        new MultiIndexRisk(30, law(2), MarginLoss.RIDGE, 0.0).build().patternEnergies(w, many);
+        new MultiIndexRisk(30, law(1), MarginLoss.RIDGE, 0.0, 1, false).build().patternEnergies(w, few);
+        new MultiIndexRisk(30, law(2), MarginLoss.RIDGE, 0.0, 1, false).build().patternEnergies(w, many);
         for (int mu = 0; mu < 30; mu++) assertThat(2 * few[mu]).isCloseTo(many[mu], within(1e-9));
     }
 
     @Test
     void refusesWhatHasNoAnswer() {
-        assertThatThrownBy(() -> new MultiIndexRisk(10, law(2), MarginLoss.HINGE, 0.0))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, law(2), MarginLoss.HINGE, 0.0, 1, false))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("max-margin");
         ExampleLaw phases = new ExampleLaw(2, TeacherLabel.ABS, 0, 1);
-        assertThatThrownBy(() -> new MultiIndexRisk(10, phases, MarginLoss.RIDGE, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, phases, MarginLoss.RIDGE, 1, 1, false))
                 .isInstanceOf(BadParameter.class);
         ExampleLaw linear = new ExampleLaw(2, TeacherLabel.LINEAR, 0.5, 1);
-        assertThatThrownBy(() -> new MultiIndexRisk(10, linear, MarginLoss.LOGISTIC, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, linear, MarginLoss.LOGISTIC, 1, 1, false))
                 .isInstanceOf(BadParameter.class);
-        assertThatThrownBy(() -> new MultiIndexRisk(10, law(0.01), MarginLoss.RIDGE, 1))
+        assertThatThrownBy(() -> new MultiIndexRisk(10, law(0.01), MarginLoss.RIDGE, 1, 1, false))
                 .isInstanceOf(BadParameter.class);
         assertThatThrownBy(() -> law(-1)).isInstanceOf(BadParameter.class);
         assertThatThrownBy(() -> new ExampleLaw(1, TeacherLabel.SIGN, 0.1, 1)).isInstanceOf(BadParameter.class);

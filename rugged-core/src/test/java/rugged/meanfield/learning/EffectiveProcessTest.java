@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rugged.meanfield.learning.EffectiveProcess.Sweep;
-import rugged.meanfield.learning.GaussianExamples.Labels;
+import rugged.meanfield.narrow.MarginLoss;
+import rugged.meanfield.narrow.RiskEvolution;
+import rugged.meanfield.narrow.StudentOverlaps;
+import rugged.meanfield.narrow.TeacherLabel;
 import rugged.meanfield.ridge.RidgeProblem;
 import rugged.meanfield.ridge.RidgeSteps;
 import rugged.num.RunningMean;
@@ -19,7 +22,7 @@ import rugged.num.RunningMean;
 /** The effective process beside the exact solution of ridge regression, and beside an independent program. */
 class EffectiveProcessTest {
     private static final StudentSteps LOGISTIC =
-            new StudentSteps(new SmoothLoss.Logistic(), 0.5, 0.2, 0.0, 0.0, 0.1, 1.0, false);
+            new StudentSteps(new SmoothLoss.Logistic(), 0.5, 0.2, 0.0, 0.0, 0.1, 1.0, false, false);
 
     private static List<Sweep> sweeps(
             GaussianExamples examples, StudentSteps rule, int steps, int trajectories, int count) {
@@ -41,8 +44,8 @@ class EffectiveProcessTest {
     /** Square loss, batches of a fifth: errors, norm, overlap and response are those of the recursion. */
     @Test
     void ridge() {
-        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.0, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 40, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.0, 0.0, 0.1, 1.0, false, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.LINEAR, 2.0, 0.5), rule, 40, 4000, 8);
         RidgeSteps exact =
                 new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.1, 0.2, 0.0, List.of(5.0, 20.0, 40.0));
         for (int k : new int[] {5, 20, 40}) {
@@ -58,8 +61,8 @@ class EffectiveProcessTest {
     /** Gradient descent: noise is a function of the past, and curves have hardly an error. */
     @Test
     void ridgeOfWholeBatches() {
-        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.2, 1.0, 0.0, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 30, 4000, 4);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.2, 1.0, 0.0, 0.0, 0.1, 1.0, false, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.LINEAR, 2.0, 0.5), rule, 30, 4000, 4);
         RidgeSteps exact = new RidgeSteps(new RidgeProblem(2.0, 0.5, 0.1, 1.0), 0.2, 1.0, 0.0, List.of(5.0, 30.0));
         near(mean(sweeps, sweep -> sweep.loss()[30]), exact.train(30), 0.0, 1e-3);
         near(mean(sweeps, sweep -> sweep.correlation()[30][5]), exact.correlation(30, 5), 0.0, 1e-3);
@@ -68,8 +71,8 @@ class EffectiveProcessTest {
     /** Langevin dynamics of ridge regression. */
     @Test
     void ridgeInABath() {
-        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 1.0, 0.0, 0.2, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.LINEAR, 2.0, 0.5), rule, 20, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Square(), 0.1, 1.0, 0.0, 0.2, 0.1, 1.0, false, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.LINEAR, 2.0, 0.5), rule, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[20]), 0.127027, 0.0, 1e-4);
         near(mean(sweeps, sweep -> sweep.correlation()[20][20]), 1.046079, 0.0, 1e-4);
     }
@@ -92,8 +95,8 @@ class EffectiveProcessTest {
             double cError,
             double test,
             double testError) {
-        StudentSteps rule = new StudentSteps(new SmoothLoss.Logistic(), 0.5, batch, tau, 0.0, 0.1, 1.0, false);
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.SIGN, 2.0, 0.0), rule, k, 4000, 8);
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Logistic(), 0.5, batch, tau, 0.0, 0.1, 1.0, false, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), rule, k, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[k]), loss, lossError, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[k][k]), c, cError, 0.0);
         near(
@@ -106,7 +109,7 @@ class EffectiveProcessTest {
     /** Random labels have no teacher; C and R of two times. */
     @Test
     void randomLabels() {
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.RANDOM, 2.0, 0.0), LOGISTIC, 20, 4000, 8);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.RANDOM, 2.0, 0.0), LOGISTIC, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[10]), 0.5394, 0.0016, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[10][10]), 2.586, 0.010, 0.0);
         near(mean(sweeps, sweep -> sweep.correlation()[20][10]), 2.135, 0.007, 0.0);
@@ -117,35 +120,77 @@ class EffectiveProcessTest {
     /** On the sphere, flags that persist, and a loss that is not convex there. */
     @Test
     void sphere() {
-        StudentSteps rule = new StudentSteps(new SmoothLoss.QuadraticHinge(-0.5), 0.1, 0.3, 1.0, 0.0, 0.0, 1.0, true);
-        List<Sweep> sweeps = sweeps(new GaussianExamples(Labels.RANDOM, 7.0, 0.0), rule, 20, 4000, 8);
+        StudentSteps rule =
+                new StudentSteps(new SmoothLoss.QuadraticHinge(-0.5), 0.1, 0.3, 1.0, 0.0, 0.0, 1.0, true, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(TeacherLabel.RANDOM, 7.0, 0.0), rule, 20, 4000, 8);
         near(mean(sweeps, sweep -> sweep.loss()[20]), 0.0333, 0.0002, 0.0);
         near(mean(sweeps, sweep -> sweep.errors()[20]), 0.4829, 0.0006, 0.0);
         assertThat(sweeps)
                 .allSatisfy(sweep -> assertThat(sweep.correlation()[20][20]).isEqualTo(1.0));
     }
 
+    /** On the sphere at small steps a projected gradient and a restored norm are the same motion; at large ones their clocks differ. */
+    @Test
+    void projection() {
+        GaussianExamples coins = new GaussianExamples(TeacherLabel.RANDOM, 4.0, 0.0);
+        double[] differences = new double[2];
+        for (int a = 0; a < 2; a++) {
+            double eta = a == 0 ? 0.1 : 0.05;
+            int steps = (int) Math.rint(1.0 / eta);
+            double[] loss = new double[2];
+            for (int projected = 0; projected < 2; projected++) {
+                StudentSteps rule = new StudentSteps(
+                        new SmoothLoss.QuadraticHinge(0.5), eta, 1.0, 0.0, 0.0, 0.0, 1.0, true, projected == 1);
+                loss[projected] = mean(sweeps(coins, rule, steps, 2000, 2), sweep -> sweep.loss()[steps])
+                        .mean();
+            }
+            differences[a] = Math.abs(loss[1] - loss[0]) / loss[0];
+        }
+        assertThat(differences[0]).isBetween(1e-3, 0.1);
+        assertThat(differences[1]).isBetween(0.3 * differences[0], 0.7 * differences[0]);
+    }
+
+    /** Where gradient descent ends, the minimum of the risk, state evolution has it without any process. */
+    @ParameterizedTest
+    @CsvSource({"RANDOM, 0", "MIXTURE, 1", "SIGN, 0"})
+    void descentEndsAtTheMinimumOfTheRisk(TeacherLabel label, double noise) {
+        StudentSteps rule = new StudentSteps(new SmoothLoss.Logistic(), 0.5, 1.0, 0.0, 0.0, 1.0, 1.0, false, false);
+        List<Sweep> sweeps = sweeps(new GaussianExamples(label, 2.0, noise), rule, 40, 4000, 4);
+        RiskEvolution risk = new RiskEvolution(2.0, MarginLoss.LOGISTIC, 1.0, label, noise);
+        StudentOverlaps end = risk.fixedPoint().orElseThrow();
+        near(mean(sweeps, sweep -> sweep.loss()[40]), risk.trainingLoss(end), 0.0, 1e-3);
+        near(mean(sweeps, sweep -> sweep.correlation()[40][40]), end.q(), 0.0, 1e-3);
+        near(mean(sweeps, sweep -> sweep.overlap()[40]), end.m(), 0.0, 1e-3);
+    }
+
     /** Same seed, same bits; no step gives the start. */
     @Test
     void sweepsAreRepeated() {
-        EffectiveProcess process = new EffectiveProcess(new GaussianExamples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
+        EffectiveProcess process =
+                new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
         assertThat(process.sweep(3).loss()).isEqualTo(process.sweep(3).loss());
         assertThat(process.sweep(3).loss()).isNotEqualTo(process.sweep(4).loss());
-        Sweep none = new EffectiveProcess(new GaussianExamples(Labels.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
+        Sweep none =
+                new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
         assertThat(none.loss()).hasSize(1);
+        Sweep shorter =
+                new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 3, 1500).sweep(3);
+        assertThat(shorter.correlation()[3]).isEqualTo(process.sweep(3).correlation()[3]);
         assertThat(none.errors()[0]).isCloseTo(0.5, within(0.06));
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.2, 0, 0.1, 1, false))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 0.2, 0.2, 0, 0.1, 1, false, false))
                 .hasMessageContaining("persistence");
-        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1.2, 0, 0, 0.1, 1, false))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1.2, 0, 0, 0.1, 1, false, false))
                 .hasMessageContaining("batch");
-        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1, 0, 0, 0.1, 1, true))
+        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 0.1, 1, 0, 0, 0.1, 1, true, false))
                 .hasMessageContaining("sphere");
-        assertThatThrownBy(() -> new StudentSteps(new SmoothLoss.Square(), 1.0, 1, 0, 0, 0.1, 1, false).require(2.0))
+        assertThatThrownBy(() ->
+                        new StudentSteps(new SmoothLoss.Square(), 1.0, 1, 0, 0, 0.1, 1, false, false).require(2.0))
                 .hasMessageContaining("diverges");
-        assertThatThrownBy(() -> new GaussianExamples(Labels.SIGN, 0.0, 0.0)).hasMessageContaining("alpha");
+        assertThatThrownBy(() -> new GaussianExamples(TeacherLabel.SIGN, 0.0, 0.0))
+                .hasMessageContaining("alpha");
     }
 }

@@ -149,7 +149,7 @@ public record CommitteeCheck() implements CheckSpec {
                 new GeneralisedMessagePassing(FINE, 3),
                 200);
         double[] g = new double[d];
-        new MultiIndexRisk(d, law(4), loss, 1.0).build().energyAndGradient(Arrays.copyOf(x, d), g);
+        new MultiIndexRisk(d, law(4), loss, 1.0, 1, false).build().energyAndGradient(Arrays.copyOf(x, d), g);
         return List.of(Row.exact(
                 "committee.risk.gradient",
                 "logistic risk: largest component of the gradient",
