@@ -57,6 +57,29 @@ class BinderTest {
                 .isEqualTo("margin (or kappa)");
     }
 
+    /** A measure of distance, which others call by other words. */
+    private enum Distance {
+        @Also("manhattan")
+        CITY_BLOCK,
+        EUCLIDEAN
+    }
+
+    private record Measured(
+            @Param(doc = "distance", def = "euclidean") Distance distance) {}
+
+    @Test
+    void aChoiceMayHaveASecondWord() {
+        SpecBinder binder = new SpecBinder(Toys.CATALOGUE, problems);
+        for (String word : List.of("manhattan", "city-block"))
+            assertThat(Yaml.read("s.yaml", "{ distance: " + word + " }", problems)
+                            .flatMap(node -> binder.block(Measured.class, node, "m")))
+                    .contains(new Measured(Distance.CITY_BLOCK));
+        assertThat(said()).isEmpty();
+        assertThat(JsonSchema.of(Schema.of(Measured.class)).get("properties"))
+                .asString()
+                .contains("[city-block, euclidean, manhattan]");
+    }
+
     private Optional<Margin> margin(String text) {
         return Yaml.read("s.yaml", text, problems)
                 .flatMap(node -> new SpecBinder(Toys.CATALOGUE, problems).block(Margin.class, node, "m"));

@@ -14,25 +14,52 @@ import rugged.params.YamlText;
 /**
  * Further values of a parameter that the runs differ in, at which a theory is computed as well, so that its line against that parameter is smooth, or breaks where it should, however few runs there are: {@code also: { alpha: 0.2..1.4 step 0.02 }} in the block of a theory.
  *
- * @param theory the theory without that key
- * @param further the key's block; empty where there is none
+ * <p>A theory may also stand beside some of the runs only: {@code where: { dynamics: sgd }}.
+ *
+ * @param theory the theory without these keys
+ * @param further the block of the first key; empty where there is none
+ * @param where coordinates of the runs beside which it stands; empty: all of them
  */
-record Between(Node theory, List<Node.Entry> further) {
+record Between(Node theory, List<Node.Entry> further, Map<String, String> where) {
     static final String KEY = "also";
+    static final String WHERE = "where";
 
-    /** Takes the key out of what was typed. */
+    /** Takes the keys out of what was typed. */
     static Between of(Node typed, Problems problems) {
-        if (!(typed instanceof Node.Mapping mapping) || mapping.entry(KEY).isEmpty())
-            return new Between(typed, List.of());
+        if (!(typed instanceof Node.Mapping mapping)) return new Between(typed, List.of(), Map.of());
+        if (mapping.entry(WHERE).isEmpty()) return further(mapping, Map.of(), problems);
+        Node.Entry entry = mapping.entry(WHERE).get();
+        Map<String, String> where = new LinkedHashMap<>();
+        boolean values = entry.value() instanceof Node.Mapping block
+                && block.entries().stream().allMatch(one -> one.value() instanceof Node.Scalar);
+        if (!values)
+            problems.add(
+                    entry.value().at(),
+                    "theory." + WHERE,
+                    "is " + entry.value().kind(),
+                    "coordinates of the runs beside which the theory stands, { dynamics: sgd }");
+        else
+            for (Node.Entry one : ((Node.Mapping) entry.value()).entries())
+                where.put(one.key(), ((Node.Scalar) one.value()).text());
+        return further(mapping.without(WHERE), where, problems);
+    }
+
+    /** Whether it stands beside runs of such coordinates. */
+    boolean besides(Map<String, String> coordinates) {
+        return coordinates.entrySet().containsAll(where.entrySet());
+    }
+
+    private static Between further(Node.Mapping mapping, Map<String, String> where, Problems problems) {
+        if (mapping.entry(KEY).isEmpty()) return new Between(mapping, List.of(), where);
         Node.Entry entry = mapping.entry(KEY).get();
         Node rest = mapping.without(KEY);
-        if (entry.value() instanceof Node.Mapping block) return new Between(rest, block.entries());
+        if (entry.value() instanceof Node.Mapping block) return new Between(rest, block.entries(), where);
         problems.add(
                 entry.value().at(),
                 "theory." + KEY,
                 "is " + entry.value().kind(),
                 "a parameter of the runs and further values of it, { alpha: 0.2..1.4 step 0.02 }");
-        return new Between(rest, List.of());
+        return new Between(rest, List.of(), where);
     }
 
     /** One further value: where the theory then stands, and what it is given. */

@@ -38,6 +38,7 @@ final class Comparisons {
     private final List<Between> theories;
     private final int most;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<Between> stood = new LinkedHashSet<>();
 
     Comparisons(Node theories, DataFolder folder, Identities identities, Machine machine, Problems problems) {
         this.catalogue = folder.catalogue();
@@ -72,10 +73,23 @@ final class Comparisons {
         return warnings;
     }
 
+    /** Refuses theories that stand beside no runs, once all runs were asked for. */
+    void require() {
+        for (Between one : theories)
+            if (!stood.contains(one))
+                problems.add(
+                        one.theory().at(),
+                        path(one.theory()) + "." + Between.WHERE,
+                        "no run has " + one.where(),
+                        "coordinates that the runs differ in");
+    }
+
     /** The theories beside specs from which they may take what they leave out. */
     List<TheoryTask> beside(List<Bound<?>> parts, Map<String, String> coordinates, Optional<Schedule> observed) {
         List<TheoryTask> tasks = new ArrayList<>();
         for (Between one : theories) {
+            if (!one.besides(coordinates)) continue;
+            stood.add(one);
             String path = path(one.theory());
             for (Choice choice : choices(one)) {
                 task(choice.node(), path, parts, joined(coordinates, choice), observed)
@@ -87,6 +101,17 @@ final class Comparisons {
                 }
             }
         }
+        return tasks;
+    }
+
+    /** Each theory alone beside runs of such coordinates, for what it computes and in what it is swept. */
+    List<TheoryTask> alone(List<Bound<?>> parts, Map<String, String> coordinates) {
+        List<TheoryTask> tasks = new ArrayList<>();
+        for (Between one : theories)
+            if (one.besides(coordinates))
+                for (Choice choice : choices(one))
+                    task(choice.node(), path(one.theory()), parts, choice.coordinates(), Optional.of(Schedule.at(1.0)))
+                            .ifPresent(tasks::add);
         return tasks;
     }
 
@@ -109,11 +134,12 @@ final class Comparisons {
     }
 
     /** The theories, as typed, that cannot be bound beside such specs. */
-    List<Node> unbound(List<Bound<?>> parts) {
+    List<Node> unbound(List<Bound<?>> parts, Map<String, String> coordinates) {
         List<Node> nodes = new ArrayList<>();
         for (Between one : theories)
-            for (Choice choice : choices(one))
-                if (bound(choice.node(), path(one.theory()), parts).isEmpty()) nodes.add(choice.node());
+            if (one.besides(coordinates))
+                for (Choice choice : choices(one))
+                    if (bound(choice.node(), path(one.theory()), parts).isEmpty()) nodes.add(choice.node());
         return nodes;
     }
 

@@ -16,7 +16,6 @@ import rugged.api.LandscapeSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.ProtocolSpec;
 import rugged.api.Quantity;
-import rugged.api.Schedule;
 import rugged.api.TheorySpec;
 import rugged.params.Catalogue;
 import rugged.params.InputFile;
@@ -195,8 +194,10 @@ public final class Planner {
         if (!problems.none() && !combinations.isEmpty()) combinations = combinations.subList(0, 1);
         for (Combination one : combinations) {
             var parts = layout.parts(one, layout.firstSeed());
-            theories.unbound(parts).forEach(node -> unbound.part(TheorySpec.class, node, TheorySpec::quantities));
-            for (TheoryTask task : theories.beside(parts, Map.of(), Optional.of(Schedule.at(1.0)))) {
+            Map<String, String> coordinates = layout.coordinates(one);
+            theories.unbound(parts, coordinates)
+                    .forEach(node -> unbound.part(TheorySpec.class, node, TheorySpec::quantities));
+            for (TheoryTask task : theories.alone(parts, coordinates)) {
                 Columns.add(quantities, task.spec());
                 swept.addAll(task.coordinates().keySet());
             }

@@ -96,6 +96,7 @@ final class Points {
             for (long other : layout.seeds.stream().skip(1).limit(1).toList())
                 compare(beside, theories.beside(layout.parts(one, other), coordinates, Optional.of(observed)));
         }
+        theories.require();
         warnings.addAll(theories.warnings());
     }
 

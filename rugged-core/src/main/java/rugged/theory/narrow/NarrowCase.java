@@ -23,6 +23,8 @@ import rugged.params.ParameterGroup;
  * @param loss of the risk
  * @param decay of the risk
  * @param hint overlap of the start
+ * @param margin 1, the one that is solved
+ * @param sphere false, as for all that is solved
  */
 public record NarrowCase(
         @Param(doc = "examples for each weight", symbol = "\u03b1", def = "2", min = 0.0, above = true)
@@ -58,7 +60,13 @@ public record NarrowCase(
                 def = "0",
                 min = 0.0,
                 max = 0.999999)
-        double hint)
+        double hint,
+
+        @Param(doc = "margin of the squared hinge of the risk", symbol = "\u03ba", def = "1")
+        double margin,
+
+        @Param(doc = "whether |w|^2 = d is kept, which is not solved", def = "false")
+        boolean sphere)
         implements ParameterGroup {
     /** Of the means where messages begin that know nothing. */
     private static final double SIZE = 0.01;
@@ -72,6 +80,8 @@ public record NarrowCase(
         if (!(hint >= 0.0 && hint < 1.0))
             throw new BadParameter(
                     "hint", hint, "exceeds Cauchy and Schwarz: an overlap is below 1", "from 0 to below 1");
+        if (margin != 1.0) throw new BadParameter("margin", margin, "is not solved by state evolution here", "1");
+        if (sphere) throw new BadParameter("sphere", true, "is not solved by state evolution here", "false");
         if (estimate == Estimate.RISK) risk(label, loss, decay);
         else if (!label.taught())
             throw new BadParameter(

@@ -124,12 +124,13 @@ public record NarrowStudentsCheck() implements CheckSpec {
     }
 
     private static Solved risk(double alpha, MarginLoss loss, double decay) {
-        return solved(new NarrowTheory(new NarrowCase(alpha, TeacherLabel.SIGN, 0.0, Estimate.RISK, loss, decay, 0.0)));
+        return solved(new NarrowTheory(
+                new NarrowCase(alpha, TeacherLabel.SIGN, 0.0, Estimate.RISK, loss, decay, 0.0, 1.0, false)));
     }
 
     private static Solved bayes(double alpha, TeacherLabel label) {
-        return solved(
-                new NarrowTheory(new NarrowCase(alpha, label, 0.0, Estimate.BAYES, MarginLoss.LOGISTIC, 1.0, 0.001)));
+        return solved(new NarrowTheory(
+                new NarrowCase(alpha, label, 0.0, Estimate.BAYES, MarginLoss.LOGISTIC, 1.0, 0.001, 1.0, false)));
     }
 
     /** What a theory writes at time 0, by name. */

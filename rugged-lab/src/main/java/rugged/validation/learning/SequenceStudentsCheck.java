@@ -61,7 +61,7 @@ public record SequenceStudentsCheck() implements CheckSpec {
 
     private static List<Row> one() {
         Answers narrow = solved(new NarrowTheory(
-                new NarrowCase(2, TeacherLabel.SIGN, 0.0, Estimate.RISK, MarginLoss.LOGISTIC, 0.1, 0.0)));
+                new NarrowCase(2, TeacherLabel.SIGN, 0.0, Estimate.RISK, MarginLoss.LOGISTIC, 0.1, 0.0, 1.0, false)));
         Answers found = solved(theory(2, SequenceLabel.SIGN, TokenLaw.PLAIN, new Logistic(), 0.1, 0.0));
         return List.of(
                 row(
