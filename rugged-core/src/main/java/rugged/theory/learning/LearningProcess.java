@@ -201,7 +201,7 @@ public record LearningProcess(
         } catch (ArithmeticException failure) {
             return new Solution(false, last, Double.NaN, String.valueOf(failure.getMessage()));
         }
-        ProcessCurves curves = new ProcessCurves(found, this, out);
+        ProcessCurves curves = new ProcessCurves(found, examples(), rule(), out);
         int between = new AskedTimes(tick, grid, times).write(curves);
         String words =
                 String.format(Locale.ROOT, "%d sweeps of %d trajectories and %d steps", sweeps, trajectories, last);
@@ -210,23 +210,17 @@ public record LearningProcess(
                 true, last, halving.change(), AskedTimes.said(words + halving.said() + curves.doubts(), between));
     }
 
+    private GaussianExamples examples() {
+        return new GaussianExamples(label, alpha, noise);
+    }
+
+    private StudentSteps rule() {
+        return rule(
+                loss, dynamics, decay, start, temperature, learningRate, batch, persistence, margin, sphere, projected);
+    }
+
     private List<Sweep> sweeps(int of, int last, Archive archive) {
-        EffectiveProcess process = new EffectiveProcess(
-                new GaussianExamples(label, alpha, noise),
-                rule(
-                        loss,
-                        dynamics,
-                        decay,
-                        start,
-                        temperature,
-                        learningRate,
-                        batch,
-                        persistence,
-                        margin,
-                        sphere,
-                        projected),
-                last,
-                of);
+        EffectiveProcess process = new EffectiveProcess(examples(), rule(), last, of);
         KeptSweeps kept = new KeptSweeps(process, archive);
         return LongStream.rangeClosed(1, sweeps)
                 .parallel()

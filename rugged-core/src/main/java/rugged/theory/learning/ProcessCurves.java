@@ -9,10 +9,12 @@ import rugged.api.Sink;
 import rugged.api.lessons.StudentCurves;
 import rugged.meanfield.binary.GaussianTail;
 import rugged.meanfield.learning.EffectiveProcess.Sweep;
+import rugged.meanfield.learning.GaussianExamples;
+import rugged.meanfield.learning.StudentSteps;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.RunningMean;
 
-/** What sweeps of a {@link LearningProcess} have at a step or at two: means over sweeps, with errors between them. */
+/** What sweeps of a process of learning have at a step or at two: means over sweeps, with errors between them. */
 final class ProcessCurves implements AskedTimes.Curves {
     private static final List<String> TIME = List.of("t");
     private static final List<String> TWO_TIMES = List.of("t", "tw");
@@ -61,14 +63,16 @@ final class ProcessCurves implements AskedTimes.Curves {
     private static final double SILENT = 1e-6;
 
     private final List<Sweep> sweeps;
-    private final LearningProcess theory;
+    private final GaussianExamples examples;
+    private final StudentSteps rule;
     private final Sink out;
     private double drift;
     private double quietest = Double.POSITIVE_INFINITY;
 
-    ProcessCurves(List<Sweep> sweeps, LearningProcess theory, Sink out) {
+    ProcessCurves(List<Sweep> sweeps, GaussianExamples examples, StudentSteps rule, Sink out) {
         this.sweeps = sweeps;
-        this.theory = theory;
+        this.examples = examples;
+        this.rule = rule;
         this.out = out;
     }
 
@@ -99,13 +103,13 @@ final class ProcessCurves implements AskedTimes.Curves {
         put(StudentCurves.NORM, sweep -> sweep.correlation()[k][k], at);
         put(
                 Quantities.ENERGY,
-                sweep -> theory.alpha() * sweep.loss()[k] + 0.5 * theory.decay() * sweep.correlation()[k][k],
+                sweep -> examples.alpha() * sweep.loss()[k] + 0.5 * rule.decay() * sweep.correlation()[k][k],
                 at);
-        if (theory.label().classes()) put(WRONG, sweep -> sweep.errors()[k], at);
-        if (theory.label() == TeacherLabel.RANDOM) return;
+        if (examples.labels().classes()) put(WRONG, sweep -> sweep.errors()[k], at);
+        if (examples.labels() == TeacherLabel.RANDOM) return;
         put(OVERLAP, sweep -> sweep.overlap()[k], at);
         put(StudentCurves.OVERLAP, sweep -> sweep.overlap()[k], at);
-        if (theory.label().classes()) put(ERROR, sweep -> error(sweep, k), at);
+        if (examples.labels().classes()) put(ERROR, sweep -> error(sweep, k), at);
         put(StudentCurves.GENERALISATION_ERROR, sweep -> error(sweep, k), at);
     }
 
@@ -113,10 +117,10 @@ final class ProcessCurves implements AskedTimes.Curves {
     private double error(Sweep sweep, int k) {
         double m = sweep.overlap()[k];
         double c = sweep.correlation()[k][k];
-        return switch (theory.label()) {
+        return switch (examples.labels()) {
             case LINEAR, ABS -> 1.0 - 2.0 * m + c;
             case SIGN -> Math.acos(Math.clamp(m / Math.sqrt(c), -1.0, 1.0)) / Math.PI;
-            case MIXTURE -> GaussianTail.above(theory.noise() * m / Math.sqrt(c));
+            case MIXTURE -> GaussianTail.above(examples.spread() * m / Math.sqrt(c));
             case RANDOM -> 0.5;
         };
     }
@@ -144,12 +148,12 @@ final class ProcessCurves implements AskedTimes.Curves {
     private double answer(Sweep sweep, int k, int tw) {
         double sum = 0.0;
         for (int j = tw; j < k; j++) sum += sweep.response()[k][j];
-        return theory.learningRate() * sum;
+        return rule.eta() * sum;
     }
 
     /** Whether anything moves w but its gradient: else there is no temperature. */
     private boolean noisy() {
-        return theory.temperature() > 0.0 || theory.dynamics().batches() && theory.batch() < 1.0;
+        return rule.temperature() > 0.0 || rule.batch() < 1.0;
     }
 
     private double mean(ToDoubleFunction<Sweep> of) {
