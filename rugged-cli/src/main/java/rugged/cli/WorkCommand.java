@@ -1,5 +1,6 @@
 package rugged.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.cli.text.Exit;
@@ -43,6 +45,9 @@ final class WorkCommand implements Callable<Integer> {
 
     @Parameters(index = "2", paramLabel = "TASK", description = "the task, from 0")
     int task;
+
+    @Option(names = "--leash", description = "stops, with checkpoints, when standard input ends")
+    boolean leash;
 
     @Mixin
     Carrying carrying = new Carrying();
@@ -80,6 +85,7 @@ final class WorkCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(worker, ended), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
+        if (leash) Thread.ofPlatform().daemon().name("leash").start(() -> leash(worker));
         try {
             return code(worker.run(), err);
         } finally {
@@ -99,6 +105,18 @@ final class WorkCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever started this process holds the other end: it ends with them. */
+    private static void leash(Worker worker) {
+        try {
+            while (System.in.read() >= 0) {
+                // nobody says anything here
+            }
+        } catch (IOException gone) {
+            // the same as its end
+        }
+        worker.stop();
     }
 
     private int code(Outcome outcome, PrintWriter err) {

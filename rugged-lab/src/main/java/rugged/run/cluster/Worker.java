@@ -46,10 +46,10 @@ public final class Worker {
         Set<String> wanted =
                 new HashSet<>(distribution.tasks().groups().get(task).points());
         Work all = Work.of(plan);
-        List<Point> left = all.points().stream()
+        List<Point> ours = all.points().stream()
                 .filter(point -> wanted.contains(point.key()))
-                .filter(point -> !Pieces.ended(distribution.run().point(point.key())))
                 .toList();
+        List<Point> left = Pieces.left(distribution.run(), ours);
         return new Work(all.study(), all.size(), all.seed(), all.plan(), all.yaml(), left, List.of(), all.inputs());
     }
 

@@ -36,6 +36,9 @@ public record Machine(
 
     private static final double USUAL_RATE = 1e10;
 
+    /** A plan keeps about a kilobyte of each. */
+    private static final int MOST_POINTS = 1_000_000;
+
     /** This machine with its load of now, and with what its last runs told. */
     public static Machine here() {
         long physical = Long.MAX_VALUE;
@@ -50,7 +53,7 @@ public record Machine(
                 runtime.availableProcessors(),
                 USUAL_BANDWIDTH,
                 USUAL_RATE,
-                100_000,
+                MOST_POINTS,
                 load,
                 Experience.users().factor());
     }
