@@ -41,6 +41,9 @@ final class Dispatch {
     /** Bytes of one point in the plan, all of which every worker reads. */
     private static final double PLANNED = 1024;
 
+    /** Points of a plan that the least heap has room for. */
+    private static final int PLANNED_ANYWAY = 10_000;
+
     @Option(
             names = "--on",
             paramLabel = "ENGINE",
@@ -107,7 +110,7 @@ final class Dispatch {
         double heap = task.memory() > 0
                 ? task.memory() * MIB
                 : groups.stream().mapToDouble(Group::heap).max().orElseThrow()
-                        + PLANNED * plan.points().size();
+                        + PLANNED * Math.max(0, plan.points().size() - PLANNED_ANYWAY);
         double seconds = groups.stream().mapToDouble(Group::seconds).max().orElseThrow() / task.threads();
         Distribution next = Distribution.next(folder);
         next.tasks(new TaskList(engine.name(), provenance.version(), provenance.commit(), plan.hash(), heap, groups));

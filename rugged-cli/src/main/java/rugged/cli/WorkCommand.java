@@ -67,20 +67,19 @@ final class WorkCommand implements Callable<Integer> {
         Provenance here = Provenance.here(
                 Version.version(), Version.commit(), KernelChoice.best().name());
         requireSameProgram(distribution, tasks, here);
-        Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
+        Plan plan = plan(folder, distribution, here);
         if (!plan.hash().equals(tasks.plan()))
             throw refused(
                     distribution,
                     here,
                     "reads the study as plan " + plan.hash() + ", which was handed over as " + tasks.plan());
         String attempt = here.host() + "-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
-        int threads = carrying.threads() > 0 ? carrying.threads() : 1;
         Worker worker = new Worker(
                 plan,
                 distribution,
                 task,
                 attempt,
-                Execution.of(threads, here),
+                Execution.of(Math.max(1, carrying.threads()), here),
                 new Following(err, false, carrying.quiet));
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(worker, ended), "closing");
@@ -95,6 +94,17 @@ final class WorkCommand implements Callable<Integer> {
             } catch (IllegalStateException shuttingDown) {
                 // the hook is what waits for this line
             }
+        }
+    }
+
+    private Plan plan(RunFolder folder, Distribution distribution, Provenance here) {
+        try {
+            return Plans.handedOver(Folders.request(folder, with.files()));
+        } catch (Exit.Refused refused) {
+            throw refused(
+                    distribution,
+                    here,
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

@@ -2,6 +2,8 @@ package rugged.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -14,6 +16,10 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 public final class Driver {
     private static final String GROUP = "rugged";
+    private static final Pattern TASK = Pattern.compile("task [0-9]+ ended with [0-9]+, see \\S+");
+
+    /** Whether whoever started it wants it to end. */
+    private static volatile boolean stopped;
 
     private Driver() {}
 
@@ -36,14 +42,20 @@ public final class Driver {
             spark.parallelize(tasks, count).foreach(new Attempt(script));
             return 0;
         } catch (Exception e) {
-            System.out.println("the Spark job ended early: " + firstLine(e));
+            if (!stopped) System.out.println("the Spark job ended early: " + reason(e));
             return 1;
         }
     }
 
-    private static String firstLine(Exception e) {
+    /** Spark says a lot; the words of a task that ended badly say most. */
+    private static String reason(Exception e) {
         String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+        Matcher task = TASK.matcher(message);
+        if (task.find()) return task.group();
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
     }
 
     private static void leash(JavaSparkContext spark) {
@@ -54,6 +66,7 @@ public final class Driver {
         } catch (IOException gone) {
             // the same as its end
         }
+        stopped = true;
         spark.cancelJobGroup(GROUP);
     }
 }

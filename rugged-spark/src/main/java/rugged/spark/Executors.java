@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /** Tells the user, a line each, of executors that come and go, and when none comes. */
 final class Executors extends SparkListener {
@@ -33,6 +34,11 @@ final class Executors extends SparkListener {
     @Override
     public void onExecutorAdded(SparkListenerExecutorAdded added) {
         hosts.put(added.executorId(), added.executorInfo().executorHost());
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart started) {
+        hosts.putIfAbsent(started.taskInfo().executorId(), started.taskInfo().host());
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class Worker {
                 note(
                         outcome.failures().getFirst().key() + " failed: "
                                 + outcome.failures().getFirst().reason(),
-                        0);
+                        shortOfMemory());
             }
             return outcome;
         } catch (RuntimeException | Error e) {
@@ -93,6 +93,12 @@ public final class Worker {
                     memory(e) ? Trouble.MORE * Runtime.getRuntime().maxMemory() : 0);
             throw e;
         }
+    }
+
+    /** Bytes of heap that the plan predicts, where this worker was given less; 0 otherwise. */
+    private double shortOfMemory() {
+        double needed = distribution.tasks().groups().get(task).heap();
+        return needed > Runtime.getRuntime().maxMemory() ? needed : 0;
     }
 
     private static boolean memory(@org.jspecify.annotations.Nullable Throwable e) {

@@ -68,6 +68,11 @@ public record Machine(
         return new Machine(heap, physical, count, bandwidth, rate, mostPoints, load, slowness);
     }
 
+    /** With memory for everything: what a point needs is not asked again where it was asked before it was handed over. */
+    public Machine unasked() {
+        return new Machine(Long.MAX_VALUE, Long.MAX_VALUE, threads, bandwidth, rate, mostPoints, load, slowness);
+    }
+
     /** Part of a core that each of so many threads gets beside the load of others. */
     double share(double busy) {
         int cores = Math.max(threads, Runtime.getRuntime().availableProcessors());
