@@ -2,6 +2,7 @@ package rugged.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,9 +19,6 @@ public final class Driver {
     private static final String GROUP = "rugged";
     private static final Pattern TASK = Pattern.compile("task [0-9]+ ended with [0-9]+, see \\S+");
 
-    /** Whether whoever started it wants it to end. */
-    private static volatile boolean stopped;
-
     private Driver() {}
 
     /** @param words SCRIPT and TASKS */
@@ -29,11 +27,12 @@ public final class Driver {
     }
 
     private static int run(String script, int count) {
+        AtomicBoolean stopped = new AtomicBoolean();
         try (JavaSparkContext spark = new JavaSparkContext(new SparkConf())) {
             spark.setLogLevel("WARN");
             Executors executors = new Executors();
             spark.sc().addSparkListener(executors);
-            Thread leash = new Thread(() -> leash(spark), "leash");
+            Thread leash = new Thread(() -> leash(spark, stopped), "leash");
             leash.setDaemon(true);
             leash.start();
             executors.remindAfter();
@@ -42,7 +41,7 @@ public final class Driver {
             spark.parallelize(tasks, count).foreach(new Attempt(script));
             return 0;
         } catch (Exception e) {
-            if (!stopped) System.out.println("the Spark job ended early: " + reason(e));
+            if (!stopped.get()) System.out.println("the Spark job ended early: " + reason(e));
             return 1;
         }
     }
@@ -58,7 +57,7 @@ public final class Driver {
                 .orElse(e.getClass().getSimpleName());
     }
 
-    private static void leash(JavaSparkContext spark) {
+    private static void leash(JavaSparkContext spark, AtomicBoolean stopped) {
         try {
             while (System.in.read() >= 0) {
                 // nobody says anything here
@@ -66,7 +65,7 @@ public final class Driver {
         } catch (IOException gone) {
             // the same as its end
         }
-        stopped = true;
+        stopped.set(true);
         spark.cancelJobGroup(GROUP);
     }
 }
