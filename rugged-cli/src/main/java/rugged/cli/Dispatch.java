@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rugged.cli.text.Exit;
+import rugged.cli.text.Following;
 import rugged.cli.text.Version;
 import rugged.num.kernel.KernelChoice;
 import rugged.params.Node;
@@ -15,6 +16,7 @@ import rugged.params.Problems;
 import rugged.report.Numerals;
 import rugged.run.Acceptance;
 import rugged.run.Work;
+import rugged.run.cluster.Attendance;
 import rugged.run.cluster.Distribution;
 import rugged.run.cluster.Engine;
 import rugged.run.cluster.Engines;
@@ -22,6 +24,7 @@ import rugged.run.cluster.Group;
 import rugged.run.cluster.Grouping;
 import rugged.run.cluster.Pieces;
 import rugged.run.cluster.Settings;
+import rugged.run.cluster.Standing;
 import rugged.run.cluster.TaskList;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
@@ -35,10 +38,18 @@ import rugged.study.cost.Machine;
 final class Dispatch {
     private static final double MIB = 1 << 20;
 
+    /** Bytes of one point in the plan, all of which every worker reads. */
+    private static final double PLANNED = 1024;
+
+    /** Points of a plan that the least heap has room for. */
+    private static final int PLANNED_ANYWAY = 10_000;
+
     @Option(
             names = "--on",
             paramLabel = "ENGINE",
-            description = "where points are computed: local (default), slurm; 'on:' in your settings decides otherwise")
+            description =
+                    "where points are computed: local (default), slurm, spark or spark:MASTER; 'on:' in your settings"
+                            + " decides otherwise")
     @Nullable
     String on;
 
@@ -52,6 +63,12 @@ final class Dispatch {
             description = "Java heap of a task (default: as the plan predicts)")
     @Nullable
     Double memory;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description = "a setting of the engine's own: spark.KEY=VALUE for spark, --KEY=VALUE for slurm; repeatable")
+    List<String> conf = new ArrayList<>();
 
     /** Whether this process computes the points. */
     boolean here() {
@@ -72,18 +89,19 @@ final class Dispatch {
     }
 
     /** Writes the tasks of all points that are not there, and hands them over. */
-    int send(Plan plan, RunFolder folder, int threads, PrintWriter out, PrintWriter err) {
-        Settings.Task task = task(threads);
+    int send(Plan plan, RunFolder folder, Carrying carrying, boolean json, PrintWriter out, PrintWriter err) {
         Engine engine = Engines.of(on()).orElseThrow();
+        String[] words = on().split(":", 2);
+        String target = words.length > 1 ? words[1] : "";
+        Settings.Task task = task(carrying.threads(), engine);
+        engine.require(target);
         Provenance provenance = Provenance.here(
                 Version.version(), Version.commit(), KernelChoice.best().name());
         requireOurs(folder, plan);
         Acceptance.write(Work.of(plan), folder, provenance, task.threads());
         requireIdle(folder);
         Pieces.collect(folder);
-        List<Point> left = plan.points().stream()
-                .filter(point -> !Pieces.ended(folder.point(point.key())))
-                .toList();
+        List<Point> left = Pieces.left(folder, plan.points());
         if (left.isEmpty()) {
             err.println("all points are there; tables and findings: rugged resume " + folder.directory());
             return Exit.DONE;
@@ -91,26 +109,60 @@ final class Dispatch {
         List<Group> groups = Grouping.of(left, Machine.here(), task.threads(), 60 * task.minutes(), engine.mostTasks());
         double heap = task.memory() > 0
                 ? task.memory() * MIB
-                : groups.stream().mapToDouble(Group::heap).max().orElseThrow();
+                : groups.stream().mapToDouble(Group::heap).max().orElseThrow()
+                        + PLANNED * Math.max(0, plan.points().size() - PLANNED_ANYWAY);
         double seconds = groups.stream().mapToDouble(Group::seconds).max().orElseThrow() / task.threads();
         Distribution next = Distribution.next(folder);
         next.tasks(new TaskList(engine.name(), provenance.version(), provenance.commit(), plan.hash(), heap, groups));
-        String[] words = on().split(":", 2);
-        Engine.Sent sent = engine.send(new Engine.Job(
-                next,
-                plan.study(),
-                words.length > 1 ? words[1] : "",
-                program(),
-                task.threads(),
-                seconds,
-                heap,
-                task.options()));
+        Engine.Sent sent = engine.send(
+                new Engine.Job(next, plan.study(), target, program(), task.threads(), seconds, heap, task.options()));
         say(plan, left.size(), groups.size(), seconds, heap, err);
         sent.said().forEach(err::println);
         if (!sent.taken()) out.print(sent.script());
+        if (sent.attended().isPresent()) return attend(sent.attended().get(), plan, folder, carrying, json, out, err);
         err.println("How it stands:      rugged status " + folder.directory() + "\nWhen it has ended:  rugged resume "
                 + folder.directory());
         return Exit.DONE;
+    }
+
+    /** Follows a job to its end; when all points are there, findings and figures are made here. */
+    private int attend(
+            Engine.Attended job,
+            Plan plan,
+            RunFolder folder,
+            Carrying carrying,
+            boolean json,
+            PrintWriter out,
+            PrintWriter err) {
+        Following following = new Following(err, Boolean.getBoolean("rugged.terminal"), carrying.quiet || json);
+        Attendance attendance = new Attendance(folder, job, following);
+        String further = "every checkpoint so far is stored. To continue:\n  rugged resume " + folder.directory()
+                + "\nor the same line again, --out " + folder.directory() + " included";
+        Thread closing = new Thread(
+                () -> {
+                    attendance.stop();
+                    following.close();
+                    err.println("interrupted; " + further);
+                },
+                "closing");
+        Runtime.getRuntime().addShutdownHook(closing);
+        Standing standing;
+        try {
+            standing = attendance.follow();
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (InterruptedException | IllegalStateException shuttingDown) {
+            return Exit.INTERRUPTED;
+        } finally {
+            following.close();
+        }
+        int left = standing.of() - standing.done() - standing.failures().size();
+        if (left > 0) {
+            err.println(left + " of " + standing.of() + " points are not there; " + further);
+            return Exit.FAILED;
+        }
+        int code = carrying.out(plan, folder, false, false, json, out, err);
+        if (code == Exit.DONE) Pieces.clear(folder);
+        return code;
     }
 
     private static void say(Plan plan, int points, int tasks, double seconds, double heap, PrintWriter err) {
@@ -119,7 +171,7 @@ final class Dispatch {
                 + Estimate.bytes(heap) + " of Java heap");
     }
 
-    private Settings.Task task(int threads) {
+    private Settings.Task task(int threads, Engine engine) {
         Settings.Task users = settings().task();
         if (minutes != null && !(minutes > 0)) throw Exit.Refused.of("--task-minutes: " + minutes + ": must be > 0");
         if (memory != null && !(memory >= 64))
@@ -128,7 +180,20 @@ final class Dispatch {
                 minutes == null ? users.minutes() : minutes,
                 threads > 0 ? threads : users.threads(),
                 memory == null ? users.memory() : memory,
-                users.options());
+                options(users.options(), engine));
+    }
+
+    /** Settings may hold options of several engines; what is typed must be one of this. */
+    private List<String> options(List<String> users, Engine engine) {
+        List<String> wrong = conf.stream()
+                .filter(one -> !engine.takes(one))
+                .map(one -> "--conf: " + one + ": is no setting of " + engine.name()
+                        + "; spark.KEY=VALUE is one of spark, --KEY=VALUE one of slurm")
+                .toList();
+        if (!wrong.isEmpty()) throw new Exit.Refused(wrong);
+        List<String> all = new ArrayList<>(users.stream().filter(engine::takes).toList());
+        all.addAll(conf);
+        return all;
     }
 
     private static void requireOurs(RunFolder folder, Plan plan) {

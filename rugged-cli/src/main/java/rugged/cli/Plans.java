@@ -48,6 +48,15 @@ final class Plans {
     /** The plan; every mistake at once otherwise. */
     static Plan plan(Request request, int threads) {
         Machine machine = threads > 0 ? Machine.here().threads(threads) : Machine.here();
+        return plan(request, machine);
+    }
+
+    /** The plan of a run that another machine has checked and handed over. */
+    static Plan handedOver(Request request) {
+        return plan(request, Machine.here().unasked());
+    }
+
+    private static Plan plan(Request request, Machine machine) {
         Checked checked = Planner.check(request, Catalogue.standard(), machine);
         return checked.plan().orElseThrow(() -> Exit.Refused.of(checked.problems()));
     }

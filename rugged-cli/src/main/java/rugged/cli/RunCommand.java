@@ -31,7 +31,8 @@ import rugged.study.read.Request;
             "  rugged run aging-pspin --size quick",
             "  rugged run aging-pspin --set landscape.n=128,256 --set dynamics.temperature=0.4 --seed 7",
             "  rugged run my-study.yaml --with MyLandscape.java --out results",
-            "  rugged run aging-pspin --size paper --on slurm       an array job; docs/clusters.md"
+            "  rugged run aging-pspin --size paper --on slurm       an array job; docs/clusters.md",
+            "  rugged run aging-pspin --on spark:spark://host:7077  on executors of Apache Spark"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!dispatch.here())
             return dispatch.send(
-                    plan, folder, carrying.threads, spec.commandLine().getOut(), err);
+                    plan, folder, carrying, json, spec.commandLine().getOut(), err);
         return carrying.out(plan, folder, force, false, json, spec.commandLine().getOut(), err);
     }
 

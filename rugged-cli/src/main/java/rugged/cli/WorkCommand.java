@@ -1,5 +1,6 @@
 package rugged.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rugged.cli.text.Exit;
@@ -44,6 +46,9 @@ final class WorkCommand implements Callable<Integer> {
     @Parameters(index = "2", paramLabel = "TASK", description = "the task, from 0")
     int task;
 
+    @Option(names = "--leash", description = "stops, with checkpoints, when standard input ends")
+    boolean leash;
+
     @Mixin
     Carrying carrying = new Carrying();
 
@@ -62,24 +67,24 @@ final class WorkCommand implements Callable<Integer> {
         Provenance here = Provenance.here(
                 Version.version(), Version.commit(), KernelChoice.best().name());
         requireSameProgram(distribution, tasks, here);
-        Plan plan = Plans.plan(Folders.request(folder, with.files()), carrying.threads());
+        Plan plan = plan(folder, distribution, here);
         if (!plan.hash().equals(tasks.plan()))
             throw refused(
                     distribution,
                     here,
                     "reads the study as plan " + plan.hash() + ", which was handed over as " + tasks.plan());
         String attempt = here.host() + "-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
-        int threads = carrying.threads() > 0 ? carrying.threads() : 1;
         Worker worker = new Worker(
                 plan,
                 distribution,
                 task,
                 attempt,
-                Execution.of(threads, here),
+                Execution.of(Math.max(1, carrying.threads()), here),
                 new Following(err, false, carrying.quiet));
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(worker, ended), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
+        if (leash) Thread.ofPlatform().daemon().name("leash").start(() -> leash(worker));
         try {
             return code(worker.run(), err);
         } finally {
@@ -92,6 +97,17 @@ final class WorkCommand implements Callable<Integer> {
         }
     }
 
+    private Plan plan(RunFolder folder, Distribution distribution, Provenance here) {
+        try {
+            return Plans.handedOver(Folders.request(folder, with.files()));
+        } catch (Exit.Refused refused) {
+            throw refused(
+                    distribution,
+                    here,
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
     private static void close(Worker worker, CountDownLatch ended) {
         worker.stop();
         try {
@@ -99,6 +115,18 @@ final class WorkCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever started this process holds the other end: it ends with them. */
+    private static void leash(Worker worker) {
+        try {
+            while (System.in.read() >= 0) {
+                // nobody says anything here
+            }
+        } catch (IOException gone) {
+            // the same as its end
+        }
+        worker.stop();
     }
 
     private int code(Outcome outcome, PrintWriter err) {

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rugged.api.Quantity;
 import rugged.store.Agenda;
 import rugged.store.Manifest;
 import rugged.store.RunFolder;
+import rugged.store.file.Disk;
 import rugged.store.file.LocalDisk;
 
 /** Very many folders of one point each, as a cluster without a common run folder leaves them; {@code -Drugged.folders=10000} makes ten thousand. */
@@ -25,6 +27,29 @@ class ManyFoldersTest {
 
     @TempDir
     Path directory;
+
+    /** A disk that nobody waits for: what is written here only has to be read again. */
+    private record Hasty() implements Disk {
+        @Override
+        public Log append(Path file, long length) throws IOException {
+            return LocalDisk.ONLY.append(file, length);
+        }
+
+        @Override
+        public void replace(Path file, byte[] content, boolean durable) throws IOException {
+            LocalDisk.ONLY.replace(file, content, false);
+        }
+
+        @Override
+        public void sync(Path path) {
+            // nobody waits
+        }
+
+        @Override
+        public void rename(Path from, Path to) throws IOException {
+            LocalDisk.ONLY.rename(from, to);
+        }
+    }
 
     private static String rugged(List<String> words) {
         StringWriter said = new StringWriter();
@@ -37,9 +62,10 @@ class ManyFoldersTest {
         Agenda agenda = whole.agenda().orElseThrow();
         Manifest manifest = whole.manifest().orElseThrow();
         String study = whole.study().orElseThrow();
+        List<Quantity> quantities = whole.quantities();
         for (Agenda.Entry point : agenda.points()) {
             String seed = point.coordinates().getOrDefault("seed", "");
-            RunFolder one = new RunFolder(directory.resolve("parts").resolve(seed), LocalDisk.ONLY);
+            RunFolder one = new RunFolder(directory.resolve("parts").resolve(seed), new Hasty());
             Path to = one.point(point.key());
             Files.createDirectories(to);
             try (Stream<Path> files = Files.list(whole.point(point.key()))) {
@@ -48,7 +74,7 @@ class ManyFoldersTest {
             one.begin(
                     study.replaceFirst("(?m)^seed: .*$", "seed: " + seed),
                     new Agenda(agenda.study(), agenda.size(), 1, "", List.of(point), List.of()),
-                    whole.quantities());
+                    quantities);
             one.manifest(manifest);
             one.vouch(false);
         }
@@ -76,14 +102,9 @@ class ManyFoldersTest {
         }
         Path joined = directory.resolve("joined");
         words.addAll(List.of("--out", joined.toString()));
-        long begun = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         String said = rugged(words);
-        System.getLogger("rugged")
-                .log(
-                        System.Logger.Level.INFO,
-                        "{0} folders joined in {1} s",
-                        FOLDERS,
-                        (System.nanoTime() - begun) / 1_000_000_000.0);
+        watch.say(FOLDERS + " folders joined");
         assertThat(said).contains(FOLDERS + " points of " + FOLDERS + " runs", "complete");
         assertThat(Files.readString(joined.resolve("study.yaml")))
                 .isEqualTo(Files.readString(whole.resolve("study.yaml")));

@@ -125,8 +125,12 @@ public record Distribution(RunFolder run, int number) {
     public boolean atWork(int task, Instant now) {
         // whoever takes a task up again removes the note of its trouble first
         if (Files.exists(folder().resolve(Integer.toString(task)).resolve(TROUBLE))) return false;
-        return attempts(task).stream()
-                .anyMatch(attempt -> changed(attempt).isAfter(now.minus(LOST)) && working(attempt));
+        return attempts(task).stream().anyMatch(attempt -> fresh(changed(attempt), now) && working(attempt));
+    }
+
+    /** What is written now is stamped now: a stamp from the future is left from before that clock was put right. */
+    private static boolean fresh(Instant stamp, Instant now) {
+        return stamp.isAfter(now.minus(LOST)) && stamp.isBefore(now.plus(LOST));
     }
 
     private static boolean working(Path attempt) {

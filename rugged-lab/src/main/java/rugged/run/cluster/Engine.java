@@ -1,6 +1,8 @@
 package rugged.run.cluster;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What carries tasks to machines. An engine is one class, which the program finds by {@link java.util.ServiceLoader}. A task is the line {@link Job#program} {@code work RUN N TASK}, which may be started
@@ -12,6 +14,17 @@ public interface Engine {
 
     /** How many tasks one job may have. */
     int mostTasks();
+
+    /** Whether an option of the user's own is one for this engine. */
+    boolean takes(String option);
+
+    /**
+     * Looks whether anything can be handed over at all, before a file is written.
+     *
+     * @param target what followed the colon of {@code --on}
+     * @throws rugged.store.file.EnvironmentFailure when not, in one sentence
+     */
+    default void require(String target) {}
 
     /**
      * Hands the tasks over.
@@ -53,6 +66,23 @@ public interface Engine {
      * @param taken whether the engine took it
      * @param script what it was given
      * @param said what the user is told
+     * @param attended the job, where it lives only as long as this process attends to it
      */
-    record Sent(boolean taken, String script, List<String> said) {}
+    record Sent(boolean taken, String script, List<String> said, Optional<Attended> attended) {
+        public Sent {
+            said = List.copyOf(said);
+        }
+    }
+
+    /** A job that ends when this process does. */
+    interface Attended {
+        /** Waits until it has ended, at most so long; whether it has. */
+        boolean ended(Duration longest) throws InterruptedException;
+
+        /** What it has said since it was last asked. */
+        List<String> said();
+
+        /** Asks its tasks for checkpoints and an early end, from any thread, and returns when the job has ended. */
+        void stop();
+    }
 }

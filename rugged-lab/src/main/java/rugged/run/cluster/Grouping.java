@@ -1,7 +1,10 @@
 package rugged.run.cluster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import rugged.store.Agenda;
 import rugged.study.Point;
 import rugged.study.cost.Costs;
 import rugged.study.cost.Estimate;
@@ -30,36 +33,51 @@ public final class Grouping {
      * @return groups, none of them empty
      */
     public static List<Group> of(List<Point> points, Machine machine, int threads, double seconds, int most) {
-        double[] each = new double[points.size()];
+        List<Needs> each = needs(points, machine);
         double all = 0;
-        for (int p = 0; p < each.length; p++) all += each[p] = seconds(points.get(p), machine);
+        for (Needs one : each) all += one.seconds;
         double share = Math.max(seconds * threads, all / most);
-        int count = (int) Math.clamp(Math.ceil(all / share), 1.0, Math.max(1.0, Math.min(most, each.length)));
+        int count = (int) Math.clamp(Math.ceil(all / share), 1.0, Math.max(1.0, Math.min(most, each.size())));
         List<Group> groups = new ArrayList<>();
         int from = 0;
         double before = 0;
-        for (int g = 1; g <= count && from < each.length; g++) {
+        for (int g = 1; g <= count && from < each.size(); g++) {
             int to = from;
             double sum = 0;
             // a point falls into the group in which its middle lies
-            while (to < each.length && (g == count || before + sum + each[to] / 2 <= all * g / count))
-                sum += each[to++];
+            while (to < each.size() && (g == count || before + sum + each.get(to).seconds / 2 <= all * g / count))
+                sum += each.get(to++).seconds;
             if (to == from) continue;
-            groups.add(group(points.subList(from, to), sum, threads));
+            List<String> keys =
+                    points.subList(from, to).stream().map(Point::key).toList();
+            groups.add(new Group(keys, sum, heap(each.subList(from, to), threads)));
             before += sum;
             from = to;
         }
         return groups;
     }
 
-    private static Group group(List<Point> points, double seconds, int threads) {
-        double heap = LEAST_HEAP;
+    private record Needs(double seconds, Footprint bytes) {}
+
+    /** Points that differ in nothing but their seed need the same. */
+    private static List<Needs> needs(List<Point> points, Machine machine) {
+        Map<Map<String, String>, Needs> known = new HashMap<>();
+        List<Needs> all = new ArrayList<>(points.size());
         for (Point point : points) {
-            Footprint bytes = Footprint.of(point);
-            double needed = Math.max(bytes.landscape() / Share.LANDSCAPES, threads * bytes.own() / Share.OWN);
+            Map<String, String> group = new HashMap<>(point.coordinates());
+            group.keySet().removeIf(Agenda::seed);
+            all.add(known.computeIfAbsent(group, of -> new Needs(seconds(point, machine), Footprint.of(point))));
+        }
+        return all;
+    }
+
+    private static double heap(List<Needs> points, int threads) {
+        double heap = LEAST_HEAP;
+        for (Needs one : points) {
+            double needed = Math.max(one.bytes.landscape() / Share.LANDSCAPES, threads * one.bytes.own() / Share.OWN);
             heap = Math.max(heap, SPARE * needed);
         }
-        return new Group(points.stream().map(Point::key).toList(), seconds, heap);
+        return heap;
     }
 
     private static double seconds(Point point, Machine machine) {

@@ -7,12 +7,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rugged.store.RunFolder;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.Folders;
 import rugged.store.point.Checkpoint;
 import rugged.store.point.PointFolder;
+import rugged.study.Point;
 
 /** Points on their way between the folders of attempts and that of the run: each is moved as a whole, and the first that is there stays. */
 public final class Pieces {
@@ -25,6 +28,25 @@ public final class Pieces {
         return PointFolder.standing(point)
                 .filter(last -> last.ended() && last.standing() != Checkpoint.Standing.BROKEN)
                 .isPresent();
+    }
+
+    /** The points that are in their place, by name, whether they have ended or not: one look at the folder instead of one for each point that is not there. */
+    public static Set<String> there(RunFolder run) {
+        Path points = run.directory().resolve("points");
+        if (!Files.isDirectory(points)) return Set.of();
+        try (Stream<Path> folders = Files.list(points)) {
+            return folders.map(folder -> String.valueOf(folder.getFileName())).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw EnvironmentFailure.reading(points, e);
+        }
+    }
+
+    /** Those of some points that have not ended. */
+    public static List<Point> left(RunFolder run, List<Point> points) {
+        Set<String> there = there(run);
+        return points.stream()
+                .filter(point -> !there.contains(point.key()) || !ended(run.point(point.key())))
+                .toList();
     }
 
     /**

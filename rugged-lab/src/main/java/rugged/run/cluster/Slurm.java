@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.LocalDisk;
@@ -31,11 +30,6 @@ public final class Slurm implements Engine {
     /** Seconds before its end at which a task is signalled. */
     private static final int WARNING = 120;
 
-    /** What the Java run time takes beside its heap: classes, compiled code, threads. */
-    private static final double JVM_BYTES = 320.0 * (1 << 20);
-
-    private static final double MIB = 1 << 20;
-
     @Override
     public String name() {
         return "slurm";
@@ -44,6 +38,11 @@ public final class Slurm implements Engine {
     @Override
     public int mostTasks() {
         return MOST_TASKS;
+    }
+
+    @Override
+    public boolean takes(String option) {
+        return option.startsWith("-");
     }
 
     @Override
@@ -60,9 +59,10 @@ public final class Slurm implements Engine {
             List<String> said = List.of(
                     "sbatch is not on the PATH of this machine; nothing was submitted. Where it is:",
                     "  sbatch " + script.toAbsolutePath());
-            return new Sent(false, text, said);
+            return new Sent(false, text, said, Optional.empty());
         }
-        return new Sent(true, text, List.of("submitted as Slurm job " + submitted(sbatch.get(), script)));
+        return new Sent(
+                true, text, List.of("submitted as Slurm job " + submitted(sbatch.get(), script)), Optional.empty());
     }
 
     /** Where it is: in a folder of the PATH, or of the property {@code rugged.path}, which comes first. */
@@ -106,8 +106,6 @@ public final class Slurm implements Engine {
         Distribution at = job.distribution();
         int last = at.tasks().groups().size() - 1;
         long seconds = (long) Math.max(LEAST_SECONDS, Math.ceil(PATIENCE * job.seconds() / 60) * 60) + 2L * WARNING;
-        long heap = (long) Math.ceil(job.heap() / MIB);
-        long memory = (long) Math.ceil((job.heap() + JVM_BYTES) / MIB);
         String folder = at.folder().toAbsolutePath().normalize().toString();
         List<String> lines = new ArrayList<>(List.of(
                 "#!/bin/sh",
@@ -116,7 +114,7 @@ public final class Slurm implements Engine {
                 "#SBATCH --ntasks=1",
                 "#SBATCH --cpus-per-task=" + job.threads(),
                 "#SBATCH --time=" + clock(seconds),
-                "#SBATCH --mem=" + memory + "M",
+                "#SBATCH --mem=" + TaskScript.mebibytes(job) + "M",
                 "#SBATCH --requeue",
                 "#SBATCH --open-mode=append",
                 "#SBATCH --signal=B:USR1@" + WARNING,
@@ -124,39 +122,15 @@ public final class Slurm implements Engine {
         job.options().forEach(option -> lines.add("#SBATCH " + option));
         lines.add("");
         lines.add("task=$SLURM_ARRAY_TASK_ID");
-        lines.add("export RUGGED_JAVA_OPTS=\"-Xmx" + heap + "m ${RUGGED_JAVA_OPTS:-}\"");
-        lines.add(job.program().stream().map(Slurm::quoted).collect(Collectors.joining(" ")) + " work "
-                + quoted(at.run().directory().toAbsolutePath().normalize().toString()) + " " + at.number()
-                + " \"$task\" --threads " + job.threads() + " &");
-        lines.addAll(watching(folder, memory, (long) (Trouble.MORE * job.heap())));
-        return String.join("\n", lines) + "\n";
-    }
-
-    /** What the shell does while the worker, which it has just started, is at work, and after. */
-    private static List<String> watching(String folder, long memory, long more) {
-        return """
-            worker=$!
-            stopped=
-            # the shell is signalled, and asks the worker for its checkpoints
-            trap 'stopped=yes; kill -TERM "$worker" 2>/dev/null' USR1 TERM
-            wait "$worker"
-            code=$?
-            while kill -0 "$worker" 2>/dev/null; do wait "$worker"; code=$?; done
-            if [ "$code" = 137 ]; then
-              mkdir -p FOLDER/"$task" &&
-                printf '{ "host": "%s", "reason": "killed: it took more than the MEMORYM that it was given", "heap": HEAP }\\n' \
-                  "$(hostname)" >FOLDER/"$task"/trouble.json
-            fi
+        lines.addAll(TaskScript.lines(job, false));
+        lines.addAll("""
             # its time is over, its points are not: it goes on where it is
             if [ -n "$stopped" ] && [ "$code" != 0 ]; then
               scontrol requeue "${SLURM_ARRAY_JOB_ID}_$task"
             fi
             exit "$code"
-            """.replace("FOLDER", quoted(folder))
-                .replace("MEMORY", Long.toString(memory))
-                .replace("HEAP", Long.toString(more))
-                .lines()
-                .toList();
+            """.lines().toList());
+        return String.join("\n", lines) + "\n";
     }
 
     private static String clock(long seconds) {
@@ -167,9 +141,5 @@ public final class Slurm implements Engine {
                 seconds / 3600 % 24,
                 seconds / 60 % 60,
                 seconds % 60);
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rugged.store.Agenda;
 import rugged.store.Progress;
@@ -57,12 +58,13 @@ public record Standing(
      *
      * @param task its number
      * @param state done, at work, stopped (it was begun, and nobody is at work), failed, waiting
-     * @param done of its points
+     * @param done of its points; those that ended in the folder of an attempt at work among them, which are moved to their place when it ends
+     * @param moving how many of these are not in their place yet
      * @param of its points
      * @param reason why it failed; empty otherwise
      * @param heap bytes of Java heap that would do, where memory was the reason; 0 otherwise
      */
-    public record Task(int task, String state, int done, int of, String reason, double heap) {}
+    public record Task(int task, String state, int done, int moving, int of, String reason, double heap) {}
 
     private static final String AT_WORK = "at work";
 
@@ -77,7 +79,9 @@ public record Standing(
                 run.agenda().orElseThrow(() -> new Damaged(run.directory().resolve("plan.json"), "is missing"));
         Map<String, Checkpoint> last = new HashMap<>();
         List<Failure> failures = new ArrayList<>();
+        Set<String> there = Pieces.there(run);
         for (Agenda.Entry point : agenda.points()) {
+            if (!there.contains(point.key())) continue;
             try {
                 new PointRecord(run.point(point.key())).checkpoint().ifPresent(one -> last.put(point.key(), one));
             } catch (Damaged damaged) {
@@ -87,7 +91,7 @@ public record Standing(
         List<Distribution> all = Distribution.all(run);
         Optional<Distribution> current = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
         List<Task> tasks = current.map(one -> tasks(one, last)).orElse(List.of());
-        int done = 0;
+        int done = tasks.stream().mapToInt(Task::moving).sum();
         int begun = 0;
         for (Agenda.Entry point : agenda.points()) {
             Checkpoint one = last.get(point.key());
@@ -139,15 +143,30 @@ public record Standing(
             else if (trouble.isPresent()) state = "failed";
             else state = current.attempts(t).isEmpty() ? "waiting" : "stopped";
             boolean said = state.equals("failed");
+            int moving = state.equals(AT_WORK) ? Math.min(points.size() - done, moving(current, t)) : 0;
             tasks.add(new Task(
                     t,
                     state,
-                    done,
+                    done + moving,
+                    moving,
                     points.size(),
                     said ? trouble.get().host() + ": " + trouble.get().reason() : "",
                     said ? trouble.get().heap() : 0));
         }
         return tasks;
+    }
+
+    /** Points that ended in the folder of the newest attempt. */
+    private static int moving(Distribution current, int task) {
+        try {
+            return current.attempts(task).stream()
+                    .findFirst()
+                    .flatMap(attempt -> RunFolder.at(attempt).progress())
+                    .map(progress -> progress.points() - progress.failed())
+                    .orElse(0);
+        } catch (EnvironmentFailure tidied) {
+            return 0;
+        }
     }
 
     private static Optional<Trouble> trouble(Distribution current, int task) {

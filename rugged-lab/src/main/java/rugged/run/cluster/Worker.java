@@ -46,10 +46,10 @@ public final class Worker {
         Set<String> wanted =
                 new HashSet<>(distribution.tasks().groups().get(task).points());
         Work all = Work.of(plan);
-        List<Point> left = all.points().stream()
+        List<Point> ours = all.points().stream()
                 .filter(point -> wanted.contains(point.key()))
-                .filter(point -> !Pieces.ended(distribution.run().point(point.key())))
                 .toList();
+        List<Point> left = Pieces.left(distribution.run(), ours);
         return new Work(all.study(), all.size(), all.seed(), all.plan(), all.yaml(), left, List.of(), all.inputs());
     }
 
@@ -82,7 +82,7 @@ public final class Worker {
                 note(
                         outcome.failures().getFirst().key() + " failed: "
                                 + outcome.failures().getFirst().reason(),
-                        0);
+                        shortOfMemory());
             }
             return outcome;
         } catch (RuntimeException | Error e) {
@@ -93,6 +93,12 @@ public final class Worker {
                     memory(e) ? Trouble.MORE * Runtime.getRuntime().maxMemory() : 0);
             throw e;
         }
+    }
+
+    /** Bytes of heap that the plan predicts, where this worker was given less; 0 otherwise. */
+    private double shortOfMemory() {
+        double needed = distribution.tasks().groups().get(task).heap();
+        return needed > Runtime.getRuntime().maxMemory() ? needed : 0;
     }
 
     private static boolean memory(@org.jspecify.annotations.Nullable Throwable e) {

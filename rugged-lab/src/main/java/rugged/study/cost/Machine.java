@@ -36,6 +36,9 @@ public record Machine(
 
     private static final double USUAL_RATE = 1e10;
 
+    /** A plan keeps about a kilobyte of each. */
+    private static final int MOST_POINTS = 1_000_000;
+
     /** This machine with its load of now, and with what its last runs told. */
     public static Machine here() {
         long physical = Long.MAX_VALUE;
@@ -50,7 +53,7 @@ public record Machine(
                 runtime.availableProcessors(),
                 USUAL_BANDWIDTH,
                 USUAL_RATE,
-                100_000,
+                MOST_POINTS,
                 load,
                 Experience.users().factor());
     }
@@ -63,6 +66,11 @@ public record Machine(
     /** With so many threads. */
     public Machine threads(int count) {
         return new Machine(heap, physical, count, bandwidth, rate, mostPoints, load, slowness);
+    }
+
+    /** With memory for everything: what a point needs is not asked again where it was asked before it was handed over. */
+    public Machine unasked() {
+        return new Machine(Long.MAX_VALUE, Long.MAX_VALUE, threads, bandwidth, rate, mostPoints, load, slowness);
     }
 
     /** Part of a core that each of so many threads gets beside the load of others. */

@@ -78,11 +78,18 @@ public final class StudyUnion {
         }
         if (!walk.differences.isEmpty()) return walk.differences;
         walk.found.forEach((at, found) -> {
-            Map<String, Node> known = values.computeIfAbsent(at, node -> new LinkedHashMap<>());
+            Map<String, Node> known = values.computeIfAbsent(at, StudyUnion::itself);
             for (Node value : found) known.putIfAbsent(YamlText.flow(value), value);
         });
         other.value(SEED).ifPresent(node -> seeds.addAll(longs(node)));
         return List.of();
+    }
+
+    /** A block that another run has under another name is an alternative beside its own. */
+    private static Map<String, Node> itself(Node node) {
+        Map<String, Node> known = new LinkedHashMap<>();
+        if (node instanceof Node.Mapping) known.put(YamlText.flow(node), node);
+        return known;
     }
 
     private void compare(Node here, Node there, String path, Walk walk) {
@@ -148,8 +155,13 @@ public final class StudyUnion {
         Map<String, Node> found = values.get(node);
         if (found != null) {
             List<Node> all = ordered(node, List.copyOf(found.values()));
-            return all.size() == 1 ? node : new Node.Sequence(node.at(), all);
+            if (all.size() == 1) return node;
+            return new Node.Sequence(node.at(), all.stream().map(this::within).toList());
         }
+        return within(node);
+    }
+
+    private Node within(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar;
             case Node.Sequence list ->
