@@ -67,26 +67,10 @@ public record NarrowCase(
         if (!(hint >= 0.0 && hint < 1.0))
             throw new BadParameter(
                     "hint", hint, "exceeds Cauchy and Schwarz: an overlap is below 1", "from 0 to below 1");
-        if (estimate == Estimate.RISK) risk(label, loss, decay);
+        if (estimate == Estimate.RISK) loss.require(label, decay, "estimate: bayes");
         else if (label == TeacherLabel.LINEAR)
             throw new BadParameter(
                     "label", "linear", "has a posterior that is the ridge minimum", "estimate: risk; or sign, abs");
-    }
-
-    private static void risk(TeacherLabel label, MarginLoss loss, double decay) {
-        if (label == TeacherLabel.ABS)
-            throw new BadParameter(
-                    "label", "abs", "says nothing of a direction to a convex loss, which is even", "estimate: bayes");
-        if (loss.classifies() && label != TeacherLabel.SIGN)
-            throw new BadParameter("label", "linear", "is outside what this loss knows, +1 and -1", "sign");
-        if (!(decay >= 0.0) || Double.isInfinite(decay))
-            throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
-        if (decay == 0.0 && loss.classifies())
-            throw new BadParameter(
-                    "decay",
-                    decay,
-                    "leaves no finite minimum on separable examples, as those of a teacher are",
-                    "above 0; theory max-margin is the limit");
     }
 
     private RiskEvolution evolution() {
