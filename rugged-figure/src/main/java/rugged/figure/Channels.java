@@ -46,6 +46,13 @@ public record Channels(FigureRequest request, Selection selection, Frames frames
         range.add(selection.curves().isEmpty() ? Theme.firstColour(setting.dark()) : Theme.ink(setting.dark()));
     }
 
+    /** The colour of a line: that of its curve, but over a cloud without curves ink, which dots of any number leave visible. */
+    void lineColour(ObjectNode encoding) {
+        if (request.cloud() && selection.curves().isEmpty())
+            encoding.putObject("color").put("value", Theme.ink(setting.dark()));
+        else colour(encoding);
+    }
+
     void shape(ObjectNode encoding) {
         ObjectNode shape = nominal(encoding, "shape", "curve");
         ArrayNode domain = shape.putObject("scale").putArray("domain");

@@ -45,6 +45,8 @@ import rugged.index.Withers;
  * @param verticals places on the horizontal axis that are marked by lines from bottom to top, the first full and others dashed: a number, or {@code source.quantity} for the values of a theory that has one
  * @param strokes two columns with a comma between: which stroke a row belongs to, and where on it, see {@link Strokes}; empty: points, not strokes
  * @param colour column of numbers that colours strokes; empty: all in ink
+ * @param cloud whether measured points are a cloud of pairs: small dots, neither joined to a curve nor thinned to extremes
+ * @param equal whether a unit is as long across as up: the axis that would show less of its own shows more
  */
 @Withers
 public record FigureRequest(
@@ -72,7 +74,9 @@ public record FigureRequest(
         List<Double> guides,
         List<String> verticals,
         String strokes,
-        String colour)
+        String colour,
+        boolean cloud,
+        boolean equal)
         implements FigureRequestWithers {
 
     /** The source of measured rows. */
@@ -106,6 +110,9 @@ public record FigureRequest(
         if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR)) {
             throw new IllegalArgumentException("guides are straight on two logarithmic axes only");
         }
+        if (equal && (xScale == Scale.LOG || yScale == Scale.LOG)) {
+            throw new IllegalArgumentException("units are equal on two linear axes only");
+        }
     }
 
     private static void requirePositive(Scale scale, Optional<Range> range, String axis) {
@@ -128,6 +135,12 @@ public record FigureRequest(
                 throw new IllegalArgumentException(
                         "a range needs low < high, both within ±" + GREATEST + ", has " + low + ", " + high);
             }
+        }
+
+        /** The range of this length around the same middle; this one where it is as long already, to rounding. */
+        Range about(double length) {
+            double more = 0.5 * (length - (high - low));
+            return more <= 1e-9 * length ? this : new Range(low - more, high + more);
         }
     }
 
@@ -158,7 +171,9 @@ public record FigureRequest(
                 List.of(),
                 List.of(),
                 "",
-                "");
+                "",
+                false,
+                false);
     }
 
     /** With a title. */
@@ -227,6 +242,11 @@ public record FigureRequest(
     /** As strokes: rows with the same number in one column, joined in the order of another, coloured by a third if it is not empty. */
     public FigureRequest strokedBy(String stroke, String along, String coloured) {
         return withStrokes(stroke + ", " + along).withColour(coloured);
+    }
+
+    /** As a cloud of pairs, on axes of equal units if so wished. */
+    public FigureRequest scattered(boolean equalUnits) {
+        return withCloud(true).withEqual(equalUnits);
     }
 
     /** Only these theories. */

@@ -58,7 +58,7 @@ record Frames(int columns, boolean own, List<Frame> panels) {
     private static Frame frame(
             FigureRequest request, List<Series> shown, Setting setting, double width, double height, int panel) {
         Range reached = Extent.of(shown, request.xScale(), request.xRange(), Spot::x, Spot::xError, 3, spot -> true);
-        Range across = request.xRange().isPresent()
+        Range wide = request.xRange().isPresent()
                 ? reached
                 : setting.growing()
                         .map(before -> before.of(panel).across(reached, request.xScale()))
@@ -70,12 +70,18 @@ record Frames(int columns, boolean own, List<Frame> panels) {
                 Spot::y,
                 Spot::error,
                 0.3,
-                spot -> spot.x() >= across.low() && spot.x() <= across.high());
+                spot -> spot.x() >= wide.low() && spot.x() <= wide.high());
+        Range across = wide;
         Range up = request.yRange().isPresent()
                 ? risen
                 : setting.growing()
                         .map(before -> before.of(panel).up(risen, request.yScale()))
                         .orElse(risen);
+        if (request.equal()) {
+            double unit = Math.max((across.high() - across.low()) / width, (up.high() - up.low()) / height);
+            across = across.about(unit * width);
+            up = up.about(unit * height);
+        }
         return new Frame(
                 width,
                 height,

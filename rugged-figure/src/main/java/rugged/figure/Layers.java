@@ -12,6 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 record Layers(Channels channels) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Area of a dot, in square units of the drawing. */
+    private static final double DOT = 5;
+
+    /** Dots of a cloud that lie apart; of more each is lighter, and where many lie together it is darker. */
+    private static final int SPARSE = 300;
+
+    private static final double SHADE = 0.5;
+
     /** Error bars, markers, theory lines on top: a line seen through open markers hides nothing. */
     List<ObjectNode> of(String panel) {
         List<ObjectNode> out = new ArrayList<>();
@@ -97,7 +105,12 @@ record Layers(Channels channels) {
             }
         }
         if (dense) {
-            mark.put("size", 5);
+            mark.put("size", DOT);
+            long most = series().filter(Series::cloud)
+                    .mapToLong(series -> series.points().size())
+                    .max()
+                    .orElse(0);
+            if (most > SPARSE) mark.put("opacity", SHADE);
         }
         ObjectNode encoding = layer.putObject("encoding");
         channels.place(encoding, "x", "x");
@@ -147,7 +160,7 @@ record Layers(Channels channels) {
         ObjectNode encoding = layer.putObject("encoding");
         channels.place(encoding, "x", "x");
         channels.place(encoding, "y", "y");
-        channels.colour(encoding);
+        channels.lineColour(encoding);
         channels.dashes(encoding);
         encoding.putObject("detail").put("field", "line").put("type", "nominal");
         encoding.putObject("order").put("field", "order").put("type", "quantitative");

@@ -33,6 +33,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     /** What an entry shows before its text. */
     enum Sign {
         NONE,
+        DOT,
         MARKER,
         MARKER_WITH_BAR,
         LINE
@@ -99,7 +100,7 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             boolean measured = selection.series().stream()
                     .anyMatch(series -> series.curve().equals(curve) && series.measured());
             out.add(new Entry(
-                    measured ? Sign.MARKER : Sign.LINE,
+                    measured ? request.cloud() ? Sign.DOT : Sign.MARKER : Sign.LINE,
                     curve,
                     measured || selection.theories().isEmpty()
                             ? ""
@@ -128,7 +129,8 @@ record Legend(List<Placed> boxes, double outsideWidth) {
             return out;
         }
         if (selection.series().stream().anyMatch(Series::measured)) {
-            out.add(new Entry(Sign.MARKER_WITH_BAR, "", "", 0, FigureRequest.SIMULATION));
+            Sign sign = request.cloud() ? Sign.DOT : Sign.MARKER_WITH_BAR;
+            out.add(new Entry(sign, "", "", 0, FigureRequest.SIMULATION));
         }
         for (String theory : selection.theories()) {
             out.add(new Entry(Sign.LINE, "", theory, 0, words(theory, request, selection)));

@@ -12,6 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 record LegendLayers(Channels channels) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** In the place of a style: dots. */
+    private static final int DOTS = -1;
+
+    /** Area of a dot, greater than in the cloud so that its colour is seen. */
+    private static final double DOT = 14;
+
     /** The boxes of the legend in one panel, in lengths from its upper left corner. */
     List<ObjectNode> of(List<Legend.Placed> boxes) {
         ArrayNode bars = JSON.arrayNode();
@@ -27,6 +33,8 @@ record LegendLayers(Channels channels) {
                 row.put("px", middle).put("py", y).put("curve", entry.curve()).put("source", entry.source());
                 switch (entry.sign()) {
                     case NONE -> {}
+                    case DOT ->
+                        markers.computeIfAbsent(DOTS, _ -> JSON.arrayNode()).add(row);
                     case MARKER ->
                         markers.computeIfAbsent(entry.style(), style -> JSON.arrayNode())
                                 .add(row);
@@ -60,10 +68,15 @@ record LegendLayers(Channels channels) {
     }
 
     private ObjectNode signs(ArrayNode markers, int style) {
-        ObjectNode layer = own(markers, "point");
-        Layers.filling((ObjectNode) layer.get("mark"), style);
+        ObjectNode layer = own(markers, style == DOTS ? "circle" : "point");
+        ObjectNode mark = (ObjectNode) layer.get("mark");
         ObjectNode encoding = at(layer, "px", "py");
         channels.colour(encoding);
+        if (style == DOTS) {
+            mark.put("size", DOT);
+            return layer;
+        }
+        Layers.filling(mark, style);
         channels.shape(encoding);
         return layer;
     }
@@ -88,7 +101,7 @@ record LegendLayers(Channels channels) {
         ((ObjectNode) layer.get("mark")).put("strokeWidth", 1.25);
         ObjectNode encoding = at(layer, "from", "py");
         encoding.putObject("x2").put("field", "to");
-        channels.colour(encoding);
+        channels.lineColour(encoding);
         channels.dashes(encoding);
         return layer;
     }

@@ -29,7 +29,9 @@ public record FigureView(
     FigureRequest on(FigureRequest study) {
         Scale across = xScale.orElse(study.xScale());
         Scale up = yScale.orElse(study.yScale());
+        boolean equal = study.equal() && across == Scale.LINEAR && up == Scale.LINEAR;
         FigureRequest seen = study.within(Optional.empty(), Optional.empty())
+                .withEqual(equal)
                 .scaled(across, up)
                 .within(fitting(xRange.or(study::xRange), across), fitting(study.yRange(), up));
         return theory ? seen : seen.beside(List.of());

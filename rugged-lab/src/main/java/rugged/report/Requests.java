@@ -41,7 +41,9 @@ final class Requests {
                 section.guides().orElse(List.of()),
                 section.verticals().orElse(List.of()),
                 section.strokes().orElse(""),
-                section.colour().orElse(""));
+                section.colour().orElse(""),
+                section.points().equals(Optional.of(FigureSection.Points.CLOUD)),
+                section.units().equals(Optional.of(FigureSection.Units.EQUAL)));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */

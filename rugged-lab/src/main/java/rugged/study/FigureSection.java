@@ -38,6 +38,8 @@ import rugged.params.Param;
  * @param guides slopes of dashed straight lines on two logarithmic axes, if any
  * @param strokes {@code line, point}: which stroke a row belongs to and where on it, for many thin lines in the place of points
  * @param colour column of numbers that colours strokes, whose legend has the title {@code curvesLabel}
+ * @param points what stands for a measured value, if not what suits their number
+ * @param units lengths of the two axes, if not whatever fills the panel
  */
 @Withers
 public record FigureSection(
@@ -124,7 +126,13 @@ public record FigureSection(
         Optional<String> strokes,
 
         @Param(doc = "axis whose numbers colour strokes, curves-label the title of their legend")
-        Optional<String> colour)
+        Optional<String> colour,
+
+        @Param(doc = "cloud: every measured value is a dot for itself, as of pairs that an analysis of arrays keeps")
+        Optional<Points> points,
+
+        @Param(doc = "equal: a unit is as long across as up, on two linear axes")
+        Optional<Units> units)
         implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
@@ -140,6 +148,18 @@ public record FigureSection(
         SHARED,
         /** Each panel has axes of its own, over its own data. */
         OWN
+    }
+
+    /** What stands for a measured value. */
+    public enum Points {
+        /** A dot for itself, in any number. */
+        CLOUD
+    }
+
+    /** How long a unit is. */
+    public enum Units {
+        /** As long across as up. */
+        EQUAL
     }
 
     /** Which of the recorded times. */
@@ -176,6 +196,11 @@ public record FigureSection(
         guides = guides.map(List::copyOf);
         verticals = verticals.map(List::copyOf);
         checked(strokes, colour);
+        boolean map = strokes.isPresent() || x.indexOf(',') >= 0;
+        if (points.isPresent() && map)
+            throw new BadParameter("points", "cloud", "has neither strokes nor a map of colours", "x with one axis");
+        if (units.isPresent() && (map || xScale == Scale.LOG || yScale == Scale.LOG))
+            throw new BadParameter("units", "equal", "needs two linear axes, and points on them", "linear scales");
         if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
             throw new BadParameter(
                     "guides", guides.get(), "are straight on logarithmic axes only", "x-scale: log and y-scale: log");

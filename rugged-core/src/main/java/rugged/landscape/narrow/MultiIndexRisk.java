@@ -8,8 +8,6 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.index.Named;
 import rugged.meanfield.narrow.MarginLoss;
-import rugged.meanfield.narrow.TeacherLabel;
-import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
@@ -61,23 +59,10 @@ public record MultiIndexRisk(
 
     /** Refuses labels that a loss does not know, and risks without a minimum. */
     static void require(ExampleLaw law, MarginLoss loss, double decay) {
-        if (!(decay >= 0.0) || Double.isInfinite(decay))
-            throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
-        if (law.label() == TeacherLabel.ABS)
-            throw new BadParameter(
-                    "label",
-                    "abs",
-                    "says nothing of a direction to a convex loss, which is even",
-                    "sign, or linear with the ridge loss; estimate: bayes of multi-index-mixing retrieves phases");
-        if (loss.classifies() && !law.label().classes())
-            throw new BadParameter(
-                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
-        if (decay == 0.0 && loss.classifies() && law.label() == TeacherLabel.SIGN)
-            throw new BadParameter(
-                    "decay",
-                    decay,
-                    "leaves no finite minimum on separable examples, as those of a teacher are",
-                    "above 0; theory max-margin is the limit");
+        loss.require(
+                law.label(),
+                decay,
+                "sign, or linear with the ridge loss; estimate: bayes of multi-index-mixing retrieves phases");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package rugged.meanfield.narrow;
 
 import rugged.params.Also;
+import rugged.params.BadParameter;
 
 /**
  * A loss l(y, h) of an output h whose label is y, with what state evolution and message passing ask of it: the proximal map, which minimises (h - omega)^2/(2 V) + l(y, h), as the answer
@@ -167,6 +168,28 @@ public enum MarginLoss {
     /** Whether labels have to be +-1. */
     public boolean classifies() {
         return this != RIDGE;
+    }
+
+    /**
+     * Refuses labels that the loss does not know, and risks without a minimum.
+     *
+     * @param instead what to ask for in the place of labels that a convex loss cannot learn from
+     */
+    public void require(TeacherLabel label, double decay, String instead) {
+        if (!(decay >= 0.0) || Double.isInfinite(decay))
+            throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
+        if (label == TeacherLabel.ABS)
+            throw new BadParameter(
+                    "label", "abs", "says nothing of a direction to a convex loss, which is even", instead);
+        if (classifies() && !label.classes())
+            throw new BadParameter(
+                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
+        if (decay == 0.0 && classifies() && label == TeacherLabel.SIGN)
+            throw new BadParameter(
+                    "decay",
+                    decay,
+                    "leaves no finite minimum on separable examples, as those of a teacher are",
+                    "above 0; theory max-margin is the limit");
     }
 
     /** 1/(1 + exp(-x)). */

@@ -30,6 +30,7 @@ final class JointOutputs {
     private final SequenceLabel label;
     private final int points;
     private final boolean noisy;
+    private final int scrambling;
     private final double[] omega;
     private final double[] y;
     private final double[] clean;
@@ -39,12 +40,14 @@ final class JointOutputs {
     /**
      * @param points about how many, for each cluster
      * @param noisy whether labels have noise, as those that are learnt from
+     * @param scrambling which of the scramblings of the points, where there are several
      */
-    JointOutputs(SequenceLaw law, TokenLaw tokenLaw, UnitLoss loss, int points, boolean noisy) {
+    JointOutputs(SequenceLaw law, TokenLaw tokenLaw, UnitLoss loss, int points, boolean noisy, int scrambling) {
         this.law = law;
         this.tokenLaw = tokenLaw;
         this.loss = loss;
         this.points = points;
+        this.scrambling = scrambling;
         label = law.resolved(loss);
         this.noisy = noisy && law.noise() > 0.0;
         omega = new double[law.tokens() * law.student()];
@@ -52,6 +55,14 @@ final class JointOutputs {
         clean = new double[loss.labels()];
         teacher = new double[law.tokens() * law.teacher()];
         score = new double[teacher.length];
+    }
+
+    /** Whether averages are over scrambled points, and so differ between scramblings. */
+    boolean scrambled() {
+        int beside = (taught() ? teacher.length : 0) + (noisy ? loss.labels() : 0);
+        return omega.length > 1
+                ? GaussNodes.scrambled(omega.length + beside)
+                : GaussNodes.scrambled(taught() ? teacher.length : 0);
     }
 
     private boolean taught() {
@@ -96,7 +107,7 @@ final class JointOutputs {
         int seen = omega.length;
         int hidden = taught() ? teacher.length : 0;
         int noise = noisy ? loss.labels() : 0;
-        if (seen > 1) return GaussNodes.about(seen, hidden + noise, narrow(given), points);
+        if (seen > 1) return GaussNodes.about(seen, hidden + noise, narrow(given), points, scrambling);
         double root = given.root[0];
         double steep = Math.abs(given.pull[0]) * root / given.rest[0];
         double[] kinks = loss.kinks(at.v()[0]);
@@ -108,7 +119,7 @@ final class JointOutputs {
         }
         Panels panels = new Panels(Math.min(1.0 / Math.max(1.0, steep), 3.0 / Math.max(3.0, root)), ends);
         GaussNodes beside = hidden > 2
-                ? GaussNodes.about(hidden, points / panels.z.length)
+                ? GaussNodes.about(hidden, points / panels.z.length, scrambling)
                 : GaussNodes.power(GaussNodes.rule(BESIDE), hidden);
         GaussNodes all =
                 hidden == 0 ? GaussNodes.of(panels) : GaussNodes.of(panels).times(beside);

@@ -5,7 +5,7 @@ import rugged.meanfield.narrow.Panels;
 
 /**
  * The mean error of a new example without noise, for a student whose overlaps are known: of signs and of clusters by one integral or none, else by the points of {@link JointOutputs}. Exact of a state in the law of its outputs, whatever d, up to the error of integration
- * (about 1e-6 of smooth losses, and 1e-4 of more than five numbers).
+ * (about 1e-6 of smooth losses; of more than five numbers 1e-3, by which scramblings of the points differ).
  */
 public final class NewExamples {
     private static final int POINTS = 20000;
@@ -14,11 +14,16 @@ public final class NewExamples {
 
     /** The mean error. */
     public static double error(SequenceLaw law, TokenLaw tokens, UnitLoss loss, SequenceOverlaps at) {
+        return error(law, tokens, loss, at, 0);
+    }
+
+    /** The same by one of the scramblings of the points, where there are several. */
+    public static double error(SequenceLaw law, TokenLaw tokens, UnitLoss loss, SequenceOverlaps at, int scrambling) {
         SequenceLabel label = law.resolved(loss);
         if (loss.classifies() && label != SequenceLabel.TEACHER)
             return label == SequenceLabel.CLUSTER ? clusters(tokens, at) : signs(tokens, at);
         double[] sum = new double[1];
-        new JointOutputs(law, tokens, loss, POINTS, false)
+        new JointOutputs(law, tokens, loss, POINTS, false, scrambling)
                 .forEach(at, (weight, _, omega, y, _) -> sum[0] += weight * loss.error(y, omega, at.norm()));
         return sum[0];
     }

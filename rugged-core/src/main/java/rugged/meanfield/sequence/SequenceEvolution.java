@@ -21,7 +21,7 @@ import rugged.num.FixedPointMixing;
  * <p>brackets being means over the d eigenvalues. The direction u is orthogonal to the teacher. What a loss sees of Q is taken at the last &lt;C&gt;, so that a fixed point is consistent. Exact for a convex loss; of another it is the replica-symmetric
  * fixed point that is reached from a start, which belongs to a minimum only as long as V^{-1} + l'' is positive and replica symmetry holds.
  *
- * <p>Source: Cui, arXiv:2409.13904, from which the equations for means, covariance and products of units were derived anew. Integrals of one number omega are good to 1e-10; others as {@link Found} says.
+ * <p>Source: Cui, arXiv:2409.13904, from which the equations for means, covariance and products of units were derived anew. Integrals of one number omega are good to 1e-10; others as {@link Found} says, and those over more than five numbers as scramblings of the points differ.
  */
 public final class SequenceEvolution {
     private static final int COARSE = 1296;
@@ -46,11 +46,21 @@ public final class SequenceEvolution {
     private final TokenLaw tokenLaw;
     private final UnitLoss loss;
     private final double decay;
+    private final int scrambling;
     private final double[] values;
     private final double[] shares;
 
     /** @param decay lambda */
     public SequenceEvolution(SequenceLaw law, TokenLaw tokenLaw, UnitLoss loss, double decay) {
+        this(law, tokenLaw, loss, decay, 0);
+    }
+
+    /**
+     * @param decay lambda
+     * @param scrambling which of the scramblings of the points of integration, where {@link #scrambled} says that there are several
+     */
+    public SequenceEvolution(SequenceLaw law, TokenLaw tokenLaw, UnitLoss loss, double decay, int scrambling) {
+        this.scrambling = scrambling;
         this.law = law;
         this.tokenLaw = tokenLaw;
         this.loss = loss;
@@ -105,6 +115,15 @@ public final class SequenceEvolution {
         return new SequenceOverlaps(m, q, mean, norm, v);
     }
 
+    /** Whether integrals are over so many numbers that their points are scrambled at random. */
+    public boolean scrambled() {
+        return outputs(COARSE).scrambled();
+    }
+
+    private JointOutputs outputs(int points) {
+        return new JointOutputs(law, tokenLaw, loss, points, true, scrambling);
+    }
+
     /** One iteration. */
     public SequenceOverlaps next(SequenceOverlaps now) {
         return weights(new Answers(now, FINE));
@@ -147,7 +166,8 @@ public final class SequenceEvolution {
     public Optional<Found> minimum() {
         SequenceOverlaps at = start(law, tokenLaw, 0.1, law.label() == SequenceLabel.CLUSTER ? 0.1 : SEED);
         for (double now = LARGE_DECAY; now > decay * (1.0 + 1e-9) && now > 1e-12; now *= STEP) {
-            Optional<Found> found = new SequenceEvolution(law, tokenLaw, loss, now).iterate(at, COARSE, ROUGH);
+            Optional<Found> found =
+                    new SequenceEvolution(law, tokenLaw, loss, now, scrambling).iterate(at, COARSE, ROUGH);
             if (found.isEmpty()) return found;
             at = found.get().overlaps;
         }
@@ -226,7 +246,7 @@ public final class SequenceEvolution {
             double[] inverse = SmallMatrix.inverse(at.v(), r);
             double[] slope = new double[law.tokens() * r];
             double[] one = new double[r * r];
-            new JointOutputs(law, tokenLaw, loss, points, true).forEach(at, (weight, cluster, omega, y, score) -> {
+            outputs(points).forEach(at, (weight, cluster, omega, y, score) -> {
                 map.solve(y, omega, at.v(), inverse, at.norm());
                 training += weight * loss.slopes(y, map.h, at.norm(), slope, one);
                 add(weight * law.alpha(), cluster, map, score);

@@ -82,30 +82,13 @@ public record NarrowCase(
                     "hint", hint, "exceeds Cauchy and Schwarz: an overlap is below 1", "from 0 to below 1");
         if (margin != 1.0) throw new BadParameter("margin", margin, "is not solved by state evolution here", "1");
         if (sphere) throw new BadParameter("sphere", true, "is not solved by state evolution here", "false");
-        if (estimate == Estimate.RISK) risk(label, loss, decay);
+        if (estimate == Estimate.RISK) loss.require(label, decay, "estimate: bayes");
         else if (!label.taught())
             throw new BadParameter(
                     "label", label == TeacherLabel.RANDOM ? "random" : "mixture", "has no teacher", "sign or abs");
         else if (label == TeacherLabel.LINEAR)
             throw new BadParameter(
                     "label", "linear", "has a posterior that is the ridge minimum", "estimate: risk; or sign, abs");
-    }
-
-    private static void risk(TeacherLabel label, MarginLoss loss, double decay) {
-        if (label == TeacherLabel.ABS)
-            throw new BadParameter(
-                    "label", "abs", "says nothing of a direction to a convex loss, which is even", "estimate: bayes");
-        if (loss.classifies() && !label.classes())
-            throw new BadParameter(
-                    "label", "linear", "is outside what this loss knows, +1 and -1", "sign, random or mixture");
-        if (!(decay >= 0.0) || Double.isInfinite(decay))
-            throw new BadParameter("decay", decay, "is no weight decay", "a finite number, 0 or above");
-        if (decay == 0.0 && loss.classifies())
-            throw new BadParameter(
-                    "decay",
-                    decay,
-                    "leaves no finite minimum on separable examples, as those of a teacher are",
-                    "above 0; theory max-margin is the limit");
     }
 
     private RiskEvolution evolution() {

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rugged.loss.Attention;
+import rugged.num.RunningMean;
 
-/** Integrals over several numbers by Gauss's rule and by a lattice, and what state evolution of attention makes of them. */
+/** Integrals over several numbers by Gauss's rule and by scrambled points, and what state evolution of attention makes of them. */
 class SequenceIntegralsTest {
     private static final TokenLaw PLACES = new TokenLaw(1, 0.0, 1.5, 1.0, TokenSpectrum.IDENTITY, 1.0);
 
@@ -38,31 +39,58 @@ class SequenceIntegralsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 5})
-    void aLatticeIsAProductOfGauss(int numbers) {
+    void scrambledPointsAreAProductOfGauss(int numbers) {
         double[] gauss = means(GaussNodes.about(numbers, 160000));
-        double[] lattice = means(GaussNodes.lattice(numbers, 80000));
+        double[] sobol = means(GaussNodes.sobol(numbers, 16, 0));
         assertThat(gauss[0]).isCloseTo(Math.exp(0.32), within(1e-8));
-        assertThat(lattice[0]).isCloseTo(Math.exp(0.32), within(1e-3));
-        assertThat(lattice[1]).isCloseTo(gauss[1], within(5e-3 / numbers));
+        assertThat(sobol[0]).isCloseTo(Math.exp(0.32), within(1e-3));
+        assertThat(sobol[1]).isCloseTo(gauss[1], within(5e-3 / numbers));
     }
 
     /** Of more numbers than Gauss's rule does, errors against the closed form fall with the number of points. */
     @ParameterizedTest
     @ValueSource(ints = {6, 8, 12})
-    void aLatticeOfManyNumbersConverges(int numbers) {
+    void scrambledPointsOfManyNumbersConverge(int numbers) {
         double closed = Math.exp(0.32);
-        assertThat(means(GaussNodes.about(numbers, 4000))[0]).isCloseTo(closed, within(1e-2));
-        assertThat(means(GaussNodes.about(numbers, 256000))[0]).isCloseTo(closed, within(1e-3));
+        assertThat(means(GaussNodes.about(numbers, 4000))[0]).isCloseTo(closed, within(8e-3));
+        assertThat(means(GaussNodes.about(numbers, 256000))[0]).isCloseTo(closed, within(3e-4));
+    }
+
+    /** Student and teacher see two numbers of each token. */
+    @Test
+    void threeTokensOfAttentionAreScrambledAndTwoAreNot() {
+        UnitLoss two = new Attention(0.0, 0.6).build(2, 1, 1);
+        UnitLoss three = new Attention(0.0, 0.6).build(3, 1, 1);
+        SequenceLaw tokens = new SequenceLaw(400, 3.0, 3, 1, 1, SequenceLabel.TEACHER, 0.0);
+        assertThat(new SequenceEvolution(attention(3.0), TokenLaw.PLAIN, two, 0.3).scrambled())
+                .isFalse();
+        assertThat(new SequenceEvolution(tokens, TokenLaw.PLAIN, three, 0.3).scrambled())
+                .isTrue();
+    }
+
+    /** Sixteen scramblings say the error of their mean, and it falls much faster than that of independent points. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 8, 12})
+    void scramblingsSayTheirError(int numbers) {
+        double[] error = new double[2];
+        for (int k = 0; k < 2; k++) {
+            RunningMean mean = new RunningMean();
+            for (int s = 0; s < 16; s++) mean.add(means(GaussNodes.sobol(numbers, 8 + 6 * k, s))[0]);
+            assertThat(mean.mean()).isCloseTo(Math.exp(0.32), within(4.0 * mean.error()));
+            error[k] = mean.deviation();
+        }
+        // 64 times as many points: of independent ones an eighth
+        assertThat(error[1]).isLessThan(error[0] / (numbers > 8 ? 10.0 : 16.0));
     }
 
     @Test
     void weightsAddUpAndNarrowNumbersHaveFewPoints() {
-        GaussNodes nodes = GaussNodes.about(2, 2, 0.1, 20736);
+        GaussNodes nodes = GaussNodes.about(2, 2, 0.1, 20736, 0);
         assertThat(nodes.weights()).hasSize(24 * 24 * 6 * 6);
         double sum = 0;
         for (double weight : nodes.weights()) sum += weight;
         assertThat(sum).isCloseTo(1, within(1e-12));
-        assertThat(GaussNodes.about(2, 2, 1.0, 20736).weights()).hasSize(20736);
+        assertThat(GaussNodes.about(2, 2, 1.0, 20736, 0).weights()).hasSize(20736);
     }
 
     /** The error of a student of attention on new examples: four numbers, by both. */
@@ -79,7 +107,7 @@ class SequenceIntegralsTest {
         double[] y = new double[4];
         double rest = Math.sqrt(1 - m * m / q);
         double sum = 0;
-        GaussNodes nodes = GaussNodes.lattice(4, 100000);
+        GaussNodes nodes = GaussNodes.sobol(4, 17, 0);
         for (int p = 0; p < nodes.weights().length; p++) {
             for (int l = 0; l < 2; l++) {
                 h[l] = Math.sqrt(q) * nodes.points()[4 * p + l];

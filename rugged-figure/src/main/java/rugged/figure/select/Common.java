@@ -23,7 +23,7 @@ final class Common {
             if (series.measured() || !common(alike, all)) out.add(series);
             else if (done.add(List.of(series.panel(), series.source())))
                 out.add(new Series(
-                        series.panel(), "", series.mark(), series.source(), series.points(), series.thinned()));
+                        series.panel(), "", series.mark(), series.source(), series.points(), series.thinned(), false));
         }
         return List.copyOf(out);
     }

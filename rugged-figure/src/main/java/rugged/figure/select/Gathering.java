@@ -218,8 +218,10 @@ public final class Gathering {
         int panel = (int) (rest / curves.places());
         boolean simulated = source == 0;
         int[] drawn = along(Arrays.copyOf(members.rows, members.size));
-        Thinning thinning = Thinning.of(drawn, x, y, lines, request.xScale(), simulated);
-        if (thinning.thinned()) (simulated ? simulation : theory).thin(thinning.left(), thinning.of());
+        boolean cloud = simulated && request.cloud();
+        Thinning thinning =
+                cloud ? Thinning.evenly(drawn) : Thinning.of(drawn, x, y, lines, request.xScale(), simulated);
+        if (thinning.thinned() || cloud) (simulated ? simulation : theory).thin(thinning.left(), thinning.of());
         List<Spot> points = new ArrayList<>(thinning.kept().length);
         for (int k = 0; k < thinning.kept().length; k++) {
             int row = thinning.kept()[k];
@@ -232,7 +234,8 @@ public final class Gathering {
                 marks.text(mark),
                 sources.text(source),
                 points,
-                thinning.thinned());
+                thinning.thinned(),
+                cloud);
     }
 
     /** An error that is negative is none. */

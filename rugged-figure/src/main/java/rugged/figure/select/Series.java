@@ -12,8 +12,10 @@ import rugged.figure.FigureRequest;
  * @param source {@link FigureRequest#SIMULATION} or a theory's name
  * @param points in drawing order
  * @param thinned whether the points are the extremes of bins
+ * @param cloud whether the points are pairs, each a dot for itself
  */
-public record Series(String panel, String curve, String mark, String source, List<Spot> points, boolean thinned) {
+public record Series(
+        String panel, String curve, String mark, String source, List<Spot> points, boolean thinned, boolean cloud) {
 
     /**
      * A point that can be drawn.
@@ -25,9 +27,9 @@ public record Series(String panel, String curve, String mark, String source, Lis
      */
     public record Spot(int line, double x, double y, double xError, double error, double count) {}
 
-    /** More measured points than open markers can show apart. */
+    /** Drawn as dots: more measured points than open markers can show apart, or a cloud. */
     public boolean dense() {
-        return measured() && points.size() > Thinning.MARKERS;
+        return measured() && (cloud || points.size() > Thinning.MARKERS);
     }
 
     public boolean measured() {

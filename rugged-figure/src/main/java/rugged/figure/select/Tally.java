@@ -44,6 +44,7 @@ public final class Tally {
         }
     }
 
+    /** Points left out, of so many bins; of a cloud there are none. */
     void thin(int left, int binsUsed) {
         thinned += left;
         bins = binsUsed;
@@ -93,7 +94,9 @@ public final class Tally {
         }
         if (thinned > 0) {
             out.add(drawn() + " of " + (given - undrawn()) + " points of " + kind
-                    + " drawn: least and greatest in each of " + bins + " bins.");
+                    + (bins > 0
+                            ? " drawn: least and greatest in each of " + bins + " bins."
+                            : " drawn, evenly chosen."));
         }
         if (fewer > 0) {
             out.add(fewer + " points of " + kind + " are means over fewer samples than planned, the least over "
