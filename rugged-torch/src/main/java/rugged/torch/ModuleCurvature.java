@@ -1,8 +1,6 @@
 package rugged.torch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -18,10 +16,11 @@ final class ModuleCurvature {
     private final ModuleExamples examples;
     private final int chunk;
 
+    private final Numbers numbers = new Numbers();
     /** The x whose graph is kept. */
     private double[] recorded = new double[0];
 
-    private TensorVector gradient = new TensorVector();
+    private Slopes gradient = new Slopes(new TensorVector(), new TensorVector());
 
     ModuleCurvature(ModulePass pass, ModuleExamples examples, int chunk) {
         this.pass = pass;
@@ -35,59 +34,71 @@ final class ModuleCurvature {
         return losses.sum().mul(new Scalar(1.0 / examples.count(Part.TRAIN)));
     }
 
+    /**
+     * A gradient: of each part that depends on anything, with the direction of the same shape.
+     *
+     * @param of parts
+     * @param along directions, which turn with those of the weights
+     */
+    private record Slopes(TensorVector of, TensorVector along) {
+        boolean none() {
+            return of.size() == 0;
+        }
+    }
+
+    /** Those of derivatives with respect to all parameters that depend on anything themselves. */
+    private Slopes slopes(TensorVector derivatives) {
+        TensorVector of = new TensorVector();
+        TensorVector along = new TensorVector();
+        for (int k = 0; k < derivatives.size(); k++) {
+            Tensor slope = derivatives.get(k);
+            if (!slope.defined() || !slope.requires_grad()) continue;
+            of.push_back(slope);
+            along.push_back(pass.weights.direction(k));
+        }
+        return new Slopes(of, along);
+    }
+
     /** Overwrites hv[N] with the Hessian of the mean loss times v. */
     void product(double[] x, double[] v, double[] hv) {
         int patterns = examples.count(Part.TRAIN);
         boolean kept = patterns <= chunk;
         pass.weights.at(x);
+        pass.weights.turn(v);
         if (kept) record(x);
         for (int from = 0; from < patterns; from += chunk) {
             try (PointerScope scope = new PointerScope()) {
-                TensorVector slopes = kept ? gradient : slopes(from, Math.min(chunk, patterns - from));
-                along(slopes, v, pass.weights.tensors(), kept, hv, from > 0);
+                Slopes slopes = kept ? gradient : slopes(from, Math.min(chunk, patterns - from));
+                along(slopes, kept, hv, from > 0);
             }
         }
     }
 
-    private TensorVector slopes(int from, int count) {
+    private Slopes slopes(int from, int count) {
         Tensor loss = loss(from, count);
-        return pass.derivatives(loss, loss.new_ones(), false, true);
+        return slopes(pass.derivatives(loss, loss.new_ones(), false, true));
     }
 
     private void record(double[] x) {
         if (Arrays.equals(recorded, x)) return;
-        gradient.close();
+        gradient.of.close();
+        gradient.along.close();
         try (PointerScope scope = new PointerScope()) {
             gradient = slopes(0, examples.count(Part.TRAIN));
-            gradient.retainReference();
+            gradient.of.retainReference();
+            gradient.along.retainReference();
         }
         recorded = x.clone();
     }
 
-    /** Overwrites g[N] with the derivatives of slopes.v, or adds them. */
-    private void along(TensorVector slopes, double[] v, TensorVector to, boolean kept, double[] g, boolean add) {
-        List<Tensor> of = new ArrayList<>();
-        List<Tensor> directions = new ArrayList<>();
-        select(slopes, pass.weights.shaped(v), of, directions);
-        if (of.isEmpty()) {
+    /** Overwrites g[N] with the derivatives of slopes along their directions, or adds them. */
+    private void along(Slopes slopes, boolean kept, double[] g, boolean add) {
+        if (slopes.none()) {
             if (!add) Arrays.fill(g, 0.0);
             return;
         }
-        pass.weights.read(ModulePass.derivatives(vector(of), vector(directions), to, kept, false), g, add);
-    }
-
-    /** Those slopes that depend on anything, with their directions. */
-    private static void select(TensorVector slopes, List<Tensor> all, List<Tensor> of, List<Tensor> directions) {
-        for (int k = 0; k < all.size(); k++) {
-            Tensor slope = slopes.get(k);
-            if (!slope.defined() || !slope.requires_grad()) continue;
-            of.add(slope);
-            directions.add(all.get(k));
-        }
-    }
-
-    private static TensorVector vector(List<Tensor> tensors) {
-        return new TensorVector(tensors.toArray(Tensor[]::new));
+        TensorVector all = pass.weights.tensors();
+        pass.weights.read(ModulePass.derivatives(slopes.of, slopes.along, all, kept, false), g, add);
     }
 
     /**
@@ -96,12 +107,10 @@ final class ModuleCurvature {
      */
     private Tensor forward(Tensor y, double[] v) {
         Tensor u = y.detach().mul(new Scalar(0.0)).set_requires_grad(true);
-        TensorVector weighted = pass.derivatives(y, u, true, true);
-        List<Tensor> of = new ArrayList<>();
-        List<Tensor> directions = new ArrayList<>();
-        select(weighted, pass.weights.shaped(v), of, directions);
-        if (of.isEmpty()) return y.detach().mul(new Scalar(0.0));
-        Tensor found = ModulePass.derivatives(vector(of), vector(directions), new TensorVector(u), true, false)
+        pass.weights.turn(v);
+        Slopes weighted = slopes(pass.derivatives(y, u, true, true));
+        if (weighted.none()) return y.detach().mul(new Scalar(0.0));
+        Tensor found = ModulePass.derivatives(weighted.of, weighted.along, new TensorVector(u), true, false)
                 .get(0);
         return found.defined() ? found : y.detach().mul(new Scalar(0.0));
     }
@@ -114,7 +123,7 @@ final class ModuleCurvature {
             int count = Math.min(chunk, examples.count(part) - from);
             try (PointerScope scope = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(part, from, count));
-                Numbers.read(forward(outputs, v), jv, from * k, count * k);
+                numbers.read(forward(outputs, v), jv, from * k, count * k);
             }
         }
     }
@@ -128,7 +137,7 @@ final class ModuleCurvature {
             try (PointerScope scope = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(Part.TRAIN, from, count));
                 Tensor losses = pass.setting.loss().of(outputs, examples.labels(Part.TRAIN, from, count));
-                Numbers.read(forward(losses, v), d, from, count);
+                numbers.read(forward(losses, v), d, from, count);
             }
         }
     }

@@ -51,12 +51,23 @@ final class ModuleExamples {
 
     /** Inputs [count, ...] of successive examples. */
     Tensor inputs(Part part, int from, int count) {
-        return inputs[part.ordinal()].narrow(0, from, count);
+        return rows(inputs[part.ordinal()], part, from, count);
     }
 
     /** Their labels [count]. */
     Tensor labels(Part part, int from, int count) {
-        return labels[part.ordinal()].narrow(0, from, count);
+        return rows(labels[part.ordinal()], part, from, count);
+    }
+
+    private Tensor rows(Tensor all, Part part, int from, int count) {
+        return count == count(part) ? all : all.narrow(0, from, count);
+    }
+
+    /** Weights [count], as labels are where they are numbers. */
+    Tensor weights(double[] w, int from, int count) {
+        Tensor like = inputs[Part.TRAIN.ordinal()];
+        double[] these = from == 0 && count == w.length ? w : Arrays.copyOfRange(w, from, from + count);
+        return tensor(these, count).to(like.device(), like.scalar_type());
     }
 
     /** The numbers of successive examples of a batch, for the two that follow. */

@@ -28,6 +28,12 @@ final class ModuleLandscape implements Supervised {
     private final ModuleCurvature curvature;
     private final ModuleSetting setting;
     private final double[] saved;
+    private final Numbers numbers = new Numbers();
+    private double[] each = new double[0];
+    /** Weights 1/of of the last losses, and of how many. */
+    private Tensor means = new Tensor();
+
+    private int among;
 
     ModuleLandscape(ModulePass pass, ModuleExamples examples, double[] saved) {
         this.pass = pass;
@@ -130,49 +136,69 @@ final class ModuleLandscape implements Supervised {
         for (int from = 0; from < patterns(); from += CHUNK) {
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                sum += losses(Part.TRAIN, from, chunk(Part.TRAIN, from)).sum().item_double();
+                sum += sum(losses(Part.TRAIN, from, chunk(Part.TRAIN, from)));
             }
         }
         return sum / patterns() + shared(x);
     }
 
-    /** Overwrites g with the gradient of a sum of losses, or adds it; returns the sum. */
-    private double pull(Tensor sum, double[] g, boolean add) {
-        weights.read(pass.derivatives(sum, sum.new_ones(), false, false), g, add);
-        return sum.item_double();
+    /** Overwrites g with the gradient of w.losses, or adds it; returns the sum of the losses. */
+    private double pull(Tensor losses, Tensor w, double[] g, boolean add) {
+        weights.read(pass.derivatives(losses, w, false, false), g, add);
+        return sum(losses);
+    }
+
+    /** Their sum; they are then in {@link #each}. */
+    private double sum(Tensor losses) {
+        int count = (int) losses.numel();
+        if (each.length < count) each = new double[CHUNK];
+        numbers.read(losses, each, 0, count);
+        double sum = 0.0;
+        for (int a = 0; a < count; a++) sum += each[a];
+        return sum;
+    }
+
+    /** Weights 1/of for each of these losses; those of the last call, where they were the same. */
+    private Tensor equal(Tensor losses, int of) {
+        long count = losses.numel();
+        if (among == of && means.numel() == count) return means;
+        means.close();
+        try (PointerScope scope = new PointerScope()) {
+            means = losses.detach().mul(new Scalar(0.0)).add(new Scalar(1.0 / of));
+            means.retainReference();
+        }
+        among = of;
+        return means;
     }
 
     @Override
     public double energyAndGradient(double[] x, double[] g) {
         weights.at(x);
         double sum = 0.0;
-        double weight = 1.0 / patterns();
         for (int from = 0; from < patterns(); from += CHUNK) {
             try (PointerScope scope = new PointerScope()) {
-                Tensor part =
-                        losses(Part.TRAIN, from, chunk(Part.TRAIN, from)).sum().mul(new Scalar(weight));
-                sum += pull(part, g, from > 0);
+                Tensor losses = losses(Part.TRAIN, from, chunk(Part.TRAIN, from));
+                sum += pull(losses, equal(losses, patterns()), g, from > 0);
             }
         }
         addShared(1.0, x, g);
-        return sum + shared(x);
+        return sum / patterns() + shared(x);
     }
 
     @Override
     public double energyAndGradient(double[] x, Batch batch, double[] g) {
         weights.at(x);
         double sum = 0.0;
-        double weight = 1.0 / batch.size();
         for (int from = batch.from(); from < batch.to(); from += CHUNK) {
             try (PointerScope scope = new PointerScope()) {
-                Tensor numbers = examples.numbers(batch, from, Math.min(CHUNK, batch.to() - from));
-                Tensor outputs = pass.outputs(examples.inputs(numbers));
-                Tensor losses = setting.loss().of(outputs, examples.labels(numbers));
-                sum += pull(losses.sum().mul(new Scalar(weight)), g, from > batch.from());
+                Tensor picked = examples.numbers(batch, from, Math.min(CHUNK, batch.to() - from));
+                Tensor outputs = pass.outputs(examples.inputs(picked));
+                Tensor losses = setting.loss().of(outputs, examples.labels(picked));
+                sum += pull(losses, equal(losses, batch.size()), g, from > batch.from());
             }
         }
         addShared(1.0, x, g);
-        return sum + shared(x);
+        return sum / batch.size() + shared(x);
     }
 
     @Override
@@ -191,13 +217,8 @@ final class ModuleLandscape implements Supervised {
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
             try (PointerScope scope = new PointerScope()) {
-                Tensor losses = losses(Part.TRAIN, from, count);
-                Tensor these = Tensor.create(Arrays.copyOfRange(w, from, from + count), (long) count);
-                sum += pull(
-                        losses.mul(these.to(losses.device(), losses.scalar_type()))
-                                .sum(),
-                        g,
-                        from > 0);
+                pull(losses(Part.TRAIN, from, count), examples.weights(w, from, count), g, from > 0);
+                for (int a = 0; a < count; a++) sum += w[from + a] * each[a];
             }
         }
         addShared(total, x, g);
@@ -254,7 +275,7 @@ final class ModuleLandscape implements Supervised {
             int count = chunk(part, from);
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                Numbers.read(pass.outputs(examples.inputs(part, from, count)), o, from * k, count * k);
+                numbers.read(pass.outputs(examples.inputs(part, from, count)), o, from * k, count * k);
             }
         }
     }
@@ -266,7 +287,7 @@ final class ModuleLandscape implements Supervised {
             int count = chunk(part, from);
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                Numbers.read(losses(part, from, count), l, from, count);
+                numbers.read(losses(part, from, count), l, from, count);
             }
         }
     }

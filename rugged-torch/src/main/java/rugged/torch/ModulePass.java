@@ -27,7 +27,7 @@ final class ModulePass {
         Device device = Libtorch.device(setting.processor());
         module.eval();
         module.to(device, setting.single() ? torch.ScalarType.Float : torch.ScalarType.Double);
-        weights = new ModuleWeights(module.named_parameters(), learnt, setting.single(), device.is_cuda());
+        weights = new ModuleWeights(module.named_parameters(), learnt, setting.single());
         module.retainReference();
     }
 
@@ -95,7 +95,8 @@ final class ModulePass {
 
     /** o[B, K]. */
     Tensor outputs(Tensor inputs) {
-        return answer(inputs).toTensor().reshape(inputs.size(0), setting.outputs());
+        Tensor o = answer(inputs).toTensor();
+        return o.dim() == 2 && o.size(1) == setting.outputs() ? o : o.reshape(inputs.size(0), setting.outputs());
     }
 
     /**

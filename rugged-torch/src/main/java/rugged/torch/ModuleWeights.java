@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NamedTensor;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -27,39 +25,31 @@ final class ModuleWeights {
     private final List<Layer> layers = new ArrayList<>();
     private final List<long[]> shapes = new ArrayList<>();
     private final TensorVector all;
-    private final int dimension;
-    private final boolean single;
-    /** On the device, and beside it where that is not the processor. */
-    private final Tensor flat;
-
-    private final Tensor host;
-    private final float[] rounded;
+    private final FlatTensor values;
+    private final FlatTensor direction;
+    private final Numbers numbers = new Numbers();
     private double[] part = new double[0];
 
     /**
      * @param list the named parameters of the module, on their device and in their precision; a tensor with several names counts once
      * @param learnt the names of those that are to be learnt; the others stay what they are
      * @param single whether they are in single precision
-     * @param elsewhere whether the device is not the processor
      */
-    ModuleWeights(named_parameter_list list, Set<String> learnt, boolean single, boolean elsewhere) {
-        this.single = single;
+    ModuleWeights(named_parameter_list list, Set<String> learnt, boolean single) {
         collect(list, learnt);
-        dimension = layers.isEmpty() ? 0 : layers.getLast().to();
         all = new TensorVector(parameters.toArray(Tensor[]::new));
-        rounded = new float[single ? dimension : 0];
         try (NoGradGuard guard = new NoGradGuard()) {
             TensorVector pieces = new TensorVector();
             for (Tensor one : parameters) pieces.push_back(one.detach().reshape(-1));
-            flat = parameters.isEmpty() ? torch.empty(0) : torch.cat(pieces);
-            for (int k = 0; k < parameters.size(); k++) parameters.get(k).set_data(piece(flat, k));
+            values = new FlatTensor(torch.cat(pieces), layers, shapes, single);
+            direction = new FlatTensor(values.whole().clone(), layers, shapes, single);
+            for (int k = 0; k < parameters.size(); k++) parameters.get(k).set_data(values.piece(k));
         }
-        for (Tensor one : parameters) one.set_requires_grad(true);
-        host = elsewhere ? flat.cpu() : flat;
-        for (Tensor one : parameters) one.retainReference();
+        for (Tensor one : parameters) {
+            one.set_requires_grad(true);
+            one.retainReference();
+        }
         all.retainReference();
-        flat.retainReference();
-        host.retainReference();
     }
 
     /** Names of the parameters that were to be learnt when the module was saved. */
@@ -94,14 +84,9 @@ final class ModuleWeights {
         });
     }
 
-    private Tensor piece(Tensor vector, int k) {
-        Layer layer = layers.get(k);
-        return vector.narrow(0, layer.from(), layer.to() - layer.from()).view(shapes.get(k));
-    }
-
     /** N. */
     int dimension() {
-        return dimension;
+        return layers.getLast().to();
     }
 
     /** The names of its parameters. */
@@ -123,50 +108,37 @@ final class ModuleWeights {
 
     /** Goes to x[N]. */
     void at(double[] x) {
-        write(x);
-        if (host == flat) return;
-        try (NoGradGuard guard = new NoGradGuard()) {
-            flat.copy_(host);
-        }
+        values.write(x);
     }
 
-    private void write(double[] x) {
-        if (single) {
-            for (int i = 0; i < dimension; i++) rounded[i] = (float) x[i];
-            FloatPointer memory = host.data_ptr_float();
-            memory.put(rounded, 0, dimension);
-        } else {
-            DoublePointer memory = host.data_ptr_double();
-            memory.put(x, 0, dimension);
-        }
+    /** Turns the {@link #direction} to v[N]. */
+    void turn(double[] v) {
+        direction.write(v);
     }
 
-    /** v[N] as tensors of the shapes of the parameters. */
-    List<Tensor> shaped(double[] v) {
-        Tensor vector = Tensor.create(v, (long) dimension).to(flat.device(), flat.scalar_type());
-        List<Tensor> pieces = new ArrayList<>();
-        for (int k = 0; k < parameters.size(); k++) pieces.add(piece(vector, k));
-        return pieces;
+    /** The direction in the shape of parameter k. */
+    Tensor direction(int k) {
+        return direction.piece(k);
     }
 
     /** Overwrites g[N] with derivatives, or adds them. What does not depend on a parameter has none with respect to it. */
     void read(TensorVector derivatives, double[] g, boolean add) {
-        if (add && part.length < dimension) part = new double[dimension];
+        if (add && part.length < g.length) part = new double[g.length];
         double[] to = add ? part : g;
         for (int k = 0; k < layers.size(); k++) {
             Layer layer = layers.get(k);
             Tensor one = derivatives.get(k);
-            if (one.defined()) Numbers.read(one, to, layer.from(), layer.to() - layer.from());
+            if (one.defined()) numbers.read(one, to, layer.from(), layer.to() - layer.from());
             else Arrays.fill(to, layer.from(), layer.to(), 0.0);
         }
-        if (add) for (int i = 0; i < dimension; i++) g[i] += part[i];
+        if (add) for (int i = 0; i < g.length; i++) g[i] += part[i];
     }
 
     /** x[N] as it stands. */
     double[] values() {
-        double[] x = new double[dimension];
+        double[] x = new double[dimension()];
         try (PointerScope scope = new PointerScope()) {
-            Numbers.read(flat, x, 0, dimension);
+            numbers.read(values.whole(), x, 0, x.length);
         }
         return x;
     }

@@ -1,5 +1,6 @@
 package rugged.bench.peers;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -180,7 +181,7 @@ public final class TorchOverhead {
     }
 
     /**
-     * Seconds a call of two that take turns, medians, and quartiles of the ratios of neighbouring rounds.
+     * Processor seconds a call of two that take turns, medians, and quartiles of the ratios of neighbouring rounds.
      *
      * @param first of one
      * @param second of the other
@@ -213,9 +214,9 @@ public final class TorchOverhead {
         }
 
         private static int calls(Runnable call) {
-            long begin = System.nanoTime();
+            long begin = processor();
             int done = 0;
-            while (System.nanoTime() - begin < 1e9) {
+            while (processor() - begin < 1e9) {
                 call.run();
                 done++;
             }
@@ -223,9 +224,14 @@ public final class TorchOverhead {
         }
 
         private static double time(Runnable call, int calls) {
-            long start = System.nanoTime();
+            long start = processor();
             for (int k = 0; k < calls; k++) call.run();
-            return 1e-9 * (System.nanoTime() - start) / calls;
+            return 1e-9 * (processor() - start) / calls;
+        }
+
+        /** Nanoseconds that this thread has had a processor for: others on the machine do not count. */
+        private static long processor() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
     }
 }
