@@ -58,11 +58,24 @@ final class Libtorch {
         return new Device(gpu ? torch.DeviceType.CUDA : torch.DeviceType.CPU);
     }
 
-    /** What the user should know of where it computes; empty where that is what was asked for without a choice. */
+    /** Version and device, for the manifest. */
+    static String name(Processor wanted) {
+        boolean gpu = hasGpu() && wanted == Processor.CUDA;
+        return "libtorch" + version() + (gpu ? " on the GPU" : " on the processor");
+    }
+
+    /** With a blank before it; empty where it is not known. */
+    private static String version() {
+        try {
+            return " " + Loader.getVersion("org.bytedeco", "pytorch");
+        } catch (java.io.IOException | IllegalArgumentException unknown) {
+            return "";
+        }
+    }
+
+    /** What the user should know of where it computes; empty where that is what was asked for. */
     static String remark(Processor wanted) {
         if (wanted == Processor.CPU) return "";
-        return hasGpu()
-                ? "device: cuda: libtorch computes on the GPU"
-                : "device: cuda: libtorch finds no GPU, it computes on the processor";
+        return hasGpu() ? "" : "device: cuda: libtorch finds no GPU, it computes on the processor";
     }
 }

@@ -149,6 +149,11 @@ public record TorchScript(
         return where.isEmpty() || data.isEmpty() ? where + data : where + "; " + data;
     }
 
+    @Override
+    public String engine() {
+        return Libtorch.name(device);
+    }
+
     /** Of what is known: the parameters once for each example; a convolution uses them more often. */
     @Override
     public Cost cost() {
