@@ -64,7 +64,7 @@ final class FlatTensor {
             memory.put(x, 0, length);
         }
         if (host == flat) return;
-        try (NoGradGuard guard = new NoGradGuard()) {
+        try (NoGradGuard _ = new NoGradGuard()) {
             flat.copy_(host);
         }
     }

@@ -67,7 +67,7 @@ final class ModuleCurvature {
         pass.weights.turn(v);
         if (kept) record(x);
         for (int from = 0; from < patterns; from += chunk) {
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Slopes slopes = kept ? gradient : slopes(from, Math.min(chunk, patterns - from));
                 along(slopes, kept, hv, from > 0);
             }
@@ -83,7 +83,7 @@ final class ModuleCurvature {
         if (Arrays.equals(recorded, x)) return;
         gradient.of.close();
         gradient.along.close();
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             gradient = slopes(0, examples.count(Part.TRAIN));
             gradient.of.retainReference();
             gradient.along.retainReference();
@@ -121,7 +121,7 @@ final class ModuleCurvature {
         int k = pass.setting.outputs();
         for (int from = 0; from < examples.count(part); from += chunk) {
             int count = Math.min(chunk, examples.count(part) - from);
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(part, from, count));
                 numbers.read(forward(outputs, v), jv, from * k, count * k);
             }
@@ -134,7 +134,7 @@ final class ModuleCurvature {
         int patterns = examples.count(Part.TRAIN);
         for (int from = 0; from < patterns; from += chunk) {
             int count = Math.min(chunk, patterns - from);
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(Part.TRAIN, from, count));
                 Tensor losses = pass.setting.loss().of(outputs, examples.labels(Part.TRAIN, from, count));
                 numbers.read(forward(losses, v), d, from, count);
@@ -148,7 +148,7 @@ final class ModuleCurvature {
         int patterns = examples.count(Part.TRAIN);
         for (int from = 0; from < patterns; from += chunk) {
             int count = Math.min(chunk, patterns - from);
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(Part.TRAIN, from, count));
                 Tensor turned = turned(outputs, forward(outputs, v), from, count);
                 pass.weights.read(pass.derivatives(outputs, turned, false, false), hv, from > 0);

@@ -18,7 +18,7 @@ final class ModuleExamples {
 
     ModuleExamples(Examples data, ModuleSetting setting) {
         this.data = data;
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             Device device = Libtorch.device(setting.processor());
             torch.ScalarType type = setting.single() ? torch.ScalarType.Float : torch.ScalarType.Double;
             boolean indexed = ModuleLoss.indexed(setting.loss().kind(), setting.outputs());

@@ -134,8 +134,8 @@ final class ModuleLandscape implements Supervised {
         weights.at(x);
         double sum = 0.0;
         for (int from = 0; from < patterns(); from += CHUNK) {
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard guard = new NoGradGuard()) {
+            try (PointerScope _ = new PointerScope();
+                    NoGradGuard _ = new NoGradGuard()) {
                 sum += sum(losses(Part.TRAIN, from, chunk(Part.TRAIN, from)));
             }
         }
@@ -163,7 +163,7 @@ final class ModuleLandscape implements Supervised {
         long count = losses.numel();
         if (among == of && means.numel() == count) return means;
         means.close();
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             means = losses.detach().mul(new Scalar(0.0)).add(new Scalar(1.0 / of));
             means.retainReference();
         }
@@ -176,7 +176,7 @@ final class ModuleLandscape implements Supervised {
         weights.at(x);
         double sum = 0.0;
         for (int from = 0; from < patterns(); from += CHUNK) {
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor losses = losses(Part.TRAIN, from, chunk(Part.TRAIN, from));
                 sum += pull(losses, equal(losses, patterns()), g, from > 0);
             }
@@ -190,7 +190,7 @@ final class ModuleLandscape implements Supervised {
         weights.at(x);
         double sum = 0.0;
         for (int from = batch.from(); from < batch.to(); from += CHUNK) {
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor picked = examples.numbers(batch, from, Math.min(CHUNK, batch.to() - from));
                 Tensor outputs = pass.outputs(examples.inputs(picked));
                 Tensor losses = setting.loss().of(outputs, examples.labels(picked));
@@ -216,7 +216,7 @@ final class ModuleLandscape implements Supervised {
         for (double one : w) total += one;
         for (int from = 0; from < patterns(); from += CHUNK) {
             int count = chunk(Part.TRAIN, from);
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 pull(losses(Part.TRAIN, from, count), examples.weights(w, from, count), g, from > 0);
                 for (int a = 0; a < count; a++) sum += w[from + a] * each[a];
             }
@@ -258,7 +258,7 @@ final class ModuleLandscape implements Supervised {
         int k = outputs();
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
-            try (PointerScope scope = new PointerScope()) {
+            try (PointerScope _ = new PointerScope()) {
                 Tensor outputs = pass.outputs(examples.inputs(part, from, count));
                 Tensor these = Tensor.create(Arrays.copyOfRange(w, from * k, (from + count) * k), count, k);
                 Tensor along = these.to(outputs.device(), outputs.scalar_type());
@@ -273,8 +273,8 @@ final class ModuleLandscape implements Supervised {
         int k = outputs();
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard guard = new NoGradGuard()) {
+            try (PointerScope _ = new PointerScope();
+                    NoGradGuard _ = new NoGradGuard()) {
                 numbers.read(pass.outputs(examples.inputs(part, from, count)), o, from * k, count * k);
             }
         }
@@ -285,8 +285,8 @@ final class ModuleLandscape implements Supervised {
         weights.at(x);
         for (int from = 0; from < examples(part); from += CHUNK) {
             int count = chunk(part, from);
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard guard = new NoGradGuard()) {
+            try (PointerScope _ = new PointerScope();
+                    NoGradGuard _ = new NoGradGuard()) {
                 numbers.read(losses(part, from, count), l, from, count);
             }
         }

@@ -36,7 +36,7 @@ record ModuleLoss(NetworkLoss kind, double margin) {
 
     /** Whether labels are numbers of classes. */
     static boolean indexed(NetworkLoss kind, int outputs) {
-        return kind == NetworkLoss.CROSS_ENTROPY || kind == NetworkLoss.SQUARED && outputs > 1;
+        return kind == NetworkLoss.CROSS_ENTROPY || (kind == NetworkLoss.SQUARED && outputs > 1);
     }
 
     private static Tensor fromUnit(Tensor outputs, Tensor labels) {

@@ -35,7 +35,7 @@ final class ModulePass {
     static ModulePass open(ModuleSetting setting) {
         Libtorch.load();
         String name = setting.file().path().toString();
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             JitModule module = torch.load(name);
             Set<String> learnt = ModuleWeights.learnt(module.named_parameters());
             if (learnt.isEmpty())
@@ -51,7 +51,7 @@ final class ModulePass {
 
     /** The same for one more thread. */
     ModulePass fork() {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             return new ModulePass(setting, module.deepcopy(), weights.names());
         }
     }
@@ -60,8 +60,8 @@ final class ModulePass {
     void check() {
         String name = setting.file().path().toString();
         int count = 2;
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
+        try (PointerScope _ = new PointerScope();
+                NoGradGuard _ = new NoGradGuard()) {
             Tensor inputs = torch.zeros(setting.shape(count))
                     .to(
                             Libtorch.device(setting.processor()),

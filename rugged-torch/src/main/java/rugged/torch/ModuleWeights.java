@@ -38,7 +38,7 @@ final class ModuleWeights {
     ModuleWeights(named_parameter_list list, Set<String> learnt, boolean single) {
         collect(list, learnt);
         all = new TensorVector(parameters.toArray(Tensor[]::new));
-        try (NoGradGuard guard = new NoGradGuard()) {
+        try (NoGradGuard _ = new NoGradGuard()) {
             TensorVector pieces = new TensorVector();
             for (Tensor one : parameters) pieces.push_back(one.detach().reshape(-1));
             values = new FlatTensor(torch.cat(pieces), layers, shapes, single);
@@ -137,7 +137,7 @@ final class ModuleWeights {
     /** x[N] as it stands. */
     double[] values() {
         double[] x = new double[dimension()];
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             numbers.read(values.whole(), x, 0, x.length);
         }
         return x;
