@@ -61,6 +61,7 @@ final class Arrows {
         kinds.forEach(kind -> arrows.put(kind, union(ground, Set.of("compose"))));
 
         Set<String> core = union(union(ground, Set.of("compose")), Set.copyOf(kinds));
+        arrows.put("torch", Set.of("api", "params", "index", "landscape"));
         arrows.put("benchmark", core);
         arrows.put("figure", Set.of("index"));
         arrows.put("study", core);

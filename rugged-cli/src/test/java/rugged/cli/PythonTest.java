@@ -76,7 +76,16 @@ class PythonTest {
     @Test
     void theTestsOfThePackagePass() throws Exception {
         passes(python(
-                List.of("-m", "unittest", "-v", "test_settings", "test_resolved", "test_launching", "test_run"), ""));
+                List.of(
+                        "-m",
+                        "unittest",
+                        "-v",
+                        "test_settings",
+                        "test_resolved",
+                        "test_launching",
+                        "test_run",
+                        "test_torchscript"),
+                ""));
     }
 
     @Test

@@ -68,6 +68,14 @@ public interface LandscapeSpec extends Spec {
         return "";
     }
 
+    /**
+     * What computes it, where that is more than the program's own kernels: a library, and the device that it found. Stands in the manifest of a run beside the kernels; empty
+     * otherwise.
+     */
+    default String engine() {
+        return "";
+    }
+
     /** Memory and work, known without building it. */
     default Cost cost() {
         return Cost.small(1000);

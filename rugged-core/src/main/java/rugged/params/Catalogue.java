@@ -29,7 +29,7 @@ public final class Catalogue {
         return new Catalogue(Map.of());
     }
 
-    /** What is on the path of this program. Read once. */
+    /** What is on the path of this program, and what optional modules beside it bring. Read once. */
     public static Catalogue standard() {
         return Standard.CATALOGUE;
     }
@@ -39,7 +39,12 @@ public final class Catalogue {
 
         private static Catalogue read() {
             Problems problems = new Problems();
-            Catalogue all = empty().with(entries(Catalogue.class.getClassLoader(), "", ""), problems);
+            ClassLoader program = Catalogue.class.getClassLoader();
+            List<Entry> found = new ArrayList<>(entries(program, "", ""));
+            for (ClassLoader module : OptionalModule.present(program))
+                for (Entry entry : entries(module, "", ""))
+                    if (entry.type().getClassLoader() == module) found.add(entry);
+            Catalogue all = empty().with(found, problems);
             if (!problems.none())
                 throw new IllegalStateException(problems.list().toString());
             return all;
@@ -151,6 +156,8 @@ public final class Catalogue {
 
     /** What to say of a name that is unknown: "did you mean pspin?" and the names of the kind, or of all when the kind is empty. */
     public String suggestion(String kind, String typed) {
+        Optional<String> elsewhere = OptionalModule.advice(kind, typed);
+        if (elsewhere.isPresent()) return elsewhere.get();
         List<String> known = kind.isEmpty()
                 ? entries().stream().map(Entry::name).distinct().sorted().toList()
                 : names(kind);

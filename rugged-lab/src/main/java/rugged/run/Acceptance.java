@@ -42,7 +42,7 @@ public final class Acceptance {
                     provenance.jdk(),
                     provenance.cpu(),
                     threads,
-                    provenance.vectors(),
+                    work.kernels(provenance.vectors()),
                     Instant.now().toString(),
                     0.0,
                     0,

@@ -235,9 +235,10 @@ public final class Session {
     /** Writes what the run is, before it is anything. */
     private Manifest open(Optional<Manifest> before, Tally tally, FolderLock lock) {
         Provenance by = execution.provenance();
-        before.filter(earlier -> !earlier.vectors().equals(by.vectors()))
+        String kernels = work.kernels(by.vectors());
+        before.filter(earlier -> !earlier.vectors().equals(kernels))
                 .ifPresent(earlier -> tally.warn(
-                        "an earlier session computed with " + earlier.vectors() + ", this one with " + by.vectors()
+                        "an earlier session computed with " + earlier.vectors() + ", this one with " + kernels
                                 + ": points that both worked on differ in their last bits from an uninterrupted run"));
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
@@ -250,7 +251,7 @@ public final class Session {
                 by.jdk(),
                 by.cpu(),
                 execution.threads(),
-                by.vectors(),
+                kernels,
                 before.map(Manifest::start).orElseGet(() -> Instant.now().toString()),
                 before.map(Manifest::seconds).orElse(0.0),
                 before.map(Manifest::sessions).orElse(0) + 1,

@@ -3,6 +3,7 @@ package rugged.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,15 @@ public record Work(
                                 input.sha256(),
                                 input.parameter().equals(InputFile.CODE)))
                         .toList());
+    }
+
+    /** What computes it: these kernels, and what landscapes need beside them. */
+    String kernels(String own) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(own);
+        for (Point point : points) all.add(point.landscape().engine());
+        all.remove("");
+        return String.join("; ", all);
     }
 
     /** The same for the run's folder. */

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
-import rugged.api.Batch;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
-import rugged.api.Supervised;
-import rugged.landscape.Activation;
-import rugged.landscape.Network;
-import rugged.landscape.NetworkLoss;
+import rugged.api.model.Batch;
+import rugged.api.model.Supervised;
 import rugged.landscape.Precision;
+import rugged.landscape.network.Activation;
+import rugged.landscape.network.Initialisation;
+import rugged.landscape.network.Network;
+import rugged.landscape.network.NetworkLoss;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
 
@@ -59,7 +60,7 @@ public final class TorchComparison {
 
     /** Runs all cases. */
     public static void main(String[] words) throws Exception {
-        Loader.cacheResources(torch.class, "/org/bytedeco/pytorch/linux-x86_64/.*");
+        Loader.cacheResources(torch.class, "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/");
         Loader.load(torch.class);
         torch.set_num_threads(1);
         System.out.printf(

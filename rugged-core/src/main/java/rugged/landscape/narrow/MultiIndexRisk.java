@@ -8,6 +8,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.index.Named;
 import rugged.meanfield.narrow.MarginLoss;
+import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**

@@ -15,7 +15,6 @@ import rugged.api.model.DenseLayers;
 import rugged.api.model.Supervised;
 import rugged.index.Named;
 import rugged.landscape.Precision;
-import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
@@ -132,41 +131,7 @@ public record Network(
 
     /** The loss that goes with the labels. */
     NetworkLoss resolved(Labels labels) {
-        if (loss == NetworkLoss.AUTO) {
-            return switch (labels) {
-                case CLASSES -> NetworkLoss.CROSS_ENTROPY;
-                case SIGNS -> NetworkLoss.LOGISTIC;
-                case VALUES -> NetworkLoss.SQUARED;
-            };
-        }
-        boolean signed = loss == NetworkLoss.LOGISTIC || loss == NetworkLoss.HINGE;
-        if (signed && labels != Labels.SIGNS) {
-            throw new BadParameter(
-                    "loss",
-                    word(loss),
-                    "needs labels +1 and -1, the data have " + words(labels),
-                    "labels: parity, or another loss");
-        }
-        if (loss == NetworkLoss.CROSS_ENTROPY && labels != Labels.CLASSES) {
-            throw new BadParameter(
-                    "loss",
-                    word(loss),
-                    "needs classes, the data have " + words(labels),
-                    "loss: auto, or data with classes");
-        }
-        return loss;
-    }
-
-    private static String word(NetworkLoss loss) {
-        return loss.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    private static String words(Labels labels) {
-        return switch (labels) {
-            case CLASSES -> "classes";
-            case SIGNS -> "signs";
-            case VALUES -> "real values";
-        };
+        return loss.resolved(labels);
     }
 
     private NetworkShape shape(Outline outline) {

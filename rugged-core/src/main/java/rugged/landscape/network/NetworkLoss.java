@@ -1,6 +1,9 @@
 package rugged.landscape.network;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
+import rugged.api.Examples.Labels;
+import rugged.params.BadParameter;
 
 /**
  * Loss of one example as a function of its K outputs o, with label y: a class number, a sign, or a value. Row {@code at} of arrays o[... K] is the example's.
@@ -108,6 +111,45 @@ public enum NetworkLoss {
         @Override
         void curvature(double[] o, int at, int k, double y, double margin, double[] ro) {}
     };
+
+    /** The loss that goes with labels: itself, unless it is {@link #AUTO}. Throws for labels that it has no meaning for. */
+    public NetworkLoss resolved(Labels labels) {
+        if (this == AUTO) {
+            return switch (labels) {
+                case CLASSES -> CROSS_ENTROPY;
+                case SIGNS -> LOGISTIC;
+                case VALUES -> SQUARED;
+            };
+        }
+        boolean signed = this == LOGISTIC || this == HINGE;
+        if (signed && labels != Labels.SIGNS) {
+            throw new BadParameter(
+                    "loss",
+                    word(),
+                    "needs labels +1 and -1, the data have " + words(labels),
+                    "labels: parity, or another loss");
+        }
+        if (this == CROSS_ENTROPY && labels != Labels.CLASSES) {
+            throw new BadParameter(
+                    "loss",
+                    word(),
+                    "needs classes, the data have " + words(labels),
+                    "loss: auto, or data with classes");
+        }
+        return this;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String words(Labels labels) {
+        return switch (labels) {
+            case CLASSES -> "classes";
+            case SIGNS -> "signs";
+            case VALUES -> "real values";
+        };
+    }
 
     /** l(o, y); overwrites slope[at ... at + k) with dl/do. */
     abstract double value(double[] o, int at, int k, double y, double margin, double[] slope);
