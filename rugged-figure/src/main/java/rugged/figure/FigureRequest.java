@@ -45,6 +45,8 @@ import rugged.index.Withers;
  * @param verticals places on the horizontal axis that are marked by lines from bottom to top, the first full and others dashed: a number, or {@code source.quantity} for the values of a theory that has one
  * @param strokes two columns with a comma between: which stroke a row belongs to, and where on it, see {@link Strokes}; empty: points, not strokes
  * @param colour column of numbers that colours strokes; empty: all in ink
+ * @param lines over a heat map, {@code column = source.quantity} or {@code column = quantity}: places at which one of its two columns has the value of a theory's quantity, as a line, or of a measured one, as points with error bars
+ * @param contours over a heat map, values that are marked by level lines; places whose value lies within two standard errors of one are marked as well
  */
 @Withers
 public record FigureRequest(
@@ -72,7 +74,9 @@ public record FigureRequest(
         List<Double> guides,
         List<String> verticals,
         String strokes,
-        String colour)
+        String colour,
+        List<String> lines,
+        List<Double> contours)
         implements FigureRequestWithers {
 
     /** The source of measured rows. */
@@ -103,6 +107,8 @@ public record FigureRequest(
         theories = List.copyOf(theories);
         guides = List.copyOf(guides);
         verticals = List.copyOf(verticals);
+        lines = List.copyOf(lines);
+        contours = List.copyOf(contours);
         if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR)) {
             throw new IllegalArgumentException("guides are straight on two logarithmic axes only");
         }
@@ -158,7 +164,9 @@ public record FigureRequest(
                 List.of(),
                 List.of(),
                 "",
-                "");
+                "",
+                List.of(),
+                List.of());
     }
 
     /** With a title. */

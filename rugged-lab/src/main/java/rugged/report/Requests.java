@@ -41,7 +41,9 @@ final class Requests {
                 section.guides().orElse(List.of()),
                 section.verticals().orElse(List.of()),
                 section.strokes().orElse(""),
-                section.colour().orElse(""));
+                section.colour().orElse(""),
+                section.lines().orElse(List.of()),
+                section.contours().orElse(List.of()));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */
