@@ -88,17 +88,8 @@ final class Carrying {
         Following following = new Following(err, terminal, quiet || json);
         if (!quiet && !json && !gathering) err.println(Plans.line(plan));
         for (String warning : plan.warnings()) err.println("warning: " + warning);
-        RefinedRun session = new RefinedRun(
-                plan,
-                text -> Plans.plan(
-                        Request.of(folder.directory().resolve("study.yaml").toString(), text), threads()),
-                folder,
-                execution(afresh),
-                following,
-                new Reporting(plan, following::warning));
+        RefinedRun session = refined(plan, folder, afresh, following);
         if (retry) session.retryingFailed();
-        if (gathering) session.gathering();
-        if (extending) session.extending();
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
@@ -126,6 +117,20 @@ final class Carrying {
             ended.countDown();
             remove(closing);
         }
+    }
+
+    private RefinedRun refined(Plan plan, RunFolder folder, boolean afresh, Following following) {
+        String study = folder.directory().resolve("study.yaml").toString();
+        RefinedRun run = new RefinedRun(
+                plan,
+                text -> Plans.plan(Request.of(study, text), threads()),
+                folder,
+                execution(afresh),
+                following,
+                new Reporting(plan, following::warning));
+        if (gathering) run.gathering();
+        if (extending) run.extending();
+        return run;
     }
 
     /** Ctrl-C, a kill, a terminal that closes: asks for checkpoints and waits until they are written and the last line is printed. */

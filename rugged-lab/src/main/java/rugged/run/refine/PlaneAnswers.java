@@ -37,9 +37,12 @@ record PlaneAnswers(Map<Map<String, String>, Plane> planes) {
     }
 
     private static Place place(Map<String, String> group, Refinement how) {
-        return new Place(
-                new BigDecimal(group.get(how.in().get(0))),
-                new BigDecimal(group.get(how.in().get(1))));
+        return new Place(number(group, how.in().get(0)), number(group, how.in().get(1)));
+    }
+
+    /** Both are numbers in every point of the plan. */
+    private static BigDecimal number(Map<String, String> group, String path) {
+        return new BigDecimal(group.getOrDefault(path, "0"));
     }
 
     /** Without the two, and without sizes that follow from them. */

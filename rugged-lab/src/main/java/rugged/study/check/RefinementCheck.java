@@ -112,7 +112,7 @@ public record RefinementCheck(
         }
         String text = RefinedStudy.with(YamlText.document(study.root().without("cases")), List.of(place));
         Problems trial = new Problems();
-        StudyCase one = study.cases().get(layout.name());
+        StudyCase one = study.cases().getOrDefault(layout.name(), new StudyCase(study.root(), study.file()));
         Optional<Node> refined =
                 Yaml.read("refine", text, trial).map(Node.Mapping.class::cast).flatMap(root -> root.value("refined"));
         Node.Mapping root = one.root().with(new Node.Entry(at.at(), "refined", refined.orElse(at)));

@@ -22,7 +22,7 @@ final class FurtherPlaces {
     /** @param name of the case whose places these are; empty where there is only one */
     FurtherPlaces(Node list, String name, Problems problems) {
         this.problems = problems;
-        if (!(Layout.listed(list) instanceof Node.Sequence sequence)) return;
+        if (!(list instanceof Node.Sequence sequence)) return;
         for (Node item : sequence.items()) {
             Map<String, String> place = new LinkedHashMap<>();
             if (item instanceof Node.Mapping mapping)
@@ -98,7 +98,7 @@ final class FurtherPlaces {
     static Node together(Node one, Node other) {
         Map<String, Node> known = new LinkedHashMap<>();
         for (Node list : List.of(one, other))
-            if (Layout.listed(list) instanceof Node.Sequence sequence)
+            if (list instanceof Node.Sequence sequence)
                 for (Node item : sequence.items()) known.putIfAbsent(YamlText.flow(item), item);
         return new Node.Sequence(one.at(), List.copyOf(known.values()));
     }

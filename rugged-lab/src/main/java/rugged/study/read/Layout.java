@@ -180,12 +180,13 @@ public final class Layout {
     public List<Combination> combinations() {
         List<Combination> all = new ArrayList<>();
         int startChoices = own.getOrDefault("start", 1);
-        for (int l = 0; l < own.get("landscape"); l++)
-            for (int d = 0; d < own.get("dynamics"); d++)
-                for (int p = 0; p < own.get("protocol"); p++)
+        for (int l = 0; l < own.getOrDefault("landscape", 0); l++)
+            for (int d = 0; d < own.getOrDefault("dynamics", 0); d++)
+                for (int p = 0; p < own.getOrDefault("protocol", 0); p++)
                     for (int s = 0; s < startChoices; s++)
-                        for (int o = 0; o < own.get("observe"); o++)
-                            for (int r = 0; r < own.get("replicas"); r++) all.add(new Combination(l, d, p, s, o, r));
+                        for (int o = 0; o < own.getOrDefault("observe", 0); o++)
+                            for (int r = 0; r < own.getOrDefault("replicas", 0); r++)
+                                all.add(new Combination(l, d, p, s, o, r));
         for (int k = 0; k < further.size(); k++)
             all.add(new Combination(
                     further.choice("landscape", k),
