@@ -12,8 +12,7 @@ import rugged.num.kernel.KernelChoice;
 import rugged.report.Reporting;
 import rugged.run.Execution;
 import rugged.run.Outcome;
-import rugged.run.Session;
-import rugged.run.Work;
+import rugged.run.refine.RefinedRun;
 import rugged.run.watch.HeapWatch;
 import rugged.store.DiskArchive;
 import rugged.store.Provenance;
@@ -24,6 +23,7 @@ import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderHeld;
 import rugged.study.Plan;
 import rugged.study.cost.Experience;
+import rugged.study.read.Request;
 
 /** Carries a plan out in a folder: the part that {@code run} and {@code resume} share. */
 final class Carrying {
@@ -88,11 +88,8 @@ final class Carrying {
         Following following = new Following(err, terminal, quiet || json);
         if (!quiet && !json && !gathering) err.println(Plans.line(plan));
         for (String warning : plan.warnings()) err.println("warning: " + warning);
-        Session session = new Session(
-                Work.of(plan), folder, execution(afresh), following, new Reporting(plan, following::warning));
+        RefinedRun session = refined(plan, folder, afresh, following);
         if (retry) session.retryingFailed();
-        if (gathering) session.gathering();
-        if (extending) session.extending();
         CountDownLatch ended = new CountDownLatch(1);
         Thread closing = new Thread(() -> close(session, ended, folder, err), "closing");
         Runtime.getRuntime().addShutdownHook(closing);
@@ -122,8 +119,22 @@ final class Carrying {
         }
     }
 
+    private RefinedRun refined(Plan plan, RunFolder folder, boolean afresh, Following following) {
+        String study = folder.directory().resolve("study.yaml").toString();
+        RefinedRun run = new RefinedRun(
+                plan,
+                text -> Plans.plan(Request.of(study, text), threads()),
+                folder,
+                execution(afresh),
+                following,
+                new Reporting(plan, following::warning));
+        if (gathering) run.gathering();
+        if (extending) run.extending();
+        return run;
+    }
+
     /** Ctrl-C, a kill, a terminal that closes: asks for checkpoints and waits until they are written and the last line is printed. */
-    private static void close(Session session, CountDownLatch ended, RunFolder folder, PrintWriter err) {
+    private static void close(RefinedRun session, CountDownLatch ended, RunFolder folder, PrintWriter err) {
         session.stop();
         try {
             if (ended.await(CLOSING_SECONDS, TimeUnit.SECONDS)) return;

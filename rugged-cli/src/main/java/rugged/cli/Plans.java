@@ -64,7 +64,10 @@ final class Plans {
     /** One line on what is going to happen. */
     static String line(Plan plan) {
         Estimate estimate = plan.estimate();
-        return plan.study() + ", size " + plan.size() + ": " + estimate.points() + " points, "
+        return plan.study() + ", size " + plan.size() + ": " + estimate.points() + " points"
+                + (plan.further() > 0
+                        ? " and, where it is refined, at most " + plan.further() + " more; of the first: "
+                        : ", ")
                 + (estimate.bound() ? "at most " : "")
                 + String.format(Locale.ROOT, "%.2g", estimate.evaluations()) + " gradients, "
                 + (estimate.bound() ? "at most about " : "about ")

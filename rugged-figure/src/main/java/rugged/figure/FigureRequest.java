@@ -47,6 +47,8 @@ import rugged.index.Withers;
  * @param colour column of numbers that colours strokes; empty: all in ink
  * @param cloud whether measured points are a cloud of pairs: small dots, neither joined to a curve nor thinned to extremes
  * @param equal whether a unit is as long across as up: the axis that would show less of its own shows more
+ * @param lines over a heat map, {@code column = source.quantity} or {@code column = quantity}: places at which one of its two columns has the value of a theory's quantity, as a line, or of a measured one, as points with error bars
+ * @param contours over a heat map, values that are marked by level lines; places whose value lies within two standard errors of one are marked as well
  */
 @Withers
 public record FigureRequest(
@@ -76,7 +78,9 @@ public record FigureRequest(
         String strokes,
         String colour,
         boolean cloud,
-        boolean equal)
+        boolean equal,
+        List<String> lines,
+        List<Double> contours)
         implements FigureRequestWithers {
 
     /** The source of measured rows. */
@@ -107,6 +111,8 @@ public record FigureRequest(
         theories = List.copyOf(theories);
         guides = List.copyOf(guides);
         verticals = List.copyOf(verticals);
+        lines = List.copyOf(lines);
+        contours = List.copyOf(contours);
         if (!guides.isEmpty() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR)) {
             throw new IllegalArgumentException("guides are straight on two logarithmic axes only");
         }
@@ -173,7 +179,9 @@ public record FigureRequest(
                 "",
                 "",
                 false,
-                false);
+                false,
+                List.of(),
+                List.of());
     }
 
     /** With a title. */

@@ -11,7 +11,7 @@ public final class Labels {
     private Labels() {}
 
     /** The number a text stands for, or NaN; {@code inf} is infinite. */
-    static double number(String text) {
+    public static double number(String text) {
         String stripped = text.strip();
         return switch (stripped) {
             case "inf", "+inf", "Infinity" -> Double.POSITIVE_INFINITY;

@@ -35,8 +35,18 @@ sealed interface Picture permits HeatMap, Strokes {
      */
     ObjectNode layer(Channels channels, String panel, boolean scaled);
 
+    /** What is drawn over it in one panel, and over the axes. */
+    default List<ObjectNode> over(Channels channels, String panel) {
+        return List.of();
+    }
+
     /** The data. */
     ArrayNode rows();
+
+    /** Adds all its data. */
+    default void datasets(ObjectNode all) {
+        all.set(dataset(), rows());
+    }
 
     /** What has to be said below. */
     List<String> smallPrint();

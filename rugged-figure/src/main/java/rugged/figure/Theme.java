@@ -37,6 +37,10 @@ public final class Theme {
         return page(dark).get("ink").asString();
     }
 
+    static String paper(boolean dark) {
+        return page(dark).get("paper").asString();
+    }
+
     static String smallPrint(boolean dark) {
         return page(dark).get("smallPrint").asString();
     }

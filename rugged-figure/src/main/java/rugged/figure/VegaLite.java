@@ -46,7 +46,7 @@ final class VegaLite {
         if (map.isPresent()) {
             // one scale of colours for all panels, drawn beside the last of them
             root.putObject("resolve").putObject("scale").put("color", "independent");
-            datasets.set(map.get().dataset(), map.get().rows());
+            map.get().datasets(datasets);
         } else {
             datasets.set("simulation", rows(selection, true, frames));
             datasets.set("theory", rows(selection, false, frames));
@@ -88,6 +88,7 @@ final class VegaLite {
                         map.map(Picture::across).orElse(true))
                 .of(i)
                 .forEach(drawn::add);
+        map.ifPresent(cells -> cells.over(channels, value).forEach(drawn::add));
         if (map.isEmpty()) {
             new Verticals(channels).of(value).forEach(drawn::add);
             new Guides(channels).of(value).forEach(drawn::add);

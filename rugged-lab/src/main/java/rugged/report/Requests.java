@@ -43,7 +43,9 @@ final class Requests {
                 section.strokes().orElse(""),
                 section.colour().orElse(""),
                 section.points().equals(Optional.of(FigureSection.Points.CLOUD)),
-                section.units().equals(Optional.of(FigureSection.Units.EQUAL)));
+                section.units().equals(Optional.of(FigureSection.Units.EQUAL)),
+                section.lines().orElse(List.of()),
+                section.contours().orElse(List.of()));
     }
 
     /** Conditions on columns that hold lists of one number: those are numbers. */

@@ -40,6 +40,8 @@ import rugged.params.Param;
  * @param colour column of numbers that colours strokes, whose legend has the title {@code curvesLabel}
  * @param points what stands for a measured value, if not what suits their number
  * @param units lengths of the two axes, if not whatever fills the panel
+ * @param lines over a heat map, {@code parameter = theory.quantity} or {@code parameter = quantity}: where one of its two axes has the value of a theory's quantity, or of a measured one
+ * @param contours over a heat map, values that level lines mark
  */
 @Withers
 public record FigureSection(
@@ -132,7 +134,18 @@ public record FigureSection(
         Optional<Points> points,
 
         @Param(doc = "equal: a unit is as long across as up, on two linear axes")
-        Optional<Units> units)
+        Optional<Units> units,
+
+        @Param(
+                doc = "over a map of colours: places where one of its axes has the value of a quantity, for each"
+                        + " value of the other; \"axis = theory.quantity\" as a line, \"axis = quantity\" of a"
+                        + " measured one as points with error bars")
+        Optional<List<String>> lines,
+
+        @Param(
+                doc = "over a map of colours: values marked by level lines; places within two standard errors of one"
+                        + " have a cross")
+        Optional<List<Double>> contours)
         implements FigureSectionWithers {
     /** How values become lengths. */
     public enum Scale {
@@ -195,12 +208,15 @@ public record FigureSection(
         range("x-range", xRange, xScale);
         guides = guides.map(List::copyOf);
         verticals = verticals.map(List::copyOf);
+        lines = lines.map(List::copyOf);
+        contours = contours.map(List::copyOf);
         checked(strokes, colour);
         boolean map = strokes.isPresent() || x.indexOf(',') >= 0;
         if (points.isPresent() && map)
             throw new BadParameter("points", "cloud", "has neither strokes nor a map of colours", "x with one axis");
         if (units.isPresent() && (map || xScale == Scale.LOG || yScale == Scale.LOG))
             throw new BadParameter("units", "equal", "needs two linear axes, and points on them", "linear scales");
+        map(x, strokes.isPresent(), lines.isPresent(), contours.isPresent());
         if (guides.isPresent() && (xScale == Scale.LINEAR || yScale == Scale.LINEAR))
             throw new BadParameter(
                     "guides", guides.get(), "are straight on logarithmic axes only", "x-scale: log and y-scale: log");
@@ -217,6 +233,15 @@ public record FigureSection(
                     "which stroke, and where on it");
         if (colour.isPresent() && strokes.isEmpty())
             throw new BadParameter("colour", "\"" + colour.get() + "\"", "colours strokes only", "strokes");
+    }
+
+    private static void map(String x, boolean strokes, boolean lines, boolean contours) {
+        if (x.indexOf(',') >= 0 && !strokes || !lines && !contours) return;
+        throw new BadParameter(
+                lines ? "lines" : "contours",
+                "given",
+                "are drawn over a map of colours only",
+                "x: two axes with a comma between" + (lines ? ", or verticals" : ""));
     }
 
     private static void range(String key, List<Double> range, Scale scale) {

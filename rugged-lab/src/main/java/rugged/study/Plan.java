@@ -3,6 +3,7 @@ package rugged.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rugged.api.AnalysisSpec;
 import rugged.api.Quantity;
 import rugged.params.InputFile;
@@ -23,6 +24,7 @@ import rugged.study.cost.Estimate;
  * @param figures the figures, columns by their full path
  * @param findings the findings, parameters by their full path
  * @param analyses what is drawn from all runs when they have ended
+ * @param refinement how its grid becomes finer where the answer changes
  * @param inputs the files that it reads, by absolute path, with the digests of their content; none where they count by their names alone
  * @param estimate what it will cost
  * @param warnings what the user should know before starting
@@ -40,6 +42,7 @@ public record Plan(
         List<FigureSection> figures,
         List<FindingSection> findings,
         List<AnalysisSpec> analyses,
+        Optional<Refinement.Grid> refinement,
         List<InputFile> inputs,
         Estimate estimate,
         List<String> warnings) {
@@ -60,12 +63,22 @@ public record Plan(
         return study + "-" + hash;
     }
 
+    /** The most points that refinement may add. */
+    public long further() {
+        return refinement.map(this::further).orElse(0L);
+    }
+
+    private long further(Refinement.Grid grid) {
+        return (long) grid.how().most() * seeds.size();
+    }
+
     /** What a user is told of it before it runs. */
     public Map<String, Object> record() {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("yaml", yaml());
         record.put("key", hash());
         record.put("points", estimate().points());
+        refinement.ifPresent(grid -> record.put("further", further(grid)));
         record.put("evaluations", estimate().evaluations());
         record.put("seconds", estimate().seconds());
         record.put("bound", estimate().bound());

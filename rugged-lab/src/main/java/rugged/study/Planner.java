@@ -28,6 +28,7 @@ import rugged.study.check.Columns;
 import rugged.study.check.Complaints;
 import rugged.study.check.Coverage;
 import rugged.study.check.PartCheck;
+import rugged.study.check.RefinementCheck;
 import rugged.study.check.Requested;
 import rugged.study.check.Unbound;
 import rugged.study.cost.Machine;
@@ -124,11 +125,18 @@ public final class Planner {
         first.forEach(layout -> theories.put(layout, comparisons(layout)));
         Columns columns = columns(theories);
         List<AnalysisSpec> analyses = analyses(columns);
+        Optional<Refinement.Grid> grid = refinement(first);
         Requested requested = new Requested(study, columns, problems);
         List<FigureSection> figures = requested.figures();
         List<FindingSection> findings = requested.findings();
         if (!problems.none() || first.isEmpty()) return Optional.empty();
-        return laidOut(layouts(columns.mentioned()), columns.derived(), analyses, figures, findings);
+        return laidOut(layouts(columns.mentioned()), columns.derived(), analyses, grid, figures, findings);
+    }
+
+    private Optional<Refinement.Grid> refinement(List<Layout> layouts) {
+        Map<String, Quantity> recorded = new LinkedHashMap<>();
+        layouts.forEach(layout -> measured(layout, recorded));
+        return new RefinementCheck(study, catalogue, folder, machine, problems).grid(layouts, recorded);
     }
 
     private List<Layout> layouts(Set<String> wanted) {
@@ -225,6 +233,7 @@ public final class Planner {
             List<Layout> layouts,
             Set<String> sizes,
             List<AnalysisSpec> analyses,
+            Optional<Refinement.Grid> grid,
             List<FigureSection> figures,
             List<FindingSection> findings) {
         Points points = new Points(identities, machine, mostSeeds, warnings);
@@ -243,7 +252,8 @@ public final class Planner {
         }
         points.tasks().forEach(task -> specs.add(task.spec()));
         String remembered = folder.remembered(specs);
-        Document document = new Document(study, companions, catalogue, layouts, remembered, inputs);
+        Document document =
+                new Document(study, companions, catalogue, layouts, remembered, inputs, grid.map(Refinement.Grid::how));
         return Optional.of(new Plan(
                 study.file().study(),
                 study.size(),
@@ -257,6 +267,7 @@ public final class Planner {
                 Clocks.named(figures, points.points()),
                 findings,
                 analyses,
+                grid,
                 inputs,
                 points.costs().estimate(),
                 List.copyOf(warnings)));

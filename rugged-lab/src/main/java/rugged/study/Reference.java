@@ -93,6 +93,7 @@ public final class Reference {
         section(out, "`about`", About.class);
         section(out, "`about.source`", About.Source.class);
         section(out, "`about.published`, each", About.Published.class);
+        section(out, "`refine`", Refinement.class);
         section(out, "`figures`, each", FigureSection.class);
         section(out, "`findings`, each", FindingSection.class);
         section(out, "`findings.minus`", FindingSection.Minus.class);

@@ -221,6 +221,31 @@ public final class Results {
         return stack.table("averages");
     }
 
+    /**
+     * A mean over seeds.
+     *
+     * @param value the mean
+     * @param error one standard error; NaN where there is one seed without an error of its own
+     */
+    public record Mean(double value, double error) {}
+
+    /** The mean of a quantity over replicas and seeds at the last recorded time of each set of parameters, as {@link #averages} has it; sets without one are left out. */
+    public Map<Map<String, String>, Mean> latest(String quantity) {
+        Map<Map<String, String>, Mean> latest = new LinkedHashMap<>();
+        int time = quantity(quantity).map(one -> one.axes().indexOf("t")).orElse(-1);
+        for (GroupValues block : simulation().blocks()) {
+            if (!block.quantity().equals(quantity)) continue;
+            int last = -1;
+            for (int k = 0; k < block.places().size(); k++)
+                if (last < 0
+                        || time >= 0
+                                && block.places().at(time, k) > block.places().at(time, last)) last = k;
+            if (last >= 0 && Double.isFinite(block.values()[last]))
+                latest.put(block.group(), new Mean(block.values()[last], block.errors()[last]));
+        }
+        return latest;
+    }
+
     /** Reads on where logs have grown: several at a time where there is much to read. */
     private Averages simulation() {
         boolean growing = folder.growing();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import rugged.api.AnalysisSpec;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantity;
@@ -90,12 +91,14 @@ public final class Columns {
         }
         if (figure.strokes().isPresent()) strokes(figure, y, at);
         else if (figure.x().indexOf(',') >= 0) map(figure, y, at);
-        return figure.resolved(
-                abscissa(figure.x(), y, at),
-                figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
-                figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
-                figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
-                only(figure.where(), y, at, "where"));
+        String across = abscissa(figure.x(), y, at);
+        return figure.withLines(figure.lines().map(lines -> lines(lines, across, y, at)))
+                .resolved(
+                        across,
+                        figure.curves().isEmpty() ? "" : column(figure.curves(), y, at, "curves"),
+                        figure.panels().isEmpty() ? "" : column(figure.panels(), y, at, "panels"),
+                        figure.marks().isEmpty() ? "" : column(figure.marks(), y, at, "marks"),
+                        only(figure.where(), y, at, "where"));
     }
 
     /** A theory of the study, or one of its quantities behind a full stop. */
@@ -125,6 +128,36 @@ public final class Columns {
         if (wrong.isEmpty()) return;
         String allowed = "numbers, or theory.quantity where the quantity is one number";
         problems.add(at.of("verticals"), at.path("verticals"), wrong, allowed);
+    }
+
+    /** Lines over a map, their axis by its full path: the value of a quantity that is one number, at each place on the other axis. */
+    private List<String> lines(List<String> typed, String across, Quantity y, Place at) {
+        List<String> both = Stream.of(across.split(",")).map(String::strip).toList();
+        List<String> full = new ArrayList<>();
+        for (String line : typed) {
+            int sign = line.indexOf('=');
+            String asked = line.substring(sign + 1).strip();
+            int stop = asked.indexOf('.');
+            Quantity found = quantities.get(asked.substring(stop + 1));
+            String axis = sign <= 0 ? "" : column(line.substring(0, sign).strip(), y, at, "lines");
+            String wrong = "";
+            if (sign <= 0) wrong = "\"" + line + "\" does not say which axis has the value";
+            else if (!both.contains(axis)) wrong = axis + " is no axis of this map";
+            else if (stop > 0 && !theory(asked.substring(0, stop)))
+                wrong = "there is no theory \"" + asked.substring(0, stop) + "\" in this study";
+            else if (found == null) wrong = "there is no quantity \"" + asked.substring(stop + 1) + "\" in this study";
+            else if (!found.axes().isEmpty())
+                wrong = found.name() + " has axes, and a line has one place for each value";
+            if (!wrong.isEmpty())
+                problems.add(
+                        at.of("lines"),
+                        at.path("lines"),
+                        wrong,
+                        "\"axis = theory.quantity\" or \"axis = quantity\", the axis one of "
+                                + String.join(", ", both));
+            full.add(axis + " = " + asked);
+        }
+        return full;
     }
 
     /** A map has one value at each place: no curves, and every axis of the quantity across, up, a panel, or one value. */

@@ -3,6 +3,7 @@ package rugged.study.read;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import rugged.api.AnalysisSpec;
@@ -18,6 +19,7 @@ import rugged.params.Node;
 import rugged.params.ValueType;
 import rugged.params.YamlText;
 import rugged.study.Numerics;
+import rugged.study.Refinement;
 
 /** A study as resolved: every default, its size and its seeds written out. */
 public final class Document {
@@ -30,10 +32,12 @@ public final class Document {
     private final Resolution resolution;
     private final String folder;
     private final List<InputFile> files;
+    private final Optional<Refinement> refinement;
 
     /**
      * @param folder where relative names of data files start; empty where there are none
      * @param files what counts by its content
+     * @param refinement how its grid becomes finer
      * @param companions absolute paths, because the resolved study lies elsewhere
      */
     public Document(
@@ -42,7 +46,9 @@ public final class Document {
             Catalogue catalogue,
             List<Layout> layouts,
             String folder,
-            List<InputFile> files) {
+            List<InputFile> files,
+            Optional<Refinement> refinement) {
+        this.refinement = refinement;
         this.folder = folder;
         this.files = List.copyOf(files);
         this.study = study;
@@ -67,6 +73,9 @@ public final class Document {
                             Node.Place.of(""),
                             companions.stream().<Node>map(Document::text).toList())));
         entries.addAll(body());
+        // not in the hash: what comes follows from what was asked for
+        if (file.refined() instanceof Node.Sequence refined && !refined.items().isEmpty())
+            entries.add(entry(RefinedStudy.REFINED, refined));
         return YamlText.document(new Node.Mapping(study.root().at(), entries));
     }
 
@@ -89,6 +98,7 @@ public final class Document {
         entries.add(entry("figures", records(study.figures())));
         entries.add(entry("findings", records(study.findings())));
         entries.add(entry("seed", study.file().seed()));
+        refinement.ifPresent(how -> entries.add(entry("refine", Canonical.node(how))));
         return entries;
     }
 
@@ -125,14 +135,12 @@ public final class Document {
     }
 
     /** The start that all points share by default; none when they differ. */
-    private static java.util.Optional<Node> start(Layout layout) {
+    private static Optional<Node> start(Layout layout) {
         Set<String> names = new TreeSet<>();
         layout.landscapes
                 .all(layout.firstSeed())
                 .forEach(landscape -> names.add(Layout.defaultStart(landscape.spec())));
-        return names.size() == 1
-                ? java.util.Optional.of(Node.scalar(names.iterator().next()))
-                : java.util.Optional.empty();
+        return names.size() == 1 ? Optional.of(Node.scalar(names.iterator().next())) : Optional.empty();
     }
 
     public static Node text(Path file) {

@@ -26,6 +26,8 @@ import rugged.study.read.Section.Bound;
 
 /** The sections of a study with their choices, and the combinations that they make. */
 public final class Layout {
+    private static final List<String> SECTIONS =
+            List.of("landscape", "dynamics", "protocol", "start", "observe", "replicas");
     private static final ValueType OBSERVABLES = new ValueType.Many(new ValueType.Nested(ObservableSpec.class));
 
     /** The scalars of a study outside its sections. */
@@ -41,6 +43,8 @@ public final class Layout {
     private final DataFolder folder;
     private final Problems problems;
     private final Sweep sweep;
+    private final FurtherPlaces further;
+    private final Map<String, Integer> own = new LinkedHashMap<>();
     public final Section<LandscapeSpec> landscapes;
     public final Section<DynamicsSpec> dynamics;
     public final Section<ProtocolSpec> protocols;
@@ -64,13 +68,14 @@ public final class Layout {
         this.problems = problems;
         sweep = new Sweep(catalogue, problems, machine.mostPoints(), wanted);
         StudyFile file = study.file();
+        further = new FurtherPlaces(file.refined(), name, problems);
         landscapes = section(LandscapeSpec.class, "landscape", file.landscape());
         dynamics = section(DynamicsSpec.class, "dynamics", file.dynamics());
         protocols = section(ProtocolSpec.class, "protocol", file.protocol());
         starts = file.start().map(node -> section(StartSpec.class, "start", node));
-        observed = sweep.of(OBSERVABLES, listed(file.observe()), "observe");
+        observed = chosen("observe", sweep.of(OBSERVABLES, listed(file.observe()), "observe"));
         for (Choice choice : observed) observers.add(observers(choice));
-        replicas = sweep.of(parameter("replicas").type(), file.replicas(), "replicas");
+        replicas = chosen("replicas", sweep.of(parameter("replicas").type(), file.replicas(), "replicas"));
         for (Choice choice : sweep.of(parameter("seed").type(), file.seed(), "seed")) {
             new SpecBinder(catalogue, problems)
                     .value(parameter("seed"), choice.node(), "seed")
@@ -83,7 +88,13 @@ public final class Layout {
     }
 
     private <S> Section<S> section(Class<S> type, String path, Node node) {
-        return new Section<>(type, path, sweep.of(new ValueType.Nested(type), node, path), folder, problems);
+        List<Choice> choices = chosen(path, sweep.of(new ValueType.Nested(type), node, path));
+        return new Section<>(type, path, choices, folder, problems);
+    }
+
+    private List<Choice> chosen(String path, List<Choice> swept) {
+        own.put(path, swept.size());
+        return further.choices(path, swept);
     }
 
     private static Parameter parameter(String key) {
@@ -103,13 +114,9 @@ public final class Layout {
 
     /** The number of points, counted before they are laid out. */
     public double count() {
-        double sections = (double) landscapes.choices().size()
-                * dynamics.choices().size()
-                * protocols.choices().size();
-        double inner = (double) observed.size() * replicas.size() * seeds.size();
-        return sections
-                * inner
-                * starts.map(section -> section.choices().size()).orElse(1);
+        double combinations = 1.0;
+        for (String path : SECTIONS) combinations *= own.getOrDefault(path, 1);
+        return (combinations + further.size()) * seeds.size();
     }
 
     /** The observables of a choice; those that cannot be built are among the problems. */
@@ -169,17 +176,31 @@ public final class Layout {
     /** One choice of every section. */
     public record Combination(int landscape, int dynamics, int protocol, int start, int observed, int replicas) {}
 
-    /** All combinations, in the order of the sections, the last running fastest. */
+    /** All combinations of the sweeps, in the order of the sections, the last running fastest, and those that refinement has added. */
     public List<Combination> combinations() {
         List<Combination> all = new ArrayList<>();
-        int startChoices = starts.map(section -> section.choices().size()).orElse(1);
-        for (int l = 0; l < landscapes.choices().size(); l++)
-            for (int d = 0; d < dynamics.choices().size(); d++)
-                for (int p = 0; p < protocols.choices().size(); p++)
+        int startChoices = own.getOrDefault("start", 1);
+        for (int l = 0; l < own.getOrDefault("landscape", 0); l++)
+            for (int d = 0; d < own.getOrDefault("dynamics", 0); d++)
+                for (int p = 0; p < own.getOrDefault("protocol", 0); p++)
                     for (int s = 0; s < startChoices; s++)
-                        for (int o = 0; o < observed.size(); o++)
-                            for (int r = 0; r < replicas.size(); r++) all.add(new Combination(l, d, p, s, o, r));
+                        for (int o = 0; o < own.getOrDefault("observe", 0); o++)
+                            for (int r = 0; r < own.getOrDefault("replicas", 0); r++)
+                                all.add(new Combination(l, d, p, s, o, r));
+        for (int k = 0; k < further.size(); k++)
+            all.add(new Combination(
+                    further.choice("landscape", k),
+                    further.choice("dynamics", k),
+                    further.choice("protocol", k),
+                    further.choice("start", k),
+                    further.choice("observe", k),
+                    further.choice("replicas", k)));
         return all;
+    }
+
+    /** Those of the sweeps alone. */
+    public List<Combination> swept(List<Combination> all) {
+        return all.subList(0, all.size() - further.size());
     }
 
     /** The coordinates of a combination in the order of the study file. */

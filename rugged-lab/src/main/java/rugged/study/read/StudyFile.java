@@ -26,6 +26,8 @@ import rugged.params.Param;
  * @param figures figures
  * @param findings numbers reported
  * @param seed one, a list, a range
+ * @param refine how a grid in two parameters becomes finer where the answer changes
+ * @param refined what refinement has added so far, written by the program
  * @param sizes changes that make it quick, or large
  */
 public record StudyFile(
@@ -78,6 +80,12 @@ public record StudyFile(
 
         @Param(doc = "seed, or a list or range of seeds", def = "1")
         Node seed,
+
+        @Param(doc = "how a grid in two swept parameters becomes finer where the answer changes", def = "{}")
+        Node refine,
+
+        @Param(doc = "sets of parameters that refinement has added; written by the program", def = "[]")
+        Node refined,
 
         @Param(doc = "for each size: path of a parameter, and its value there", def = "{}")
         Node sizes) {}

@@ -21,9 +21,11 @@ import rugged.params.YamlText;
  * swept parameters, and in what is drawn of the results; then the first decides. Points are found by their keys afterwards, so that nothing here decides on a number.
  */
 public final class StudyUnion {
-    /** What does not decide on points. */
+    private static final String REFINED = RefinedStudy.REFINED;
+
+    /** What does not decide on points, or is joined by itself. */
     private static final Set<String> BESIDE =
-            Set.of("about", "size", "analyse", "figures", "findings", "folder", "theory");
+            Set.of("about", "size", "analyse", "figures", "findings", "folder", "theory", "refine", REFINED);
 
     private static final String SEED = "seed";
     private static final String CASES = "cases.";
@@ -32,6 +34,7 @@ public final class StudyUnion {
     private final Predicate<String> open;
     private final Map<Node, Map<String, Node>> values = new IdentityHashMap<>();
     private final TreeSet<Long> seeds = new TreeSet<>();
+    private Node refined = new Node.Sequence(Node.Place.of(""), List.of());
 
     /** What a run adds, until it is known that all of it fits. */
     private record Walk(Map<String, Set<String>> swept, Map<Node, List<Node>> found, List<String> differences) {}
@@ -67,7 +70,9 @@ public final class StudyUnion {
     /** The study of all. */
     public String text() {
         Node.Mapping all = (Node.Mapping) rebuilt(base);
-        return YamlText.document(all.with(new Node.Entry(base.at(), SEED, written())));
+        all = all.with(new Node.Entry(base.at(), SEED, written()));
+        boolean none = refined instanceof Node.Sequence list && list.items().isEmpty();
+        return YamlText.document(none ? all : all.with(new Node.Entry(base.at(), REFINED, refined)));
     }
 
     private List<String> join(Node.Mapping other, Map<String, Set<String>> swept) {
@@ -82,6 +87,7 @@ public final class StudyUnion {
             for (Node value : found) known.putIfAbsent(YamlText.flow(value), value);
         });
         other.value(SEED).ifPresent(node -> seeds.addAll(longs(node)));
+        other.value(REFINED).ifPresent(node -> refined = FurtherPlaces.together(refined, node));
         return List.of();
     }
 

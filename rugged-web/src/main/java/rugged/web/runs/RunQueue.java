@@ -7,22 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rugged.params.Catalogue;
 import rugged.report.Reporting;
 import rugged.run.Acceptance;
 import rugged.run.Execution;
 import rugged.run.Outcome;
-import rugged.run.Session;
 import rugged.run.Watcher;
 import rugged.run.Work;
+import rugged.run.refine.RefinedRun;
 import rugged.run.watch.HeapWatch;
 import rugged.store.DiskArchive;
 import rugged.store.Progress;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
 import rugged.store.RunStatus;
+import rugged.store.file.EnvironmentFailure;
 import rugged.store.file.FolderHeld;
+import rugged.study.Checked;
 import rugged.study.Plan;
+import rugged.study.Planner;
 import rugged.study.cost.Experience;
+import rugged.study.cost.Machine;
+import rugged.study.read.Request;
 import rugged.web.http.Refusal;
 
 /** Computes runs, one after another, on the threads that it is given. Everything that it is asked for twice is done once. */
@@ -58,7 +64,7 @@ public final class RunQueue {
         volatile boolean stopping;
 
         @Nullable
-        Session session;
+        RefinedRun session;
 
         Job(String id, Plan plan, RunFolder folder, boolean afresh) {
             this.id = id;
@@ -212,7 +218,7 @@ public final class RunQueue {
 
     /** Holds also where the session does not exist yet. A session is told without the lock: it takes those of its own, whose holders may ask this queue. */
     private void stop(Job job) {
-        Session session;
+        RefinedRun session;
         synchronized (this) {
             job.stopping = true;
             session = job.session;
@@ -305,9 +311,10 @@ public final class RunQueue {
         return current;
     }
 
-    private Session session(Job job) {
-        Session session = new Session(
-                Work.of(job.plan),
+    private RefinedRun session(Job job) {
+        RefinedRun session = new RefinedRun(
+                job.plan,
+                text -> refined(job, text),
                 job.folder,
                 Execution.of(threads(), provenance).with(DiskArchive.users()),
                 new Touching(job),
@@ -319,6 +326,14 @@ public final class RunQueue {
         }
         if (stopping) session.stop();
         return session;
+    }
+
+    /** The plan of a run to which places have come. */
+    private static Plan refined(Job job, String text) {
+        String file = job.folder.directory().resolve("study.yaml").toString();
+        Checked checked = Planner.check(
+                Request.of(file, text).untrusted(List.of(Path.of("/"))), Catalogue.standard(), Machine.here());
+        return checked.plan().orElseThrow(() -> new EnvironmentFailure(checked.said(), null));
     }
 
     /** Where runs are. */
