@@ -125,6 +125,8 @@ class FewerSamplesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Drawn drawn = new Gallery(Results.of(folder))
                 .draw(List.of(section), warning -> {}, () -> {})
