@@ -106,7 +106,7 @@ class MessagesTest {
                                 + " 61",
                         "s.yaml:2:1: landscpae: unknown; did you mean landscape? known are study, extends, size,"
                             + " about, folder, with, landscape, dynamics, protocol, start, cases, replicas, observe,"
-                            + " theory, analyse, figures, findings, seed, sizes",
+                            + " theory, analyse, figures, findings, seed, refine, refined, sizes",
                         "s.yaml:3:18: landscape: there is no landscape \"pspni\"; did you mean pspin? known are "
                                 + String.join(", ", landscapes()),
                         "s.yaml:4:40: dynamics.temperature: -1 is out of range; must be >= 0 J and finite",

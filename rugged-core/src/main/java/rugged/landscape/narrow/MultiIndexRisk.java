@@ -16,7 +16,7 @@ import rugged.params.Param;
  *
  * <pre>E(w) = sum_mu l(y_mu, h_mu) + (lambda/2) |w|^2,   h_mu = w.x_mu/sqrt(d)</pre>
  *
- * <p>on n = alpha d examples of a teacher of one projection, inputs independent standard normal numbers; or of coins, or of two clouds about y snr w'/sqrt(d). Convex: one minimum, which state evolution knows for d to infinity; on the sphere |w|^2 = d it need not be. The energy is extensive and reported for
+ * <p>on n = alpha d examples of a teacher of one projection, inputs independent standard normal numbers; or of coins, or of two clouds about y snr w'/sqrt(d). Convex, with one minimum for a decay above 0, which state evolution knows for d to infinity; on the sphere |w|^2 = d it need not be. The energy is extensive and reported for
  * each weight; that of one example is n l(y, h) + (lambda/2) |w|^2, so that E is their mean. Training loss is the mean of l alone. The Hessian is (1/d) X^T diag(l'') X + lambda; of the hinge loss, whose kinks carry it, lambda.
  *
  * <p>Source: Aubin, Krzakala, Lu and Zdeborova, NeurIPS 33, 12199 (2020), arXiv:2006.06560; Cui, arXiv:2409.13904. Cost: two reads of the inputs a gradient, 4 n d bytes each, sums in double precision; memory 4 n d bytes, shared

@@ -6,10 +6,10 @@ package rugged.meanfield.learning;
  * <pre>
  * R(k+1, j) = kept R(k, j) - eta alpha sum_{u=j+1}^k R_g(k, u) R(u, j),  R(k+1, k) = 1
  * M(k+1)    = -eta alpha sum_{u&lt;=k} R(k+1, u) R_s(u)
- * C(k+1, j) = C0 R_0(k+1) R_0(j) + (R N R^T)(k+1, j) + M(k+1) M(j),  N = eta^2 alpha C_g + 2 T eta
+ * C(k+1, j) = C0 R_0(k+1) R_0(j) + (R N R^T)(k+1, j) + M(k+1) M(j),  N = eta^2 alpha C_g + 2 T eta I
  * </pre>
  *
- * <p>with kept = 1 - eta lambda, so that C is a covariance by construction. On the sphere all that belongs to the new time is divided by its norm.
+ * <p>with kept = 1 - eta lambda, where gradients are projected on the sphere + eta alpha &lt;g h&gt;, so that C is a covariance by construction. On the sphere all that belongs to the new time is divided by its norm.
  */
 final class LearningKernels {
     final double[][] c;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import rugged.num.RandomStream;
 
 /**
- * Normal numbers of K trajectories with a covariance that becomes known row by row: h{@code *} first, of variance 1, then xi^k with covariances M(k) with it and C(k, j) with those before. A row of Cholesky's factor at each step; where what is new in xi^k is less than 1e-8 of its variance it is a function of the past, as it is of full batches, and no column is added. The independent numbers are made orthonormal over the trajectories, and to 1, so that empirical covariances are exact.
+ * Normal numbers of K trajectories with a covariance that becomes known row by row: h{@code *} first, of variance 1, then xi^k with covariances M(k) with it and C(k, j) with those before. A row of Cholesky's factor at each step; where what is new in xi^k is less than 1e-8 of its variance it is a function of the past, as it is of full batches, and no column is added. The independent numbers are made orthonormal over the trajectories, and to 1, so that empirical covariances of h{@code *} and xi are exact; labels that are drawn apart have none of that.
  */
 final class NoiseOfThePast {
     private static final double NEW = 1e-8;

@@ -71,7 +71,7 @@ public sealed interface SmoothLoss {
 
         @Override
         public double curvature(double h, double y) {
-            double e = Math.exp(-Math.abs(h));
+            double e = Math.exp(-Math.abs(y * h));
             return y * y * e / ((1.0 + e) * (1.0 + e));
         }
 

@@ -17,7 +17,7 @@ import rugged.params.BadParameter;
  * @param decay lambda, 0 on the sphere
  * @param start C0, 1 on the sphere
  * @param sphere whether the norm is kept
- * @param projected whether, on the sphere, the gradient is projected on the tangent space before the step, as the dynamics of the laboratory do; else the norm alone is restored after it
+ * @param projected whether, on the sphere, the gradient is projected on the tangent space before the step, as gradient descent, batches and Langevin dynamics of a run do; else the norm alone is restored after it
  */
 public record StudentSteps(
         SmoothLoss loss,

@@ -23,9 +23,9 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * Dynamical mean field of a student of one projection while it learns, in discrete time, for any of three losses and four laws of labels ({@link EffectiveProcess}): loss and errors, norm, overlap, correlation and response, on the risk E = sum l(y, h) + (lambda/2) |w|^2 of the landscape {@code multi-index}. Exact for infinitely many inputs but for the trajectories of each sweep; errors are those between independent sweeps, of seeds 1, 2, ..., and errors at different times belong to the same sweeps. As many sweeps of half the trajectories say how much their number changes ({@link Halving}). Sweeps are kept between sessions.
+ * Dynamical mean field of a student of one projection while it learns, in discrete time, for any of three losses and four laws of labels ({@link EffectiveProcess}): loss and errors, norm, overlap, correlation and response, on the risk E = sum l(y, h) + (lambda/2) |w|^2 of the landscape {@code multi-index}. Exact for infinitely many inputs but for the trajectories of each sweep; errors are those between independent sweeps, of seeds 1, 2, ..., and errors at different times belong to the same sweeps. As many sweeps of half the trajectories say how much their number changes ({@link Halving}). Sweeps are kept between runs of the program.
  *
- * <p>At the further times all pairs are written. Cost: trajectories times steps^3/6 for each sweep, sweeps side by side. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020); Agoritsas, Biroli, Urbani and Zamponi, J. Phys. A 51, 085002 (2018).
+ * <p>At the further times all pairs are written. Cost: trajectories times steps^3/6 for each sweep, half as much again for the halved ones; sweeps side by side. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020); Agoritsas, Biroli, Urbani and Zamponi, J. Phys. A 51, 085002 (2018).
  */
 @Named(
         value = "learning-process",

@@ -4,7 +4,7 @@ package rugged.theory.learning;
 public enum StepRule {
     /** Gradient descent. */
     DESCENT,
-    /** Batches that are drawn anew at each step, each example by a coin of its own. */
+    /** Batches that are drawn anew at each step, each example by a coin of its own; for infinitely many, batches of a fixed number are the same. */
     SGD,
     /** Examples that stay in the batch for a while. */
     PERSISTENT_SGD,
