@@ -52,4 +52,13 @@ public @interface Param {
 
     /** Why the default is what it is, and when one would change it. */
     String reason() default "";
+
+    /** A second word under which a choice may be typed, on the constant of an enum, where the field has two for it; tables, keys and reports use the first, that of the constant. */
+    @Documented
+    @Target(ElementType.FIELD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Also {
+        /** The word. */
+        String value();
+    }
 }

@@ -33,11 +33,11 @@ public sealed interface ValueType {
             return Arrays.stream(type.getEnumConstants()).map(ValueType::word).toList();
         }
 
-        /** The {@link Also second words} of constants, with the first. */
+        /** The {@link Param.Also second words} of constants, with the first. */
         public Map<String, String> seconds() {
             Map<String, String> seconds = new TreeMap<>();
             for (Field field : type.getFields()) {
-                Also also = field.getAnnotation(Also.class);
+                Param.Also also = field.getAnnotation(Param.Also.class);
                 if (also != null) seconds.put(also.value(), typed(field.getName()));
             }
             return seconds;

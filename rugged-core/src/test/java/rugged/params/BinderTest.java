@@ -59,7 +59,7 @@ class BinderTest {
 
     /** A measure of distance, which others call by other words. */
     private enum Distance {
-        @Also("manhattan")
+        @Param.Also("manhattan")
         CITY_BLOCK,
         EUCLIDEAN
     }

@@ -1,7 +1,7 @@
 package rugged.meanfield.narrow;
 
-import rugged.params.Also;
 import rugged.params.BadParameter;
+import rugged.params.Param;
 
 /**
  * A loss l(y, h) of an output h whose label is y, with what state evolution and message passing ask of it: the proximal map, which minimises (h - omega)^2/(2 V) + l(y, h), as the answer
@@ -12,7 +12,7 @@ import rugged.params.BadParameter;
  */
 public enum MarginLoss {
     /** (y - h)^2/2, for labels of any kind. */
-    @Also("square")
+    @Param.Also("square")
     RIDGE {
         @Override
         public double value(double y, double h) {
@@ -105,7 +105,7 @@ public enum MarginLoss {
     },
 
     /** max(0, 1 - u)^2/2. */
-    @Also("quadratic-hinge")
+    @Param.Also("quadratic-hinge")
     SQUARED_HINGE {
         @Override
         public double value(double y, double h) {
