@@ -1,5 +1,7 @@
 package rugged.meanfield.learning;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import rugged.meanfield.narrow.TeacherLabel;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
@@ -33,6 +35,8 @@ public final class EffectiveProcess {
     private final StudentSteps rule;
     private final int steps;
     private final int trajectories;
+    /** Stores of sweeps that have ended, for those to come: as many as sweeps ran side by side. */
+    private final Queue<LinearisedResponses> spare = new ConcurrentLinkedQueue<>();
 
     /** Of a rule on examples, for so many steps, with so many trajectories. */
     public EffectiveProcess(GaussianExamples examples, StudentSteps rule, int steps, int trajectories) {
@@ -69,7 +73,7 @@ public final class EffectiveProcess {
 
     private final class Sweeping {
         private final LearningKernels kernels = new LearningKernels(steps, examples.alpha(), rule);
-        private final LinearisedResponses responses = new LinearisedResponses(trajectories, steps);
+        private final LinearisedResponses responses;
         private final NoiseOfThePast noise;
         private final Flags flags;
         private final double[] labels = new double[trajectories];
@@ -80,6 +84,8 @@ public final class EffectiveProcess {
         private final double[] errors = new double[steps + 1];
 
         Sweeping(Streams streams) {
+            LinearisedResponses left = spare.poll();
+            responses = left == null ? new LinearisedResponses(trajectories, steps) : left;
             noise = new NoiseOfThePast(trajectories, steps, streams.stream("noise", 0));
             flags = new Flags(rule, trajectories, streams.stream("flags", 0));
             RandomStream random = streams.stream("labels", 0);
@@ -99,6 +105,7 @@ public final class EffectiveProcess {
                 for (int j = 0; j <= k; j++) ofForces[j] = mean(forces[k], forces[j]);
                 kernels.advance(k, kept(k), ofForces, ofResponses, teacher(k, ofResponses));
             }
+            spare.add(responses);
             return new Sweep(loss, errors, kernels.c, kernels.r, kernels.m);
         }
 

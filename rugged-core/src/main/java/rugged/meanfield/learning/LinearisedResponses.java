@@ -4,7 +4,7 @@ import java.util.Arrays;
 import rugged.num.kernel.WeightedRows;
 
 /**
- * How the force on each trajectory answers to earlier fields, D_u^k = dg^k/dxi^u, the store that costs: K S^2/2 numbers of single precision. D_k^k = q and D_u^k = -eta q sum_{j=u}^{k-1} R(k, j) D_u^j, with the curvature q of the trajectory at step k; each step reads all that is stored once. Trajectories are parted into blocks whose sums stay in the first cache.
+ * How the force on each trajectory answers to earlier fields, D_u^k = dg^k/dxi^u, the store that costs: K S^2/2 numbers of single precision. D_k^k = q and D_u^k = -eta q sum_{j=u}^{k-1} R(k, j) D_u^j, with the curvature q of the trajectory at step k; each step reads all that is stored once. Trajectories are parted into blocks whose sums stay in the first cache. The store serves one sweep after another: each writes what it reads.
  */
 final class LinearisedResponses {
     private static final int BLOCK = 1024;
@@ -38,8 +38,8 @@ final class LinearisedResponses {
                 WeightedRows.add(rows, k - u, length, response, u, sum);
                 means[u] += finish(rows, (k - u) * length, length, curvature, from, -eta);
             }
-            float[] rows = new float[(steps - k) * length];
-            store[block][k] = rows;
+            if (store[block][k] == null) store[block][k] = new float[(steps - k) * length];
+            float[] rows = store[block][k];
             means[k] += begin(rows, length, curvature, from);
         }
         for (int u = 0; u <= k; u++) means[u] /= trajectories;

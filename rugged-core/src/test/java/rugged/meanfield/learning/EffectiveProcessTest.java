@@ -169,6 +169,11 @@ class EffectiveProcessTest {
         EffectiveProcess process =
                 new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
         assertThat(process.sweep(3).loss()).isEqualTo(process.sweep(3).loss());
+        // after others, in the store that they left, as alone
+        EffectiveProcess alone =
+                new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 5, 1500);
+        process.sweep(7);
+        assertThat(process.sweep(3).response()[5]).isEqualTo(alone.sweep(3).response()[5]);
         assertThat(process.sweep(3).loss()).isNotEqualTo(process.sweep(4).loss());
         Sweep none =
                 new EffectiveProcess(new GaussianExamples(TeacherLabel.SIGN, 2.0, 0.0), LOGISTIC, 0, 1500).sweep(1);
