@@ -16,7 +16,7 @@ import rugged.num.Streams;
  *
  * <p>and determine C, R and M of the next step ({@link LearningKernels}); nothing is iterated. xi is the field without the example, the sum its own feedback: errors on old and new examples differ by it alone. Responses are those of the linearised process along each trajectory ({@link LinearisedResponses}). Of a mixture h has the mean y snr M, and R_s = snr &lt;g y&gt;. One sweep has the error of its K trajectories, about 1 % of C at K = 10^4 and b = 0.2, correlated between steps: error bars are those of independent sweeps.
  *
- * <p>Cost: K S^3/6 products and additions, 2 K S^2 bytes. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020), arXiv:2006.06098, for the equations.
+ * <p>Cost: K (b S)^3/6 products and additions, 2 K (b S)^2 bytes. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020), arXiv:2006.06098, for the equations.
  */
 public final class EffectiveProcess {
     /**
@@ -56,9 +56,10 @@ public final class EffectiveProcess {
         return examples + ", " + rule + ", trajectories " + trajectories;
     }
 
-    /** Bytes that a sweep takes. */
-    public static double bytes(double trajectories, double steps) {
-        return LinearisedResponses.bytes(trajectories, steps) + 2.0 * Double.BYTES * trajectories * (steps + 2.0);
+    /** Bytes that a sweep takes where batches hold such a share of the examples. */
+    public static double bytes(double trajectories, double steps, double batch) {
+        return LinearisedResponses.bytes(trajectories, steps, batch)
+                + 2.0 * Double.BYTES * trajectories * (steps + 2.0);
     }
 
     /**
@@ -85,7 +86,8 @@ public final class EffectiveProcess {
 
         Sweeping(Streams streams) {
             LinearisedResponses left = spare.poll();
-            responses = left == null ? new LinearisedResponses(trajectories, steps) : left;
+            responses = left == null ? LinearisedResponses.of(trajectories, steps, rule.batch()) : left;
+            responses.begin();
             noise = new NoiseOfThePast(trajectories, steps, streams.stream("noise", 0));
             flags = new Flags(rule, trajectories, streams.stream("flags", 0));
             RandomStream random = streams.stream("labels", 0);

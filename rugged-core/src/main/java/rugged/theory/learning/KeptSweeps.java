@@ -10,7 +10,7 @@ import rugged.num.Packed;
  * Sweeps that are kept between runs of the program, each under its process and seed. A longer sweep begins with the shorter one of its seed, bit by bit, since a step depends on those before it alone: what is kept serves all that end earlier.
  */
 record KeptSweeps(EffectiveProcess process, Archive archive) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** The sweep of a seed, found or made. */
     Sweep sweep(long seed) {

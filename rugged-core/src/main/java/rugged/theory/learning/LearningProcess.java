@@ -25,7 +25,7 @@ import rugged.params.Param;
 /**
  * Dynamical mean field of a student of one projection while it learns, in discrete time, for any of three losses and four laws of labels ({@link EffectiveProcess}): loss and errors, norm, overlap, correlation and response, on the risk E = sum l(y, h) + (lambda/2) |w|^2 of the landscape {@code multi-index}. Exact for infinitely many inputs but for the trajectories of each sweep; errors are those between independent sweeps, of seeds 1, 2, ..., and errors at different times belong to the same sweeps. As many sweeps of half the trajectories say how much their number changes ({@link Halving}). Sweeps are kept between runs of the program.
  *
- * <p>At the further times all pairs are written. Cost: trajectories times steps^3/6 for each sweep, half as much again for the halved ones; sweeps side by side. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020); Agoritsas, Biroli, Urbani and Zamponi, J. Phys. A 51, 085002 (2018).
+ * <p>At the further times all pairs are written. Cost: trajectories times (b steps)^3/6 for each sweep, b the share of a batch, half as much again for the halved ones; sweeps side by side. Source: Mignacco, Krzakala, Urbani and Zdeborova, NeurIPS 33, 9540 (2020); Agoritsas, Biroli, Urbani and Zamponi, J. Phys. A 51, 085002 (2018).
  */
 @Named(
         value = "learning-process",
@@ -171,7 +171,7 @@ public record LearningProcess(
     @Override
     public double memory(Schedule grid) {
         int side = Math.min(sweeps, Runtime.getRuntime().availableProcessors());
-        return side * EffectiveProcess.bytes(trajectories, last(grid));
+        return side * EffectiveProcess.bytes(trajectories, last(grid), dynamics.batches() ? batch : 1.0);
     }
 
     private int last(Schedule grid) {

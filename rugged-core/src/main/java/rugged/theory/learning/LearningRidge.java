@@ -76,7 +76,6 @@ public record LearningRidge(
         double tick)
         implements TheorySpec {
     private static final List<String> TIME = List.of("t");
-    private static final List<String> TWO_TIMES = List.of("t", "tw");
 
     private static final Quantity TRAIN =
             new Quantity("train", "\\epsilon_{t}", "", TIME, "half the mean square error of stored examples");
@@ -88,14 +87,6 @@ public record LearningRidge(
             "half the mean square error of a new example, noise of its label included");
     private static final Quantity NORM = new Quantity("C", "C(t, t)", "", TIME, "|w(t)|^{2}/d");
     private static final Quantity OVERLAP = new Quantity("M", "M", "", TIME, "w(t) \u00b7 w'/d, w' the teacher");
-    private static final Quantity CORRELATION =
-            new Quantity("C2", "C(t, t_{w})", "", TWO_TIMES, "w(t) \u00b7 w(t_{w})/d");
-    private static final Quantity KICK = new Quantity(
-            "R",
-            "R(t, t_{w})",
-            "",
-            TWO_TIMES,
-            "answer of a weight at t to a kick at t_{w}, which enters the step after it");
 
     public LearningRidge {
         times = List.copyOf(times);
@@ -143,8 +134,8 @@ public record LearningRidge(
                 TEST,
                 NORM,
                 OVERLAP,
-                CORRELATION,
-                KICK,
+                TwoTimes.CORRELATION,
+                TwoTimes.KICK,
                 Quantities.ENERGY,
                 StudentCurves.TRAINING_LOSS,
                 StudentCurves.GENERALISATION_ERROR,
@@ -201,11 +192,11 @@ public record LearningRidge(
 
     private void twoTimes(LearningDynamics curves, double t, double tw, double at, double age, Sink out) {
         double c = curves.correlation(t, tw);
-        put(out, CORRELATION, c, at, age);
+        put(out, TwoTimes.CORRELATION, c, at, age);
         put(out, Quantities.DISPLACEMENT, curves.norm(t) + curves.norm(tw) - 2.0 * c, at, age);
         put(out, Quantities.RESPONSE, curves.integratedResponse(t, tw), at, age);
         if (t == tw) return;
-        put(out, KICK, curves.response(t, tw), at, age);
+        put(out, TwoTimes.KICK, curves.response(t, tw), at, age);
         // what comes to rest without noise has none
         if (temperature > 0.0 || dynamics == RidgeMotion.SGD || dynamics == RidgeMotion.ONE_PASS)
             put(out, Quantities.EFFECTIVE_TEMPERATURE, curves.effectiveTemperature(t, tw), at, age);

@@ -17,7 +17,6 @@ import rugged.num.RunningMean;
 /** What sweeps of a process of learning have at a step or at two: means over sweeps, with errors between them. */
 final class ProcessCurves implements AskedTimes.Curves {
     private static final List<String> TIME = List.of("t");
-    private static final List<String> TWO_TIMES = List.of("t", "tw");
 
     private static final Quantity LOSS = one("loss", "l", "mean loss of stored examples");
     private static final Quantity WRONG =
@@ -26,14 +25,6 @@ final class ProcessCurves implements AskedTimes.Curves {
     private static final Quantity NORM = one("C", "C(t, t)", "|w(t)|^{2}/d");
     private static final Quantity OVERLAP =
             one("M", "M", "w(t) \u00b7 w'/d, w' the teacher or the direction of the clouds");
-    private static final Quantity CORRELATION =
-            new Quantity("C2", "C(t, t_{w})", "", TWO_TIMES, "w(t) \u00b7 w(t_{w})/d");
-    private static final Quantity KICK = new Quantity(
-            "R",
-            "R(t, t_{w})",
-            "",
-            TWO_TIMES,
-            "answer of a weight at t to a kick at t_{w}, which enters the step after it");
 
     private static Quantity one(String name, String symbol, String definition) {
         return new Quantity(name, symbol, "", TIME, definition);
@@ -45,8 +36,8 @@ final class ProcessCurves implements AskedTimes.Curves {
             ERROR,
             NORM,
             OVERLAP,
-            CORRELATION,
-            KICK,
+            TwoTimes.CORRELATION,
+            TwoTimes.KICK,
             Quantities.ENERGY,
             StudentCurves.TRAINING_LOSS,
             StudentCurves.GENERALISATION_ERROR,
@@ -129,11 +120,11 @@ final class ProcessCurves implements AskedTimes.Curves {
     public void twoTimes(double t, double before, double at, double age) {
         int k = (int) t;
         int tw = (int) before;
-        put(CORRELATION, sweep -> sweep.correlation()[k][tw], at, age);
+        put(TwoTimes.CORRELATION, sweep -> sweep.correlation()[k][tw], at, age);
         put(Quantities.DISPLACEMENT, sweep -> 2.0 * half(sweep, k, tw), at, age);
         put(Quantities.RESPONSE, sweep -> answer(sweep, k, tw), at, age);
         if (k == tw) return;
-        put(KICK, sweep -> sweep.response()[k][tw], at, age);
+        put(TwoTimes.KICK, sweep -> sweep.response()[k][tw], at, age);
         if (!noisy()) return;
         put(Quantities.EFFECTIVE_TEMPERATURE, sweep -> half(sweep, k, tw) / answer(sweep, k, tw), at, age);
         drift = Math.max(drift, Math.abs(mean(sweep -> sweep.correlation()[k][k] / sweep.correlation()[tw][tw]) - 1.0));
