@@ -17,8 +17,8 @@ import rugged.params.Param;
  * errors are by the jackknife over samples; dynamics that share their seeds are compared seed by seed. The curves of a theory that stands beside a system are read at
  * its level and its ages, with the same interpolation between the same lags.
  *
- * <p>The level may be given. By default it is one for all systems of the study that have a value in common, otherwise for as many, in the order of the study, as
- * have once the oldest ages of those that move least are left out (three are kept; those that differ in the parameter {@code between} keep the same ages), otherwise for
+ * <p>The level may be given. By default it is one for all systems of the study that have three ages and a value in common, otherwise for as many, in the order of the
+ * study, as have once the oldest ages of those that move least are left out (three are kept; those that differ in the parameter {@code between} keep the same ages), otherwise for
  * those that differ in {@code between}, otherwise each system's own: for a correlation 1/2, and for a quantity that grows from 0, such as a displacement, late in the interval of
  * values that all curves pass, low^0.15 high^0.85 with low the largest first value and high the smallest last one. When the ages of a system share no value the oldest
  * are left out one by one until three are left that do; mu is undefined when these are fewer than three.

@@ -14,7 +14,7 @@ import rugged.api.AnalysisSpec.Group;
 /**
  * Crossing times of all systems of a study at one level: the one asked for; otherwise one that all ages of all systems share, failing this one for as
  * many families as share values once the oldest ages of those that move least are left out, three at least being kept (a family: systems that differ in one
- * parameter), failing this each system's own.
+ * parameter; families of which one misses most ages of the other are not compared: an exponent belongs to its window of ages), failing this each system's own.
  *
  * @param group a system
  * @param family its parameters without the one that tells members of a family apart
@@ -81,6 +81,23 @@ record Scaling(
                     members.stream().flatMap(one -> one.younger().stream()).toList();
             return left.size() == members.size() ? Optional.of(new Family(left)) : Optional.empty();
         }
+
+        /** Whether three ages, or all that one of the two has, are those of both. */
+        boolean meets(Family other) {
+            double[] own = ages();
+            double[] others = other.ages();
+            long common = Arrays.stream(own)
+                    .filter(age -> Arrays.stream(others).anyMatch(tw -> Math.abs(tw - age) <= NEAR * age))
+                    .count();
+            return common >= Math.min(COMPARED, Math.min(own.length, others.length));
+        }
+
+        private double[] ages() {
+            Curves first = members.getFirst();
+            return Arrays.stream(first.shared.chosen())
+                    .mapToDouble(a -> first.ages.tw()[a])
+                    .toArray();
+        }
     }
 
     /** Families that are read at one level. */
@@ -91,6 +108,7 @@ record Scaling(
 
         /** With one more, the oldest ages of those that move least left out until all share values; empty where too few ages would be left. */
         Optional<Part> with(Family other) {
+            if (!families.getFirst().meets(other)) return Optional.empty();
             List<Family> all = new ArrayList<>(families);
             all.add(other);
             while (true) {

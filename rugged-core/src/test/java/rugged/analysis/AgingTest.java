@@ -284,6 +284,40 @@ class AgingTest {
         assertThat(kept.found).doesNotContainKey("b,langevint_star10000");
     }
 
+    /** An exponent belongs to its window of ages: a system that has one age in common with the others has no say in their level. */
+    @Test
+    void systemsOfOtherAgesKeepTheirOwnLevel() {
+        Curve slow = (lag, tw) -> Math.pow(lag / Math.sqrt(tw), 0.3);
+        Group[] two = {
+            group(Map.of("case", "a"), 8, 0, 0.01, 3, slow),
+            group(Map.of("case", "b"), 8, 0, 0.01, 4, (lag, tw) -> 1.5 * slow.at(lag, tw))
+        };
+        Group young = younger(group(Map.of("case", "c"), 8, 0, 0.01, 5, (lag, tw) -> 3 * slow.at(lag, tw)), 0.01);
+        Kept alone = exponent(two);
+        Kept beside = exponent(two[0], two[1], young);
+        assertThat(beside.found).containsAllEntriesOf(alone.found).containsKey("ct_star1");
+    }
+
+    /** The same curves at ages that are a factor apart. */
+    private static Group younger(Group of, double factor) {
+        return new Group(
+                of.coordinates(),
+                of.samples().stream()
+                        .map(sample -> (Sample) new Made(
+                                sample.seed(),
+                                Map.of(
+                                        "msd",
+                                        sample.readings("msd").stream()
+                                                .map(r -> new Reading(
+                                                        new double[] {
+                                                            r.axes()[0] - r.axes()[1] * (1 - factor),
+                                                            factor * r.axes()[1]
+                                                        },
+                                                        r.value()))
+                                                .toList())))
+                        .toList());
+    }
+
     /** A level of its own for what shares nothing with the others, and a sentence that says which systems may be compared. */
     @Test
     void aVerdictIsShortAndSaysWhatMayBeCompared() {
