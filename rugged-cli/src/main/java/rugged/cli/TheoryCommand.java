@@ -38,6 +38,8 @@ import rugged.params.SpecBinder;
 import rugged.params.Yaml;
 import rugged.report.Numerals;
 import rugged.store.DiskArchive;
+import rugged.study.check.MemoryCheck;
+import rugged.study.cost.Machine;
 
 /** {@code rugged theory NAME}: solves a theory alone. */
 @Command(
@@ -104,6 +106,7 @@ final class TheoryCommand implements Callable<Integer> {
         List<Value> values = new ArrayList<>();
         requireAxes(catalogue, theory, problems);
         Schedule grid = grid(problems);
+        if (problems.none()) new MemoryCheck(Machine.here(), problems).check(theory, grid, Node.Place.of(SET), name);
         if (!problems.none()) throw Exit.Refused.of(problems.list());
         Solution solution = theory.solve(
                 grid,

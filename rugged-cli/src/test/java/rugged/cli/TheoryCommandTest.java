@@ -57,6 +57,15 @@ class TheoryCommandTest {
     }
 
     @Test
+    void whatTakesTooMuchMemoryIsRefusedWithWhatFits() {
+        Said said = theory("learning-process", "--set", "trajectories=1e7", "--set", "steps=2000");
+        assertThat(said.code()).isEqualTo(Exit.WRONG_INPUT);
+        assertThat(said.err())
+                .containsPattern("--set: learning-process: needs .* of memory while it is solved; .* can be used;"
+                        + " trajectories = \\d+ fits");
+    }
+
+    @Test
     void helpWithoutANameIsTheUsual() {
         assertThat(theory("--help").out()).contains("Solves a theory alone").doesNotContain("takes, each by");
         assertThat(theory("no-theory", "--help").out()).doesNotContain("takes, each by");

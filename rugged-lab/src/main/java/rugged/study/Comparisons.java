@@ -19,6 +19,7 @@ import rugged.params.Problems;
 import rugged.params.Schema;
 import rugged.params.SpecBinder;
 import rugged.params.ValueType;
+import rugged.study.check.MemoryCheck;
 import rugged.study.cost.Machine;
 import rugged.study.read.Choice;
 import rugged.study.read.DataFolder;
@@ -36,6 +37,7 @@ final class Comparisons {
     private final Identities identities;
     private final Problems problems;
     private final List<Between> theories;
+    private final MemoryCheck room;
     private final int most;
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<Between> stood = new LinkedHashSet<>();
@@ -45,6 +47,7 @@ final class Comparisons {
         this.folder = folder;
         this.identities = identities;
         this.problems = problems;
+        this.room = new MemoryCheck(machine, problems);
         this.most = machine.mostPoints();
         List<Node> listed = Layout.listed(theories) instanceof Node.Sequence sequence ? sequence.items() : List.of();
         this.theories =
@@ -157,6 +160,7 @@ final class Comparisons {
         Optional<TheorySpec> spec = bound(node, path, parts);
         if (spec.isEmpty() || observed.isEmpty()) return Optional.empty();
         Schedule grid = grid(observed.get());
+        if (!room.check(spec.get(), grid, node.at(), path)) return Optional.empty();
         String key = Canonical.hash(identities.of(spec.get()) + text(grid) + Numerics.VERSION, 16);
         return Optional.of(new TheoryTask(name, key, spec.get(), grid, coordinates));
     }

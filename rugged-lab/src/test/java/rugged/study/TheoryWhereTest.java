@@ -56,4 +56,18 @@ class TheoryWhereTest {
         assertThat(check(STUDY.replace("{ dynamics: HOT }", "langevin")).said())
                 .contains("theory.where", "{ dynamics: sgd }");
     }
+
+    /** One mistake a theory, with the number of trajectories that fits. */
+    @Test
+    void oneThatTakesMoreMemoryThanThereIsIsRefused() throws IOException {
+        Checked checked = check(STUDY.replace("HOT", "langevin")
+                .replace("until: 4", "until: 900")
+                .replace("dynamics: langevin, trajectories: 100", "dynamics: langevin, trajectories: 1e6"));
+        assertThat(checked.said().lines())
+                .singleElement()
+                .asString()
+                .containsPattern(
+                        ":9:5: theory.learning-process: needs [\\d.]+ TiB of memory while it is solved; 870 MiB"
+                                + " can be used; trajectories = \\d+ fits$");
+    }
 }

@@ -3,25 +3,34 @@ package rugged.study.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import rugged.api.LandscapeSpec;
+import rugged.api.Schedule;
+import rugged.api.TheorySpec;
 import rugged.params.BadParameter;
+import rugged.params.Node;
 import rugged.params.Parameter;
 import rugged.params.Problems;
 import rugged.params.Schema;
+import rugged.params.Spec;
 import rugged.params.ValueType;
 import rugged.study.cost.Estimate;
 import rugged.study.cost.Machine;
 import rugged.study.read.Section.Bound;
 
-/** Whether a landscape fits into memory; if not, what would. */
-final class MemoryCheck {
+/** Whether a landscape, or a theory while it is solved, fits into memory; if not, what would. */
+public final class MemoryCheck {
     private static final String SIZE = "n";
+
+    /** What the memory of a theory grows with. */
+    private static final String TRAJECTORIES = "trajectories";
+
     private static final String STORAGE = "storage";
 
     private final double usable;
     private final Problems problems;
 
-    MemoryCheck(Machine machine, Problems problems) {
+    public MemoryCheck(Machine machine, Problems problems) {
         usable = machine.usable();
         this.problems = problems;
     }
@@ -32,7 +41,7 @@ final class MemoryCheck {
         double needed = spec.cost().memory();
         if (needed <= usable) return;
         List<String> ways = new ArrayList<>();
-        largest(spec).ifPresent(n -> ways.add("n = " + n + " fits"));
+        largest(spec, SIZE, MemoryCheck::stored).ifPresent(n -> ways.add("n = " + n + " fits"));
         ways.addAll(storages(spec));
         String path = "landscape" + (Schema.of(spec).parameter(SIZE).isPresent() ? "." + SIZE : "");
         String value = Schema.read(spec, SIZE).map(n -> n + ": ").orElse("");
@@ -45,17 +54,39 @@ final class MemoryCheck {
                 ways.isEmpty() ? "choose a smaller landscape" : String.join(", or ", ways));
     }
 
-    /** The largest n that fits, by bisection. */
-    private Optional<Integer> largest(LandscapeSpec spec) {
-        Optional<Parameter> parameter = Schema.of(spec).parameter(SIZE);
-        if (parameter.isEmpty() || !(Schema.read(spec, SIZE).orElse("") instanceof Integer now))
-            return Optional.empty();
+    /**
+     * Reports a theory that takes too much while it is solved.
+     *
+     * @param grid the times at which it is wanted
+     * @param at where it was asked for
+     * @param path what to call it
+     * @return whether it fits
+     */
+    public boolean check(TheorySpec theory, Schedule grid, Node.Place at, String path) {
+        double needed = theory.memory(grid);
+        if (needed <= usable) return true;
+        String message = "needs " + Estimate.bytes(needed) + " of memory while it is solved; " + Estimate.bytes(usable)
+                + " can be used";
+        problems.add(
+                at,
+                path,
+                message,
+                largest(theory, TRAJECTORIES, spec -> spec.memory(grid))
+                        .map(n -> TRAJECTORIES + " = " + n + " fits")
+                        .orElse("earlier times, or fewer steps"));
+        return false;
+    }
+
+    /** The largest number of a parameter that fits, by bisection. */
+    private <S extends Spec> Optional<Integer> largest(S spec, String key, ToDoubleFunction<S> memory) {
+        Optional<Parameter> parameter = Schema.of(spec).parameter(key);
+        if (parameter.isEmpty() || !(Schema.read(spec, key).orElse("") instanceof Integer now)) return Optional.empty();
         int low = (int) Math.max(1, parameter.get().declared().min());
-        if (!fits(spec, SIZE, low)) return Optional.empty();
+        if (!fits(spec, key, low, memory)) return Optional.empty();
         int high = now;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
-            if (fits(spec, SIZE, middle)) low = middle;
+            if (fits(spec, key, middle, memory)) low = middle;
             else high = middle;
         }
         return Optional.of(low);
@@ -66,7 +97,7 @@ final class MemoryCheck {
         Optional<Parameter> parameter = Schema.of(spec).parameter(STORAGE);
         if (parameter.isEmpty() || !(parameter.get().type() instanceof ValueType.Choice(Class<?> type))) return ways;
         for (Object constant : type.getEnumConstants()) {
-            if (fits(spec, STORAGE, constant)) {
+            if (fits(spec, STORAGE, constant, MemoryCheck::stored)) {
                 double memory = Schema.changed(spec, STORAGE, constant).cost().memory();
                 ways.add("storage: " + ValueType.word(constant) + " needs " + Estimate.bytes(memory));
             }
@@ -74,9 +105,13 @@ final class MemoryCheck {
         return ways;
     }
 
-    private boolean fits(LandscapeSpec spec, String key, Object value) {
+    private static double stored(LandscapeSpec spec) {
+        return spec.cost().memory();
+    }
+
+    private <S extends Spec> boolean fits(S spec, String key, Object value, ToDoubleFunction<S> memory) {
         try {
-            return Schema.changed(spec, key, value).cost().memory() <= usable;
+            return memory.applyAsDouble(Schema.changed(spec, key, value)) <= usable;
         } catch (BadParameter | IllegalArgumentException refused) {
             return false;
         }
