@@ -124,16 +124,14 @@ public record PerceptronThreshold(
     @Override
     public Solution solve(Schedule grid, Sink out) {
         double threshold = PerceptronJamming.margin(alpha);
+        double last = Double.NaN;
         for (int k = 0; k < grid.size(); k++) {
             if (!grid.single(k)) continue;
+            last = grid.time(k);
             out.put(Quantities.JAMMING_THRESHOLD, Sink.ALL, threshold, 0.0, grid.time(k));
             out.put(Quantities.COORDINATION, Sink.ALL, PerceptronJamming.contactsAt(threshold), 0.0, grid.time(k));
-            for (int i = 0; threshold >= 0.0 && i < POINTS; i++) {
-                double x = LEAST * Math.pow(MOST / LEAST, i / (POINTS - 1.0));
-                out.put(FORCES, Sink.ALL, PerceptronJamming.force(threshold, x), 0.0, grid.time(k), x);
-                out.put(GAPS, Sink.ALL, PerceptronJamming.gap(threshold, x), 0.0, grid.time(k), x);
-            }
         }
+        if (threshold >= 0.0 && last >= 0.0) distributions(threshold, last, out);
         out.put(DENSITY, Sink.ALL, PerceptronJamming.density(margin), 0.0);
         out.put(CONTACTS, Sink.ALL, PerceptronJamming.contactsAt(margin), 0.0);
         Optional<PerceptronOverlap> lost = PerceptronOverlap.unstable(margin);
@@ -151,6 +149,15 @@ public record PerceptronThreshold(
                 : "; all can be satisfied at the margin, no energy";
         String breaking = margin < 0.0 ? "" : "; no instability for a margin of 0 or more";
         return Solution.closedForm("replica symmetric: " + line + side + breaking);
+    }
+
+    /** Forces and gaps, at the last time alone: a run has them where it ends. */
+    private static void distributions(double threshold, double last, Sink out) {
+        for (int i = 0; i < POINTS; i++) {
+            double x = LEAST * Math.pow(MOST / LEAST, i / (POINTS - 1.0));
+            out.put(FORCES, Sink.ALL, PerceptronJamming.force(threshold, x), 0.0, last, x);
+            out.put(GAPS, Sink.ALL, PerceptronJamming.gap(threshold, x), 0.0, last, x);
+        }
     }
 
     /** Minima at the density and the margin, or solutions; whether it is beyond jamming. */

@@ -199,11 +199,12 @@ public final class Results {
         for (GroupValues block : blocks)
             stack.add(block, SIMULATION, planned.getOrDefault(block.group(), 0), own(block.quantity()));
         for (Agenda.Entry entry : agenda.theories()) {
+            Map<String, String> group = entry.group(); // once for all of its rows, of which there may be very many
             records.theory(entry.key())
                     .observations(
                             false,
-                            (quantity, replica, value, error, at) -> stack.add(
-                                    quantity, entry.source(), entry.group(), value, error, 0, 0, at, own(quantity)));
+                            (quantity, replica, value, error, at) ->
+                                    stack.add(quantity, entry.source(), group, value, error, 0, 0, at, own(quantity)));
         }
         for (Analyses.Value found : Analyses.of(folder).values()) {
             double[] at = found.axes().stream().mapToDouble(Double::doubleValue).toArray();
