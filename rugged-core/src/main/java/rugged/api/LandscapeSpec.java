@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.model.DenseLayers;
 import rugged.api.model.Model;
@@ -97,6 +98,11 @@ public interface LandscapeSpec extends Spec {
     /** P, the number of patterns that batches are drawn from, known without building it; NaN when there are none, or it is not known yet. */
     default double knownPatterns() {
         return Double.NaN;
+    }
+
+    /** What is known of supervised examples without building it; empty when it has none. */
+    default Optional<DataSpec.Outline> knownExamples() {
+        return Optional.empty();
     }
 
     /** The matrices that x is made of, where the built model has dense layers and they are known without building it; else none. */

@@ -3,6 +3,7 @@ package rugged.torch;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.DataSpec;
@@ -174,6 +175,11 @@ public record TorchScript(
     @Override
     public double knownPatterns() {
         return data.outline().patterns();
+    }
+
+    @Override
+    public Optional<DataSpec.Outline> knownExamples() {
+        return Optional.of(data.outline());
     }
 
     /** M parameters, P patterns of d numbers. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.DataSpec;
@@ -259,6 +260,11 @@ public record Network(
     @Override
     public double knownPatterns() {
         return data.outline().patterns();
+    }
+
+    @Override
+    public Optional<DataSpec.Outline> knownExamples() {
+        return Optional.of(data.outline());
     }
 
     /** M weights and biases, W weights alone, P patterns of d numbers. */

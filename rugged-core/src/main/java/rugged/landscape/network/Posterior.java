@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.Cost;
 import rugged.api.DataSpec;
@@ -164,6 +165,11 @@ public record Posterior(
     @Override
     public double knownPatterns() {
         return data.outline().patterns();
+    }
+
+    @Override
+    public Optional<DataSpec.Outline> knownExamples() {
+        return Optional.of(data.outline());
     }
 
     /** N weights, P patterns of d numbers, N1 units of the first hidden layer, L hidden layers. */

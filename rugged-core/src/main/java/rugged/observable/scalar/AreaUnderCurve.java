@@ -2,6 +2,7 @@ package rugged.observable.scalar;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
@@ -54,6 +55,16 @@ public record AreaUnderCurve(
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.EXAMPLES);
+    }
+
+    @Override
+    public Optional<String> objection(LandscapeSpec landscape) {
+        return landscape.knownExamples().flatMap(data -> {
+            if (data.classes() == 0) return Optional.of("the data have values, and no classes; labels: classes");
+            return data.tests() == 0
+                    ? Optional.of("the data have no test examples; data.tests above 0")
+                    : Optional.empty();
+        });
     }
 
     /** Outputs, scores and their order. */
