@@ -1,6 +1,7 @@
 // node scripts/test.mjs: every src/**/*.test.ts, bundled and run by node --test.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -12,7 +13,7 @@ for (const file of files) {
   await bundle.write({ file: join(out, file.replaceAll('/', '-').replace(/\.ts$/, '.mjs')), format: 'esm', codeSplitting: false });
   await bundle.close();
 }
-const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', out], { encoding: 'utf8' });
+const run = spawnSync(process.execPath, ['--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', out], { encoding: 'utf8' });
 rmSync(out, { recursive: true, force: true });
 if (run.status !== 0) console.error(run.stdout + run.stderr);
 else console.log(`page: ${/tests (\d+)/.exec(run.stdout)?.[1] ?? 'all'} tests pass`);

@@ -76,7 +76,31 @@ final class AcceptedStudiesTest {
                     + " tests: 4 } }",
             "{ is: network, layers: [3], data: { is: triatomic, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
-            "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }");
+            "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }",
+            "{ is: morse, atoms: 4 }",
+            "{ is: sk, n: 9 }",
+            "{ is: bipartite-sk, n: 8 }",
+            "{ is: curie-weiss, n: 8 }",
+            "{ is: layered-boltzmann, layers: 2, n: 4 }",
+            "{ is: directed-net, n: 4 }",
+            "{ is: active-paths, width: 4 }",
+            "{ is: active-paths-messages, width: 4 }",
+            "{ is: binary-perceptron, n: 9 }",
+            "{ is: binary-perceptron, n: 9, task: teacher, entries: gaussian }",
+            "{ is: binary-perceptron-messages, n: 9 }",
+            "{ is: binary-perceptron-mixing, n: 9 }",
+            "{ is: multi-index, d: 8, decay: 0.1 }",
+            "{ is: multi-index, d: 8, decay: 0, sphere: true, label: random, loss: squared-hinge }",
+            "{ is: multi-index-mixing, d: 8 }",
+            "{ is: committee-mixing, d: 8 }",
+            "{ is: sequence-risk, d: 8 }",
+            "{ is: sequence-risk, d: 8, tokens: 2, loss: attention }",
+            "{ is: posterior, layers: [3], data: { is: ripples, patterns: 6, tests: 3, width: 4 } }",
+            "{ is: posterior, layers: [3], activation: linear, data: { is: ripples, patterns: 6, tests: 3, width: 4 }"
+                    + " }",
+            "{ is: decayed-committee, n: 9 }",
+            "{ is: soft-committee, n: 8 }",
+            "{ is: student-perceptron, n: 8 }");
 
     private static final List<String> PROTOCOLS = List.of(
             "{ is: quench, until: 3, first: 1 }",

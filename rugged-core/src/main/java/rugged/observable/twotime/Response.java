@@ -1,8 +1,12 @@
 package rugged.observable.twotime;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import rugged.api.DynamicsSpec;
+import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.ObservableSpec;
 import rugged.api.Quantities;
@@ -71,6 +75,17 @@ public record Response(
     @Override
     public Set<Need> needs() {
         return EnumSet.of(Need.ORIGIN);
+    }
+
+    /** What a dynamics asks for whose state is messages, on which no field acts, also where the landscape has configurations. */
+    private static final Set<Need> MESSAGES =
+            EnumSet.of(Need.MESSAGES, Need.MIXING, Need.SEQUENCE_MIXING, Need.PROJECTIONS, Need.INFERENCE);
+
+    @Override
+    public Optional<String> objection(LandscapeSpec landscape, DynamicsSpec dynamics) {
+        return Collections.disjoint(dynamics.needs(), MESSAGES)
+                ? Optional.empty()
+                : Optional.of("a field acts on configurations, and this dynamics moves messages");
     }
 
     @Override
