@@ -72,10 +72,7 @@ public enum HiddenUnit {
     TANH {
         @Override
         public void apply(double[] h, int count, double[] d) {
-            for (int i = 0; i < count; i++) {
-                h[i] = Math.tanh(h[i]);
-                d[i] = 1.0 - h[i] * h[i];
-            }
+            HyperbolicTangent.apply(h, count, d);
         }
 
         @Override

@@ -133,4 +133,21 @@ class SaddleTest {
         }
         assertThat(value[h.length - 1]).isNaN();
     }
+
+    @Test
+    void theHyperbolicTangentIsExact() {
+        double[] h = new double[20_003];
+        for (int i = 0; i < 20_000; i++) h[i] = 21.0 * (i / 10_000.0 - 1.0);
+        h[20_000] = 1e-9;
+        h[20_001] = Double.POSITIVE_INFINITY;
+        h[20_002] = Double.NaN;
+        double[] value = h.clone();
+        double[] slope = new double[h.length];
+        HyperbolicTangent.apply(value, h.length, slope);
+        for (int i = 0; i < h.length - 1; i++) {
+            assertThat(value[i]).isCloseTo(StrictMath.tanh(h[i]), within(4e-16));
+            assertThat(slope[i]).isCloseTo(1.0 - StrictMath.tanh(h[i]) * StrictMath.tanh(h[i]), within(1e-15));
+        }
+        assertThat(value[h.length - 1]).isNaN();
+    }
 }
