@@ -22,6 +22,8 @@ record Legend(List<Placed> boxes, double outsideWidth) {
     private static final double CLEARANCE = 7;
 
     /** theory.quantity, as a figure asks for it. */
+    private static final Pattern TRAILING_DIGITS = Pattern.compile("[0-9]+$");
+
     private static final Pattern OTHER_QUANTITY = Pattern.compile("[a-z0-9-]+\\.[A-Za-z0-9_]+");
 
     /** A theory as a study calls it; published numbers have names of their own. */
@@ -140,9 +142,14 @@ record Legend(List<Placed> boxes, double outsideWidth) {
 
     /** A theory in words; where several of its quantities are drawn, each by its own name. */
     private static String words(String theory, FigureRequest request, Selection selection) {
-        if (OTHER_QUANTITY.matcher(theory).matches())
-            return theory.substring(theory.indexOf('.') + 1).replace('_', ' ');
         boolean measured = selection.series().stream().anyMatch(Series::measured);
+        if (OTHER_QUANTITY.matcher(theory).matches()) {
+            String quantity = theory.substring(theory.indexOf('.') + 1);
+            // C2 beside a measured C is the same quantity, for which the theory has two names
+            boolean same =
+                    measured && TRAILING_DIGITS.matcher(quantity).replaceAll("").equals(request.y());
+            return same ? theory.substring(0, theory.indexOf('.')).replace('-', ' ') : quantity.replace('_', ' ');
+        }
         boolean several = !measured && selection.theories().stream().anyMatch(other -> other.startsWith(theory + "."));
         if (several) return request.y().replace('_', ' ');
         return NAME.matcher(theory).matches() ? theory.replace('-', ' ') : theory;
