@@ -1,10 +1,9 @@
 package rugged.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rugged.cli.text.Exit;
@@ -14,36 +13,21 @@ import rugged.num.kernel.KernelChoice;
 import rugged.params.Node;
 import rugged.params.Problems;
 import rugged.report.Numerals;
-import rugged.run.Acceptance;
-import rugged.run.Work;
 import rugged.run.cluster.Attendance;
-import rugged.run.cluster.Distribution;
 import rugged.run.cluster.Engine;
 import rugged.run.cluster.Engines;
-import rugged.run.cluster.Group;
-import rugged.run.cluster.Grouping;
+import rugged.run.cluster.LaunchWords;
 import rugged.run.cluster.Pieces;
+import rugged.run.cluster.Sending;
 import rugged.run.cluster.Settings;
 import rugged.run.cluster.Standing;
-import rugged.run.cluster.TaskList;
 import rugged.store.Provenance;
 import rugged.store.RunFolder;
-import rugged.store.file.EnvironmentFailure;
 import rugged.study.Plan;
-import rugged.study.Point;
 import rugged.study.cost.Estimate;
-import rugged.study.cost.Machine;
 
 /** Hands a run over to an engine: the options of {@code run} that say where points are computed. */
 final class Dispatch {
-    private static final double MIB = 1 << 20;
-
-    /** Bytes of one point in the plan, all of which every worker reads. */
-    private static final double PLANNED = 1024;
-
-    /** Points of a plan that the least heap has room for. */
-    private static final int PLANNED_ANYWAY = 10_000;
-
     @Option(
             names = "--on",
             paramLabel = "ENGINE",
@@ -93,30 +77,19 @@ final class Dispatch {
         Engine engine = Engines.of(on()).orElseThrow();
         String[] words = on().split(":", 2);
         String target = words.length > 1 ? words[1] : "";
-        Settings.Task task = task(carrying.threads(), engine);
-        engine.require(target);
         Provenance provenance = Provenance.here(
                 Version.version(), Version.commit(), KernelChoice.best().name());
+        Sending sending = new Sending(provenance, task(carrying.threads(), engine), LaunchWords.here());
+        engine.require(target);
         requireOurs(folder, plan);
-        Acceptance.write(Work.of(plan), folder, provenance, task.threads());
-        requireIdle(folder);
-        Pieces.collect(folder);
-        List<Point> left = Pieces.left(folder, plan.points());
-        if (left.isEmpty()) {
+        Optional<Sending.Handed> all = sending.send(plan, folder, engine, target);
+        if (all.isEmpty()) {
             err.println("all points are there; tables and findings: rugged resume " + folder.directory());
             return Exit.DONE;
         }
-        List<Group> groups = Grouping.of(left, Machine.here(), task.threads(), 60 * task.minutes(), engine.mostTasks());
-        double heap = task.memory() > 0
-                ? task.memory() * MIB
-                : groups.stream().mapToDouble(Group::heap).max().orElseThrow()
-                        + PLANNED * Math.max(0, plan.points().size() - PLANNED_ANYWAY);
-        double seconds = groups.stream().mapToDouble(Group::seconds).max().orElseThrow() / task.threads();
-        Distribution next = Distribution.next(folder);
-        next.tasks(new TaskList(engine.name(), provenance.version(), provenance.commit(), plan.hash(), heap, groups));
-        Engine.Sent sent = engine.send(
-                new Engine.Job(next, plan.study(), target, program(), task.threads(), seconds, heap, task.options()));
-        say(plan, left.size(), groups.size(), seconds, heap, err);
+        Sending.Handed handed = all.get();
+        Engine.Sent sent = handed.sent();
+        say(plan, handed, err);
         sent.said().forEach(err::println);
         if (!sent.taken()) out.print(sent.script());
         if (sent.attended().isPresent()) return attend(sent.attended().get(), plan, folder, carrying, json, out, err);
@@ -165,10 +138,10 @@ final class Dispatch {
         return code;
     }
 
-    private static void say(Plan plan, int points, int tasks, double seconds, double heap, PrintWriter err) {
-        err.println(plan.study() + ", size " + plan.size() + ": " + points + " points in " + tasks
-                + (tasks == 1 ? " task" : " tasks") + ", the longest about " + Numerals.duration(seconds) + " and "
-                + Estimate.bytes(heap) + " of Java heap");
+    private static void say(Plan plan, Sending.Handed handed, PrintWriter err) {
+        err.println(plan.study() + ", size " + plan.size() + ": " + handed.points() + " points in " + handed.tasks()
+                + (handed.tasks() == 1 ? " task" : " tasks") + ", the longest about "
+                + Numerals.duration(handed.seconds()) + " and " + Estimate.bytes(handed.heap()) + " of Java heap");
     }
 
     private Settings.Task task(int threads, Engine engine) {
@@ -200,39 +173,5 @@ final class Dispatch {
         folder.agenda().filter(there -> !there.plan().equals(plan.hash())).ifPresent(other -> {
             throw Exit.Refused.of(folder.directory() + ": holds the results of another plan; choose another --out");
         });
-    }
-
-    /** Two jobs that compute the same points would only waste one another's time. */
-    private static void requireIdle(RunFolder folder) {
-        List<String> busy = new ArrayList<>();
-        for (Distribution one : Distribution.all(folder)) {
-            var now = one.now();
-            for (int task = 0; task < one.tasks().groups().size(); task++)
-                if (one.atWork(task, now)) busy.add(one.number() + "/" + task);
-        }
-        if (!busy.isEmpty())
-            throw new EnvironmentFailure(
-                    folder.directory() + ": " + busy.size() + " of its tasks are at work already, the first of them "
-                            + busy.getFirst() + "; 'rugged status' follows them",
-                    null);
-    }
-
-    /** The words that start this program: its launcher, or this very Java run time. */
-    static List<String> program() {
-        String home = System.getProperty("rugged.home", "");
-        if (!home.isEmpty() && Files.isExecutable(Path.of(home, "rugged")))
-            return List.of(Path.of(home, "rugged").toString());
-        String kernels = System.getProperty("rugged.kernels", "");
-        List<String> words = new ArrayList<>(List.of(
-                "env",
-                "CLASSPATH=" + System.getProperty("java.class.path"),
-                "sh",
-                "-c",
-                "exec " + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + " --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
-                        + (kernels.isEmpty() ? "" : " -Drugged.kernels=" + kernels.split(" ")[0])
-                        + " $RUGGED_JAVA_OPTS rugged.cli.Main \"$@\"",
-                "rugged"));
-        return List.copyOf(words);
     }
 }

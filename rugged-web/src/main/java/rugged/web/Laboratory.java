@@ -13,6 +13,7 @@ import rugged.study.Plan;
 import rugged.study.cost.Estimate;
 import rugged.study.cost.Machine;
 import rugged.web.http.Turns;
+import rugged.web.runs.AwayRuns;
 import rugged.web.runs.RunIndex;
 import rugged.web.runs.RunQueue;
 import rugged.web.runs.Sizes;
@@ -28,6 +29,7 @@ public final class Laboratory {
     private final String epoch = UUID.randomUUID().toString().substring(0, 8);
     private final RunIndex index;
     private final RunQueue runQueue;
+    private final AwayRuns awayRuns;
     private final Sizes sizes = new Sizes();
     private final Trash trash;
     private final Turns planning = new Turns(Math.max(1, PROCESSORS / 2), PATIENCE);
@@ -52,6 +54,7 @@ public final class Laboratory {
         this.provenance = provenance;
         index = new RunIndex(serving.root(), clock);
         runQueue = new RunQueue(index, provenance, serving.threads());
+        awayRuns = new AwayRuns(runQueue, index, provenance);
         trash = new Trash(serving.root());
     }
 
@@ -66,6 +69,7 @@ public final class Laboratory {
     /** Stops what is being computed at its next checkpoint. */
     void close(int seconds) {
         index.close();
+        awayRuns.close();
         runQueue.close(seconds);
     }
 
@@ -92,6 +96,16 @@ public final class Laboratory {
     /** Who computes them. */
     public RunQueue runQueue() {
         return runQueue;
+    }
+
+    /** Those that engines compute. */
+    public AwayRuns awayRuns() {
+        return awayRuns;
+    }
+
+    /** Whether a run waits, or is on other machines. */
+    public boolean queued(String id) {
+        return runQueue.queued(id) || awayRuns.has(id);
     }
 
     /** How large they are. */

@@ -31,6 +31,7 @@ export interface AboutServer {
   mostPoints: number;
   queue: number;
   command: string;
+  engines: string[];
 }
 
 export interface AboutSource {
@@ -490,6 +491,7 @@ export interface PlanRequest {
   size: string | null;
   set: string[] | null;
   force: boolean | null;
+  on: string | null;
 }
 
 export interface PointItem {

@@ -1,12 +1,10 @@
 package rugged.run.cluster;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import rugged.run.Watcher;
-import rugged.store.Progress;
 import rugged.store.RunFolder;
 import rugged.store.file.Damaged;
 import rugged.store.point.Checkpoint;
@@ -83,21 +81,7 @@ public final class Attendance {
         for (Standing.Task task : standing.tasks())
             if (!task.reason().isEmpty() && told.add(task.task() + " " + task.reason()))
                 watcher.warning("task " + task.task() + ": " + task.reason());
-        watcher.progress(progress(standing));
+        watcher.progress(standing.progress());
         return standing;
-    }
-
-    private static Progress progress(Standing standing) {
-        return new Progress(
-                standing.done(),
-                standing.of(),
-                "points",
-                standing.rate(),
-                standing.left(),
-                standing.done() + standing.failures().size(),
-                standing.failures().size(),
-                standing.of(),
-                Instant.now().toString(),
-                null);
     }
 }

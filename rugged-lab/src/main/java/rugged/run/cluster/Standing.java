@@ -73,6 +73,21 @@ public record Standing(
         return tasks.stream().filter(task -> task.state().equals(AT_WORK)).count();
     }
 
+    /** The same as a run says it that is computed here. */
+    public Progress progress() {
+        return new Progress(
+                done,
+                of,
+                "points",
+                rate,
+                left,
+                done + failures.size(),
+                failures.size(),
+                of,
+                Instant.now().toString(),
+                null);
+    }
+
     /** Looks at a run; nothing is changed. */
     public static Standing of(RunFolder run) {
         Agenda agenda =

@@ -134,7 +134,7 @@ public final class PlansResource implements Resource {
                 .index()
                 .find(id)
                 .filter(run -> laboratory.runQueue().computing(id)
-                        || laboratory.runQueue().queued(id)
+                        || laboratory.queued(id)
                         || run.running()
                         || (run.status().equals("complete") && run.plan().equals(plan.hash())));
     }

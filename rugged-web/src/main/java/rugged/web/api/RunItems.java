@@ -78,7 +78,7 @@ public final class RunItems {
     public RunItem of(Known run, Map<String, String> parameters) {
         Progress progress = run.progress().orElse(null);
         Manifest manifest = run.manifest().orElse(null);
-        boolean queued = laboratory.runQueue().queued(run.id());
+        boolean queued = laboratory.queued(run.id());
         String status = queued && !run.running() ? Known.QUEUED : run.status();
         OptionalDouble disk = laboratory.sizes().known(run);
         double fraction = run.status().equals("complete") ? 1 : progress == null ? 0 : progress.fraction();

@@ -93,8 +93,7 @@ public final class RunResource implements Resource {
     private void trash(Context context) {
         Known run = run(laboratory, context);
         requireVersion(context, run);
-        if (run.running() || laboratory.runQueue().queued(run.id()))
-            throw Refusal.of(409, "the run is at work; stop it first");
+        if (run.running() || laboratory.queued(run.id())) throw Refusal.of(409, "the run is at work; stop it first");
         laboratory.trash().put(run.folder().directory());
         laboratory.index().touch(run.id());
         context.status(204);
@@ -111,7 +110,8 @@ public final class RunResource implements Resource {
 
     private void stop(Context context) {
         String id = context.pathParam("id");
-        boolean stopped = laboratory.runQueue().stop(id);
+        boolean stopped =
+                laboratory.runQueue().stop(id) || laboratory.awayRuns().stop(id);
         Optional<Known> run = laboratory.index().find(id);
         if (!stopped && run.filter(Known::running).isPresent()) throw held(run.get());
         context.status(stopped ? 202 : 200);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import rugged.run.cluster.Engines;
 import rugged.study.CatalogueStudies;
 import rugged.study.Checked;
 import rugged.study.Plan;
@@ -79,13 +80,13 @@ public final class RunsResource implements Resource {
         String after = from + size < found.size() ? page.getLast().id() : null;
         int running = (int) all.stream().filter(Known::running).count();
         int queued = (int) all.stream()
-                .filter(run -> laboratory.runQueue().queued(run.id()) && !run.running())
+                .filter(run -> laboratory.queued(run.id()) && !run.running())
                 .count();
         Answers.json(context, new RunPage(found.size(), running, queued, columns, shown, after));
     }
 
     private String status(Known run) {
-        return laboratory.runQueue().queued(run.id()) && !run.running() ? Known.QUEUED : run.status();
+        return laboratory.queued(run.id()) && !run.running() ? Known.QUEUED : run.status();
     }
 
     private static boolean mentions(Known run, List<String> words) {
@@ -132,9 +133,11 @@ public final class RunsResource implements Resource {
         Checked checked = plans.check(body);
         Plan plan =
                 checked.plan().orElseThrow(() -> new Refusal(422, "the study has mistakes", checked.problems(), null));
-        plans.requireRoom(plan);
-        boolean afresh = force && first(plan, String.valueOf(once));
-        boolean begun = laboratory.runQueue().ask(plan, afresh);
+        if (body.on() == null || body.on().equals(Engines.LOCAL)) plans.requireRoom(plan);
+        String on = body.on() == null ? Engines.LOCAL : body.on();
+        boolean begun = on.equals(Engines.LOCAL)
+                ? laboratory.runQueue().ask(plan, force && first(plan, String.valueOf(once)))
+                : laboratory.awayRuns().send(plan, on);
         String id = RunIndex.id(plan.folder());
         context.status(begun ? 201 : 200);
         if (begun) context.header("Location", laboratory.serving().basePath() + "/api/runs/" + id);

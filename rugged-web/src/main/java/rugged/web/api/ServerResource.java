@@ -2,6 +2,7 @@ package rugged.web.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import rugged.run.cluster.Engines;
 import rugged.web.Laboratory;
 import rugged.web.http.Answers;
 import rugged.web.http.Events;
@@ -50,7 +51,8 @@ public final class ServerResource implements Resource {
                         laboratory.serving().basePath(),
                         laboratory.machine().mostPoints(),
                         RunQueue.MOST_WAITING,
-                        "rugged"));
+                        "rugged",
+                        Engines.names()));
     }
 
     private void ticket(Context context) {

@@ -63,8 +63,7 @@ public final class TrashResource implements Resource {
                 .findFirst()
                 .orElseThrow(() -> Refusal.missing("there is no such run in the trash"));
         String again = RunIndex.id(run.name());
-        if (laboratory.runQueue().queued(again)
-                || laboratory.trash().restore(run).isEmpty())
+        if (laboratory.queued(again) || laboratory.trash().restore(run).isEmpty())
             throw Refusal.of(409, "there is a run " + run.name() + " again; move that one away first");
         Known known = laboratory.index().touch(again).orElseThrow(() -> Refusal.missing("the folder has no run in it"));
         Answers.json(context, items.of(known));

@@ -1,5 +1,7 @@
 package rugged.web.shape;
 
+import java.util.List;
+
 /**
  * The server.
  *
@@ -12,6 +14,7 @@ package rugged.web.shape;
  * @param mostPoints points that one study may have
  * @param queue runs that may wait
  * @param command the word that starts the program in a terminal
+ * @param engines where points can be computed; this machine, local, first
  */
 public record AboutServer(
         String version,
@@ -22,4 +25,5 @@ public record AboutServer(
         String base,
         int mostPoints,
         int queue,
-        String command) {}
+        String command,
+        List<String> engines) {}

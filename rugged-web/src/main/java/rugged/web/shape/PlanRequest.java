@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param size quick, laptop or paper; null for the study's own
  * @param set changes, {@code path=value}
  * @param force whether stored results are computed again
+ * @param on where points are computed: local where it is null, or an engine, with its target behind a colon
  */
 public record PlanRequest(
         @Nullable String yaml,
         @Nullable String study,
         @Nullable String size,
         @Nullable List<String> set,
-        @Nullable Boolean force) {}
+        @Nullable Boolean force,
+        @Nullable String on) {}
