@@ -15,7 +15,7 @@ import rugged.params.ParameterGroup;
 public record Terminals(
         @Param(
                 doc = "nodes of the pairs through which currents enter and leave, two numbers a pair; drawn by the"
-                        + " seed, no node twice in a pair and no pair twice, if none",
+                        + " seed, no node twice while others are left, if none",
                 def = "[]")
         List<Integer> inputPairs,
 
@@ -101,14 +101,27 @@ public record Terminals(
                     "and " + outputs + " outputs are more pairs than " + n + " nodes have",
                     "at most " + free + " together");
         RandomStream random = Streams.of(seed).stream("physical.pairs", 0);
+        int[] order = new int[n];
+        int next = n;
         for (int k = 0; k < nodes.length; k += 2) {
             if (given(k, inputs)) continue;
             do {
-                nodes[k] = random.nextInt(n);
-                nodes[k + 1] = random.nextInt(n);
-            } while (nodes[k] == nodes[k + 1] || !used.add(key(nodes[k], nodes[k + 1])));
+                if (next + 1 >= n) next = shuffle(order, random);
+                nodes[k] = order[next++];
+                nodes[k + 1] = order[next++];
+            } while (!used.add(key(nodes[k], nodes[k + 1])));
         }
         return nodes;
+    }
+
+    /** All nodes in a random order: no node is used again before all but one have been. */
+    private static int shuffle(int[] order, RandomStream random) {
+        for (int i = 0; i < order.length; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return 0;
     }
 
     private boolean given(int k, int inputs) {
