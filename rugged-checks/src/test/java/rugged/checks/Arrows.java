@@ -56,7 +56,16 @@ final class Arrows {
         arrows.put("api", Set.of("geometry", "num", "meanfield", "params", "index"));
         Set<String> ground = Set.of("api", "geometry", "params", "meanfield", "num", "index");
         List<String> kinds = List.of(
-                "landscape", "start", "dynamics", "observable", "theory", "protocol", "data", "loss", "analysis");
+                "landscape",
+                "start",
+                "dynamics",
+                "observable",
+                "theory",
+                "protocol",
+                "data",
+                "loss",
+                "graph",
+                "analysis");
         arrows.put("compose", ground);
         kinds.forEach(kind -> arrows.put(kind, union(ground, Set.of("compose"))));
 

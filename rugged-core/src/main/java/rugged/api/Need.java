@@ -130,6 +130,8 @@ public enum Need {
     WIDTH("a width that a protocol can choose, as a network of hidden layers of one width has"),
     /** A {@link MarginLandscape}. */
     MARGINS("patterns as constraints, as a network under the hinge loss in float64 without l2 has"),
+    /** A {@link rugged.api.physical.PhysicalNetwork}. */
+    CIRCUIT("conductances of a circuit, as physical-network has"),
     /** A {@link ParticleLandscape}. */
     PARTICLES("particles in space"),
     /** A dynamics whose steppers are a {@link Ladder}. */

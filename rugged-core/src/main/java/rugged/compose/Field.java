@@ -22,6 +22,7 @@ import rugged.api.model.UnitMoves;
 import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.api.moves.FlatMoves;
+import rugged.api.physical.PhysicalNetwork;
 import rugged.geometry.Manifold;
 
 /**
@@ -60,6 +61,8 @@ public final class Field {
             when needs.contains(Need.STORED_EXAMPLES) -> new LessonsInField.Stored(examples, new Tilted(examples, h));
             case FreshExamples examples
             when needs.contains(Need.FRESH_EXAMPLES) -> new LessonsInField.Fresh(examples, new Tilted(examples, h));
+            case PhysicalNetwork network
+            when needs.contains(Need.CIRCUIT) -> new CircuitInField(network, new Tilted(network, h));
             case StochasticLandscape patterns
             when needs.contains(Need.PATTERNS) -> new Patterns(patterns, new Tilted(patterns, h));
             case VectorBlocks blocks

@@ -51,6 +51,11 @@ public final class Manifold {
         return of(new PeriodicBox(lengths));
     }
 
+    /** Coordinates that are at least {@code least}, each. */
+    public static Manifold above(double least) {
+        return of(new Floor(least));
+    }
+
     /** A periodic box in d dimensions whose lengths are the last d coordinates of the state. */
     public static Manifold deformable(int d) {
         return of(new DeformableBox(d));

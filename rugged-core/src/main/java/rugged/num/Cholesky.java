@@ -89,6 +89,26 @@ public final class Cholesky {
         }
     }
 
+    /** Overwrites the {@code columns} right-hand sides b[n][columns], row by row, by their solutions: n^2 multiply-adds for each. */
+    public void solve(double[] b, int columns) {
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) subtract(a[i * n + k], b, k * columns, i * columns, columns);
+            divide(b, i * columns, columns, a[i * n + i]);
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            divide(b, i * columns, columns, a[i * n + i]);
+            for (int k = 0; k < i; k++) subtract(a[i * n + k], b, i * columns, k * columns, columns);
+        }
+    }
+
+    private static void subtract(double factor, double[] b, int from, int to, int count) {
+        for (int c = 0; c < count; c++) b[to + c] -= factor * b[from + c];
+    }
+
+    private static void divide(double[] b, int from, int count, double by) {
+        for (int c = 0; c < count; c++) b[from + c] /= by;
+    }
+
     /** The product of two rows, in four sums. */
     private double inner(int one, int other, int from, int to) {
         double s0 = 0.0;

@@ -47,6 +47,7 @@ public final class Reference {
         kinds.put("landscape", "Landscapes");
         kinds.put("data", "Data");
         kinds.put("loss", "Losses");
+        kinds.put("graph", "Graphs");
         kinds.put("dynamics", "Dynamics");
         kinds.put("protocol", "Protocols");
         kinds.put("start", "Starts");
@@ -123,6 +124,7 @@ public final class Reference {
         if (!command.isEmpty()) return out.append(command).toString();
         String example = key(entry.kind()) + ": " + example(entry, sample);
         if (entry.kind().equals("data")) example = "landscape: { is: network, " + example + " }";
+        if (entry.kind().equals("graph")) example = "landscape: { is: physical-network, " + example + " }";
         if (entry.kind().equals("loss")) example = "landscape: { is: sequence-risk, " + example + " }";
         out.append("\nIn a study: `").append(example).append("`\n");
         return out.toString();

@@ -19,6 +19,10 @@ import rugged.dynamics.Stability;
 import rugged.dynamics.flow.GradientDescent;
 import rugged.dynamics.flow.GradientFlow;
 import rugged.dynamics.minimise.NewtonCg;
+import rugged.dynamics.physical.EquilibriumPropagation;
+import rugged.dynamics.physical.FrequencyPropagation;
+import rugged.dynamics.physical.LearningParameters;
+import rugged.dynamics.physical.LearningParameters.Rounding;
 import rugged.dynamics.rules.AdaTron;
 import rugged.dynamics.rules.Hebb;
 import rugged.dynamics.rules.Lessons;
@@ -82,6 +86,13 @@ final class Bestiary {
         LandscapeSpec spec =
                 (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
         return Schema.changed(spec, "layers", List.of(3));
+    }
+
+    /** A network of conductances, as it is by default. */
+    static LandscapeSpec circuit() {
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "physical-network").orElseThrow();
+        return (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
     }
 
     /** The test landscapes and every landscape of the catalogue with its defaults, at a small size. */
@@ -205,6 +216,10 @@ final class Bestiary {
             all.add(new PerceptronRule(new Lessons(order, 0.8, 0.0, 0.02)));
             all.add(new AdaTron(new Lessons(order, 0.8, 0.0, 0.02)));
         }
+        all.add(new FrequencyPropagation(
+                0.1, new LearningParameters(1.0, Clock.FLOW, 1e-4, 0.01, Rounding.RANDOM, 0.0, false)));
+        all.add(new EquilibriumPropagation(
+                0.5, true, new LearningParameters(1.0, Clock.STEPS, 0.0, 0.0, Rounding.NEAREST, 0.0, true)));
         all.add(new BlockHeatBath(0.7));
         all.add(new Tempering(new BlockHeatBath(1.0), 0.7, 1.5, 4, List.of(), 2, 24.0));
         all.add(new Tempering(new HamiltonianMonteCarlo(1.0, 0.3, 3), 0.7, 1.5, 4, List.of(), 1, 12.0));
@@ -247,9 +262,11 @@ final class Bestiary {
                                         ? Stream.of(linearPosterior())
                                         : needsTeacher(dynamics)
                                                 ? students()
-                                                : dynamics.needs().contains(Need.CONTRAST)
-                                                        ? machines()
-                                                        : testLandscapes().stream())
+                                                : dynamics.needs().contains(Need.CIRCUIT)
+                                                        ? Stream.of(circuit())
+                                                        : dynamics.needs().contains(Need.CONTRAST)
+                                                                ? machines()
+                                                                : testLandscapes().stream())
                         .filter(landscape -> landscape.offers().containsAll(dynamics.needs()))
                         .map(landscape -> new Pair(dynamics, landscape)));
     }
