@@ -16,8 +16,8 @@ import rugged.params.BadParameter;
 import rugged.params.Param;
 
 /**
- * How fast the mean [y] of a quantity comes to a limit along one of its axes: |[y](l) - y_inf| ~ exp(r l) on a window, by weighted least squares in the logarithm; r &lt; 0 where it comes closer, and 1/|r| is the length over which the distance changes by e. The limit is given, or the mean of [y] over a second window.
- * Errors are a jackknife in which a sample is left out of everything at once, its limit included, since values along the axis hang together. Other axes stand at their first values. Theories are analysed in the same way, without errors, so that what a window makes of curves that are not yet exponential is the same for both.
+ * How fast the mean [y] of a quantity comes to a limit along one of its axes: |[y](l) - y_inf| ~ exp(r l) on a window, by least squares in the logarithm; r &lt; 0 where it comes closer, and 1/|r| is the length over which the distance changes by e. The limit is given, or the mean of [y] over a second window.
+ * Errors are a jackknife in which a sample is left out of everything at once, its limit included, since values along the axis hang together. Other axes stand at their first values. All values of the window count alike, and theories are analysed in the same way, without errors: so what a window makes of curves that are not yet exponential is the same for both. A window should end where the distance is a few errors of the mean.
  */
 @Named(
         value = "decay-length",
@@ -42,9 +42,6 @@ public record DecayLength(
         @Param(doc = "what follows rate_ and length_ in the names of the results; the quantity if empty", def = "")
         String called)
         implements AnalysisSpec {
-    /** All points alike, where there is nothing to weigh them by. */
-    private static final double ALIKE = 1.0;
-
     /** Checks windows. */
     public DecayLength {
         window = List.copyOf(window);
@@ -123,14 +120,9 @@ public record DecayLength(
             Arrays.setAll(all, k -> k);
             double[] logs = logarithms(samples, all, at);
             double[][] without = Resampling.without(n, left -> logarithms(samples, left, at));
-            double[] errors = new double[at.length];
-            for (int k = 0; k < at.length; k++) errors[k] = n > 1 ? Resampling.error(without, k) : ALIKE;
-            double rate = Line.through(at, logs, errors).slope();
+            double rate = slope(at, logs);
             double[][] rates = new double[n][];
-            if (n > 1)
-                for (int k = 0; k < n; k++)
-                    rates[k] =
-                            new double[] {Line.through(at, without[k], errors).slope()};
+            if (n > 1) for (int k = 0; k < n; k++) rates[k] = new double[] {slope(at, without[k])};
             double error = n > 1 ? Resampling.error(rates, 0) : group.simulated() ? Double.NaN : 0.0;
             if (!Double.isFinite(rate)) {
                 out.undefined(group, rate(), "it does not leave its limit on the window");
@@ -140,6 +132,12 @@ public record DecayLength(
             out.put(group, rate(), rate, error);
             out.put(group, length(), 1.0 / Math.abs(rate), error / (rate * rate));
         }
+    }
+
+    private static double slope(double[] at, double[] logs) {
+        double[] alike = new double[at.length];
+        Arrays.fill(alike, 1.0);
+        return Line.through(at, logs, alike).slope();
     }
 
     /** Along the axis, at the first values of all others. */

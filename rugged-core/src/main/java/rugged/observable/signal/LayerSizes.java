@@ -25,7 +25,7 @@ import rugged.params.Param;
  * q_l = (z.z + z'.z')/(2 n_l),   c_l = z.z'/sqrt(z.z z'.z'),   g_l = (|d o_1/d z|^2 + |d o_1/d z'|^2)/2,
  * </pre>
  *
- * <p>means over the pairs, o_1 the first output. The theory {@code signal-propagation} has the same quantities at the start of the network, for wide layers: a network of width n leaves it by 1/sqrt(n), nets on average by 1/n. c_l is undefined where signals have died. Cost: two forward and two backward passes a pair.
+ * <p>means over the pairs, o_1 the first output; and the mean factor of squared gradients over the deeper half of the layers, which is 1 at the edge of chaos. The theory {@code signal-propagation} has the same quantities at the start of the network, for wide layers: a network of width n leaves it by 1/sqrt(n), nets on average by 1/n. c_l is undefined where signals have died. Cost: two forward and two backward passes a pair.
  */
 @Named(
         value = "layer-signals",
@@ -54,6 +54,14 @@ public record LayerSizes(
     private static final Quantity GRADIENT =
             layered("g_layer", "g_{l}", "|d o/d z_{l}|^{2} of an output with respect to the fields of layer l");
 
+    private static final Quantity FACTOR = new Quantity(
+            "gradient_factor",
+            "\u03c7",
+            "",
+            List.of("t"),
+            "mean of g_{l}/g_{l+1} over the deeper half of the layers, by which a squared gradient grows from one to"
+                    + " the one before");
+
     private static Quantity layered(String name, String symbol, String definition) {
         return new Quantity(name, symbol, "", List.of("t", "layer"), definition);
     }
@@ -68,7 +76,7 @@ public record LayerSizes(
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(SQUARE, CORRELATION, GRADIENT);
+        return List.of(SQUARE, CORRELATION, GRADIENT, FACTOR);
     }
 
     @Override
@@ -177,6 +185,10 @@ public record LayerSizes(
                     g[l] += share * 0.5 * (dot(slopes[0][l], slopes[0][l]) + dot(slopes[1][l], slopes[1][l]));
                 }
             }
+            int half = widths.length / 2;
+            double factor = 0.0;
+            for (int l = half - 1; l < widths.length - 1; l++) factor += g[l] / g[l + 1] / (widths.length - half);
+            out.put(FACTOR, replica, factor, Double.NaN, time);
             for (int l = 0; l < widths.length; l++) {
                 out.put(SQUARE, replica, q[l], Double.NaN, time, l + 1.0);
                 out.put(CORRELATION, replica, c[l], Double.NaN, time, l + 1.0);

@@ -62,6 +62,9 @@ public record SignalPropagation(
         @Param(doc = "correlation of two inputs", symbol = "c_{0}", def = "0.6", min = -1, max = 1)
         double cosine)
         implements TheorySpec {
+    /** Depth scales through which a signal may go and still be learnt from: an observation, no theory. */
+    private static final double SCALES = 6.0;
+
     /** By how much grids are finer for the error. */
     private static final double FINER = 1.25;
 
@@ -75,6 +78,10 @@ public record SignalPropagation(
             number("xi_q", "\u03be_{q}", "layers in which a distance of q from q* falls by e");
     private static final Quantity GRADIENT_SCALE =
             number("xi_g", "\u03be_{\u2207}", "layers in which squared gradients change by e: 1/|ln chi_1|");
+    private static final Quantity TRAINABLE = number(
+            "depth_trained",
+            "6 \u03be_{c}",
+            "6 xi_c, the depth up to which nets were found to train by Schoenholz et al.");
     private static final Quantity CRITICAL =
             number("weights_critical", "\u03c3_{w}^{2}", "where chi_1 = 1 at these biases, the edge of chaos");
     private static final Quantity CRITICAL_FIXED = number("q_critical", "q*", "q* there");
@@ -90,6 +97,15 @@ public record SignalPropagation(
     /** g_l. */
     static final Quantity GRADIENT =
             layered("g_layer", "g_{l}", "|d o/d z_{l}|^{2} of an output with respect to the fields of layer l");
+
+    /** Over the deeper half. */
+    static final Quantity FACTOR = new Quantity(
+            "gradient_factor",
+            "\u03c7",
+            "",
+            List.of("t"),
+            "mean of g_{l}/g_{l+1} over the deeper half of the layers, by which a squared gradient grows from one to"
+                    + " the one before");
 
     private static Quantity number(String name, String symbol, String definition) {
         return new Quantity(name, symbol, "", List.of(), definition);
@@ -123,11 +139,13 @@ public record SignalPropagation(
                 SCALE,
                 SIZE_SCALE,
                 GRADIENT_SCALE,
+                TRAINABLE,
                 CRITICAL,
                 CRITICAL_FIXED,
                 SQUARE,
                 CORRELATION,
-                GRADIENT);
+                GRADIENT,
+                FACTOR);
     }
 
     @Override
@@ -153,7 +171,7 @@ public record SignalPropagation(
             return Solution.closedForm("no fixed point: signals grow from layer to layer, or keep any size");
         double[] here = fixedPoint(net, fixed.getAsDouble());
         double[] finer = fixedPoint(net(FINER), net(FINER).fixed().orElse(Double.NaN));
-        List<Quantity> all = List.of(FIXED, CHI, TOGETHER, SCALE, SIZE_SCALE, GRADIENT_SCALE);
+        List<Quantity> all = List.of(FIXED, CHI, TOGETHER, SCALE, SIZE_SCALE, GRADIENT_SCALE, TRAINABLE);
         for (int k = 0; k < here.length; k++)
             if (Double.isFinite(here[k])) out.put(all.get(k), Sink.ALL, here[k], Math.abs(here[k] - finer[k]));
         return Solution.closedForm(words(here));
@@ -166,7 +184,7 @@ public record SignalPropagation(
         double distance = silent ? Double.NaN : net.fixedDistance(q);
         double along = silent ? Double.NaN : DeepSignals.scale(net.slope(q, distance));
         double gradients = chi == 1.0 ? Double.POSITIVE_INFINITY : 1.0 / Math.abs(Math.log(chi));
-        return new double[] {q, chi, 1.0 - distance, along, DeepSignals.scale(net.slope(q)), gradients};
+        return new double[] {q, chi, 1.0 - distance, along, DeepSignals.scale(net.slope(q)), gradients, SCALES * along};
     }
 
     private String words(double[] fixed) {
@@ -196,5 +214,9 @@ public record SignalPropagation(
             gradient[l] = factor * gradient[l + 1];
             out.put(GRADIENT, Sink.ALL, gradient[l], 0.0, 0.0, l);
         }
+        int half = depth / 2;
+        double factor = 0.0;
+        for (int l = half; l < depth; l++) factor += gradient[l] / gradient[l + 1] / (depth - half);
+        if (Double.isFinite(factor)) out.put(FACTOR, Sink.ALL, factor, 0.0, 0.0);
     }
 }

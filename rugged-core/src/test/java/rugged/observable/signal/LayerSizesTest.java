@@ -27,7 +27,7 @@ class LayerSizesTest {
             net.randomise(x, Streams.of(k).stream("start", 0));
             LayerSizes observable = new LayerSizes(1, 1, 0.6, k);
             observable.measured(net, x, (quantity, replica, value, error, axes) -> {
-                if (axes[1] != layer) return;
+                if (axes.length < 2 || axes[1] != layer) return;
                 found["cqg".indexOf(quantity.name().charAt(0))][at] = value;
             });
         }

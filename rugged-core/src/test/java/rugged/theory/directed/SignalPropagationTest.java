@@ -53,6 +53,7 @@ class SignalPropagationTest {
         assertThat(-10 / Math.log(ratio)).isCloseTo(values.get("xi_c[]"), within(0.05));
         assertThat(values.get("g_layer[0.0, 30.0]") / values.get("g_layer[0.0, 31.0]"))
                 .isCloseTo(values.get("chi_1[]"), within(1e-7));
+        assertThat(values.get("gradient_factor[0.0]")).isCloseTo(values.get("chi_1[]"), within(1e-7));
         assertThat(values.get("g_layer[0.0, 60.0]")).isCloseTo(values.get("chi_1[]"), within(1e-9));
     }
 
