@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import rugged.api.Examples;
 import rugged.api.signal.SignalLayers;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 
 /**
  * A network whose biases are random at the start, and whose layers can be read.
@@ -15,7 +15,7 @@ final class DeepModel extends NetworkModel implements SignalLayers {
     private final NetworkShape shape;
     private final NetworkSetting setting;
     private final Examples data;
-    private final Response response;
+    private final Reaction response;
     private final double deviation;
     private final double stretch;
     private final double[] activities;
@@ -30,7 +30,7 @@ final class DeepModel extends NetworkModel implements SignalLayers {
             NetworkShape shape,
             NetworkSetting setting,
             Examples data,
-            Response response,
+            Reaction response,
             double deviation,
             double stretch) {
         super(shape, setting, data);

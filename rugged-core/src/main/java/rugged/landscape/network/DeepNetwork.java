@@ -16,7 +16,7 @@ import rugged.api.model.DenseLayers;
 import rugged.api.signal.SignalLayers;
 import rugged.index.Named;
 import rugged.landscape.Precision;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -45,7 +45,7 @@ public record DeepNetwork(
         int depth,
 
         @Param(doc = "tanh, erf (of z, not of z/sqrt 2), relu, softplus or linear", def = "tanh")
-        Response activation,
+        Reaction activation,
 
         @Param(
                 doc = "w: weights start with the variance w/fan",
@@ -75,7 +75,7 @@ public record DeepNetwork(
             throw new BadParameter("biases", biases, "is no variance", "a number from 0 on");
         if (width < 2) throw new BadParameter("width", width, "is no width of a layer", "an integer from 2 on");
         if (depth < 2) throw new BadParameter("depth", depth, "is no depth", "an integer from 2 on");
-        if (activation == Response.SWISH)
+        if (activation == Reaction.SWISH)
             throw new BadParameter(
                     "activation",
                     "swish",
@@ -97,7 +97,7 @@ public record DeepNetwork(
     }
 
     private double stretch() {
-        return activation == Response.ERF ? Math.sqrt(2.0) : 1.0;
+        return activation == Reaction.ERF ? Math.sqrt(2.0) : 1.0;
     }
 
     private NetworkShape shape(Outline outline) {
@@ -144,7 +144,7 @@ public record DeepNetwork(
     /** Where errors are squared and no unit may be scaled against its weights. */
     @Override
     public boolean isolated() {
-        boolean unscaled = activation != Response.RELU && activation != Response.LINEAR;
+        boolean unscaled = activation != Reaction.RELU && activation != Reaction.LINEAR;
         return unscaled && loss.resolved(data.outline().labels()) == NetworkLoss.SQUARED;
     }
 

@@ -23,14 +23,14 @@ import rugged.meanfield.statics.Roots;
  * @param skip a
  * @param fineness of the grids of integrals, 1 for what is exact to rounding
  */
-public record DeepSignals(Response response, double weights, double biases, double keep, double skip, double fineness) {
+public record DeepSignals(Reaction response, double weights, double biases, double keep, double skip, double fineness) {
     private static final int MOST = 20_000;
     private static final double LARGEST = 1e6;
     private static final double SETTLED = 1e-15;
     private static final double NEAREST = 1e-12;
 
     /** Without dropout and links. */
-    public DeepSignals(Response response, double weights, double biases) {
+    public DeepSignals(Reaction response, double weights, double biases) {
         this(response, weights, biases, 1.0, 0.0, 1.0);
     }
 
@@ -64,12 +64,12 @@ public record DeepSignals(Response response, double weights, double biases, doub
 
     /** q*, where layers come to from q = 1; none where q grows for ever, or any q stands still. */
     public OptionalDouble fixed() {
-        boolean scaleless = response == Response.RELU || response == Response.LINEAR;
+        boolean scaleless = response == Reaction.RELU || response == Reaction.LINEAR;
         if (scaleless)
             return slope(1.0) < 1.0 ? OptionalDouble.of(biases / (1.0 - slope(1.0))) : OptionalDouble.empty();
         if (Math.abs(skip) >= 1.0) return OptionalDouble.empty();
         boolean dies = biases == 0.0 && response.value(0.0) == 0.0;
-        if (dies && response != Response.SWISH && slope(0.0) <= 1.0) return OptionalDouble.of(0.0);
+        if (dies && response != Reaction.SWISH && slope(0.0) <= 1.0) return OptionalDouble.of(0.0);
         double q = 1.0;
         for (int k = 0; k < MOST; k++) {
             double next = next(q);
@@ -107,13 +107,13 @@ public record DeepSignals(Response response, double weights, double biases, doub
     public record Critical(double weights, double q) {}
 
     /** The point of the critical line that has a q*: no equation is solved for it. */
-    public static Critical critical(Response response, double skip, double q) {
+    public static Critical critical(Reaction response, double skip, double q) {
         double own = 1.0 - skip * skip;
         return new Critical(own / response.slopeSquare(q, 1.0), q);
     }
 
     /** The variance of biases at the point of the critical line that has a q*. */
-    public static double criticalBiases(Response response, double skip, double q) {
+    public static double criticalBiases(Reaction response, double skip, double q) {
         return (1.0 - skip * skip) * (q - response.square(q, 1.0) / response.slopeSquare(q, 1.0));
     }
 
@@ -121,7 +121,7 @@ public record DeepSignals(Response response, double weights, double biases, doub
     public Optional<Critical> critical() {
         if (keep < 1.0 || Math.abs(skip) >= 1.0) return Optional.empty();
         double own = 1.0 - skip * skip;
-        if (response == Response.RELU || response == Response.LINEAR)
+        if (response == Reaction.RELU || response == Reaction.LINEAR)
             return biases > 0.0
                     ? Optional.empty()
                     : Optional.of(new Critical(own / response.slopeSquare(1.0, 1.0), Double.NaN));

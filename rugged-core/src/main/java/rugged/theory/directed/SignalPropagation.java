@@ -13,7 +13,7 @@ import rugged.api.Validity;
 import rugged.index.Named;
 import rugged.meanfield.signal.DeepSignals;
 import rugged.meanfield.signal.DeepSignals.Critical;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 import rugged.params.BadParameter;
 import rugged.params.Param;
 
@@ -33,7 +33,7 @@ import rugged.params.Param;
         topics = {"deep learning", "criticality", "mean field"})
 public record SignalPropagation(
         @Param(doc = "tanh, erf (of u, not of u/sqrt 2), relu, softplus, swish or linear", def = "tanh")
-        Response activation,
+        Reaction activation,
 
         @Param(doc = "w: weights have variance w/fan", symbol = "\u03c3_{w}^{2}", def = "1.5", min = 0, above = true)
         double weights,

@@ -13,14 +13,14 @@ import rugged.api.model.Supervised.Part;
 import rugged.api.signal.SignalLayers;
 import rugged.data.RandomExamples;
 import rugged.landscape.Precision;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 import rugged.num.Streams;
 import rugged.params.BadParameter;
 
 class DeepNetworkTest {
     private static final RandomExamples DATA = new RandomExamples(4, 0, 5, 0, 3);
 
-    private static DeepNetwork of(Response response, double weights, double biases) {
+    private static DeepNetwork of(Reaction response, double weights, double biases) {
         return new DeepNetwork(DATA, 6, 3, response, weights, biases, NetworkLoss.AUTO, Precision.FLOAT64);
     }
 
@@ -32,14 +32,14 @@ class DeepNetworkTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Response.class,
+            value = Reaction.class,
             names = {"TANH", "ERF", "RELU", "SOFTPLUS", "LINEAR"})
-    void fieldsAndSlopesAreThoseOfTheOutputs(Response response) {
+    void fieldsAndSlopesAreThoseOfTheOutputs(Reaction response) {
         SignalLayers net = of(response, 1.7, 0.3).build();
         double[] x = new double[net.dimension()];
         net.randomise(x, Streams.of(1).stream("start", 0));
         Examples examples = DATA.load();
-        double stretch = response == Response.ERF ? Math.sqrt(2) : 1;
+        double stretch = response == Reaction.ERF ? Math.sqrt(2) : 1;
         for (int mu = 0; mu < 4; mu++) {
             double[] input = Arrays.copyOfRange(examples.inputs(), 5 * mu, 5 * mu + 5);
             double[][] fields = new double[3][6];
@@ -66,7 +66,7 @@ class DeepNetworkTest {
     @Test
     void startsWithTheVariancesAsked() {
         RandomExamples data = new RandomExamples(2, 0, 400, 0, 1);
-        DeepNetwork spec = new DeepNetwork(data, 400, 2, Response.TANH, 2.5, 0.3, NetworkLoss.AUTO, Precision.FLOAT64);
+        DeepNetwork spec = new DeepNetwork(data, 400, 2, Reaction.TANH, 2.5, 0.3, NetworkLoss.AUTO, Precision.FLOAT64);
         SignalLayers net = spec.build();
         double[] x = new double[net.dimension()];
         net.randomise(x, Streams.of(5).stream("start", 0));
@@ -81,18 +81,18 @@ class DeepNetworkTest {
 
     @Test
     void badParametersAreNamed() {
-        assertThatThrownBy(() -> of(Response.TANH, 0, 0.1))
+        assertThatThrownBy(() -> of(Reaction.TANH, 0, 0.1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("weights");
-        assertThatThrownBy(() -> of(Response.TANH, 1, -0.1))
+        assertThatThrownBy(() -> of(Reaction.TANH, 1, -0.1))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("biases");
-        assertThatThrownBy(() -> of(Response.SWISH, 1, 0))
+        assertThatThrownBy(() -> of(Reaction.SWISH, 1, 0))
                 .isInstanceOf(BadParameter.class)
                 .hasMessageContaining("no derivative of networks is registered");
-        assertThatThrownBy(() -> new DeepNetwork(DATA, 1, 3, Response.TANH, 1, 0, NetworkLoss.AUTO, Precision.FLOAT64))
+        assertThatThrownBy(() -> new DeepNetwork(DATA, 1, 3, Reaction.TANH, 1, 0, NetworkLoss.AUTO, Precision.FLOAT64))
                 .hasMessageContaining("width");
-        assertThatThrownBy(() -> new DeepNetwork(DATA, 6, 1, Response.TANH, 1, 0, NetworkLoss.AUTO, Precision.FLOAT64))
+        assertThatThrownBy(() -> new DeepNetwork(DATA, 6, 1, Reaction.TANH, 1, 0, NetworkLoss.AUTO, Precision.FLOAT64))
                 .hasMessageContaining("depth");
     }
 }

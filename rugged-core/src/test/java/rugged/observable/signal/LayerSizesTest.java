@@ -11,7 +11,7 @@ import rugged.data.RandomExamples;
 import rugged.landscape.Precision;
 import rugged.landscape.network.DeepNetwork;
 import rugged.landscape.network.NetworkLoss;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 import rugged.num.Streams;
 
 class LayerSizesTest {
@@ -19,7 +19,7 @@ class LayerSizesTest {
     private static double[][] measured(int width, int depth, int layer, double w, double v, int nets) {
         RandomExamples data = new RandomExamples(2, 0, 50, 0, 1);
         SignalLayers net =
-                new DeepNetwork(data, width, depth, Response.TANH, w, v, NetworkLoss.AUTO, Precision.FLOAT64).build();
+                new DeepNetwork(data, width, depth, Reaction.TANH, w, v, NetworkLoss.AUTO, Precision.FLOAT64).build();
         double[] x = new double[net.dimension()];
         double[][] found = new double[3][nets];
         for (int k = 0; k < nets; k++) {

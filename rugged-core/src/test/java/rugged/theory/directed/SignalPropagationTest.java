@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rugged.api.Schedule;
 import rugged.api.Solution;
-import rugged.meanfield.signal.Response;
+import rugged.meanfield.signal.Reaction;
 import rugged.params.BadParameter;
 
 class SignalPropagationTest {
@@ -26,7 +26,7 @@ class SignalPropagationTest {
     }
 
     private static SignalPropagation tanh(double weights, double biases) {
-        return new SignalPropagation(Response.TANH, weights, biases, 1, 0, 60, 1, 0.6);
+        return new SignalPropagation(Reaction.TANH, weights, biases, 1, 0, 60, 1, 0.6);
     }
 
     @Test
@@ -59,7 +59,7 @@ class SignalPropagationTest {
 
     @Test
     void nothingIsWrittenForWhatIsNotThere() {
-        Map<String, Double> growing = solve(new SignalPropagation(Response.RELU, 2, 0.1, 1, 0, 5, 1, 0.5));
+        Map<String, Double> growing = solve(new SignalPropagation(Reaction.RELU, 2, 0.1, 1, 0, 5, 1, 0.5));
         assertThat(growing).doesNotContainKeys("q_star[]", "xi_c[]", "weights_critical[]");
         Map<String, Double> silent = solve(tanh(0.8, 0));
         assertThat(silent.get("q_star[]")).isZero();
@@ -67,7 +67,7 @@ class SignalPropagationTest {
         assertThat(silent.get("weights_critical[]")).isEqualTo(1);
         Solution solved = tanh(0.8, 0).solve(Schedule.at(1), (quantity, replica, value, error, axes) -> {});
         assertThat(solved.branch()).startsWith("signals die");
-        Map<String, Double> edge = solve(new SignalPropagation(Response.RELU, 2, 0, 1, 0, 5, 1, 0.4));
+        Map<String, Double> edge = solve(new SignalPropagation(Reaction.RELU, 2, 0, 1, 0, 5, 1, 0.4));
         assertThat(edge.get("weights_critical[]")).isEqualTo(2);
         assertThat(edge).doesNotContainKey("q_critical[]");
         assertThat(edge.get("c_layer[0.0, 2.0]")).isCloseTo(0.544132, within(1e-6));
@@ -77,11 +77,11 @@ class SignalPropagationTest {
     void badParametersAreNamed() {
         assertThatThrownBy(() -> tanh(0, 0.05)).isInstanceOf(BadParameter.class).hasMessageContaining("weights");
         assertThatThrownBy(() -> tanh(1, -1)).isInstanceOf(BadParameter.class).hasMessageContaining("biases");
-        assertThatThrownBy(() -> new SignalPropagation(Response.TANH, 1, 0, 0, 0, 5, 1, 0.5))
+        assertThatThrownBy(() -> new SignalPropagation(Reaction.TANH, 1, 0, 0, 0, 5, 1, 0.5))
                 .hasMessageContaining("keep");
-        assertThatThrownBy(() -> new SignalPropagation(Response.TANH, 1, 0, 1, 0, 1, 1, 0.5))
+        assertThatThrownBy(() -> new SignalPropagation(Reaction.TANH, 1, 0, 1, 0, 1, 1, 0.5))
                 .hasMessageContaining("depth");
-        assertThatThrownBy(() -> new SignalPropagation(Response.TANH, 1, 0, 1, 0, 5, 1, 1.5))
+        assertThatThrownBy(() -> new SignalPropagation(Reaction.TANH, 1, 0, 1, 0, 5, 1, 1.5))
                 .hasMessageContaining("cosine");
     }
 }

@@ -9,7 +9,7 @@ import rugged.meanfield.statics.NormalGrid;
  *
  * <p>Averages of smooth units are sums over an even grid whose step goes with sqrt(q), exact to rounding, where a rule of Gauss and Hermite converges slowly; those of relu and of linear units are closed forms.
  */
-public enum Response {
+public enum Reaction {
     /** Hyperbolic tangent. */
     TANH {
         @Override
