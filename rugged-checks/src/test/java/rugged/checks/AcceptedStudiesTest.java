@@ -75,6 +75,7 @@ final class AcceptedStudiesTest {
             "{ is: network, layers: [4], loss: cross-entropy, data: { is: gaussian-mixture, width: 5, patterns: 8,"
                     + " tests: 4 } }",
             "{ is: network, layers: [3], data: { is: triatomic, patterns: 8, tests: 4 } }",
+            "{ is: deep-network, width: 4, depth: 2, data: { is: random, width: 5, patterns: 8 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }",
             "{ is: morse, atoms: 4 }",

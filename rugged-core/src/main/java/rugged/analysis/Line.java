@@ -10,8 +10,10 @@ package rugged.analysis;
  * @param chiSquare sum of the squared residuals over the squared errors
  * @param freedom number of points less two
  */
-record Line(double intercept, double interceptError, double slope, double slopeError, double chiSquare, int freedom) {
-    static Line through(double[] x, double[] y, double[] errors) {
+public record Line(
+        double intercept, double interceptError, double slope, double slopeError, double chiSquare, int freedom) {
+    /** Through points whose errors are positive; others are left out. */
+    public static Line through(double[] x, double[] y, double[] errors) {
         double s = 0;
         double sx = 0;
         double sy = 0;

@@ -36,6 +36,7 @@ import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.api.motion.Ladder;
 import rugged.api.moves.FlatMoves;
+import rugged.api.signal.SignalLayers;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
 public enum Need {
@@ -85,6 +86,8 @@ public enum Need {
     EXAMPLES("supervised examples, as a network on data has"),
     /** A {@link DenseLayers} landscape. */
     DENSE_LAYERS("dense layers, as a fully connected network has"),
+    /** A {@link SignalLayers} landscape. */
+    SIGNALS("layers whose fields can be read on any input, as deep-network has"),
     /** A {@link GaussianParts} landscape. */
     GAUSSIAN_PARTS("weights whose law given the others is Gaussian, as the readout of a Bayesian network"),
     /** {@link GaussianParts} that cover all coordinates. */

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * Means over a standard normal measure by the rule of trapezoids on |z| &lt;= 10, for functions whose nearest pole lies at a known distance d from the real axis: with the step d/6 the error is exp(-2 pi 6) = 4e-17,
  * where a rule of Gauss and Hermite with so many points is still far off for steep functions.
  */
-final class NormalGrid {
+public final class NormalGrid {
     private static final double REACH = 10;
     private static final double FRACTION = 6;
     private static final double COARSEST = 0.1;
@@ -16,7 +16,7 @@ final class NormalGrid {
     private final double[] weights;
 
     /** For functions of steepness times z whose poles are those of tanh, at i pi/2. */
-    NormalGrid(double steepness) {
+    public NormalGrid(double steepness) {
         double step = Math.min(COARSEST, Math.PI / (2 * FRACTION * steepness));
         int half = (int) Math.min(MOST, Math.ceil(REACH / step));
         points = new double[2 * half + 1];
@@ -31,19 +31,19 @@ final class NormalGrid {
     }
 
     /** The mean of function(slope z + offset). */
-    double mean(double slope, double offset, DoubleUnaryOperator function) {
+    public double mean(double slope, double offset, DoubleUnaryOperator function) {
         double sum = 0;
         for (int k = 0; k < points.length; k++) sum += weights[k] * function.applyAsDouble(slope * points[k] + offset);
         return sum;
     }
 
     /** What is done with a point and its weight. */
-    interface Each {
+    public interface Each {
         void at(double point, double weight);
     }
 
     /** All points in increasing order, with weights that add up to 1. */
-    void each(Each each) {
+    public void each(Each each) {
         for (int k = 0; k < points.length; k++) each.at(points[k], weights[k]);
     }
 

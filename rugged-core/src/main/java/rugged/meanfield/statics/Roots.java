@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /** Roots on an interval that is scanned first: the first or the last change of sign, then Brent's method. */
-final class Roots {
+public final class Roots {
     private static final int CELLS = 4000;
 
     private Roots() {}
@@ -41,7 +41,7 @@ final class Roots {
     }
 
     /** The root between two points of opposite sign. */
-    static double between(DoubleUnaryOperator function, double left, double right) {
+    public static double between(DoubleUnaryOperator function, double left, double right) {
         return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 1e-300, 5)
                 .solve(500, function::applyAsDouble, left, right);
     }
