@@ -1,7 +1,7 @@
 package rugged.api.physical;
 
 /**
- * A network of conductances with a task: currents X[P][n_in] of P examples, drops Y[P][n_out] that they should make, and the cost E = (1/P) sum_mu c |T(w) x_mu - y_mu|^2 with the transfer matrix of {@link Response}. Has scratch of its own: one thread.
+ * A network of conductances with a task: currents X[P][n_in] of P examples, drops Y[P][n_out] that they should make, and the cost E = (1/P) sum_mu c |T(w) x_mu - y_mu|^2 with the transfer matrix of {@link Transfer}. Has scratch of its own: one thread.
  */
 public interface Circuit {
     /** The graph. */
@@ -20,7 +20,7 @@ public interface Circuit {
     double scale();
 
     /** The response at conductances w[M], those below the floor counted as the floor; a live view, valid until the next call. */
-    Response response(double[] w);
+    Transfer response(double[] w);
 
     /** P. */
     int examples();
@@ -29,7 +29,7 @@ public interface Circuit {
     double[] currents();
 
     /** Overwrites e[P n_out] with the errors T x_mu - y_mu of a response. */
-    void errors(Response response, double[] e);
+    void errors(Transfer response, double[] e);
 
     /** How many tasks the network can be given, in turn; the control of the landscape leads from the first (0) to the second (1). */
     default int tasks() {
@@ -37,10 +37,10 @@ public interface Circuit {
     }
 
     /** The cost of a response in a task, whichever is the present one; NaN where there is no response. */
-    double cost(Response response, int task);
+    double cost(Transfer response, int task);
 
     /** The share of examples whose drops are nearest to those of another class; NaN where there are no classes, or no such examples. */
-    default double wrong(Response response, boolean tests) {
+    default double wrong(Transfer response, boolean tests) {
         return Double.NaN;
     }
 }

@@ -74,7 +74,7 @@ public final class Feedback {
      * @param g mean of e x^T, [n_out][n_in]
      * @param h mean of e e^T, [n_out][n_out]
      */
-    public boolean change(Response response, double[] g, double[] h, double[] change) {
+    public boolean change(Transfer response, double[] g, double[] h, double[] change) {
         switch (rule) {
             case ADJOINT -> response.correlate(g, 1.0, change);
             case NUDGED -> {
@@ -93,13 +93,13 @@ public final class Feedback {
     }
 
     /** (phi psi - psi^2/2)/strength summed over examples, where z is Z over the strength. */
-    private void state(Response response, double[] g, double[] h, double[] change) {
+    private void state(Transfer response, double[] g, double[] h, double[] change) {
         product(z, g, inputs, seen);
         response.correlate(seen, 1.0, change);
         addSquare(response, h, -0.5 * strength, change);
     }
 
-    private void addSquare(Response response, double[] h, double by, double[] change) {
+    private void addSquare(Transfer response, double[] h, double by, double[] change) {
         if (by == 0.0) return;
         product(z, h, outputs, other);
         for (int j = 0; j < outputs; j++)
@@ -112,7 +112,7 @@ public final class Feedback {
     }
 
     /** The terms in phi of both ways share one sweep over the edges; the squares have opposite signs. */
-    private boolean bothWays(Response response, double[] g, double[] h, double[] change) {
+    private boolean bothWays(Transfer response, double[] g, double[] h, double[] change) {
         if (!nudge(response, -strength)) return false;
         product(z, g, inputs, seen);
         System.arraycopy(seen, 0, back, 0, seen.length);
@@ -128,7 +128,7 @@ public final class Feedback {
     }
 
     /** z = (1 + beta K)^{-1}. */
-    private boolean nudge(Response response, double beta) {
+    private boolean nudge(Transfer response, double beta) {
         double[] compliance = response.compliance();
         for (int j = 0; j < outputs; j++)
             for (int k = 0; k < outputs; k++)
@@ -137,7 +137,7 @@ public final class Feedback {
     }
 
     /** z = K^{-1}. */
-    private boolean hold(Response response) {
+    private boolean hold(Transfer response) {
         System.arraycopy(response.compliance(), 0, matrix, 0, matrix.length);
         return invert();
     }

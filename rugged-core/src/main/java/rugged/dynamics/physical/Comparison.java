@@ -1,6 +1,6 @@
 package rugged.dynamics.physical;
 
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.num.Packed;
 
 /** What an edge makes of its drops in two states. */
@@ -11,7 +11,7 @@ interface Comparison {
      * @param x currents of all examples, [P n_in]
      * @param e errors of all examples, [P n_out]
      */
-    boolean compare(Response response, double[] x, double[] e, double[] change);
+    boolean compare(Transfer response, double[] x, double[] e, double[] change);
 
     /** Random numbers that it uses, to be saved. */
     default void save(Packed.Writer out) {}

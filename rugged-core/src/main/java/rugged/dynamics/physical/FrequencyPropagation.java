@@ -3,7 +3,7 @@ package rugged.dynamics.physical;
 import java.util.Arrays;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.FeedbackRule;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.index.Named;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
@@ -57,7 +57,7 @@ public record FrequencyPropagation(
         }
 
         @Override
-        public boolean compare(Response response, double[] x, double[] e, double[] change) {
+        public boolean compare(Transfer response, double[] x, double[] e, double[] change) {
             int examples = x.length / inputs;
             double[] drops = response.drops();
             Arrays.fill(change, 0.0);

@@ -4,7 +4,7 @@ import rugged.api.motion.Status;
 import rugged.api.motion.Stepper;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.dynamics.Statuses;
 import rugged.num.Packed;
 import rugged.num.RandomStream;
@@ -46,7 +46,7 @@ final class LocalSteps implements Stepper {
     @Override
     public void step() {
         if (!status.running()) return;
-        Response response = circuit.response(w);
+        Transfer response = circuit.response(w);
         if (!response.solved()) {
             fail("currents find no way: the network has come apart", Double.NaN);
             return;

@@ -3,7 +3,7 @@ package rugged.dynamics.physical;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.Feedback;
 import rugged.api.physical.FeedbackRule;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 
 /** Without noise: the moments of examples are enough. */
 final class TwoStates implements Comparison {
@@ -22,7 +22,7 @@ final class TwoStates implements Comparison {
     }
 
     @Override
-    public boolean compare(Response response, double[] x, double[] e, double[] change) {
+    public boolean compare(Transfer response, double[] x, double[] e, double[] change) {
         Feedback.moments(x, e, inputs, outputs, g, h);
         return feedback.change(response, g, h, change);
     }

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import rugged.api.model.Batch;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 import rugged.geometry.Manifold;
 
@@ -20,7 +20,7 @@ class CircuitModel implements PhysicalNetwork, Circuit {
     private final double floor;
     private final double spread;
     private final Manifold manifold;
-    private final Response response;
+    private final Transfer response;
     private final Demand demand;
     private final double[] e;
     private final double[] g;
@@ -44,7 +44,7 @@ class CircuitModel implements PhysicalNetwork, Circuit {
         this.spread = spread;
         this.demand = demand;
         manifold = Manifold.above(floor);
-        response = new Response(wiring, demand.inputs(), pairs, floor);
+        response = new Transfer(wiring, demand.inputs(), pairs, floor);
         int columns = demand.inputs() + demand.outputs();
         e = new double[demand.y().length];
         g = new double[demand.outputs() * demand.inputs()];
@@ -95,7 +95,7 @@ class CircuitModel implements PhysicalNetwork, Circuit {
     }
 
     @Override
-    public Response response(double[] w) {
+    public Transfer response(double[] w) {
         response.solve(w);
         return response;
     }
@@ -111,12 +111,12 @@ class CircuitModel implements PhysicalNetwork, Circuit {
     }
 
     @Override
-    public void errors(Response at, double[] into) {
+    public void errors(Transfer at, double[] into) {
         demand().errors(at, into);
     }
 
     @Override
-    public double cost(Response at, int task) {
+    public double cost(Transfer at, int task) {
         return at.solved() ? demand().errors(at, e) : Double.NaN;
     }
 

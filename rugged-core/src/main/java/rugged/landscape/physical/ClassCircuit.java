@@ -1,6 +1,6 @@
 package rugged.landscape.physical;
 
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 
 /** A circuit whose drops stand for classes. */
@@ -35,7 +35,7 @@ final class ClassCircuit extends CircuitModel {
     }
 
     @Override
-    public double wrong(Response at, boolean test) {
+    public double wrong(Transfer at, boolean test) {
         Demand of = test ? tests : demand();
         int[] right = test ? testLabels : labels;
         if (right.length == 0 || !at.solved()) return Double.NaN;

@@ -1,6 +1,6 @@
 package rugged.landscape.physical;
 
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 
 /**
  * What a network should do: at currents X[P][n_in] drops Y[P][n_out]; c weighs a squared error.
@@ -17,7 +17,7 @@ record Demand(int inputs, int outputs, double[] x, double[] y, double scale) {
     }
 
     /** Writes T x - y of one example to e from {@code at} on and returns c |e|^2. */
-    double error(Response response, int mu, double[] e, int at) {
+    double error(Transfer response, int mu, double[] e, int at) {
         double[] transfer = response.transfer();
         double square = 0.0;
         for (int j = 0; j < outputs; j++) {
@@ -30,7 +30,7 @@ record Demand(int inputs, int outputs, double[] x, double[] y, double scale) {
     }
 
     /** Overwrites e[P n_out] and returns the mean of c |e|^2. */
-    double errors(Response response, double[] e) {
+    double errors(Transfer response, double[] e) {
         double sum = 0.0;
         for (int mu = 0; mu < examples(); mu++) sum += error(response, mu, e, mu * outputs);
         return sum / examples();

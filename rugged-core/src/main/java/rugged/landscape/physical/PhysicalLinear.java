@@ -9,7 +9,7 @@ import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.physical.GraphSpec;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 import rugged.index.Named;
 import rugged.num.RandomStream;
@@ -152,7 +152,7 @@ public record PhysicalLinear(
             case TEACHER -> {
                 double[] w = new double[wiring.edges()];
                 for (int k = 0; k < w.length; k++) w[k] = Math.exp(sigma * random.nextGaussian());
-                Response response = new Response(wiring, columns(), pairs, terminals.floor());
+                Transfer response = new Transfer(wiring, columns(), pairs, terminals.floor());
                 response.solve(w);
                 System.arraycopy(response.transfer(), 0, r, 0, r.length);
             }

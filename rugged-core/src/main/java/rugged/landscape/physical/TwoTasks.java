@@ -1,7 +1,7 @@
 package rugged.landscape.physical;
 
 import rugged.api.model.Controlled;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 import rugged.params.BadParameter;
 
@@ -64,7 +64,7 @@ final class TwoTasks extends CircuitModel implements Controlled {
     }
 
     @Override
-    public double cost(Response at, int task) {
+    public double cost(Transfer at, int task) {
         return at.solved() ? (task == 0 ? first : second).errors(at, scratch) : Double.NaN;
     }
 

@@ -11,7 +11,7 @@ import rugged.api.model.Model;
 import rugged.api.motion.Probe;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.index.Named;
 import rugged.num.Streams;
 
@@ -60,7 +60,7 @@ public record CircuitErrors() implements ObservableSpec {
     public Probe open(Model model, Streams random) {
         Circuit circuit = ((PhysicalNetwork) model).circuit();
         return new SinceStart((now, replica, first, out) -> {
-            Response response = circuit.response(now.state(replica));
+            Transfer response = circuit.response(now.state(replica));
             for (int task = 0; task < circuit.tasks(); task++) {
                 double cost = circuit.cost(response, task);
                 double begun = first.value(replica, task, cost);

@@ -15,7 +15,7 @@ import rugged.api.physical.Circuit;
 import rugged.api.physical.Feedback;
 import rugged.api.physical.FeedbackRule;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.Vectors;
@@ -99,7 +99,7 @@ public record RuleDeviation(
     }
 
     private void look(Circuit circuit, int replica, Moment now, Sink out) {
-        Response response = circuit.response(now.state(replica));
+        Transfer response = circuit.response(now.state(replica));
         int in = circuit.inputs();
         int outputs = circuit.outputs();
         double[] e = new double[circuit.examples() * outputs];
@@ -116,13 +116,13 @@ public record RuleDeviation(
         put(out, COUPLED, ORDER_COUPLED, replica, now, offs(response, FeedbackRule.CLAMPED, held, g, h));
     }
 
-    private double[] offs(Response response, FeedbackRule rule, double[] limit, double[] g, double[] h) {
+    private double[] offs(Transfer response, FeedbackRule rule, double[] limit, double[] g, double[] h) {
         double[] offs = new double[strengths.size()];
         for (int k = 0; k < offs.length; k++) offs[k] = off(change(response, rule, strengths.get(k), g, h), limit);
         return offs;
     }
 
-    private static double[] change(Response response, FeedbackRule rule, double strength, double[] g, double[] h) {
+    private static double[] change(Transfer response, FeedbackRule rule, double strength, double[] g, double[] h) {
         double[] change = new double[response.drops().length / (response.inputs() + response.outputs())];
         boolean there =
                 new Feedback(rule, strength, response.inputs(), response.outputs()).change(response, g, h, change);

@@ -13,7 +13,7 @@ import rugged.api.motion.Moment;
 import rugged.api.motion.Probe;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.index.Named;
 import rugged.num.Cholesky;
 import rugged.num.Streams;
@@ -97,7 +97,7 @@ public record TangentRates() implements ObservableSpec {
 
     /** sum_e (S_ej (D R)_ek) (S_ej' (D R)_ek'), which has the eigenvalues of G (1 x C). */
     private static double[] tangent(Circuit circuit, double[] root, double[] w) {
-        Response response = circuit.response(w);
+        Transfer response = circuit.response(w);
         int in = circuit.inputs();
         int out = circuit.outputs();
         double[] drops = response.drops();

@@ -10,7 +10,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.junit.jupiter.api.Test;
 import rugged.api.physical.GraphSpec;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 import rugged.graph.Lattice;
 import rugged.graph.RandomGeometric;
@@ -64,7 +64,7 @@ final class CircuitTest {
             PhysicalNetwork network =
                     Circuits.linear(graph, 3, 2, Aim.RANDOM, 0.05, 1).build();
             double[] w = Circuits.start(network, 5);
-            Response response = network.circuit().response(w);
+            Transfer response = network.circuit().response(w);
             Wiring wiring = network.circuit().wiring();
             int n = wiring.nodes();
             double[] inverse = pseudoInverse(wiring, w);
@@ -118,7 +118,7 @@ final class CircuitTest {
             double[] w = Circuits.start(network, 5);
             double[] g = new double[w.length];
             network.energyAndGradient(w, g);
-            Response response = network.circuit().response(w);
+            Transfer response = network.circuit().response(w);
             int columns = 5;
             for (int i = 0; i < 3; i++) {
                 double power = 0.0;
@@ -199,7 +199,7 @@ final class CircuitTest {
     /** (2/n_out) sum_k D (phi psi + psi phi) + phi phi S S^T, with D = B L^+ B^T. */
     private static double[] formula(PhysicalNetwork network, double[] w) {
         Wiring wiring = network.circuit().wiring();
-        Response response = network.circuit().response(w);
+        Transfer response = network.circuit().response(w);
         int m = w.length;
         double[] e = new double[9];
         network.circuit().errors(response, e);
@@ -250,18 +250,18 @@ final class CircuitTest {
 
     @Test
     void closedFormsOfOneEdgeADividerAndATriangle() {
-        Response edge = new Response(new Wiring(2, new int[] {0}, new int[] {1}), 1, new int[] {0, 1, 0, 1}, 1e-4);
+        Transfer edge = new Transfer(new Wiring(2, new int[] {0}, new int[] {1}), 1, new int[] {0, 1, 0, 1}, 1e-4);
         assertThat(edge.solve(new double[] {4.0})).isTrue();
         assertThat(edge.transfer()[0]).isCloseTo(0.25, within(1e-15));
-        Response divider =
-                new Response(new Wiring(3, new int[] {0, 1}, new int[] {1, 2}), 1, new int[] {0, 2, 0, 1}, 1e-4);
+        Transfer divider =
+                new Transfer(new Wiring(3, new int[] {0, 1}, new int[] {1, 2}), 1, new int[] {0, 2, 0, 1}, 1e-4);
         divider.solve(new double[] {2.0, 7.0});
         assertThat(divider.transfer()[0]).isCloseTo(0.5, within(1e-15));
         double[] change = new double[2];
         divider.correlate(new double[] {1.0}, 1.0, change);
         assertThat(change[1]).isCloseTo(0.0, within(1e-15));
-        Response triangle =
-                new Response(new Wiring(3, new int[] {0, 0, 1}, new int[] {1, 2, 2}), 1, new int[] {0, 1, 0, 1}, 1e-4);
+        Transfer triangle =
+                new Transfer(new Wiring(3, new int[] {0, 0, 1}, new int[] {1, 2, 2}), 1, new int[] {0, 1, 0, 1}, 1e-4);
         triangle.solve(new double[] {1.0, 2.0, 3.0});
         assertThat(triangle.transfer()[0]).isCloseTo(1.0 / (1.0 + 2.0 * 3.0 / 5.0), within(1e-14));
     }

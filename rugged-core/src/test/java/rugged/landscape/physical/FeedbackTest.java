@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import rugged.api.physical.Feedback;
 import rugged.api.physical.FeedbackRule;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.api.physical.Wiring;
 import rugged.graph.RandomGraph;
 import rugged.landscape.physical.PhysicalLinear.Aim;
@@ -20,7 +20,7 @@ final class FeedbackTest {
     private static double[] change(PhysicalNetwork network, double[] w, FeedbackRule rule, double strength) {
         int in = network.circuit().inputs();
         int out = network.circuit().outputs();
-        Response response = network.circuit().response(w);
+        Transfer response = network.circuit().response(w);
         double[] e = new double[network.circuit().examples() * out];
         network.circuit().errors(response, e);
         double[] g = new double[in * out];
@@ -90,7 +90,7 @@ final class FeedbackTest {
     /** The drops of all edges at the minimum of u.L u/2 - I.u + beta |y - y*|^2/2, or with y held at y_F + eta (y* - y_F), from the whole system of equations. */
     private static double[] solved(PhysicalNetwork network, double[] w, int example, double beta, double eta) {
         Wiring wiring = network.circuit().wiring();
-        Response response = network.circuit().response(w);
+        Transfer response = network.circuit().response(w);
         int n = wiring.nodes();
         int in = 3;
         int out = 3;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import rugged.api.motion.Stepper;
 import rugged.api.physical.Circuit;
 import rugged.api.physical.PhysicalNetwork;
-import rugged.api.physical.Response;
+import rugged.api.physical.Transfer;
 import rugged.dynamics.Clock;
 import rugged.dynamics.physical.FrequencyPropagation;
 import rugged.dynamics.physical.LearningParameters;
@@ -87,7 +87,7 @@ final class LocalRulesTest {
     }
 
     private static double slowest(Circuit circuit, double[] w) {
-        Response response = circuit.response(w);
+        Transfer response = circuit.response(w);
         DMatrixRMaj g = new DMatrixRMaj(4, 4);
         for (int e = 0; e < w.length; e++)
             for (int a = 0; a < 4; a++)
@@ -99,7 +99,7 @@ final class LocalRulesTest {
         return least;
     }
 
-    private static double jacobian(Response response, int edge, int which) {
+    private static double jacobian(Transfer response, int edge, int which) {
         return response.drops()[edge * 4 + 2 + which / 2] * response.drops()[edge * 4 + which % 2];
     }
 }

@@ -11,7 +11,7 @@ import rugged.num.Cholesky;
  * <p>Potentials minimise u.L u/2 - I.u. One node is grounded, which changes potentials by a constant and drops not at all. Every state that a feedback at the outputs makes is u - A z with z of
  * n_out numbers, so that one factorisation serves all examples and all rules. Cost: one Cholesky factorisation, N^3/6 multiply-adds, and N^2 (n_in + n_out); 8 N^2 bytes.
  */
-public final class Response {
+public final class Transfer {
     /** Pivots whose squares are farther apart leave too few digits. */
     private static final double WORST = 1e-12;
 
@@ -35,7 +35,7 @@ public final class Response {
      * @param pairs those of inputs, then those of outputs
      * @param floor conductances below it count as it
      */
-    public Response(Wiring wiring, int inputs, int[] pairs, double floor) {
+    public Transfer(Wiring wiring, int inputs, int[] pairs, double floor) {
         this.wiring = wiring;
         this.pairs = pairs;
         this.inputs = inputs;
