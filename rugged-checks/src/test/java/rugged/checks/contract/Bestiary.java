@@ -88,6 +88,15 @@ final class Bestiary {
         return Schema.changed(spec, "layers", List.of(3));
     }
 
+    /** A deep network of a few units. */
+    static LandscapeSpec deep() {
+        Catalogue.Entry entry =
+                Catalogue.standard().find("landscape", "deep-network").orElseThrow();
+        LandscapeSpec usual =
+                (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
+        return Schema.changed(Schema.changed(usual, "width", 6), "depth", 3);
+    }
+
     /** A network of conductances, as it is by default. */
     static LandscapeSpec circuit() {
         Catalogue.Entry entry =

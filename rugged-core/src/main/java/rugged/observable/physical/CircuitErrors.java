@@ -67,10 +67,8 @@ public record CircuitErrors() implements ObservableSpec {
                 out.put(COST, replica, cost, Double.NaN, now.time(), task);
                 out.put(RATIO, replica, Math.sqrt(cost / begun), Double.NaN, now.time(), task);
             }
-            double wrong = circuit.wrong(response, false);
-            if (!Double.isNaN(wrong)) out.put(WRONG, replica, wrong, Double.NaN, now.time());
-            double tests = circuit.wrong(response, true);
-            if (!Double.isNaN(tests)) out.put(WRONG_TEST, replica, tests, Double.NaN, now.time());
+            out.put(WRONG, replica, circuit.wrong(response, false), Double.NaN, now.time());
+            out.put(WRONG_TEST, replica, circuit.wrong(response, true), Double.NaN, now.time());
         });
     }
 }
