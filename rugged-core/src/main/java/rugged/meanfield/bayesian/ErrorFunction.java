@@ -7,28 +7,27 @@ import org.apache.commons.numbers.gamma.Erf;
  * sampler spends most of its time on unless it is fast.
  */
 final class ErrorFunction {
-    private static final int CELLS_TO_ONE = 32;
     private static final double REACH = 6.0;
-    private static final int TERMS = 8;
     private static final double[] SERIES = series();
 
     private ErrorFunction() {}
 
     private static double[] series() {
-        int cells = (int) REACH * CELLS_TO_ONE;
-        double[] series = new double[cells * TERMS];
-        double[] hermite = new double[TERMS];
+        int cells = (int) REACH * CellSeries.CELLS_TO_ONE;
+        double[] series = new double[cells * CellSeries.TERMS];
+        double[] hermite = new double[CellSeries.TERMS];
         for (int k = 0; k < cells; k++) {
-            double middle = (k + 0.5) / CELLS_TO_ONE;
+            double middle = (k + 0.5) / CellSeries.CELLS_TO_ONE;
             double slope = 2.0 / Math.sqrt(Math.PI) * StrictMath.exp(-middle * middle);
             hermite[0] = 1.0;
             hermite[1] = 2.0 * middle;
-            for (int n = 2; n < TERMS; n++) hermite[n] = 2.0 * middle * hermite[n - 1] - 2.0 * (n - 1) * hermite[n - 2];
-            series[k * TERMS] = Erf.value(middle);
+            for (int n = 2; n < CellSeries.TERMS; n++)
+                hermite[n] = 2.0 * middle * hermite[n - 1] - 2.0 * (n - 1) * hermite[n - 2];
+            series[k * CellSeries.TERMS] = Erf.value(middle);
             double factorial = 1.0;
-            for (int n = 1; n < TERMS; n++) {
+            for (int n = 1; n < CellSeries.TERMS; n++) {
                 factorial *= n;
-                series[k * TERMS + n] = (n % 2 == 1 ? 1.0 : -1.0) * hermite[n - 1] * slope / factorial;
+                series[k * CellSeries.TERMS + n] = (n % 2 == 1 ? 1.0 : -1.0) * hermite[n - 1] * slope / factorial;
             }
         }
         return series;
@@ -40,20 +39,17 @@ final class ErrorFunction {
         for (int i = 0; i < count; i++) {
             double size = Math.abs(h[i]);
             if (!(size < REACH)) {
-                d[i] = Double.isNaN(size) ? Double.NaN : 0.0;
-                h[i] = Double.isNaN(size) ? Double.NaN : Math.copySign(1.0, h[i]);
+                CellSeries.beyond(h, d, i);
                 continue;
             }
-            int cell = (int) (size * CELLS_TO_ONE);
-            double t = size - (cell + 0.5) / CELLS_TO_ONE;
-            int at = cell * TERMS;
+            int cell = (int) (size * CellSeries.CELLS_TO_ONE);
+            double t = CellSeries.offset(size, cell);
+            int at = cell * CellSeries.TERMS;
             double square = t * t;
-            double low = c[at] + t * c[at + 1] + square * (c[at + 2] + t * c[at + 3]);
-            double high = c[at + 4] + t * c[at + 5] + square * (c[at + 6] + t * c[at + 7]);
             double lowSlope = c[at + 1] + 2.0 * t * c[at + 2] + square * (3.0 * c[at + 3] + 4.0 * t * c[at + 4]);
             double highSlope = 5.0 * c[at + 5] + 6.0 * t * c[at + 6] + 7.0 * square * c[at + 7];
             d[i] = lowSlope + square * square * highSlope;
-            h[i] = Math.copySign(low + square * square * high, h[i]);
+            h[i] = Math.copySign(CellSeries.value(c, at, t), h[i]);
         }
     }
 }

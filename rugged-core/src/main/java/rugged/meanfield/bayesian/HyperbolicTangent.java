@@ -5,21 +5,19 @@ package rugged.meanfield.bayesian;
  * third of the time of the library's function.
  */
 final class HyperbolicTangent {
-    private static final int CELLS_TO_ONE = 32;
     private static final double REACH = 20.0;
-    private static final int TERMS = 8;
     private static final double[] SERIES = series();
 
     private HyperbolicTangent() {}
 
     /** The series of y' = 1 - y^2, term by term. */
     private static double[] series() {
-        int cells = (int) REACH * CELLS_TO_ONE;
-        double[] series = new double[cells * TERMS];
+        int cells = (int) REACH * CellSeries.CELLS_TO_ONE;
+        double[] series = new double[cells * CellSeries.TERMS];
         for (int k = 0; k < cells; k++) {
-            int at = k * TERMS;
-            series[at] = StrictMath.tanh((k + 0.5) / CELLS_TO_ONE);
-            for (int n = 0; n + 1 < TERMS; n++) {
+            int at = k * CellSeries.TERMS;
+            series[at] = StrictMath.tanh((k + 0.5) / CellSeries.CELLS_TO_ONE);
+            for (int n = 0; n + 1 < CellSeries.TERMS; n++) {
                 double square = n == 0 ? (1.0 - series[at]) * (1.0 + series[at]) : 0.0;
                 if (n > 0) for (int i = 0; i <= n; i++) square -= series[at + i] * series[at + n - i];
                 series[at + n + 1] = square / (n + 1);
@@ -34,17 +32,13 @@ final class HyperbolicTangent {
         for (int i = 0; i < count; i++) {
             double size = Math.abs(h[i]);
             if (!(size < REACH)) {
-                d[i] = Double.isNaN(size) ? Double.NaN : 0.0;
-                h[i] = Double.isNaN(size) ? Double.NaN : Math.copySign(1.0, h[i]);
+                CellSeries.beyond(h, d, i);
                 continue;
             }
-            int cell = (int) (size * CELLS_TO_ONE);
-            double t = size - (cell + 0.5) / CELLS_TO_ONE;
-            int at = cell * TERMS;
-            double square = t * t;
-            double low = c[at] + t * c[at + 1] + square * (c[at + 2] + t * c[at + 3]);
-            double high = c[at + 4] + t * c[at + 5] + square * (c[at + 6] + t * c[at + 7]);
-            double y = low + square * square * high;
+            int cell = (int) (size * CellSeries.CELLS_TO_ONE);
+            double t = CellSeries.offset(size, cell);
+            int at = cell * CellSeries.TERMS;
+            double y = CellSeries.value(c, at, t);
             d[i] = (1.0 - y) * (1.0 + y);
             h[i] = Math.copySign(y, h[i]);
         }
