@@ -21,6 +21,7 @@ import rugged.api.DataSpec.Outline;
 import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
+import rugged.data.Cifar10;
 import rugged.data.FileExamples;
 import rugged.data.Mnist;
 import rugged.data.Normalisation;
@@ -43,6 +44,7 @@ class DataContractTest {
                 DataSpec spec = (DataSpec) Samples.of(entry, Catalogue.standard())
                         .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults"));
                 if (spec instanceof Mnist) spec = mnist(spec);
+                if (spec instanceof Cifar10) spec = cifar(spec);
                 all.add(spec);
                 for (Object labels : choices(spec, "labels")) all.add(Schema.changed(spec, "labels", labels));
                 for (Object way : choices(spec, "normalise")) all.add(Schema.changed(spec, "normalise", way));
@@ -76,6 +78,19 @@ class DataContractTest {
             Path x = Files.writeString(folder.resolve("x.csv"), inputs);
             Path y = Files.writeString(folder.resolve("y.csv"), labels);
             return new FileExamples(x.toString(), y.toString(), Labels.CLASSES, 0.25, Normalisation.NONE, 0, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DataSpec cifar(DataSpec spec) {
+        byte[] records = new byte[COUNT * 3073];
+        for (int k = 0; k < records.length; k++) records[k] = (byte) (k * 73 + k * k % 11);
+        for (int k = 0; k < COUNT; k++) records[k * 3073] = (byte) (k % 10);
+        try {
+            for (String name : List.of("data_batch_1.bin", "data_batch_3.bin", "test_batch.bin"))
+                Files.write(folder.resolve(name), records);
+            return Schema.changed(spec, "directory", folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
