@@ -10,7 +10,10 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Model;
+import rugged.data.DigitLabels;
+import rugged.data.Normalisation;
 import rugged.data.RandomExamples;
+import rugged.data.Strokes;
 import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
@@ -86,6 +89,12 @@ final class Bestiary {
         LandscapeSpec spec =
                 (LandscapeSpec) Samples.of(entry, Catalogue.standard()).orElseThrow();
         return Schema.changed(spec, "layers", List.of(3));
+    }
+
+    /** A small network on pictures. */
+    static LandscapeSpec pictures() {
+        return Schema.changed(
+                network(), "data", new Strokes(20, 10, DigitLabels.CLASSES, Normalisation.STANDARD, 0, 1));
     }
 
     /** A deep network of a few units. */

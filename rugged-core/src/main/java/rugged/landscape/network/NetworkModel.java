@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
+import rugged.api.signal.InputFunction;
 import rugged.geometry.Symmetry;
 import rugged.landscape.Precision;
 
@@ -14,7 +15,7 @@ import rugged.landscape.Precision;
  * A network on its examples. Patterns are taken in chunks, so that scratch stays in cache; sums over patterns run in their order, whatever the number of
  * threads. Forks share the examples.
  */
-class NetworkModel implements DenseLayers {
+class NetworkModel implements DenseLayers, InputFunction {
     private static final double FEW = 1e-14;
     private static final double SINGLE = 1e-6;
 
@@ -284,6 +285,22 @@ class NetworkModel implements DenseLayers {
         for (int from = 0; from < examples(part); from += chunk) {
             int count = sweep.forward(part, from);
             System.arraycopy(pass.outputs(), 0, o, from * k, count * k);
+        }
+    }
+
+    @Override
+    public Examples data() {
+        return data;
+    }
+
+    @Override
+    public void outputs(double[] x, double[] inputs, int count, double[] o) {
+        sweep.begin(x);
+        int k = shape.outputs();
+        for (int from = 0; from < count; from += chunk) {
+            int here = Math.min(chunk, count - from);
+            pass.forward(inputs, from * data.width(), here);
+            System.arraycopy(pass.outputs(), 0, o, from * k, here * k);
         }
     }
 
