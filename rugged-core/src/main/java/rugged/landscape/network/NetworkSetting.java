@@ -12,7 +12,7 @@ import rugged.landscape.Precision;
  * @param l2 coefficient of |x|^2/2 in the energy
  * @param precision of the passes
  */
-record NetworkSetting(
+public record NetworkSetting(
         Activation activation,
         Initialisation initialisation,
         NetworkLoss loss,
