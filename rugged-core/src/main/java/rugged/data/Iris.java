@@ -5,6 +5,7 @@ import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
 import rugged.data.Preparation.Part;
+import rugged.data.measured.IrisFlowers;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.BadParameter;

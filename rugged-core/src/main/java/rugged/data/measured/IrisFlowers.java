@@ -1,12 +1,12 @@
-package rugged.data;
+package rugged.data.measured;
 
 /** Anderson's measurements of 150 irises as Fisher printed them, 50 each of setosa, versicolor and virginica in this order: length and width of a sepal, length and width of a petal, in millimetres. */
-final class IrisFlowers {
+public final class IrisFlowers {
     /** Flowers of a species. */
-    static final int OF_A_SPECIES = 50;
+    public static final int OF_A_SPECIES = 50;
 
     /** Numbers of a flower. */
-    static final int NUMBERS = 4;
+    public static final int NUMBERS = 4;
 
     private static final String TABLE = """
         51 35 14 2 / 49 30 14 2 / 47 32 13 2 / 46 31 15 2 / 50 36 14 2 /
@@ -44,7 +44,7 @@ final class IrisFlowers {
     private IrisFlowers() {}
 
     /** All, one flower after the other, in centimetres. */
-    static double[] measurements() {
+    public static double[] measurements() {
         String[] words = TABLE.strip().split("[\\s/]+");
         double[] all = new double[words.length];
         for (int k = 0; k < all.length; k++) all[k] = Integer.parseInt(words[k]) / 10.0;
