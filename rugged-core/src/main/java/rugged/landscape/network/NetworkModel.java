@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.DenseLayers;
+import rugged.api.signal.Cascades;
+import rugged.api.signal.Generations;
 import rugged.geometry.Symmetry;
 import rugged.landscape.Precision;
+import rugged.num.RandomStream;
 
 /** A fully connected network on its examples. */
-class NetworkModel extends PassModel implements DenseLayers {
+class NetworkModel extends PassModel implements DenseLayers, Cascades {
     /** Examples at a time: scratch of a small network stays in cache ... */
     private static final int LEAST_CHUNK = 128;
     /** ... and a large one passes over its parameters no more often than over its scratch. */
@@ -21,6 +24,7 @@ class NetworkModel extends PassModel implements DenseLayers {
     private final NetworkSetting setting;
     private final Examples data;
 
+    private @Nullable NetworkCascade cascade;
     private @Nullable KroneckerSums sums;
     private @Nullable Symmetry symmetry;
 
@@ -74,6 +78,17 @@ class NetworkModel extends PassModel implements DenseLayers {
     @Override
     public List<Dense> dense() {
         return KroneckerSums.dense(shape);
+    }
+
+    @Override
+    public double reach() {
+        return 1.0 + shape.units() - shape.outputs();
+    }
+
+    @Override
+    public void cascade(double[] x, Push push, RandomStream random, Generations[] out) {
+        if (cascade == null) cascade = new NetworkCascade(shape, setting.activation());
+        cascade.run(x, push, random, out);
     }
 
     @Override
