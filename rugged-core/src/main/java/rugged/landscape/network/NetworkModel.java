@@ -46,6 +46,11 @@ class NetworkModel implements DenseLayers {
         return new NetworkModel(shape, setting, data);
     }
 
+    /** The same with outputs measured from elsewhere. */
+    NetworkModel from(Origin origin) {
+        return new NetworkModel(shape, setting.from(origin), data);
+    }
+
     @Override
     public int dimension() {
         return shape.parameters();
@@ -90,7 +95,8 @@ class NetworkModel implements DenseLayers {
 
     @Override
     public void randomise(double[] x, RandomGenerator random) {
-        NetworkStart.draw(shape, setting.initialisation(), x, random);
+        if (setting.origin().plain()) NetworkStart.draw(shape, setting.initialisation(), x, random);
+        else setting.origin().start(x);
     }
 
     private double shared(double[] x) {
@@ -262,6 +268,7 @@ class NetworkModel implements DenseLayers {
             int count = sweep.forward(part, from);
             pass.directional(count);
             System.arraycopy(pass.directions(), 0, jv, from * k, count * k);
+            setting.origin().stretch(jv, from * k, count * k);
         }
     }
 
@@ -273,6 +280,7 @@ class NetworkModel implements DenseLayers {
         for (int from = 0; from < examples(part); from += chunk) {
             int count = sweep.forward(part, from);
             System.arraycopy(w, from * k, pass.slopes(), 0, count * k);
+            setting.origin().stretch(pass.slopes(), 0, count * k);
             pass.backward(count, g, from > 0);
         }
     }
@@ -285,6 +293,19 @@ class NetworkModel implements DenseLayers {
             int count = sweep.forward(part, from);
             System.arraycopy(pass.outputs(), 0, o, from * k, count * k);
         }
+    }
+
+    @Override
+    public void tangentKernel(double[] x, Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        new TangentSums(sweep).kernel(x, rowPart, rows, columnPart, columns, k);
+        for (int twice = 0; twice < 2; twice++) setting.origin().stretch(k, 0, rows * columns);
+    }
+
+    @Override
+    public boolean wideKernel(Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        new TangentSums(sweep).wide(rowPart, rows, columnPart, columns, k);
+        for (int twice = 0; twice < 2; twice++) setting.origin().stretch(k, 0, rows * columns);
+        return true;
     }
 
     /** Whether all units of some layer give 0 on a training pattern. */

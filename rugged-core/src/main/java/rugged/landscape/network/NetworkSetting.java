@@ -11,6 +11,7 @@ import rugged.landscape.Precision;
  * @param margin of the hinge
  * @param l2 coefficient of |x|^2/2 in the energy
  * @param precision of the passes
+ * @param origin what outputs are measured from
  */
 record NetworkSetting(
         Activation activation,
@@ -18,4 +19,21 @@ record NetworkSetting(
         NetworkLoss loss,
         double margin,
         double l2,
-        Precision precision) {}
+        Precision precision,
+        Origin origin) {
+    /** Outputs as they are. */
+    NetworkSetting(
+            Activation activation,
+            Initialisation initialisation,
+            NetworkLoss loss,
+            double margin,
+            double l2,
+            Precision precision) {
+        this(activation, initialisation, loss, margin, l2, precision, Origin.NONE);
+    }
+
+    /** Outputs measured from elsewhere. */
+    NetworkSetting from(Origin other) {
+        return new NetworkSetting(activation, initialisation, loss, margin, l2, precision, other);
+    }
+}

@@ -1,0 +1,149 @@
+package rugged.dynamics.flow;
+
+import rugged.api.model.Supervised;
+import rugged.api.model.Supervised.Part;
+import rugged.num.Packed;
+
+/** The steps of {@link MarginFlow}. */
+final class MarginSteps implements Footed {
+    private static final double LONGER = 1.1;
+    private static final double SHORTER = 0.1;
+    private static final double STALLED = 1e-14;
+
+    private final Foothold here;
+    private final Supervised network;
+    private final MarginFlow rule;
+    private final double[] candidate;
+    private final double[] scratch;
+    private final double[] margins;
+    private double[] outputs;
+    private double[] moved;
+    private boolean seen;
+    private double time;
+    private double proposal;
+    private double step;
+    private double limit = Double.POSITIVE_INFINITY;
+    private boolean clipped;
+
+    MarginSteps(Supervised network, double[] x, MarginFlow rule) {
+        here = new Foothold(network, x);
+        this.network = network;
+        this.rule = rule;
+        proposal = rule.dt();
+        candidate = new double[x.length];
+        scratch = new double[x.length];
+        margins = new double[network.patterns()];
+        outputs = new double[network.patterns() * network.outputs()];
+        moved = new double[outputs.length];
+    }
+
+    @Override
+    public Foothold here() {
+        return here;
+    }
+
+    @Override
+    public void limit(double until) {
+        limit = until;
+    }
+
+    @Override
+    public double[] wanted() {
+        if (!here.known()) return here.x();
+        if (!seen) network.outputs(here.x(), Part.TRAIN, outputs);
+        seen = true;
+        clipped = limit > time && time + proposal >= limit;
+        step = clipped ? limit - time : proposal;
+        double[] x = here.x();
+        double[] drift = here.drift();
+        for (int i = 0; i < x.length; i++) candidate[i] = x[i] + step * drift[i];
+        here.retract(candidate);
+        return candidate;
+    }
+
+    @Override
+    public boolean take(double energy, double[] g) {
+        here.evaluated();
+        if (!here.known()) {
+            here.begin(energy, g);
+            return finish(false);
+        }
+        if (!here.finite(energy, g)) return shorter();
+        here.downhill(candidate, g);
+        network.outputs(candidate, Part.TRAIN, moved);
+        double used = Math.max(gradientChange(g) / rule.gradientChange(), outputChange() / rule.outputChange());
+        if (!(used < 1.0)) return shorter();
+        double next = used < 0.5 ? step * LONGER : step;
+        proposal = clipped ? Math.max(proposal, next) : next;
+        time = clipped ? limit : time + step;
+        double[] before = outputs;
+        outputs = moved;
+        moved = before;
+        return finish(here.move(candidate, energy, g));
+    }
+
+    private double gradientChange(double[] drift) {
+        double difference = 0.0;
+        double one = 0.0;
+        double other = 0.0;
+        double[] before = here.drift();
+        for (int i = 0; i < drift.length; i++) {
+            double change = drift[i] - before[i];
+            difference += change * change;
+            one += before[i] * before[i];
+            other += drift[i] * drift[i];
+        }
+        return other == 0.0 || one == 0.0 ? 0.0 : difference / Math.sqrt(one * other);
+    }
+
+    private double outputChange() {
+        double most = 0.0;
+        for (int i = 0; i < outputs.length; i++) most = Math.max(most, Math.abs(outputs[i] - moved[i]));
+        return most;
+    }
+
+    private boolean shorter() {
+        proposal = step * SHORTER;
+        if (proposal <= STALLED * time || proposal == 0.0)
+            here.fail("gradient flow stalled (loss not smooth or tolerance too tight)", proposal);
+        return finish(false);
+    }
+
+    private boolean finish(boolean stepped) {
+        here.settle();
+        if (!here.known() || !here.status().running()) return stepped;
+        network.margins(here.x(), Part.TRAIN, margins);
+        double least = Double.POSITIVE_INFINITY;
+        for (double each : margins) least = Math.min(least, each);
+        if (least > rule.margin()) here.converge("all margins above " + rule.margin(), least);
+        else here.settleBelow(rule.tolerance());
+        return stepped;
+    }
+
+    @Override
+    public double[] gradientScratch() {
+        return scratch;
+    }
+
+    @Override
+    public double time() {
+        return time;
+    }
+
+    @Override
+    public byte[] save() {
+        Packed.Writer out = new Packed.Writer();
+        here.save(out);
+        out.put(time).put(proposal);
+        return out.bytes();
+    }
+
+    @Override
+    public void load(byte[] saved) {
+        Packed.Reader in = new Packed.Reader(saved);
+        here.load(in);
+        time = in.readDouble();
+        proposal = in.readDouble();
+        seen = false;
+    }
+}
