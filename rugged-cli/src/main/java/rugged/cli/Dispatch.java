@@ -37,7 +37,10 @@ final class Dispatch {
     @Nullable
     String on;
 
-    @Option(names = "--task-minutes", paramLabel = "MIN", description = "predicted length of a task (default: 30)")
+    @Option(
+            names = "--task-minutes",
+            paramLabel = "MIN",
+            description = "predicted length of a task (default: 30; on spark shorter where the whole run is short)")
     @Nullable
     Double minutes;
 

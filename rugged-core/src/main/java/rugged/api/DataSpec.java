@@ -1,5 +1,7 @@
 package rugged.api;
 
+import java.util.List;
+import java.util.Optional;
 import rugged.params.Kind;
 import rugged.params.Spec;
 
@@ -28,6 +30,50 @@ public interface DataSpec extends Spec {
      * @param width d, numbers of one input
      * @param labels what labels are
      * @param classes number of classes; 2 for signs, 0 for values
+     * @param pixels how the numbers of an input lie in a picture; empty where inputs are no pictures
      */
-    record Outline(int patterns, int tests, int width, Examples.Labels labels, int classes) {}
+    record Outline(int patterns, int tests, int width, Examples.Labels labels, int classes, Optional<Pixels> pixels) {
+        public Outline {
+            if (pixels.isPresent() && pixels.get().size() != width)
+                throw new IllegalArgumentException(pixels.get() + " are not " + width + " numbers");
+        }
+
+        /** Of inputs that are no pictures. */
+        public Outline(int patterns, int tests, int width, Examples.Labels labels, int classes) {
+            this(patterns, tests, width, labels, classes, Optional.empty());
+        }
+
+        /** The same examples, as pictures. */
+        public Outline of(Pixels picture) {
+            return new Outline(patterns, tests, width, labels, classes, Optional.of(picture));
+        }
+    }
+
+    /**
+     * How the numbers of a picture lie in an input, channel after channel and row after row: number (channel height + row) width + column.
+     *
+     * @param channels 1 for grey levels, 3 for colours
+     * @param height number of rows
+     * @param width number of columns
+     */
+    record Pixels(int channels, int height, int width) {
+        /** From the extents of an input: rows and columns, or channels, rows and columns; empty for others. */
+        public static Optional<Pixels> of(List<Integer> shape) {
+            return switch (shape.size()) {
+                case 2 -> Optional.of(new Pixels(1, shape.get(0), shape.get(1)));
+                case 3 -> Optional.of(new Pixels(shape.get(0), shape.get(1), shape.get(2)));
+                default -> Optional.empty();
+            };
+        }
+
+        /** d, numbers of one input. */
+        public int size() {
+            return channels * height * width;
+        }
+
+        @Override
+        public String toString() {
+            return channels + " x " + height + " x " + width;
+        }
+    }
 }

@@ -52,7 +52,7 @@ public record ClassPair(
         check("second", second, all.classes());
         atMost("patterns", patterns, all.patterns());
         atMost("tests", tests, all.tests());
-        return new Outline(patterns, tests, all.width(), Labels.SIGNS, 2);
+        return new Outline(patterns, tests, all.width(), Labels.SIGNS, 2, all.pixels());
     }
 
     private static void check(String parameter, int wanted, int classes) {

@@ -60,23 +60,25 @@ public record FileExamples(
         TableContent table = inputTable().content();
         LabelReading read = targets(table.shape()[0]);
         int tests = tests(table.shape()[0]);
-        return preparation(read).outline(table.shape()[0] - tests, tests, table.width());
+        return preparation(read).outline(table.shape()[0] - tests, tests, extents(table));
     }
 
     @Override
     public Examples load() {
         TableContent table = inputTable().content();
-        int[] shape = table.shape();
-        int count = shape[0];
+        int count = table.shape()[0];
         LabelReading read = targets(count);
         int patterns = count - tests(count);
         int[] order = Mnist.order(count, Streams.of(seed).family("data.file", 0).stream("order", 0));
-        List<Integer> extents = new ArrayList<>();
-        for (int k = 1; k < shape.length; k++) extents.add(shape[k]);
-        if (extents.isEmpty()) extents.add(1);
         Part training = chosen(table.values(), read.labels(), Arrays.copyOf(order, patterns));
         Part testing = chosen(table.values(), read.labels(), Arrays.copyOfRange(order, patterns, count));
-        return preparation(read).examples(extents, training, testing);
+        return preparation(read).examples(extents(table), training, testing);
+    }
+
+    private static List<Integer> extents(TableContent table) {
+        List<Integer> extents = new ArrayList<>();
+        for (int k = 1; k < table.shape().length; k++) extents.add(table.shape()[k]);
+        return extents.isEmpty() ? List.of(1) : extents;
     }
 
     /** What the numbers themselves may turn out wrong for, before anything runs; labels that were renamed and inputs that say nothing. */

@@ -72,7 +72,7 @@ public record Mnist(
     private static final int ALL_TRAINING = 60000;
 
     private static final int ALL_TESTS = 10000;
-    private static final int PIXELS = 784;
+    private static final int SIDE = 28;
     private static final int DIGITS = 10;
     private static final double WHITE = 255.0;
 
@@ -91,7 +91,10 @@ public record Mnist(
         MnistFolder folder = folder();
         if (fetch && !folder.complete()) {
             return preparation()
-                    .outline(number("patterns", patterns, ALL_TRAINING), number("tests", tests, ALL_TESTS), PIXELS);
+                    .outline(
+                            number("patterns", patterns, ALL_TRAINING),
+                            number("tests", tests, ALL_TESTS),
+                            List.of(SIDE, SIDE));
         }
         IdxFile training = IdxFile.header(folder.training().images(), 3);
         IdxFile testing = IdxFile.header(folder.testing().images(), 3);
@@ -108,7 +111,7 @@ public record Mnist(
                 .outline(
                         number("patterns", patterns, training.count()),
                         number("tests", tests, testing.count()),
-                        training.size());
+                        extents(training));
     }
 
     @Override
@@ -120,7 +123,11 @@ public record Mnist(
         IdxFile testImages = IdxFile.read(folder.testing().images(), 3);
         Part training = part(images, folder.training(), "training", outline.patterns());
         Part testing = part(testImages, folder.testing(), "test", outline.tests());
-        return preparation().examples(List.of(images.extents()[1], images.extents()[2]), training, testing);
+        return preparation().examples(extents(images), training, testing);
+    }
+
+    private static List<Integer> extents(IdxFile images) {
+        return List.of(images.extents()[1], images.extents()[2]);
     }
 
     /** The four files; those that are still to be fetched by their published digests. */

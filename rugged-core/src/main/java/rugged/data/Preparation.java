@@ -2,6 +2,7 @@ package rugged.data;
 
 import java.util.List;
 import rugged.api.DataSpec.Outline;
+import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
@@ -39,10 +40,16 @@ record Preparation(Labels labels, int classes, Normalisation normalisation, int 
         }
     }
 
-    /** What will come out. */
-    Outline outline(int patterns, int tests, int width) {
+    /**
+     * What will come out.
+     *
+     * @param shape extents of an input: those of a picture where they are two or three
+     */
+    Outline outline(int patterns, int tests, List<Integer> shape) {
+        int width = shape.stream().reduce(1, (a, b) -> a * b);
         check(patterns, width);
-        return new Outline(patterns, tests, pca > 0 ? pca : width, labels, classes);
+        if (pca > 0) return new Outline(patterns, tests, pca, labels, classes);
+        return new Outline(patterns, tests, width, labels, classes, Pixels.of(shape));
     }
 
     /**

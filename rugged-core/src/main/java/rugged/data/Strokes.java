@@ -58,7 +58,7 @@ public record Strokes(
 
     @Override
     public Outline outline() {
-        return preparation().outline(patterns, tests, PIXELS);
+        return preparation().outline(patterns, tests, SHAPE);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DataMissing;
 import rugged.api.DataSpec.Outline;
+import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
@@ -86,6 +87,17 @@ class FileExamplesTest {
         assertThat(written.load().inputs()).containsExactly(packed.load().inputs());
         assertThat(written.load().targets()).containsExactly(packed.load().targets());
         assertThat(written.outline()).isEqualTo(new Outline(3, 0, 2, Labels.SIGNS, 2));
+    }
+
+    @Test
+    void picturesKeepTheirShape() throws IOException {
+        String labels = npy("y.npy", "|i1", "2,", 1, -1);
+        double[] values = new double[24];
+        FileExamples grey = spec(npy("grey.npy", "<f8", "2, 3, 4", values), labels, Labels.SIGNS, 0);
+        FileExamples coloured = spec(npy("coloured.npy", "<f8", "2, 3, 2, 2", values), labels, Labels.SIGNS, 0);
+        assertThat(grey.outline().pixels()).contains(new Pixels(1, 3, 4));
+        assertThat(coloured.outline().pixels()).contains(new Pixels(3, 2, 2));
+        assertThat(coloured.load().shape()).containsExactly(3, 2, 2);
     }
 
     private static void refused(FileExamples spec, String message) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DataMissing;
 import rugged.api.DataSpec.Outline;
+import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
 import rugged.params.BadParameter;
@@ -78,7 +79,8 @@ class MnistTest {
         writeAll();
         Examples examples = plain(0, 0).load();
         assertThat(examples.shape()).containsExactly(2, 3);
-        assertThat(plain(0, 0).outline()).isEqualTo(new Outline(TRAINING, TESTS, 6, Labels.CLASSES, 10));
+        assertThat(plain(0, 0).outline())
+                .isEqualTo(new Outline(TRAINING, TESTS, 6, Labels.CLASSES, 10).of(new Pixels(1, 2, 3)));
         byte[] images = images(TRAINING, 1);
         Set<Integer> seen = new HashSet<>();
         for (int a = 0; a < TRAINING; a++) {

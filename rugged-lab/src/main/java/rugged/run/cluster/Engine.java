@@ -15,6 +15,11 @@ public interface Engine {
     /** How many tasks one job may have. */
     int mostTasks();
 
+    /** How long a task should be where the user does not say, s. @param all that all points take together on one core, s */
+    default double taskSeconds(double all) {
+        return 1800;
+    }
+
     /** Whether an option of the user's own is one for this engine. */
     boolean takes(String option);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import rugged.store.Agenda;
 import rugged.study.Point;
 import rugged.study.cost.Costs;
@@ -28,15 +29,16 @@ public final class Grouping {
      * @param points what is left to compute
      * @param machine with the rates that predictions are made with
      * @param threads of each task
-     * @param seconds that a task should take
+     * @param length seconds that a task should take, of the seconds that all take together
      * @param most groups at most; they take longer where there would be more
      * @return groups, none of them empty
      */
-    public static List<Group> of(List<Point> points, Machine machine, int threads, double seconds, int most) {
+    public static List<Group> of(
+            List<Point> points, Machine machine, int threads, DoubleUnaryOperator length, int most) {
         List<Needs> each = needs(points, machine);
         double all = 0;
         for (Needs one : each) all += one.seconds;
-        double share = Math.max(seconds * threads, all / most);
+        double share = Math.max(length.applyAsDouble(all) * threads, all / most);
         int count = (int) Math.clamp(Math.ceil(all / share), 1.0, Math.max(1.0, Math.min(most, each.size())));
         List<Group> groups = new ArrayList<>();
         int from = 0;

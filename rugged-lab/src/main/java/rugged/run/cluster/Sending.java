@@ -56,7 +56,12 @@ public record Sending(Provenance provenance, Settings.Task task, List<String> pr
         Pieces.collect(folder);
         List<Point> left = Pieces.left(folder, plan.points());
         if (left.isEmpty()) return Optional.empty();
-        List<Group> groups = Grouping.of(left, Machine.here(), task.threads(), 60 * task.minutes(), engine.mostTasks());
+        List<Group> groups = Grouping.of(
+                left,
+                Machine.here(),
+                task.threads(),
+                all -> task.minutes() > 0 ? 60 * task.minutes() : engine.taskSeconds(all),
+                engine.mostTasks());
         double heap = task.memory() > 0
                 ? task.memory() * MIB
                 : groups.stream().mapToDouble(Group::heap).max().orElseThrow()

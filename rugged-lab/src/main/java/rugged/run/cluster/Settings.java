@@ -32,13 +32,13 @@ public record Settings(
     /**
      * What a task gets.
      *
-     * @param minutes predicted length
+     * @param minutes predicted length; 0 for what the engine proposes
      * @param threads threads, and cores
      * @param memory MiB of Java heap; 0 for what the plan predicts
      * @param options lines for the engine
      */
     public record Task(
-            @Param(doc = "predicted length", unit = "min", def = "30", min = 1, max = 10080)
+            @Param(doc = "predicted length; 0: as the engine proposes", unit = "min", def = "0", min = 0, max = 10080)
             double minutes,
 
             @Param(doc = "threads, and cores", def = "1", min = 1, max = 1024)

@@ -29,6 +29,14 @@ public final class Spark implements Engine {
     /** Tasks of one job: the driver keeps about 10 kB of each. */
     private static final int MOST_TASKS = 20_000;
 
+    /** Of a worker: the run time, the plan, code that is not compiled yet. */
+    private static final double START_SECONDS = 2.5;
+
+    /** A cluster of middle size. */
+    private static final double CORES = 8;
+
+    private static final double LEAST_SECONDS = 10;
+
     /** What an executor takes itself, beside the process of the task that it starts. */
     private static final long EXECUTOR_MEBIBYTES = 512;
 
@@ -74,6 +82,18 @@ public final class Spark implements Engine {
     @Override
     public int mostTasks() {
         return MOST_TASKS;
+    }
+
+    /**
+     * A task costs its start, c, and the last ones leave cores idle for about half their length; on s cores that is least at sqrt(2 c all/s). How many cores there are is known to Spark alone, but
+     * often it is a power of two, and so is the number of tasks, that all cores end together.
+     */
+    @Override
+    public double taskSeconds(double all) {
+        double best =
+                Math.clamp(Math.sqrt(2 * START_SECONDS * all / CORES), LEAST_SECONDS, Engine.super.taskSeconds(all));
+        double tasks = Math.max(1, Math.ceil(all / best));
+        return all / Math.scalb(1.0, (int) Math.ceil(Math.log(tasks) / Math.log(2) - 1e-9));
     }
 
     @Override

@@ -33,13 +33,13 @@ class GroupingTest {
     }
 
     private static double seconds(List<Point> points) {
-        return Grouping.of(points, MACHINE, 1, 1e9, 1).getFirst().seconds();
+        return Grouping.of(points, MACHINE, 1, all -> 1e9, 1).getFirst().seconds();
     }
 
     @Test
     void everyPointIsInOneGroupAndNeighboursStayTogether() {
         List<Point> points = points("[16, 32]", 20);
-        List<Group> groups = Grouping.of(points, MACHINE, 1, seconds(points) / 7, 1000);
+        List<Group> groups = Grouping.of(points, MACHINE, 1, all -> seconds(points) / 7, 1000);
         assertThat(groups).hasSize(7);
         assertThat(groups.stream().flatMap(group -> group.points().stream()))
                 .containsExactlyElementsOf(points.stream().map(Point::key).toList());
@@ -49,7 +49,7 @@ class GroupingTest {
     @Test
     void groupsOfEqualPointsDifferByOneAtMost() {
         List<Point> points = points("16", 23);
-        List<Group> groups = Grouping.of(points, MACHINE, 1, seconds(points) / 5, 1000);
+        List<Group> groups = Grouping.of(points, MACHINE, 1, all -> seconds(points) / 5, 1000);
         assertThat(groups)
                 .hasSize(5)
                 .allSatisfy(group -> assertThat(group.points()).hasSizeBetween(4, 5));
@@ -63,35 +63,48 @@ class GroupingTest {
                 .max()
                 .orElseThrow();
         double share = seconds(points) / 6;
-        assertThat(Grouping.of(points, MACHINE, 1, share, 1000))
+        assertThat(Grouping.of(points, MACHINE, 1, all -> share, 1000))
                 .allSatisfy(group -> assertThat(group.seconds()).isCloseTo(share, within(longest)));
     }
 
     @Test
     void thereAreNoMoreThanTheEngineTakesNorThanThereArePoints() {
         List<Point> points = points("16", 12);
-        assertThat(Grouping.of(points, MACHINE, 1, 1e-9, 1000)).hasSize(12);
-        assertThat(Grouping.of(points, MACHINE, 1, 1e-9, 5)).hasSize(5);
-        assertThat(Grouping.of(points, MACHINE, 1, 1e9, 1000)).hasSize(1);
+        assertThat(Grouping.of(points, MACHINE, 1, all -> 1e-9, 1000)).hasSize(12);
+        assertThat(Grouping.of(points, MACHINE, 1, all -> 1e-9, 5)).hasSize(5);
+        assertThat(Grouping.of(points, MACHINE, 1, all -> 1e9, 1000)).hasSize(1);
     }
 
     @Test
     void aTaskOfSeveralThreadsGetsAsManyTimesTheWork() {
         List<Point> points = points("16", 12);
         double share = seconds(points) / 12 * 1.001;
-        assertThat(Grouping.of(points, MACHINE, 3, share, 1000)).hasSize(4);
+        assertThat(Grouping.of(points, MACHINE, 3, all -> share, 1000)).hasSize(4);
     }
 
     @Test
     void itsHeapHoldsTheLargestPointAndTheStatesOfAllThreads() {
         List<Point> points = points("[16, 400]", 1);
-        List<Group> groups = Grouping.of(points, MACHINE, 1, 1e-9, 1000);
+        List<Group> groups = Grouping.of(points, MACHINE, 1, all -> 1e-9, 1000);
         // the couplings of N = 400: N (N + 1) (N + 2) / 6 numbers at the least
         double couplings = 8.0 * 400 * 401 * 402 / 6;
         assertThat(groups.getFirst().heap()).isEqualTo(128 * MIB);
         assertThat(groups.getLast().heap()).isGreaterThan(couplings);
         List<Point> small = points("16", 1);
-        assertThat(Grouping.of(small, MACHINE, 64, 1e9, 1).getFirst().heap())
-                .isGreaterThan(Grouping.of(small, MACHINE, 1, 1e9, 1).getFirst().heap());
+        assertThat(Grouping.of(small, MACHINE, 64, all -> 1e9, 1).getFirst().heap())
+                .isGreaterThan(
+                        Grouping.of(small, MACHINE, 1, all -> 1e9, 1).getFirst().heap());
+    }
+
+    @Test
+    void onSparkTasksAreLongBesideTheirStartAndEndTogetherOnAPowerOfTwoOfCores() {
+        for (double all : new double[] {1, 30, 200, 1e4, 1e6, 1e8}) {
+            double length = new Spark().taskSeconds(all);
+            double tasks = all / length;
+            assertThat(Math.log(tasks) / Math.log(2)).isCloseTo(Math.rint(Math.log(tasks) / Math.log(2)), within(1e-9));
+            assertThat(length).isBetween(Math.min(all, 5), 1800.0);
+        }
+        assertThat(200 / new Spark().taskSeconds(200)).isCloseTo(32, within(1e-9));
+        assertThat(1e8 / new Spark().taskSeconds(1e8)).isCloseTo(65536, within(1e-9));
     }
 }
