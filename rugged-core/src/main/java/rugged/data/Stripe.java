@@ -1,6 +1,7 @@
 package rugged.data;
 
 import java.util.List;
+import java.util.Optional;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
@@ -38,9 +39,8 @@ public record Stripe(
 
         @Param(
                 doc = "none, unit (centred, |x|^2 = d) or standard (mean 0, variance 1 over all entries), once labels"
-                        + " are given",
-                def = "unit")
-        Normalisation normalise,
+                        + " are given; none if left out")
+        Optional<Normalisation> normalise,
 
         @Param(doc = "seed of the inputs", def = "1") long seed)
         implements DataSpec {
@@ -64,7 +64,7 @@ public record Stripe(
         double[] test = inputs(streams.stream("inputs", 1), tests);
         double[] targets = labels(train);
         double[] testTargets = labels(test);
-        normalise.apply(train, test, width);
+        normalise.orElse(Normalisation.NONE).apply(train, test, width);
         return new Examples(Labels.SIGNS, 2, List.of(width), train, targets, test, testTargets);
     }
 

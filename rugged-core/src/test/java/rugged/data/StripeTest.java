@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rugged.api.Examples;
 
 class StripeTest {
     @Test
     void labelsFollowOneCoordinateAndAreBalanced() {
-        Examples given = new Stripe(20000, 10, 3, List.of(-0.3, 1.18549), Normalisation.NONE, 1).load();
+        Examples given = new Stripe(20000, 10, 3, List.of(-0.3, 1.18549), Optional.of(Normalisation.NONE), 1).load();
         double sum = 0.0;
         for (int a = 0; a < 20000; a++) {
             double first = given.inputs()[3 * a];
@@ -24,7 +25,7 @@ class StripeTest {
 
     @Test
     void inputsAreOnTheSphere() {
-        Examples given = new Stripe(50, 10, 4, List.of(0.0), Normalisation.UNIT, 1).load();
+        Examples given = new Stripe(50, 10, 4, List.of(0.0), Optional.of(Normalisation.UNIT), 1).load();
         double square = 0.0;
         for (int i = 0; i < 4; i++) square += given.testInputs()[i] * given.testInputs()[i];
         assertThat(square).isCloseTo(4.0, within(1e-12));
@@ -32,7 +33,7 @@ class StripeTest {
 
     @Test
     void cutsIncrease() {
-        assertThatThrownBy(() -> new Stripe(50, 10, 4, List.of(1.0, 0.0), Normalisation.UNIT, 1))
+        assertThatThrownBy(() -> new Stripe(50, 10, 4, List.of(1.0, 0.0), Optional.of(Normalisation.UNIT), 1))
                 .hasMessageContaining("increasing");
     }
 }

@@ -18,7 +18,7 @@ import rugged.params.Param;
         doc = "Other data, a share of whose training labels is wrong.",
         topics = {"classification", "noise"})
 public record FlippedLabels(
-        @Param(doc = "data with labels +1 and -1 or with classes", def = "stripe")
+        @Param(doc = "data with labels +1 and -1 or with classes", def = "xor")
         DataSpec of,
 
         @Param(doc = "share of the training labels that are wrong", symbol = "p", def = "0.1", min = 0, max = 1)

@@ -75,7 +75,7 @@ public record MarginFlow(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new MarginSteps((Supervised) model, x, this);
+        return new MarginSteps((Supervised) model, x, gradientChange, outputChange, margin, dt, tolerance);
     }
 
     @Override

@@ -4,7 +4,7 @@ import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
 import rugged.num.Packed;
 
-/** The steps of {@link MarginFlow}. */
+/** Euler steps whose size follows what they change, until all margins are wide enough; the parameters are those of {@code margin-flow}. */
 final class MarginSteps implements Footed {
     private static final double LONGER = 1.1;
     private static final double SHORTER = 0.1;
@@ -12,7 +12,10 @@ final class MarginSteps implements Footed {
 
     private final Foothold here;
     private final Supervised network;
-    private final MarginFlow rule;
+    private final double gradientAllowed;
+    private final double outputAllowed;
+    private final double margin;
+    private final double tolerance;
     private final double[] candidate;
     private final double[] scratch;
     private final double[] margins;
@@ -25,11 +28,21 @@ final class MarginSteps implements Footed {
     private double limit = Double.POSITIVE_INFINITY;
     private boolean clipped;
 
-    MarginSteps(Supervised network, double[] x, MarginFlow rule) {
+    MarginSteps(
+            Supervised network,
+            double[] x,
+            double gradientAllowed,
+            double outputAllowed,
+            double margin,
+            double dt,
+            double tolerance) {
         here = new Foothold(network, x);
         this.network = network;
-        this.rule = rule;
-        proposal = rule.dt();
+        this.gradientAllowed = gradientAllowed;
+        this.outputAllowed = outputAllowed;
+        this.margin = margin;
+        this.tolerance = tolerance;
+        proposal = dt;
         candidate = new double[x.length];
         scratch = new double[x.length];
         margins = new double[network.patterns()];
@@ -71,7 +84,7 @@ final class MarginSteps implements Footed {
         if (!here.finite(energy, g)) return shorter();
         here.downhill(candidate, g);
         network.outputs(candidate, Part.TRAIN, moved);
-        double used = Math.max(gradientChange(g) / rule.gradientChange(), outputChange() / rule.outputChange());
+        double used = Math.max(gradientChange(g) / gradientAllowed, outputChange() / outputAllowed);
         if (!(used < 1.0)) return shorter();
         double next = used < 0.5 ? step * LONGER : step;
         proposal = clipped ? Math.max(proposal, next) : next;
@@ -115,8 +128,8 @@ final class MarginSteps implements Footed {
         network.margins(here.x(), Part.TRAIN, margins);
         double least = Double.POSITIVE_INFINITY;
         for (double each : margins) least = Math.min(least, each);
-        if (least > rule.margin()) here.converge("all margins above " + rule.margin(), least);
-        else here.settleBelow(rule.tolerance());
+        if (least > margin) here.converge("all margins above " + margin, least);
+        else here.settleBelow(tolerance);
         return stepped;
     }
 

@@ -122,7 +122,7 @@ public record Network(
 
     public Network {
         layers = List.copyOf(layers);
-        scale.require(bias);
+        scale.require(bias != Bias.NONE);
     }
 
     /** Outputs as they are. */

@@ -47,7 +47,7 @@ class NetworkModel implements DenseLayers {
     }
 
     /** The same with outputs measured from elsewhere. */
-    NetworkModel from(Origin origin) {
+    NetworkModel from(OutputOrigin origin) {
         return new NetworkModel(shape, setting.from(origin), data);
     }
 

@@ -20,7 +20,7 @@ record NetworkSetting(
         double margin,
         double l2,
         Precision precision,
-        Origin origin) {
+        OutputOrigin origin) {
     /** Outputs as they are. */
     NetworkSetting(
             Activation activation,
@@ -29,11 +29,11 @@ record NetworkSetting(
             double margin,
             double l2,
             Precision precision) {
-        this(activation, initialisation, loss, margin, l2, precision, Origin.NONE);
+        this(activation, initialisation, loss, margin, l2, precision, OutputOrigin.NONE);
     }
 
     /** Outputs measured from elsewhere. */
-    NetworkSetting from(Origin other) {
+    NetworkSetting from(OutputOrigin other) {
         return new NetworkSetting(activation, initialisation, loss, margin, l2, precision, other);
     }
 }

@@ -71,8 +71,8 @@ public record OutputScale(
     }
 
     /** Refuses a sharpness where biases would have to be sharpened as well. */
-    void require(Network.Bias bias) {
-        if (sharpness.isPresent() && bias != Network.Bias.NONE)
+    void require(boolean biased) {
+        if (sharpness.isPresent() && biased)
             throw new BadParameter(
                     "sharpness", sharpness.get(), "stands in front of weights, not of biases", "bias: none");
     }
@@ -87,14 +87,14 @@ public record OutputScale(
     }
 
     /** What the outputs of a network become. */
-    Origin origin(NetworkModel network) {
-        if (alpha.isEmpty()) return Origin.NONE;
+    OutputOrigin origin(NetworkModel network) {
+        if (alpha.isEmpty()) return OutputOrigin.NONE;
         double[] start = new double[network.dimension()];
         network.randomise(start, Streams.of(seed.orElse(1L)).family("network.origin", 0).stream("start", 0));
         double[] train = new double[network.examples(NetworkModel.Part.TRAIN) * network.outputs()];
         double[] test = new double[network.examples(NetworkModel.Part.TEST) * network.outputs()];
         network.outputs(start, NetworkModel.Part.TRAIN, train);
         network.outputs(start, NetworkModel.Part.TEST, test);
-        return new Origin(alpha.get(), start, train, test);
+        return new OutputOrigin(alpha.get(), start, train, test);
     }
 }

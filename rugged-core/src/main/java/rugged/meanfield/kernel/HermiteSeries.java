@@ -1,5 +1,7 @@
 package rugged.meanfield.kernel;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Coefficients c_k = E phi(sqrt(a) Z) He_k(Z)/sqrt(k!) of a unit on a field of variance a, by the rule of trapezoids, whose error is exponentially small for units without kinks. E phi phi' of two fields with correlation rho is
  * sum_k c_k c'_k rho^k.
@@ -18,7 +20,7 @@ final class HermiteSeries {
     private final double squareOfSlopes;
     private final double[] coefficients = new double[TERMS];
 
-    HermiteSeries(WideUnit unit, double variance) {
+    HermiteSeries(DoubleUnaryOperator unit, double variance) {
         this.variance = variance;
         double root = Math.sqrt(variance);
         double step = Math.min(COARSEST, FRACTION / Math.max(1e-3, root));
@@ -28,7 +30,7 @@ final class HermiteSeries {
         for (int i = -half; i <= half; i++) {
             double z = i * step;
             double weight = step * Math.exp(-0.5 * z * z) / Math.sqrt(2.0 * Math.PI);
-            double value = unit.value(root * z);
+            double value = unit.applyAsDouble(root * z);
             squares += weight * value * value;
             double slope = slope(unit, root * z);
             slopes += weight * slope * slope;
@@ -45,11 +47,11 @@ final class HermiteSeries {
         squareOfSlopes = slopes;
     }
 
-    private static double slope(WideUnit unit, double z) {
+    private static double slope(DoubleUnaryOperator unit, double z) {
         double h = 1e-3;
-        double near = unit.value(z + h) - unit.value(z - h);
-        double far = unit.value(z + 2.0 * h) - unit.value(z - 2.0 * h);
-        double farther = unit.value(z + 3.0 * h) - unit.value(z - 3.0 * h);
+        double near = unit.applyAsDouble(z + h) - unit.applyAsDouble(z - h);
+        double far = unit.applyAsDouble(z + 2.0 * h) - unit.applyAsDouble(z - 2.0 * h);
+        double farther = unit.applyAsDouble(z + 3.0 * h) - unit.applyAsDouble(z - 3.0 * h);
         return (45.0 * near - 9.0 * far + farther) / (60.0 * h);
     }
 

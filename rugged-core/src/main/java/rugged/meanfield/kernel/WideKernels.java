@@ -71,7 +71,7 @@ public record WideKernels(double[] process, double[] tangent) {
                     theta *= unit.ownSlope(c);
                 } else {
                     HermiteSeries[] all = series.get(l);
-                    all[p] = p > 0 && all[p - 1].variance() == c ? all[p - 1] : new HermiteSeries(unit, c);
+                    all[p] = p > 0 && all[p - 1].variance() == c ? all[p - 1] : new HermiteSeries(unit::value, c);
                     k = all[p].square();
                     theta *= all[p].squareOfSlopes();
                 }

@@ -179,12 +179,12 @@ public enum WideUnit {
 
     /** E phi(u)^2. */
     double own(double a) {
-        return new HermiteSeries(this, a).square();
+        return new HermiteSeries(this::value, a).square();
     }
 
     /** E phi'(u)^2. */
     double ownSlope(double a) {
-        return new HermiteSeries(this, a).squareOfSlopes();
+        return new HermiteSeries(this::value, a).squareOfSlopes();
     }
 
     /** 1/sqrt(E phi(b Z)^2), Z standard normal. */

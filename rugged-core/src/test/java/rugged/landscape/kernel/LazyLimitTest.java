@@ -30,7 +30,7 @@ import rugged.num.Streams;
 class LazyLimitTest {
     private static Network network(int width, double alpha, long seed) {
         return new Network(
-                new Stripe(60, 40, 10, List.of(-0.3, 1.18549), Normalisation.UNIT, seed),
+                new Stripe(60, 40, 10, List.of(-0.3, 1.18549), Optional.of(Normalisation.UNIT), seed),
                 List.of(width),
                 Activation.SOFTPLUS,
                 Network.Parametrisation.NTK,

@@ -20,7 +20,8 @@ import rugged.landscape.Precision;
 
 /** What learns is alpha (f(w) - f(w_0)). */
 class OutputScaleTest {
-    private static final Stripe DATA = new Stripe(50, 20, 5, List.of(-0.3, 1.18549), Normalisation.UNIT, 1);
+    private static final Stripe DATA =
+            new Stripe(50, 20, 5, List.of(-0.3, 1.18549), Optional.of(Normalisation.UNIT), 1);
 
     private static Network network(NetworkLoss loss, Precision precision, OutputScale scale) {
         return new Network(

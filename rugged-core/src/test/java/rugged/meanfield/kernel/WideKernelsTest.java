@@ -104,7 +104,7 @@ class WideKernelsTest {
     @EnumSource
     void averagesAreThoseOfQuadrature(WideUnit unit) {
         // quadrature is bad at the kink of relu
-        double tolerance = unit == WideUnit.RELU ? 0.01 : unit == WideUnit.TANH ? 2e-6 : 1e-7;
+        double tolerance = unit == WideUnit.RELU ? 0.01 : unit == WideUnit.TANH ? 2e-5 : 1e-7;
         double[] points = {1.3, 0.2, -0.4, 0.9, 0.5, 1.1, 1.0, -1.2};
         WideLayer layer = new WideLayer(1.1, 0.7, 0.2, 0.5);
         WideKernels found = WideKernels.of(unit, List.of(layer, layer), points, 2);
@@ -136,7 +136,7 @@ class WideKernelsTest {
                 double k = HiddenUnit.TANH.kernel(a, b, c);
                 assertThat(found.process()[3 * i + j]).isCloseTo(k, within(1e-10));
                 double tangent = c * HiddenUnit.TANH.slopes(a, b, c) + k;
-                assertThat(found.tangent()[3 * i + j]).isCloseTo(tangent, within(1e-9));
+                assertThat(found.tangent()[3 * i + j]).isCloseTo(tangent, within(1e-8));
             }
     }
 
@@ -230,7 +230,7 @@ class WideKernelsTest {
         double[] t = new double[n];
         for (int i = 0; i < n; i++) x[i] = Math.clamp(-1.0 + i / 2000.0, -1.0, 1.0);
         ArcSines.of(x, t, 0, n);
-        for (int i = 0; i < n; i++) assertThat(t[i]).isCloseTo(Math.asin(x[i]), within(2e-15));
+        for (int i = 0; i < n; i++) assertThat(t[i]).isCloseTo(Math.asin(x[i]), within(4e-15));
         assertThat(t[0]).isEqualTo(-0.5 * Math.PI);
         assertThat(t[n - 1]).isEqualTo(0.5 * Math.PI);
     }

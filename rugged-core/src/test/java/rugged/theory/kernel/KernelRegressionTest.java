@@ -28,7 +28,8 @@ import rugged.meanfield.kernel.KernelFit;
 import rugged.meanfield.kernel.WideUnit;
 
 class KernelRegressionTest {
-    private static final Stripe DATA = new Stripe(80, 60, 5, List.of(-0.3, 1.18549), Normalisation.UNIT, 1);
+    private static final Stripe DATA =
+            new Stripe(80, 60, 5, List.of(-0.3, 1.18549), Optional.of(Normalisation.UNIT), 1);
 
     private static KernelRegression theory(
             DataSpec data, WideUnit unit, KernelRegression.Trained bias, Optional<Double> sharpness, double ridge) {

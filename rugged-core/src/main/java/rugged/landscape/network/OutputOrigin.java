@@ -6,9 +6,9 @@ package rugged.landscape.network;
  *
  * <p>Source: Chizat, Oyallon and Bach, NeurIPS 32 (2019), arXiv:1812.07956.
  */
-final class Origin {
+final class OutputOrigin {
     /** F = f: nothing is subtracted. */
-    static final Origin NONE = new Origin(1.0, new double[0], new double[0], new double[0]);
+    static final OutputOrigin NONE = new OutputOrigin(1.0, new double[0], new double[0], new double[0]);
 
     private final double alpha;
     private final double[] start;
@@ -23,7 +23,7 @@ final class Origin {
      * @param train f(w_0) of the training examples [P K]
      * @param test f(w_0) of the others [T K]
      */
-    Origin(double alpha, double[] start, double[] train, double[] test) {
+    OutputOrigin(double alpha, double[] start, double[] train, double[] test) {
         this.alpha = alpha;
         this.start = start;
         this.train = train;
