@@ -76,6 +76,8 @@ final class AcceptedStudiesTest {
                     + " tests: 4 } }",
             "{ is: network, layers: [3], data: { is: triatomic, patterns: 8, tests: 4 } }",
             "{ is: deep-network, width: 4, depth: 2, data: { is: random, width: 5, patterns: 8 } }",
+            "{ is: convolutional-network, layers: [conv 2 5 stride 4 padding 0, pool 2, norm], data: { is: strokes,"
+                    + " patterns: 8, tests: 4 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }",
             "{ is: morse, atoms: 4 }",

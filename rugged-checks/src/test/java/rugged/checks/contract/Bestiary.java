@@ -10,7 +10,10 @@ import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
 import rugged.api.model.Model;
+import rugged.data.DigitLabels;
+import rugged.data.Normalisation;
 import rugged.data.RandomExamples;
+import rugged.data.Strokes;
 import rugged.dynamics.Batching;
 import rugged.dynamics.Clock;
 import rugged.dynamics.Order;
@@ -36,9 +39,12 @@ import rugged.dynamics.sampling.Tempering;
 import rugged.dynamics.stochastic.Adam;
 import rugged.dynamics.stochastic.ContrastiveDivergence;
 import rugged.dynamics.stochastic.Sgd;
+import rugged.landscape.Precision;
 import rugged.landscape.binary.BinaryPerceptronMixing;
 import rugged.landscape.binary.PatternLaw;
 import rugged.landscape.boltzmann.BoltzmannLearning;
+import rugged.landscape.convolution.ConvolutionalNetwork;
+import rugged.landscape.convolution.NetworkLayer;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.narrow.SequenceRisk;
 import rugged.landscape.network.Activation;
@@ -122,6 +128,7 @@ final class Bestiary {
             case QuadraticSphere ball -> new QuadraticSphere(n, ball.field(), ball.spread());
             case Regression regression -> regression;
             case Network network -> smooth(network);
+            case ConvolutionalNetwork network -> windows(network);
             case SmallUnits units -> units;
             case SmallVectors vectors -> vectors;
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
@@ -139,6 +146,16 @@ final class Bestiary {
     private static LandscapeSpec smooth(Network network) {
         LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(60, 20, 10, 0, 1));
         return Schema.changed(small, "activation", Activation.TANH);
+    }
+
+    /** A small network of windows without kinks, in double precision: differences of single precision are rounding. */
+    private static LandscapeSpec windows(ConvolutionalNetwork network) {
+        Strokes few = new Strokes(30, 10, DigitLabels.CLASSES, Normalisation.STANDARD, 0, 1);
+        List<NetworkLayer> layers = Stream.of("conv 2 5 stride 3 padding 0", "pool 2", "residual conv 2 3", "norm")
+                .map(NetworkLayer::parse)
+                .toList();
+        LandscapeSpec small = Schema.changed(Schema.changed(network, "data", few), "layers", layers);
+        return Schema.changed(Schema.changed(small, "activation", Activation.TANH), "precision", Precision.FLOAT64);
     }
 
     /** A small Bayesian network of two hidden layers. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import rugged.api.DataSpec;
 import rugged.api.DataSpec.Outline;
+import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
 import rugged.data.FileExamples;
@@ -113,7 +114,8 @@ class DataContractTest {
                             examples.tests(),
                             examples.width(),
                             examples.labels(),
-                            examples.classes()));
+                            examples.classes(),
+                            Pixels.of(examples.shape())));
             assertThat(outline.patterns()).isPositive();
         });
     }

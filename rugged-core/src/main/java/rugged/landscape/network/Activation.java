@@ -3,6 +3,7 @@ package rugged.landscape.network;
 import org.apache.commons.numbers.gamma.Erf;
 import rugged.compose.symmetry.HiddenUnits;
 import rugged.meanfield.kernel.WideUnit;
+import rugged.num.Sigmoid;
 
 /**
  * What a unit makes of its input z. Kinks count as their right side: the derivative of relu at 0 is 0, its curvature is 0 everywhere.

@@ -1,11 +1,12 @@
 package rugged.landscape.network;
 
 /** Passes in double precision: what is outside is what is inside. */
-final class DoublePrecisionPass implements NetworkPasses {
-    private final DoubleLayers layers;
+public final class DoublePrecisionPass implements NetworkPasses {
+    private final DoublePasses layers;
 
-    DoublePrecisionPass(NetworkShape shape, Activation activation, int capacity) {
-        layers = new DoubleLayers(shape, activation, capacity);
+    /** Around passes. */
+    public DoublePrecisionPass(DoublePasses layers) {
+        this.layers = layers;
     }
 
     @Override

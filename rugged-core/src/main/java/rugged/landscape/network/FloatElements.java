@@ -5,11 +5,11 @@ import rugged.num.kernel.FloatRows;
 
 /** Loops of {@link Activation} over arrays in single precision. Simple ones are turned into vector code by the compiler; the value of erf alone is done one by one. {@code DoubleElements} is made from
  * this file when the program is built. */
-final class FloatElements {
+public final class FloatElements {
     private FloatElements() {}
 
     /** to = f(z). */
-    static void value(Activation f, float[] z, float[] to, int count) {
+    public static void value(Activation f, float[] z, float[] to, int count) {
         switch (f) {
             case RELU -> FloatRows.positivePart(z, to, count);
             case LINEAR -> System.arraycopy(z, 0, to, 0, count);
@@ -29,7 +29,7 @@ final class FloatElements {
     }
 
     /** d *= f'(z), with a = f(z). */
-    static void timesSlope(Activation f, float[] z, float[] a, float[] d, int count) {
+    public static void timesSlope(Activation f, float[] z, float[] a, float[] d, int count) {
         switch (f) {
             case RELU -> FloatRows.gate(z, d, count);
             case TANH -> {
@@ -48,7 +48,7 @@ final class FloatElements {
     }
 
     /** rd += f''(z) rz d, with a = f(z). */
-    static void addCurvature(Activation f, float[] z, float[] a, float[] rz, float[] d, float[] rd, int count) {
+    public static void addCurvature(Activation f, float[] z, float[] a, float[] rz, float[] d, float[] rd, int count) {
         switch (f) {
             case RELU, LINEAR -> {}
             case TANH -> {

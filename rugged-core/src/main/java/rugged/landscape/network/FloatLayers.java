@@ -12,7 +12,7 @@ import rugged.num.kernel.Matrices;
  * first use. Cost for B examples and M parameters: forward B M multiply-adds, backward about 2 B M, directional ones twice that. {@code DoubleLayers} is made
  * from this file when the program is built; the methods are those of {@link NetworkPasses}.
  */
-final class FloatLayers {
+final class FloatLayers implements FloatPasses {
     private final NetworkShape shape;
     private final Activation activation;
     private final Matrices matrices = Matrices.best();
@@ -73,12 +73,14 @@ final class FloatLayers {
         return all;
     }
 
-    void at(float[] x) {
+    @Override
+    public void at(float[] x) {
         weights = x;
         Arrays.fill(fresh, false);
     }
 
-    void tape(int number, int from) {
+    @Override
+    public void tape(int number, int from) {
         while (tapes.size() <= number) tapes.add(new Tape(rows(), rows(), rows(), rows()));
         Tape tape = tapes.get(number);
         z = tape.z;
@@ -88,23 +90,28 @@ final class FloatLayers {
         inputAt = from;
     }
 
-    float[] outputs() {
+    @Override
+    public float[] outputs() {
         return a[depth];
     }
 
-    float[] slopes() {
+    @Override
+    public float[] slopes() {
         return delta[depth];
     }
 
-    float[] directions() {
+    @Override
+    public float[] directions() {
         return ra[depth];
     }
 
-    float[] directionalSlopes() {
+    @Override
+    public float[] directionalSlopes() {
         return rdelta[depth];
     }
 
-    void forward(float[] input, int from, int count) {
+    @Override
+    public void forward(float[] input, int from, int count) {
         a[0] = input;
         inputAt = from;
         for (int l = 1; l <= depth; l++) {
@@ -133,7 +140,8 @@ final class FloatLayers {
         FloatRows.add(z, count, out, w, bias);
     }
 
-    void backward(int count, float[] g, boolean add) {
+    @Override
+    public void backward(int count, float[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
             gradient(l, count, delta[l], g, add);
             if (l > 1) pull(l, count, delta, delta);
@@ -189,19 +197,22 @@ final class FloatLayers {
         }
     }
 
-    void slopesThroughout(int count) {
+    @Override
+    public void slopesThroughout(int count) {
         for (int l = depth; l >= 1; l--) {
             scale(delta[l], count * shape.widths()[l], (float) shape.scales()[l]);
             if (l > 1) pull(l, count, bare, delta);
         }
     }
 
-    void inputs(int layer, int count, double[] to) {
+    @Override
+    public void inputs(int layer, int count, double[] to) {
         int from = start(layer);
         for (int i = 0; i < count * shape.widths()[layer - 1]; i++) to[i] = a[layer - 1][from + i];
     }
 
-    void slopes(int layer, int count, double[] to) {
+    @Override
+    public void slopes(int layer, int count, double[] to) {
         for (int i = 0; i < count * shape.widths()[layer]; i++) to[i] = delta[layer][i];
     }
 
@@ -239,7 +250,8 @@ final class FloatLayers {
     /** Most rows that are turned instead of the weights. */
     private static final int FEW = 64;
 
-    void squaredBackward(int count, float[] s, boolean add) {
+    @Override
+    public void squaredBackward(int count, float[] s, boolean add) {
         enlarge();
         for (int l = depth; l >= 1; l--) {
             int in = shape.widths()[l - 1];
@@ -267,7 +279,8 @@ final class FloatLayers {
         if (scratch.length < needed) scratch = new float[needed];
     }
 
-    void along(float[] v) {
+    @Override
+    public void along(float[] v) {
         if (rz.length == 0) {
             rz = rows();
             ra = rows();
@@ -279,7 +292,8 @@ final class FloatLayers {
         Arrays.fill(freshDirections, false);
     }
 
-    void directional(int count) {
+    @Override
+    public void directional(int count) {
         for (int l = 1; l <= depth; l++) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
@@ -291,7 +305,8 @@ final class FloatLayers {
         }
     }
 
-    void directionalBackward(int count, float[] hv, boolean add) {
+    @Override
+    public void directionalBackward(int count, float[] hv, boolean add) {
         for (int l = depth; l >= 1; l--) {
             gradient(l, count, rdelta[l], hv, add);
             if (l == 1) return;
@@ -305,7 +320,8 @@ final class FloatLayers {
         }
     }
 
-    void adjoint(int count, float[] g, boolean add) {
+    @Override
+    public void adjoint(int count, float[] g, boolean add) {
         for (int l = depth; l >= 1; l--) {
             gradient(l, count, rdelta[l], g, add);
             if (l > 1) pull(l, count, rdelta, rdelta);

@@ -35,7 +35,7 @@ final class NetworkCurvature {
     void product(double[] x, double[] v, double[] hv, Share share) {
         boolean taped = record(x);
         pass.along(v);
-        int k = sweep.shape.outputs();
+        int k = sweep.outputs;
         double[] targets = sweep.data.targets();
         for (int from = 0, number = 1; from < targets.length; from += sweep.chunk, number++) {
             int count = Math.min(sweep.chunk, targets.length - from);
@@ -51,7 +51,7 @@ final class NetworkCurvature {
 
     /** The derivatives of the slopes of the loss at the outputs, from those of the outputs. */
     private void turn(int from, int count) {
-        int k = sweep.shape.outputs();
+        int k = sweep.outputs;
         double[] targets = sweep.data.targets();
         double[] turned = pass.directionalSlopes();
         for (int i = 0; i < count * k; i++) turned[i] = pass.directions()[i] / targets.length;

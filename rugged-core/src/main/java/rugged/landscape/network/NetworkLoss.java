@@ -3,6 +3,7 @@ package rugged.landscape.network;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import rugged.api.Examples.Labels;
+import rugged.num.Sigmoid;
 import rugged.params.BadParameter;
 
 /**

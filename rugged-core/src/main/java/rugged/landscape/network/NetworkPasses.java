@@ -4,7 +4,7 @@ package rugged.landscape.network;
  * Forward and backward passes of a network for up to a fixed number of examples at a time, with the directional derivatives of both. Parameters, inputs and
  * what belongs to the loss are doubles whatever the precision inside.
  */
-interface NetworkPasses {
+public interface NetworkPasses {
     /** Sets the parameters of all that follows; they must not change until the next call. */
     void at(double[] x);
 

@@ -13,7 +13,7 @@ import rugged.landscape.Precision;
  * @param precision of the passes
  * @param origin what outputs are measured from
  */
-record NetworkSetting(
+public record NetworkSetting(
         Activation activation,
         Initialisation initialisation,
         NetworkLoss loss,
@@ -22,7 +22,7 @@ record NetworkSetting(
         Precision precision,
         OutputOrigin origin) {
     /** Outputs as they are. */
-    NetworkSetting(
+    public NetworkSetting(
             Activation activation,
             Initialisation initialisation,
             NetworkLoss loss,

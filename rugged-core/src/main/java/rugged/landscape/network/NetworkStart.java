@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Weights of a network at the start. */
-final class NetworkStart {
+public final class NetworkStart {
     private NetworkStart() {}
 
     static void draw(NetworkShape shape, Initialisation initialisation, double[] x, RandomGenerator random) {
@@ -12,14 +12,24 @@ final class NetworkStart {
         for (int l = 1; l <= shape.depth(); l++) {
             int in = shape.widths()[l - 1];
             int out = shape.widths()[l];
-            int at = shape.weights()[l];
-            double deviation = shape.deviations()[l];
-            for (int i = 0; i < in * out; i++) x[at + i] = deviation * random.nextGaussian();
-            switch (initialisation) {
-                case GAUSSIAN -> {}
-                case ORTHOGONAL -> shorterSide(x, at, in, out, deviation * Math.sqrt(Math.max(in, out)));
-                case ORTHOGONAL_ROWS -> units(x, at, in, out, deviation * Math.sqrt(in));
-            }
+            layer(x, shape.weights()[l], in, out, shape.deviations()[l], initialisation, random);
+        }
+    }
+
+    /** Draws the weights x[at ... at + in out) of one layer, input first. */
+    public static void layer(
+            double[] x,
+            int at,
+            int in,
+            int out,
+            double deviation,
+            Initialisation initialisation,
+            RandomGenerator random) {
+        for (int i = 0; i < in * out; i++) x[at + i] = deviation * random.nextGaussian();
+        switch (initialisation) {
+            case GAUSSIAN -> {}
+            case ORTHOGONAL -> shorterSide(x, at, in, out, deviation * Math.sqrt(Math.max(in, out)));
+            case ORTHOGONAL_ROWS -> units(x, at, in, out, deviation * Math.sqrt(in));
         }
     }
 

@@ -1,27 +1,23 @@
 package rugged.landscape.network;
 
-import java.util.Arrays;
+import java.util.function.IntFunction;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
 import rugged.api.model.Supervised.Part;
-import rugged.landscape.Precision;
 
 /**
  * The examples of a network, chunk after chunk: what goes forward, and the slopes of the loss at the outputs. Patterns are taken in chunks, so that scratch stays
  * in cache; their order is fixed.
  */
 final class NetworkSweep {
-    /** Examples at a time: scratch of a small network stays in cache ... */
-    private static final int LEAST_CHUNK = 128;
-    /** ... and a large one passes over its parameters no more often than over its scratch. */
-    private static final int MOST_CHUNK = 1024;
+    /** K. */
+    final int outputs;
 
-    final NetworkShape shape;
     final NetworkSetting setting;
     final NetworkLoss loss;
     final Examples data;
     final NetworkPasses pass;
-    /** Hidden units and outputs together. */
+    /** Numbers that an example leaves behind on the way forward: hidden units and outputs together. */
     final int units;
     /** Examples in a chunk. */
     final int chunk;
@@ -32,19 +28,23 @@ final class NetworkSweep {
     /** Whether the passes stand elsewhere than where they were last put by {@link #stand}. */
     private boolean away = true;
 
-    NetworkSweep(NetworkShape shape, NetworkSetting setting, Examples data) {
-        this.shape = shape;
+    /** See {@link PassModel}. */
+    NetworkSweep(
+            int outputs,
+            int units,
+            int most,
+            IntFunction<NetworkPasses> passes,
+            NetworkSetting setting,
+            Examples data) {
+        this.outputs = outputs;
+        this.units = units;
         this.setting = setting;
         this.loss = setting.loss();
         this.data = data;
-        units = Arrays.stream(shape.widths()).skip(1).sum();
-        int most = Math.clamp(shape.parameters() / units, LEAST_CHUNK, MOST_CHUNK);
         // chunks of one size: a short last one would be as dear as a long one
         int chunks = Math.max(1, (data.patterns() + most - 1) / most);
         chunk = Math.max(1, (data.patterns() + chunks - 1) / chunks);
-        pass = setting.precision() == Precision.FLOAT32
-                ? new SinglePrecisionPass(shape, setting.activation(), chunk)
-                : new DoublePrecisionPass(shape, setting.activation(), chunk);
+        pass = passes.apply(chunk);
         gathered = new double[chunk * data.width()];
         labels = new double[chunk];
     }
@@ -82,7 +82,7 @@ final class NetworkSweep {
         int count = Math.min(chunk, examples(part) - from);
         double[] inputs = part == Part.TRAIN ? data.inputs() : data.testInputs();
         pass.forward(inputs, from * data.width(), count);
-        int k = shape.outputs();
+        int k = outputs;
         setting.origin().subtract(pass.outputs(), 0, count * k, part == Part.TRAIN, from * k);
         return count;
     }
@@ -97,7 +97,7 @@ final class NetworkSweep {
             labels[p] = data.targets()[mu];
         }
         pass.forward(gathered, 0, count);
-        int k = shape.outputs();
+        int k = outputs;
         for (int p = 0; p < count; p++)
             setting.origin().subtract(pass.outputs(), p * k, k, true, batch.index()[from + p] * k);
         return count;
@@ -105,7 +105,7 @@ final class NetworkSweep {
 
     /** The loss of a row of the chunk; leaves its slopes in the passes. */
     double slope(double[] targets, int at, int row) {
-        int k = shape.outputs();
+        int k = outputs;
         double value = loss.value(pass.outputs(), row * k, k, targets[at], setting.margin(), pass.slopes());
         setting.origin().slopes(pass.slopes(), row * k, k);
         return setting.origin().loss(value);
@@ -113,13 +113,13 @@ final class NetworkSweep {
 
     /** Multiplies the slopes of a row. */
     void weigh(int row, double weight) {
-        int k = shape.outputs();
+        int k = outputs;
         for (int i = row * k; i < (row + 1) * k; i++) pass.slopes()[i] *= weight;
     }
 
     /** By how much a row of the chunk is right: positive where its class is the predicted one; NaN where labels are values. */
     double margin(int row, double label) {
-        int k = shape.outputs();
+        int k = outputs;
         double[] o = pass.outputs();
         return switch (data.labels()) {
             case SIGNS -> label * o[row];

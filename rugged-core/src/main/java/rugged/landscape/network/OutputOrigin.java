@@ -6,7 +6,7 @@ package rugged.landscape.network;
  *
  * <p>Source: Chizat, Oyallon and Bach, NeurIPS 32 (2019), arXiv:1812.07956.
  */
-final class OutputOrigin {
+public final class OutputOrigin {
     /** F = f: nothing is subtracted. */
     static final OutputOrigin NONE = new OutputOrigin(1.0, new double[0], new double[0], new double[0]);
 

@@ -7,8 +7,8 @@ import java.util.List;
  * Passes in single precision. Parameters and inputs are rounded on their way in; outputs, and what is added to gradients, are widened on their way out, so that
  * sums over chunks of examples are in double precision. Relative error of a gradient about 1e-6.
  */
-final class SinglePrecisionPass implements NetworkPasses {
-    private final FloatLayers layers;
+public final class SinglePrecisionPass implements NetworkPasses {
+    private final FloatPasses layers;
     private final int width;
     private final int outputs;
     private final int capacity;
@@ -22,13 +22,21 @@ final class SinglePrecisionPass implements NetworkPasses {
     private final double[] directionalSlopes;
     private float[] direction = new float[0];
 
-    SinglePrecisionPass(NetworkShape shape, Activation activation, int capacity) {
-        layers = new FloatLayers(shape, activation, capacity);
+    /**
+     * Around passes.
+     *
+     * @param width d
+     * @param outputs K
+     * @param parameters M
+     * @param capacity most examples at a time
+     */
+    public SinglePrecisionPass(FloatPasses layers, int width, int outputs, int parameters, int capacity) {
+        this.layers = layers;
         this.capacity = capacity;
-        width = shape.widths()[0];
-        outputs = shape.outputs();
-        weights = new float[shape.parameters()];
-        sum = new float[shape.parameters()];
+        this.width = width;
+        this.outputs = outputs;
+        weights = new float[parameters];
+        sum = new float[parameters];
         input = new float[capacity * width];
         inputs.add(input);
         o = new double[capacity * outputs];

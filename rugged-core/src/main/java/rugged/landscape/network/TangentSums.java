@@ -22,9 +22,9 @@ final class TangentSums {
     private final NetworkSweep sweep;
     private final Matrices matrices = Matrices.best();
 
-    TangentSums(NetworkSweep sweep) {
+    TangentSums(NetworkShape shape, NetworkSweep sweep) {
+        this.shape = shape;
         this.sweep = sweep;
-        shape = sweep.shape;
     }
 
     /** Of f, without a factor of the outputs. */

@@ -5,7 +5,7 @@ import rugged.num.LongFunction;
 /**
  * Inverse sines and cosines over arrays, in loops that the compiler turns into vector code: no branches. With z = (1 - |x|)/2 and s = sqrt z, acos |x| = 2 s Q(z), where Q(z) = asin(s)/s is a polynomial on 0 &lt;= z &lt;= 1/2.
  *
- * <p>Q is interpolated at Chebyshev's points, its singularity at z = 1 leaves an error of 6^{-n} for n terms. Absolute error below 4e-15. Arguments beyond 1 by rounding count as 1.
+ * <p>Q is interpolated at Chebyshev's points, its singularity at z = 1 leaves an error of 6^{-n} for n terms. Absolute error below 6e-15. Arguments beyond 1 by rounding count as 1.
  */
 final class ArcSines {
     private static final int TERMS = 22;
