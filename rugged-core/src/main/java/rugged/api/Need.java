@@ -36,6 +36,7 @@ import rugged.api.model.VectorBlocks;
 import rugged.api.model.VectorField;
 import rugged.api.motion.Ladder;
 import rugged.api.moves.FlatMoves;
+import rugged.api.signal.InputFunction;
 import rugged.api.signal.SignalLayers;
 
 /** What a dynamics or an observable asks of the landscape (and an observable of the dynamics); compared while planning, never while running. */
@@ -84,6 +85,8 @@ public enum Need {
     PATTERNS("patterns or couplings that batches can be drawn from"),
     /** A {@link Supervised} landscape. */
     EXAMPLES("supervised examples, as a network on data has"),
+    /** An {@link InputFunction}. */
+    INPUT_FUNCTION("a function that can be asked about other inputs, as a network on data has"),
     /** A {@link DenseLayers} landscape. */
     DENSE_LAYERS("dense layers, as a fully connected network has"),
     /** A {@link SignalLayers} landscape. */

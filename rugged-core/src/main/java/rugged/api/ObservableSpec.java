@@ -84,6 +84,11 @@ public interface ObservableSpec extends Spec {
         return "";
     }
 
+    /** What should be known, while planning, of what it makes of a landscape: a transformation too weak to tell from the grid it is made on. Empty when there is nothing. */
+    default String remark(LandscapeSpec landscape) {
+        return "";
+    }
+
     /** What to add, while planning, where the needs are not met: for what it is defined. Empty when the needs say it all. */
     default String remark() {
         return "";

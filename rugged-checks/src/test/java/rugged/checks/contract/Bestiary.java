@@ -94,6 +94,12 @@ final class Bestiary {
         return Schema.changed(spec, "layers", List.of(3));
     }
 
+    /** A small network on pictures. */
+    static LandscapeSpec pictures() {
+        return Schema.changed(
+                network(), "data", new Strokes(20, 10, DigitLabels.CLASSES, Normalisation.STANDARD, 0, 1));
+    }
+
     /** A deep network of a few units. */
     static LandscapeSpec deep() {
         Catalogue.Entry entry =

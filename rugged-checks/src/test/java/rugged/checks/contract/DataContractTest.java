@@ -21,9 +21,12 @@ import rugged.api.DataSpec.Outline;
 import rugged.api.DataSpec.Pixels;
 import rugged.api.Examples;
 import rugged.api.Examples.Labels;
+import rugged.data.Augmented;
+import rugged.data.DigitLabels;
 import rugged.data.FileExamples;
 import rugged.data.Mnist;
 import rugged.data.Normalisation;
+import rugged.data.Strokes;
 import rugged.params.Catalogue;
 import rugged.params.Samples;
 import rugged.params.Schema;
@@ -39,6 +42,7 @@ class DataContractTest {
         List<DataSpec> all = new ArrayList<>();
         for (Catalogue.Entry entry : Catalogue.standard().entries("data")) {
             if (entry.type() == FileExamples.class) all.add(file());
+            else if (entry.type() == Augmented.class) all.add(new Augmented(few(), 3, 1, true, 1.0, 3, 1));
             else {
                 DataSpec spec = (DataSpec) Samples.of(entry, Catalogue.standard())
                         .orElseThrow(() -> new AssertionError(entry.name() + " has no valid spec of defaults"));
@@ -53,6 +57,10 @@ class DataContractTest {
                 .map(spec -> Schema.read(spec, "patterns").isPresent() ? Schema.changed(spec, "patterns", 20) : spec)
                 .map(spec -> Schema.read(spec, "tests").isPresent() ? Schema.changed(spec, "tests", 10) : spec)
                 .toList();
+    }
+
+    private static DataSpec few() {
+        return new Strokes(10, 5, DigitLabels.CLASSES, Normalisation.STANDARD, 0, 1);
     }
 
     /** The other values of a parameter that is one of a few words. */

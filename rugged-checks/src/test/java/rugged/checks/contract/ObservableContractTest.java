@@ -114,6 +114,7 @@ class ObservableContractTest {
             all.add(new DecayedCommittee(
                     Bestiary.SMALL, 2, 20, 0.5, 0.5, false, Beginning.RANDOM, Precision.FLOAT64, 1));
         if (needs.contains(Need.SIGNALS) && moving instanceof Sgd) all.add(Bestiary.deep());
+        if (needs.contains(Need.INPUT_FUNCTION) && moving instanceof Sgd) all.add(Bestiary.pictures());
         if (needs.contains(Need.CIRCUIT) && moving instanceof Langevin) all.add(Bestiary.circuit());
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());
         if (needs.contains(Need.TAUGHT_UNITS) && moving instanceof GeneralisedMessagePassing)

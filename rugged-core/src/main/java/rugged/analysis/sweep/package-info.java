@@ -1,4 +1,4 @@
-/** What happens on the way of a control. */
+/** What happens on the way of a control, or over systems of many kinds. */
 @NullMarked
 package rugged.analysis.sweep;
 

@@ -128,7 +128,8 @@ public record ConvolutionalNetwork(
 
     @Override
     public Set<Need> provides() {
-        return EnumSet.of(Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES);
+        return EnumSet.of(
+                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES, Need.INPUT_FUNCTION);
     }
 
     /** With weight decay. */

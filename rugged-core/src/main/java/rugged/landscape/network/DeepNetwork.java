@@ -137,6 +137,7 @@ public record DeepNetwork(
                 Need.HESSIAN_VECTOR,
                 Need.PATTERNS,
                 Need.EXAMPLES,
+                Need.INPUT_FUNCTION,
                 Need.DENSE_LAYERS,
                 Need.SIGNALS);
     }

@@ -228,7 +228,15 @@ public record Network(
     @Override
     public Set<Need> provides() {
         Set<Need> provides = EnumSet.of(
-                Need.CONTINUOUS, Need.GRADIENT, Need.HESSIAN_VECTOR, Need.PATTERNS, Need.EXAMPLES, Need.DENSE_LAYERS);
+                Need.CONTINUOUS,
+                Need.GRADIENT,
+                Need.HESSIAN_VECTOR,
+                Need.PATTERNS,
+                Need.EXAMPLES,
+                Need.INPUT_FUNCTION,
+                Need.DENSE_LAYERS);
+        // what is subtracted is known of the examples alone
+        if (scale.alpha().isPresent()) provides.remove(Need.INPUT_FUNCTION);
         if (constrained()) {
             provides.add(Need.CONTACTS);
             provides.add(Need.MARGINS);

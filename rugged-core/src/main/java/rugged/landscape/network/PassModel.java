@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import rugged.api.Examples;
 import rugged.api.model.Batch;
-import rugged.api.model.Supervised;
+import rugged.api.signal.InputFunction;
 import rugged.landscape.Precision;
 
 /**
  * Outputs of any network on its examples, with the losses, and what is made of their derivatives, by {@link NetworkPasses}. Patterns are taken in chunks, so that scratch stays in cache; sums over patterns run in their order, whatever the number of
  * threads. Forks share the examples.
  */
-public abstract class PassModel implements Supervised {
+public abstract class PassModel implements InputFunction {
     private static final double FEW = 1e-14;
     private static final double SINGLE = 1e-6;
 
@@ -65,6 +65,21 @@ public abstract class PassModel implements Supervised {
     @Override
     public int outputs() {
         return k;
+    }
+
+    @Override
+    public Examples data() {
+        return data;
+    }
+
+    @Override
+    public void outputs(double[] x, double[] inputs, int count, double[] o) {
+        sweep.begin(x);
+        for (int from = 0; from < count; from += chunk) {
+            int here = Math.min(chunk, count - from);
+            pass.forward(inputs, from * data.width(), here);
+            System.arraycopy(pass.outputs(), 0, o, from * k, here * k);
+        }
     }
 
     @Override

@@ -121,6 +121,7 @@ public record Posterior(
                 Need.HESSIAN_VECTOR,
                 Need.PATTERNS,
                 Need.EXAMPLES,
+                Need.INPUT_FUNCTION,
                 Need.DENSE_LAYERS,
                 Need.GAUSSIAN_PARTS,
                 Need.FEATURES);

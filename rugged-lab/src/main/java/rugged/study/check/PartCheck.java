@@ -75,6 +75,7 @@ public final class PartCheck {
         List<Bound<ObservableSpec>> observables = observables(layout, seed);
         Windows windows = new Windows(settled, complaints, warnings);
         for (Bound<LandscapeSpec> landscape : landscapes) {
+            remarks(landscape, observables);
             for (Bound<DynamicsSpec> one : dynamics) {
                 guarded(one, "dynamics", () -> fitness.dynamics(landscape, one));
                 for (Bound<ProtocolSpec> protocol : protocols) {
@@ -102,6 +103,14 @@ public final class PartCheck {
             settled &= start.filter(bound -> bound.spec().settled()).isPresent();
         }
         return settled;
+    }
+
+    private void remarks(Bound<LandscapeSpec> landscape, List<Bound<ObservableSpec>> observables) {
+        for (Bound<ObservableSpec> observable : observables)
+            guarded(
+                    observable,
+                    "observe",
+                    () -> warn("observe." + observable.name(), observable.spec().remark(landscape.spec())));
     }
 
     private void warn(String path, String remark) {
