@@ -53,6 +53,11 @@ class NetworkModel extends PassModel implements DenseLayers, Cascades {
         return new NetworkModel(shape, setting, data);
     }
 
+    /** The same with outputs measured from elsewhere. */
+    NetworkModel from(OutputOrigin origin) {
+        return new NetworkModel(shape, setting.from(origin), data);
+    }
+
     @Override
     public int dimension() {
         return shape.parameters();
@@ -72,7 +77,8 @@ class NetworkModel extends PassModel implements DenseLayers, Cascades {
 
     @Override
     public void randomise(double[] x, RandomGenerator random) {
-        NetworkStart.draw(shape, setting.initialisation(), x, random);
+        if (setting.origin().plain()) NetworkStart.draw(shape, setting.initialisation(), x, random);
+        else setting.origin().start(x);
     }
 
     @Override
@@ -105,6 +111,19 @@ class NetworkModel extends PassModel implements DenseLayers, Cascades {
             pass.slopesThroughout(count);
             sums.add(count, 1.0 / batch.size(), a, s);
         }
+    }
+
+    @Override
+    public void tangentKernel(double[] x, Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        new TangentSums(shape, sweep).kernel(x, rowPart, rows, columnPart, columns, k);
+        for (int twice = 0; twice < 2; twice++) setting.origin().stretch(k, 0, rows * columns);
+    }
+
+    @Override
+    public boolean wideKernel(Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        new TangentSums(shape, sweep).wide(rowPart, rows, columnPart, columns, k);
+        for (int twice = 0; twice < 2; twice++) setting.origin().stretch(k, 0, rows * columns);
+        return true;
     }
 
     /** Whether all units of some layer give 0 on a training pattern. */
