@@ -164,7 +164,13 @@ record OverlapSamples(
                 .filter(entry -> called(entry.getKey(), name))
                 .map(Map.Entry::getValue)
                 .findFirst();
-        return value.isEmpty() ? OptionalDouble.empty() : Numbers.real(value.get());
+        return value.isEmpty() ? OptionalDouble.empty() : Numbers.real(alone(value.get()));
+    }
+
+    /** The only member of a list, such as the width of the one hidden layer. */
+    private static String alone(String value) {
+        boolean one = value.startsWith("[") && value.endsWith("]") && value.indexOf(',') < 0;
+        return one ? value.substring(1, value.length() - 1) : value;
     }
 
     /** Number of samples. */

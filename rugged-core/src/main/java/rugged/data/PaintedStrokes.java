@@ -1,5 +1,6 @@
 package rugged.data;
 
+import rugged.data.stroke.StrokePainter;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;

@@ -59,6 +59,31 @@ public interface Supervised extends StochasticLandscape {
         for (int i = 0; i < hv.length; i++) hv[i] -= outer[i];
     }
 
+    /**
+     * Overwrites k[rows columns] with the tangent kernel between the first examples of two parts, Theta(a, b) = (1/K) sum_k grad o_ak . grad o_bk. By default a column after the other by {@link #jacobianTransposed} and
+     * {@link #jacobianVector}, two passes over all examples for each output of each column: no gradients are kept.
+     */
+    default void tangentKernel(double[] x, Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        int outputs = outputs();
+        double[] chosen = new double[examples(columnPart) * outputs];
+        double[] gradient = new double[x.length];
+        double[] products = new double[examples(rowPart) * outputs];
+        java.util.Arrays.fill(k, 0, rows * columns, 0.0);
+        for (int b = 0; b < columns; b++)
+            for (int o = 0; o < outputs; o++) {
+                chosen[b * outputs + o] = 1.0;
+                jacobianTransposed(x, columnPart, chosen, gradient);
+                chosen[b * outputs + o] = 0.0;
+                jacobianVector(x, rowPart, gradient, products);
+                for (int a = 0; a < rows; a++) k[a * columns + b] += products[a * outputs + o] / outputs;
+            }
+    }
+
+    /** Overwrites k[rows columns] with what {@link #tangentKernel} becomes at the start where all layers are wide; false where that is not known. */
+    default boolean wideKernel(Part rowPart, int rows, Part columnPart, int columns, double[] k) {
+        return false;
+    }
+
     /** The parts of x with names, in order, covering x: the layers of a network. */
     List<Layer> layers();
 

@@ -155,6 +155,11 @@ public final class Foothold {
         status = new Status.Converged("|g|/sqrt(N) at most " + limit, force);
     }
 
+    /** Has arrived, by a criterion of its dynamics. */
+    void converge(String criterion, double value) {
+        if (status.running()) status = new Status.Converged(criterion, value);
+    }
+
     /** |g|/sqrt(N) here, g in the tangent space. */
     double slope() {
         return Math.sqrt(Vectors.dot(drift, drift) / drift.length);

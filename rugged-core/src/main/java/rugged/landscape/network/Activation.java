@@ -2,6 +2,8 @@ package rugged.landscape.network;
 
 import org.apache.commons.numbers.gamma.Erf;
 import rugged.compose.symmetry.HiddenUnits;
+import rugged.meanfield.kernel.WideUnit;
+import rugged.num.Sigmoid;
 
 /**
  * What a unit makes of its input z. Kinks count as their right side: the derivative of relu at 0 is 0, its curvature is 0 everywhere.
@@ -78,6 +80,25 @@ public enum Activation {
             return s * (1.0 - s);
         }
     },
+    /** z/(1 + e^{-z}). */
+    SWISH {
+        @Override
+        public double value(double z) {
+            return z * Sigmoid.of(z);
+        }
+
+        @Override
+        double slope(double z, double f) {
+            double s = Sigmoid.of(z);
+            return s * (1.0 + z * (1.0 - s));
+        }
+
+        @Override
+        public double curvature(double z, double f) {
+            double s = Sigmoid.of(z);
+            return s * (1.0 - s) * (2.0 + z * (1.0 - 2.0 * s));
+        }
+    },
     /** z^2. */
     QUADRATIC {
         @Override
@@ -120,7 +141,25 @@ public enum Activation {
         return switch (this) {
             case TANH, ERF, LINEAR -> HiddenUnits.Parity.ODD;
             case QUADRATIC -> HiddenUnits.Parity.EVEN;
-            case RELU, SOFTPLUS -> HiddenUnits.Parity.NONE;
+            case RELU, SOFTPLUS, SWISH -> HiddenUnits.Parity.NONE;
+        };
+    }
+
+    /** 1/sqrt(E f(b Z)^2), Z standard normal: the factor that makes units of sharpness b keep the mean square of a standard normal field. */
+    double normalisation(double b) {
+        return wide().normalisation(b);
+    }
+
+    /** What wide networks need to know of it. */
+    WideUnit wide() {
+        return switch (this) {
+            case RELU -> WideUnit.RELU;
+            case TANH -> WideUnit.TANH;
+            case ERF -> WideUnit.ERF;
+            case SOFTPLUS -> WideUnit.SOFTPLUS;
+            case SWISH -> WideUnit.SWISH;
+            case QUADRATIC -> WideUnit.QUADRATIC;
+            case LINEAR -> WideUnit.LINEAR;
         };
     }
 

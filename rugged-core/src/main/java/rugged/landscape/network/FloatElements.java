@@ -18,6 +18,10 @@ public final class FloatElements {
             }
             case TANH -> FloatExponentials.tanh(z, to, count);
             case SOFTPLUS -> FloatExponentials.softplus(z, to, count);
+            case SWISH -> {
+                System.arraycopy(z, 0, to, 0, count);
+                FloatExponentials.timesLogistic(z, to, count);
+            }
             case ERF -> {
                 for (int i = 0; i < count; i++) to[i] = (float) f.value(z[i]);
             }
@@ -36,6 +40,9 @@ public final class FloatElements {
                 for (int i = 0; i < count; i++) d[i] *= 2.0f * z[i];
             }
             case SOFTPLUS -> FloatExponentials.timesLogistic(z, d, count);
+            case SWISH -> {
+                for (int i = 0; i < count; i++) d[i] *= (float) f.slope(z[i], a[i]);
+            }
             case ERF -> FloatExponentials.timesGaussian(z, (float) Activation.ROOT_2_OVER_PI, d, count);
         }
     }

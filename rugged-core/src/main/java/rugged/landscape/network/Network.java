@@ -2,6 +2,7 @@ package rugged.landscape.network;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,11 @@ import rugged.params.Param;
  * Orthogonal starts have the same variance of entries with orthogonal rows or columns; orthogonal-rows gives the weights of every unit the same length sqrt(g), orthogonal to one another in
  * blocks of as many units as there are inputs.
  *
- * <p>Labels +-1 take one output and the logistic loss ln(1 + e^{-y o}), the quadratic hinge max(0, margin - y o)^2/2, or squared error (o - y)^2/2; K classes
+ * <p>Labels +-1 take one output and the logistic loss ln(1 + e^{-y o}), the quadratic hinge max(0, margin - y o)^2/2, the soft hinge ln(1 + e^{20 (margin - y o)})/20, or squared error (o - y)^2/2; K classes
  * take K outputs and cross-entropy -ln softmax(o)_y or squared error |o - e_y|^2/2; values take one output and squared error. The energy is a mean over
  * patterns, hence intensive: temperatures are per mean loss, smaller by P than those of the summed loss.
+ *
+ * <p>With {@code alpha} given, o = alpha (f(x) - f(x_0)) and E = (1/(alpha^2 P)) sum_a l(o_a, y_a): see {@link OutputScale}.
  *
  * <p>Source: Baity-Jesi et al., J. Stat. Mech. 124013 (2019). Derivatives are exact (back-propagation and the R-operator); relu and hinge are differentiated
  * on the side where they are flat. Cost: a gradient takes 3 P M multiply-adds, a Hessian-vector product about 6.
@@ -48,7 +51,7 @@ public record Network(
         @Param(doc = "widths of the hidden layers; none for a linear model", symbol = "h", def = "[100]", min = 1)
         List<Integer> layers,
 
-        @Param(doc = "relu, tanh, erf, softplus, quadratic or linear", def = "relu")
+        @Param(doc = "relu, tanh, erf, softplus, swish, quadratic or linear", def = "relu")
         Activation activation,
 
         @Param(
@@ -73,7 +76,7 @@ public record Network(
         double gain,
 
         @Param(
-                doc = "loss: auto, cross-entropy, logistic, hinge or squared",
+                doc = "loss: auto, cross-entropy, logistic, hinge (quadratic), soft-hinge or squared",
                 def = "auto",
                 reason = "auto follows the labels")
         NetworkLoss loss,
@@ -88,7 +91,9 @@ public record Network(
                 doc = "precision of forward and backward passes",
                 def = "float64",
                 reason = "displacements of 1e-7 keep their digits")
-        Precision precision)
+        Precision precision,
+
+        OutputScale scale)
         implements WidthFamily {
     /** Where the scale of a layer is. */
     public enum Parametrisation {
@@ -117,11 +122,41 @@ public record Network(
 
     public Network {
         layers = List.copyOf(layers);
+        scale.require(bias != Bias.NONE);
+    }
+
+    /** Outputs as they are. */
+    public Network(
+            DataSpec data,
+            List<Integer> layers,
+            Activation activation,
+            Parametrisation parametrisation,
+            Bias bias,
+            Initialisation initialisation,
+            double gain,
+            NetworkLoss loss,
+            double margin,
+            double l2,
+            Precision precision) {
+        this(
+                data,
+                layers,
+                activation,
+                parametrisation,
+                bias,
+                initialisation,
+                gain,
+                loss,
+                margin,
+                l2,
+                precision,
+                OutputScale.plain());
     }
 
     /** g of hidden layers. */
     double hiddenGain() {
         if (gain > 0.0) return gain;
+        if (scale.normalised().orElse(false)) return 1.0;
         return activation == Activation.RELU ? 2.0 : 1.0;
     }
 
@@ -170,6 +205,7 @@ public record Network(
                     deviations[l] = 1.0;
                 }
             }
+            scales[l] *= scale.factor(activation, l > 1, l < depth);
         }
         return new NetworkShape(widths, weights, biases, scales, deviations, at);
     }
@@ -179,14 +215,14 @@ public record Network(
         Outline outline = data.outline();
         NetworkLoss fitting = resolved(outline.labels());
         NetworkSetting setting = new NetworkSetting(activation, initialisation, fitting, margin, l2, precision);
-        return constrained()
-                ? new HingeNetwork(shape(outline), setting, data.load())
-                : new NetworkModel(shape(outline), setting, data.load());
+        if (constrained()) return new HingeNetwork(shape(outline), setting, data.load());
+        NetworkModel plain = new NetworkModel(shape(outline), setting, data.load());
+        return scale.alpha().isEmpty() ? plain : plain.from(scale.origin(plain));
     }
 
     /** Whether patterns are constraints: under the hinge alone, and where a violation of 1e-15 is told from 0. */
     private boolean constrained() {
-        return loss == NetworkLoss.HINGE && l2 == 0.0 && precision == Precision.FLOAT64;
+        return loss == NetworkLoss.HINGE && scale.alpha().isEmpty() && l2 == 0.0 && precision == Precision.FLOAT64;
     }
 
     @Override
@@ -199,19 +235,24 @@ public record Network(
                 Need.EXAMPLES,
                 Need.INPUT_FUNCTION,
                 Need.DENSE_LAYERS);
+        // what is subtracted is known of the examples alone
+        if (scale.alpha().isPresent()) provides.remove(Need.INPUT_FUNCTION);
         if (constrained()) {
             provides.add(Need.CONTACTS);
             provides.add(Need.MARGINS);
         }
         if (layers.stream().distinct().count() == 1) provides.add(Need.WIDTH);
+        if (!layers.isEmpty()) provides.add(Need.CASCADES);
         return provides;
     }
 
     /** With weight decay, and without it where errors are squared and no unit may be scaled against its weights. */
     @Override
     public boolean isolated() {
-        boolean unscaled =
-                activation == Activation.TANH || activation == Activation.ERF || activation == Activation.SOFTPLUS;
+        boolean unscaled = switch (activation) {
+            case TANH, ERF, SOFTPLUS, SWISH -> true;
+            default -> false;
+        };
         return l2 > 0.0 || unscaled && resolved(data.outline().labels()) == NetworkLoss.SQUARED;
     }
 
@@ -233,7 +274,8 @@ public record Network(
                 loss,
                 margin,
                 l2,
-                precision);
+                precision,
+                scale);
     }
 
     @Override
@@ -273,14 +315,17 @@ public record Network(
         return Optional.of(data.outline());
     }
 
-    /** M weights and biases, W weights alone, P patterns of d numbers. */
+    /** M weights and biases, W weights alone, P patterns of d numbers; with a factor of outputs X = alpha sqrt(h), h units in the last hidden layer. */
     @Override
     public Map<String, Double> sizes() {
         Outline outline = data.outline();
         NetworkShape shape = shape(outline);
         double all = shape.parameters();
         double weights = shape.connections();
-        return Map.of(
-                "M", all, "N", all, "W", weights, "P", (double) outline.patterns(), "d", (double) outline.width());
+        Map<String, Double> sizes = new LinkedHashMap<>(Map.of(
+                "M", all, "N", all, "W", weights, "P", (double) outline.patterns(), "d", (double) outline.width()));
+        double last = shape.widths()[shape.depth() - 1];
+        scale.alpha().ifPresent(alpha -> sizes.put("X", alpha * Math.sqrt(last)));
+        return sizes;
     }
 }

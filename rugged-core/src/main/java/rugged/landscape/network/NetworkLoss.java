@@ -3,6 +3,7 @@ package rugged.landscape.network;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import rugged.api.Examples.Labels;
+import rugged.num.Sigmoid;
 import rugged.params.BadParameter;
 
 /**
@@ -95,6 +96,21 @@ public enum NetworkLoss {
             if (!(margin - y * o[at] > 0.0)) ro[at] = 0.0;
         }
     },
+    /** ln(1 + e^{20 (margin - y o)})/20, y = +-1, one output: a hinge of slope 1 whose corner is round. */
+    SOFT_HINGE {
+        @Override
+        double value(double[] o, int at, int k, double y, double margin, double[] slope) {
+            double m = SHARPNESS * (y * o[at] - margin);
+            slope[at] = -y * Sigmoid.of(-m);
+            return (Math.max(-m, 0.0) + Math.log1p(Math.exp(-Math.abs(m)))) / SHARPNESS;
+        }
+
+        @Override
+        void curvature(double[] o, int at, int k, double y, double margin, double[] ro) {
+            double s = Sigmoid.of(SHARPNESS * (y * o[at] - margin));
+            ro[at] *= SHARPNESS * s * (1.0 - s);
+        }
+    },
     /** |o - target|^2 / 2, the target being y for one output and the unit vector of class y for K. */
     SQUARED {
         @Override
@@ -112,6 +128,9 @@ public enum NetworkLoss {
         void curvature(double[] o, int at, int k, double y, double margin, double[] ro) {}
     };
 
+    /** Of the soft hinge: Geiger et al., J. Stat. Mech. 113301 (2020). */
+    private static final double SHARPNESS = 20.0;
+
     /** The loss that goes with labels: itself, unless it is {@link #AUTO}. Throws for labels that it has no meaning for. */
     public NetworkLoss resolved(Labels labels) {
         if (this == AUTO) {
@@ -121,7 +140,7 @@ public enum NetworkLoss {
                 case VALUES -> SQUARED;
             };
         }
-        boolean signed = this == LOGISTIC || this == HINGE;
+        boolean signed = this == LOGISTIC || this == HINGE || this == SOFT_HINGE;
         if (signed && labels != Labels.SIGNS) {
             throw new BadParameter(
                     "loss",

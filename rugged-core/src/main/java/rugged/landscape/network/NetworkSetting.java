@@ -11,6 +11,7 @@ import rugged.landscape.Precision;
  * @param margin of the hinge
  * @param l2 coefficient of |x|^2/2 in the energy
  * @param precision of the passes
+ * @param origin what outputs are measured from
  */
 public record NetworkSetting(
         Activation activation,
@@ -18,4 +19,21 @@ public record NetworkSetting(
         NetworkLoss loss,
         double margin,
         double l2,
-        Precision precision) {}
+        Precision precision,
+        OutputOrigin origin) {
+    /** Outputs as they are. */
+    public NetworkSetting(
+            Activation activation,
+            Initialisation initialisation,
+            NetworkLoss loss,
+            double margin,
+            double l2,
+            Precision precision) {
+        this(activation, initialisation, loss, margin, l2, precision, OutputOrigin.NONE);
+    }
+
+    /** Outputs measured from elsewhere. */
+    NetworkSetting from(OutputOrigin other) {
+        return new NetworkSetting(activation, initialisation, loss, margin, l2, precision, other);
+    }
+}

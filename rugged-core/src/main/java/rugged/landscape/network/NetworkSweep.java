@@ -82,6 +82,8 @@ final class NetworkSweep {
         int count = Math.min(chunk, examples(part) - from);
         double[] inputs = part == Part.TRAIN ? data.inputs() : data.testInputs();
         pass.forward(inputs, from * data.width(), count);
+        int k = outputs;
+        setting.origin().subtract(pass.outputs(), 0, count * k, part == Part.TRAIN, from * k);
         return count;
     }
 
@@ -95,12 +97,18 @@ final class NetworkSweep {
             labels[p] = data.targets()[mu];
         }
         pass.forward(gathered, 0, count);
+        int k = outputs;
+        for (int p = 0; p < count; p++)
+            setting.origin().subtract(pass.outputs(), p * k, k, true, batch.index()[from + p] * k);
         return count;
     }
 
     /** The loss of a row of the chunk; leaves its slopes in the passes. */
     double slope(double[] targets, int at, int row) {
-        return loss.value(pass.outputs(), row * outputs, outputs, targets[at], setting.margin(), pass.slopes());
+        int k = outputs;
+        double value = loss.value(pass.outputs(), row * k, k, targets[at], setting.margin(), pass.slopes());
+        setting.origin().slopes(pass.slopes(), row * k, k);
+        return setting.origin().loss(value);
     }
 
     /** Multiplies the slopes of a row. */

@@ -234,6 +234,7 @@ public abstract class PassModel implements InputFunction {
             int count = sweep.forward(part, from);
             pass.directional(count);
             System.arraycopy(pass.directions(), 0, jv, from * k, count * k);
+            setting.origin().stretch(jv, from * k, count * k);
         }
     }
 
@@ -244,6 +245,7 @@ public abstract class PassModel implements InputFunction {
         for (int from = 0; from < examples(part); from += chunk) {
             int count = sweep.forward(part, from);
             System.arraycopy(w, from * k, pass.slopes(), 0, count * k);
+            setting.origin().stretch(pass.slopes(), 0, count * k);
             pass.backward(count, g, from > 0);
         }
     }

@@ -7,6 +7,7 @@ import rugged.api.bayesian.FeatureKernel;
 import rugged.api.bayesian.GaussianParts;
 import rugged.api.model.Batch;
 import rugged.meanfield.bayesian.BayesianNetwork;
+import rugged.meanfield.bayesian.FeatureScale;
 import rugged.meanfield.bayesian.HiddenUnit;
 
 /**

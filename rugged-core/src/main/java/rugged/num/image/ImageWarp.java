@@ -8,8 +8,8 @@ public final class ImageWarp {
     /** s of Gaussian interpolation, in pixels. */
     private static final double WIDTH = 0.4715;
 
-    /** Pixels on either side whose weights are summed: those left out have less than 1e-23 of the largest. */
-    private static final int REACH = 5;
+    /** Pixels on either side whose weights are summed: those left out have less than 1e-15 of the largest. */
+    private static final int REACH = 4;
 
     private final int pixels;
     private final int channels;

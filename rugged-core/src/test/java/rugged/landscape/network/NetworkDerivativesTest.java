@@ -64,7 +64,7 @@ class NetworkDerivativesTest {
                     for (Labels labels : Labels.values()) {
                         boolean fits = switch (loss) {
                             case CROSS_ENTROPY -> labels == Labels.CLASSES;
-                            case LOGISTIC, HINGE -> labels == Labels.SIGNS;
+                            case LOGISTIC, HINGE, SOFT_HINGE -> labels == Labels.SIGNS;
                             default -> true;
                         };
                         if (fits) all.add(Arguments.of(activation, parametrisation, loss, labels));
@@ -131,7 +131,8 @@ class NetworkDerivativesTest {
 
     /** The step within which no unit and no margin crosses its kink. */
     private static double step(Activation activation, NetworkLoss loss) {
-        return activation == Activation.RELU || loss == NetworkLoss.HINGE ? 1e-6 : STEP;
+        boolean sharp = loss == NetworkLoss.HINGE || loss == NetworkLoss.SOFT_HINGE;
+        return activation == Activation.RELU || sharp ? 1e-6 : STEP;
     }
 
     @ParameterizedTest

@@ -1,21 +1,22 @@
-package rugged.landscape.network;
+package rugged.meanfield.bayesian;
 
 import java.util.Arrays;
-import rugged.meanfield.bayesian.BayesianNetwork;
-import rugged.meanfield.bayesian.Covariances;
-import rugged.meanfield.bayesian.DeepSaddle;
 import rugged.num.spectral.DenseSpectrum;
 
 /** tr(K^{-1} K')/P, K' = A A^T/N_L of the features A[P N_L] of a network and K that of infinite width, whose eigenvectors are found once: sum_a |A^T v_a|^2/(e_a N_L P). */
-final class FeatureScale {
+public final class FeatureScale {
     /** Of the largest eigenvalue, below which a direction is none. */
     private static final double FLOOR = 1e-12;
 
     private final DenseSpectrum spectrum;
     private final int units;
 
-    /** @param inputs [P N0] */
-    FeatureScale(BayesianNetwork network, double[] inputs, int width) {
+    /**
+     * For the examples of a network.
+     *
+     * @param inputs [P N0]
+     */
+    public FeatureScale(BayesianNetwork network, double[] inputs, int width) {
         units = network.layers().getLast();
         Covariances fields = Covariances.ofInputs(inputs, new double[0], width, network.lambda0());
         double[] ones = new double[network.layers().size()];
@@ -26,7 +27,7 @@ final class FeatureScale {
     }
 
     /** Of features [P N_L], row by row. */
-    double of(double[] features) {
+    public double of(double[] features) {
         double[] values = spectrum.values();
         double least = FLOOR * values[values.length - 1];
         double sum = 0.0;

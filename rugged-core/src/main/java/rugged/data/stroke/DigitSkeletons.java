@@ -1,4 +1,4 @@
-package rugged.data;
+package rugged.data.stroke;
 
 import java.util.ArrayList;
 import java.util.List;

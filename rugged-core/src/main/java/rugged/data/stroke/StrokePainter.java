@@ -1,4 +1,4 @@
-package rugged.data;
+package rugged.data.stroke;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +8,9 @@ import rugged.num.RandomStream;
  * Paints one digit: a skeleton is bent by a smooth field, moved by an affine map, and drawn with a round pen. The grey level of a pixel is the part of a unit
  * step that lies within the pen, g = ink clamp(r + 1/2 - distance to the strokes, 0, 1), plus Gaussian noise, cut to [0, 1]. Not for several threads at once.
  */
-final class StrokePainter {
+public final class StrokePainter {
     /** Pixels of a side. */
-    static final int SIDE = 28;
+    public static final int SIDE = 28;
 
     /** Pixels of half the height of a digit. */
     private static final double HALF_HEIGHT = 9.3;
@@ -50,7 +50,7 @@ final class StrokePainter {
     private double radius;
 
     /** Draws a digit by lot, overwrites grey[at ... at + 784) with a picture of it, and returns it. */
-    int paint(RandomStream random, double[] grey, int at) {
+    public int paint(RandomStream random, double[] grey, int at) {
         int digit = random.nextInt(10);
         List<List<double[]>> ways = DigitSkeletons.of(digit);
         List<double[]> strokes = ways.get(random.nextInt(ways.size()));

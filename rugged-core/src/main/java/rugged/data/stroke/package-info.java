@@ -1,0 +1,3 @@
+/** Digits as strokes of a pen, and how they are painted. */
+@org.jspecify.annotations.NullMarked
+package rugged.data.stroke;
