@@ -46,7 +46,8 @@ public record Cifar10(
         int tests,
 
         @Param(
-                doc = "none (levels 0 to 1), unit (centred, |x|^2 = d) or standard (mean 0, variance 1 over all pixels)",
+                doc = "none (levels 0 to 1), unit (centred, |x|^2 = d) or standard (mean 0, variance 1 over all"
+                        + " pixels)",
                 def = "standard",
                 reason = "centred inputs of order 1 make learning rates comparable between data")
         Normalisation normalise,

@@ -1,10 +1,10 @@
 package rugged.data;
 
-import rugged.data.stroke.StrokePainter;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.data.Preparation.Part;
+import rugged.data.stroke.StrokePainter;
 import rugged.index.Named;
 import rugged.num.RandomStream;
 import rugged.num.Streams;
@@ -36,7 +36,8 @@ public record PaintedStrokes(
         double texture,
 
         @Param(
-                doc = "none (levels 0 to 1), unit (centred, |x|^2 = d) or standard (mean 0, variance 1 over all pixels)",
+                doc = "none (levels 0 to 1), unit (centred, |x|^2 = d) or standard (mean 0, variance 1 over all"
+                        + " pixels)",
                 def = "standard",
                 reason = "centred inputs of order 1 make learning rates comparable between data")
         Normalisation normalise,

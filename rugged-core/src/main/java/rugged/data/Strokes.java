@@ -1,10 +1,10 @@
 package rugged.data;
 
-import rugged.data.stroke.StrokePainter;
 import java.util.List;
 import rugged.api.DataSpec;
 import rugged.api.Examples;
 import rugged.data.Preparation.Part;
+import rugged.data.stroke.StrokePainter;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;

@@ -71,7 +71,8 @@ public final class TorchConvolution {
         double first = line(batch + " Hessian-vector", Paired.of(peer::hessianVector, anew));
         Runnable again = () -> ours.hessianVector(x, v, g);
         double next = line(batch + " Hessian-vector, same x", Paired.of(peer::hessianVector, again));
-        System.out.printf(Locale.ROOT, "%d: products in gradients: %.2f, same x %.2f%n", batch, first / step, next / step);
+        System.out.printf(
+                Locale.ROOT, "%d: products in gradients: %.2f, same x %.2f%n", batch, first / step, next / step);
     }
 
     private static Supervised ours(Strokes data) {
@@ -162,7 +163,9 @@ public final class TorchConvolution {
                 long size = 1;
                 for (long extent : shape) size *= extent;
                 Tensor part = all.narrow(0, at, size).view(shape);
-                Tensor one = shape.length == 1 ? part.clone() : part.permute(3, 2, 0, 1).contiguous().clone();
+                Tensor one = shape.length == 1
+                        ? part.clone()
+                        : part.permute(3, 2, 0, 1).contiguous().clone();
                 one.set_requires_grad(learnt);
                 found.push_back(one);
                 at += size;
@@ -171,8 +174,7 @@ public final class TorchConvolution {
         }
 
         private Tensor layer(Tensor a, int k) {
-            Tensor z = torch.conv2d(
-                    a, parameters.get(k), new TensorOptional(parameters.get(k + 1)), ONE, ONE, ONE, 1L);
+            Tensor z = torch.conv2d(a, parameters.get(k), new TensorOptional(parameters.get(k + 1)), ONE, ONE, ONE, 1L);
             return torch.avg_pool2d(torch.relu(z), 2, 2);
         }
 

@@ -1,3 +1,5 @@
 /** Digits as strokes of a pen, and how they are painted. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package rugged.data.stroke;
+
+import org.jspecify.annotations.NullMarked;

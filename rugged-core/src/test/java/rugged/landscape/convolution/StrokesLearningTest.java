@@ -28,7 +28,10 @@ class StrokesLearningTest {
     private static double error(Supervised model, double[] x) {
         double[] margins = new double[model.examples(Part.TEST)];
         model.margins(x, Part.TEST, margins);
-        return IntStream.range(0, margins.length).filter(a -> !(margins[a] > 0.0)).count() / (double) margins.length;
+        return IntStream.range(0, margins.length)
+                        .filter(a -> !(margins[a] > 0.0))
+                        .count()
+                / (double) margins.length;
     }
 
     /** Shuffled passes, with a rate that falls to 0 as a cosine. */
