@@ -80,6 +80,7 @@ final class AcceptedStudiesTest {
                     + " patterns: 8, tests: 4 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }",
+            "{ is: branching-network, ratio: 0.8 }",
             "{ is: morse, atoms: 4 }",
             "{ is: sk, n: 9 }",
             "{ is: bipartite-sk, n: 8 }",

@@ -91,6 +91,8 @@ public enum Need {
     DENSE_LAYERS("dense layers, as a fully connected network has"),
     /** A {@link SignalLayers} landscape. */
     SIGNALS("layers whose fields can be read on any input, as deep-network has"),
+    /** A network that is {@link rugged.api.signal.Cascades}. */
+    CASCADES("units that pass on a push, as deep-network, network and branching-network have"),
     /** A {@link GaussianParts} landscape. */
     GAUSSIAN_PARTS("weights whose law given the others is Gaussian, as the readout of a Bayesian network"),
     /** {@link GaussianParts} that cover all coordinates. */

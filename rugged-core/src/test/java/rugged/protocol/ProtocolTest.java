@@ -67,4 +67,28 @@ class ProtocolTest {
         assertThat(new Anneal(1.0, 0.25, 1, List.of(), 5.0, 0, 0.1).temperature(0))
                 .isEqualTo(1.0);
     }
+
+    /** Stretches join: the end of one is the beginning of the next, and is there once. */
+    @Test
+    void aSwitchHasAScheduleForEachStretch() {
+        TaskSwitch memory = new TaskSwitch(List.of(0.0, 1.0, 0.0), 100.0, 1.0, 5);
+        Schedule schedule = memory.schedule();
+        assertThat(schedule.time(0)).isZero();
+        assertThat(schedule.until()).isEqualTo(300.0);
+        int ends = 0;
+        for (int k = 0; k < schedule.size(); k++) {
+            double t = schedule.time(k);
+            if (t == 100.0 || t == 200.0 || t == 300.0) ends++;
+            if (k > 0) assertThat(t).isGreaterThan(schedule.time(k - 1));
+        }
+        assertThat(ends).isEqualTo(3);
+        int each = (schedule.size() - 1) / 3;
+        assertThat(schedule.size()).isEqualTo(3 * each + 1);
+        for (int k = 1; k <= each; k++) {
+            assertThat(schedule.time(k + each)).isCloseTo(100.0 + schedule.time(k), within(1e-9));
+            assertThat(schedule.time(k + 2 * each)).isCloseTo(200.0 + schedule.time(k), within(1e-9));
+        }
+        assertThatThrownBy(() -> new TaskSwitch(List.of(), 100.0, 1.0, 5)).hasMessageContaining("values");
+        assertThatThrownBy(() -> new TaskSwitch(List.of(0.0), 100.0, 100.0, 5)).hasMessageContaining("first");
+    }
 }

@@ -97,7 +97,8 @@ class ObservableContractTest {
     private static Stream<LandscapeSpec> landscapes(ObservableSpec observable, DynamicsSpec moving) {
         List<LandscapeSpec> all = new ArrayList<>(Bestiary.testLandscapes());
         Set<Need> needs = observable.needs();
-        boolean patterns = needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS);
+        boolean patterns =
+                needs.contains(Need.EXAMPLES) || needs.contains(Need.PATTERNS) || needs.contains(Need.DENSE_LAYERS);
         if (patterns && moving instanceof Sgd) all.add(Bestiary.network());
         if (needs.contains(Need.CONTACTS) || needs.contains(Need.PARTICLES))
             all.add(new Packing(16, 2, List.of(1.0, 1.4), 0.9, Repulsion.HARMONIC));
@@ -113,7 +114,8 @@ class ObservableContractTest {
         if (needs.contains(Need.HEATED_COMMITTEE) && moving instanceof Langevin)
             all.add(new DecayedCommittee(
                     Bestiary.SMALL, 2, 20, 0.5, 0.5, false, Beginning.RANDOM, Precision.FLOAT64, 1));
-        if (needs.contains(Need.SIGNALS) && moving instanceof Sgd) all.add(Bestiary.deep());
+        boolean deep = needs.contains(Need.SIGNALS) || needs.contains(Need.CASCADES);
+        if (deep && moving instanceof Sgd) all.add(Bestiary.deep());
         if (needs.contains(Need.INPUT_FUNCTION) && moving instanceof Sgd) all.add(Bestiary.pictures());
         if (needs.contains(Need.CIRCUIT) && moving instanceof Langevin) all.add(Bestiary.circuit());
         if (moving instanceof ApproximateMessagePassing) all.add(Bestiary.mixing());

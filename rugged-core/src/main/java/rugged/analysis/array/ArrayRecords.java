@@ -3,9 +3,12 @@ package rugged.analysis.array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import rugged.api.AnalysisSpec.Group;
 import rugged.api.AnalysisSpec.Recorded;
 import rugged.api.AnalysisSpec.Sample;
 import rugged.api.Quantity;
@@ -36,6 +39,18 @@ public final class ArrayRecords {
             if (sign != 0) return sign;
         }
         return Integer.compare(one.size(), other.size());
+    }
+
+    /** A group and a place in words, with a colon: axes along which all places are the same left out; empty where there is nothing to tell apart. */
+    static String name(Group group, List<String> axes, List<Double> place, Set<List<Double>> places) {
+        List<String> words = new ArrayList<>(group.coordinates().values());
+        for (int a = 0; a < place.size(); a++) {
+            int axis = a;
+            long different =
+                    places.stream().map(other -> other.get(axis)).distinct().count();
+            if (different > 1) words.add(String.format(Locale.ROOT, "%s = %.4g", axes.get(a), place.get(a)));
+        }
+        return words.isEmpty() ? "" : String.join(", ", words) + ": ";
     }
 
     /** As numbers. */

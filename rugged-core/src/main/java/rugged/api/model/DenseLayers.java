@@ -28,8 +28,14 @@ public interface DenseLayers extends Supervised {
      * @param from first coordinate
      * @param inputs rows; the constant, where there is one, comes last
      * @param outputs columns
+     * @param constant whether there is one
      */
-    record Dense(int from, int inputs, int outputs) {}
+    record Dense(int from, int inputs, int outputs, boolean constant) {
+        /** Rows without that of the constant. */
+        public int weights() {
+            return constant ? inputs - 1 : inputs;
+        }
+    }
 
     @Override
     DenseLayers fork();

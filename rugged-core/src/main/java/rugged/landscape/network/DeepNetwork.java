@@ -139,7 +139,8 @@ public record DeepNetwork(
                 Need.EXAMPLES,
                 Need.INPUT_FUNCTION,
                 Need.DENSE_LAYERS,
-                Need.SIGNALS);
+                Need.SIGNALS,
+                Need.CASCADES);
     }
 
     /** Where errors are squared and no unit may be scaled against its weights. */

@@ -27,8 +27,9 @@ final class KroneckerSums {
     static List<Dense> dense(NetworkShape shape) {
         List<Dense> all = new ArrayList<>();
         for (int l = 1; l <= shape.depth(); l++) {
-            int constant = shape.biases()[l] < 0 ? 0 : 1;
-            all.add(new Dense(shape.weights()[l], shape.widths()[l - 1] + constant, shape.widths()[l]));
+            boolean constant = shape.biases()[l] >= 0;
+            int inputs = shape.widths()[l - 1] + (constant ? 1 : 0);
+            all.add(new Dense(shape.weights()[l], inputs, shape.widths()[l], constant));
         }
         return List.copyOf(all);
     }

@@ -242,6 +242,7 @@ public record Network(
             provides.add(Need.MARGINS);
         }
         if (layers.stream().distinct().count() == 1) provides.add(Need.WIDTH);
+        if (!layers.isEmpty()) provides.add(Need.CASCADES);
         return provides;
     }
 

@@ -66,14 +66,19 @@ public record Branching(double ratio) {
         long alive = 1;
         long generations = 0;
         while (alive > 0 && size < cap) {
-            long children = 0;
-            for (long k = 0; k < alive; k++) children += poisson(random);
+            alive = children(alive, random);
             generations++;
-            alive = children;
-            size += children;
+            size += alive;
         }
         found[0] = Math.min(size, cap);
         found[1] = generations;
+    }
+
+    /** The children of so many members, drawn. */
+    public long children(long members, RandomStream random) {
+        long children = 0;
+        for (long k = 0; k < members; k++) children += poisson(random);
+        return children;
     }
 
     /** By products of uniform numbers: exact, and short for small means. */

@@ -15,6 +15,7 @@ import rugged.api.record.NamedArray;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.num.boltzmann.BitMachine;
+import rugged.num.spectral.Bulk;
 import rugged.observable.TimedProbe;
 import rugged.observable.Turns;
 import rugged.params.Param;

@@ -81,7 +81,7 @@ public record PotentialCorrelation() implements ObservableSpec {
         };
     }
 
-    private static void average(double[] inverse, int[][] distances, double[] c) {
+    static void average(double[] inverse, int[][] distances, double[] c) {
         int n = distances.length;
         int[] pairs = new int[c.length];
         java.util.Arrays.fill(c, 0.0);
@@ -98,7 +98,7 @@ public record PotentialCorrelation() implements ObservableSpec {
         out.put(LENGTH, replica, length(c), Double.NaN, now.time());
     }
 
-    private static double length(double[] c) {
+    static double length(double[] c) {
         int end = 1;
         while (end < c.length && c[end] > 0.0) end++;
         double count = end - 1.0;

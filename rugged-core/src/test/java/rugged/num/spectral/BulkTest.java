@@ -1,4 +1,4 @@
-package rugged.observable.boltzmann;
+package rugged.num.spectral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

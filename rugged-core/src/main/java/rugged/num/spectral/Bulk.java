@@ -1,6 +1,4 @@
-package rugged.observable.boltzmann;
-
-import rugged.num.spectral.DenseSpectrum;
+package rugged.num.spectral;
 
 /**
  * Singular values of a matrix, told apart into those of a bulk of independent entries and outliers above it. With k outliers taken away sigma^2 is the sum of the squares of the rest over (N1 - k)(N2 - k); the edge of the bulk of
@@ -15,7 +13,7 @@ import rugged.num.spectral.DenseSpectrum;
  * @param edge its edge
  * @param outliers k
  */
-record Bulk(double[] values, double sigma, double edge, int outliers) {
+public record Bulk(double[] values, double sigma, double edge, int outliers) {
     /** The 99th percentile of the law of Tracy and Widom for real entries. */
     private static final double HUNDREDTH = 2.02345;
 
@@ -24,8 +22,17 @@ record Bulk(double[] values, double sigma, double edge, int outliers) {
      *
      * @param w longer than that where more follows
      */
-    static Bulk of(int n1, int n2, double[] w, double scale) {
-        double[] values = singular(n1, n2, w, scale);
+    public static Bulk of(int n1, int n2, double[] w, double scale) {
+        return of(n1, n2, w, 0, scale);
+    }
+
+    /**
+     * The same of a matrix inside an array.
+     *
+     * @param from where it begins
+     */
+    public static Bulk of(int n1, int n2, double[] w, int from, double scale) {
+        double[] values = singular(n1, n2, w, from, scale);
         double m = Math.sqrt(n1) + Math.sqrt(n2);
         double highest = m * m + HUNDREDTH * m * Math.cbrt(1.0 / Math.sqrt(n1) + 1.0 / Math.sqrt(n2));
         int outliers = 0;
@@ -39,7 +46,7 @@ record Bulk(double[] values, double sigma, double edge, int outliers) {
     }
 
     /** Root of the sum of the squares of all entries. */
-    double length() {
+    public double length() {
         double sum = 0.0;
         for (double value : values) sum += value * value;
         return Math.sqrt(sum);
@@ -52,7 +59,7 @@ record Bulk(double[] values, double sigma, double edge, int outliers) {
     }
 
     /** Roots of the eigenvalues of the smaller of W^T W and W W^T. */
-    private static double[] singular(int n1, int n2, double[] w, double scale) {
+    private static double[] singular(int n1, int n2, double[] w, int from, double scale) {
         int few = Math.min(n1, n2);
         int many = Math.max(n1, n2);
         int step = n2 <= n1 ? 1 : n2;
@@ -60,7 +67,8 @@ record Bulk(double[] values, double sigma, double edge, int outliers) {
         double[] gram = new double[few * few];
         for (int l = 0; l < many; l++)
             for (int a = 0; a < few; a++)
-                for (int b = 0; b < few; b++) gram[a * few + b] += w[l * along + a * step] * w[l * along + b * step];
+                for (int b = 0; b < few; b++)
+                    gram[a * few + b] += w[from + l * along + a * step] * w[from + l * along + b * step];
         double[] squares = DenseSpectrum.of(few, gram, false).values();
         double[] values = new double[few];
         for (int k = 0; k < few; k++) values[k] = Math.abs(scale) * Math.sqrt(Math.max(0.0, squares[few - 1 - k]));
