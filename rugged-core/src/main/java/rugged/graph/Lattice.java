@@ -34,6 +34,11 @@ public record Lattice(
                 if (periodic || x + 1 < width) edges.add(x + width * y, (x + 1) % width + width * y);
                 if (periodic || y + 1 < width) edges.add(x + width * y, x + width * ((y + 1) % width));
             }
-        return edges.wiring(width * width);
+        double[] places = new double[2 * width * width];
+        for (int i = 0; i < width * width; i++) {
+            places[2 * i] = (i % width + 0.5) / width;
+            places[2 * i + 1] = (i / width + 0.5) / width;
+        }
+        return edges.wiring(width * width).placed(places, periodic);
     }
 }

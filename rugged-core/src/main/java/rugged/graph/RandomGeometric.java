@@ -43,7 +43,7 @@ public record RandomGeometric(
         double longest = sorted[count - 1];
         EdgeList list = new EdgeList();
         for (int i = 0; i < nodes; i++) for (int j = 0; j < i; j++) if (square(places, i, j) <= longest) list.add(j, i);
-        return list.wiring(nodes);
+        return list.wiring(nodes).placed(places, true);
     }
 
     private static double square(double[] places, int i, int j) {

@@ -8,8 +8,20 @@ import java.util.Arrays;
  * @param nodes N
  * @param tails node from which each edge goes, [M]
  * @param heads node to which it goes, [M]
+ * @param places where nodes lie in the unit square, [N][2]; empty where they lie nowhere
+ * @param periodic whether opposite borders of that square are one
  */
-public record Wiring(int nodes, int[] tails, int[] heads) {
+public record Wiring(int nodes, int[] tails, int[] heads, double[] places, boolean periodic) {
+    /** A graph whose nodes lie nowhere. */
+    public Wiring(int nodes, int[] tails, int[] heads) {
+        this(nodes, tails, heads, new double[0], false);
+    }
+
+    /** The same graph with places. */
+    public Wiring placed(double[] where, boolean borderless) {
+        return new Wiring(nodes, tails, heads, where, borderless);
+    }
+
     /** M. */
     public int edges() {
         return tails.length;
