@@ -80,7 +80,11 @@ final class AcceptedStudiesTest {
                     + " patterns: 8, tests: 4 } }",
             "{ is: network, layers: [], data: { is: xor, width: 4, patterns: 8, tests: 4 } }",
             "{ is: network, layers: [4], data: { is: teacher, width: 5, patterns: 8, tests: 4 } }",
+            "{ is: frozen-kernel, network: { is: network, layers: [4], loss: squared, parametrisation: ntk, bias: none,"
+                    + " data: { is: stripe, patterns: 8, tests: 4, normalise: unit, seed: 1 } } }",
             "{ is: branching-network, ratio: 0.8 }",
+            "{ is: network, layers: [4], alpha: 2, loss: soft-hinge, bias: none, data: { is: stripe, patterns: 8,"
+                    + " tests: 4 } }",
             "{ is: morse, atoms: 4 }",
             "{ is: sk, n: 9 }",
             "{ is: bipartite-sk, n: 8 }",

@@ -155,7 +155,7 @@ class ClusterTest {
         assertThat(exit).isEqualTo(2);
         assertThat(rugged("run", study(4), "--on", "slurm", "--task-minutes", "-1"))
                 .contains("must be > 0");
-        Files.writeString(directory.resolve("settings.yaml"), "on: slurm\ntask: { minutes: 0, thread: 2 }\n");
+        Files.writeString(directory.resolve("settings.yaml"), "on: slurm\ntask: { minutes: -1, thread: 2 }\n");
         assertThat(rugged("run", study(4), "--out", at("r")))
                 .contains("settings.yaml:2:18: task.minutes", "task.thread: unknown; did you mean threads?");
         assertThat(exit).isEqualTo(2);
