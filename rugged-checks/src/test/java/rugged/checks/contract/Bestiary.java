@@ -48,6 +48,7 @@ import rugged.landscape.convolution.NetworkLayer;
 import rugged.landscape.narrow.MultiIndexRisk;
 import rugged.landscape.narrow.SequenceRisk;
 import rugged.landscape.network.Activation;
+import rugged.landscape.network.DeepNetwork;
 import rugged.landscape.network.Network;
 import rugged.landscape.network.NetworkLoss;
 import rugged.landscape.network.Posterior;
@@ -135,6 +136,7 @@ final class Bestiary {
             case Regression regression -> regression;
             case Network network -> smooth(network);
             case ConvolutionalNetwork network -> windows(network);
+            case DeepNetwork network -> deep(network);
             case SmallUnits units -> units;
             case SmallVectors vectors -> vectors;
             case SmallIsing ising -> new SmallIsing(n, ising.coupling(), ising.field(), ising.seed());
@@ -152,6 +154,12 @@ final class Bestiary {
     private static LandscapeSpec smooth(Network network) {
         LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(60, 20, 10, 0, 1));
         return Schema.changed(small, "activation", Activation.TANH);
+    }
+
+    /** A few narrow layers on little data. */
+    private static LandscapeSpec deep(DeepNetwork network) {
+        LandscapeSpec small = Schema.changed(network, "data", new RandomExamples(20, 10, 6, 0, 1));
+        return Schema.changed(Schema.changed(small, "width", 8), "depth", 4);
     }
 
     /** A small network of windows without kinks, in double precision: differences of single precision are rounding. */

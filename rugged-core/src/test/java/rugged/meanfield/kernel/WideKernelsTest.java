@@ -105,20 +105,20 @@ class WideKernelsTest {
     void averagesAreThoseOfQuadrature(WideUnit unit) {
         // quadrature is bad at the kink of relu
         double tolerance = unit == WideUnit.RELU ? 0.01 : unit == WideUnit.TANH ? 2e-5 : 1e-7;
-        double[] points = {1.3, 0.2, -0.4, 0.9, 0.5, 1.1, 1.0, -1.2};
+        double[] points = {1.3, 0.2, -0.4, 0.9};
         WideLayer layer = new WideLayer(1.1, 0.7, 0.2, 0.5);
         WideKernels found = WideKernels.of(unit, List.of(layer, layer), points, 2);
-        for (int i = 0; i < 4; i++)
-            for (int j = 0; j < 4; j++) {
+        for (int i = 0; i < 2; i++)
+            for (int j = 0; j <= i; j++) {
                 double a = field(layer, points, i, i);
                 double b = field(layer, points, j, j);
                 double c = field(layer, points, i, j);
                 double k = quadrature(unit, a, b, c, false);
                 double first = 0.7 * (c - 0.2) / 1.1 + 0.5;
                 double theta = 1.1 * first * quadrature(unit, a, b, c, true) + 0.7 * k + 0.5;
-                assertThat(found.process()[4 * i + j]).isCloseTo(1.1 * k + 0.2, within(tolerance));
+                assertThat(found.process()[2 * i + j]).isCloseTo(1.1 * k + 0.2, within(tolerance));
                 double kinks = unit == WideUnit.RELU ? 0.1 : tolerance;
-                assertThat(found.tangent()[4 * i + j]).isCloseTo(theta, within(kinks));
+                assertThat(found.tangent()[2 * i + j]).isCloseTo(theta, within(kinks));
             }
     }
 
