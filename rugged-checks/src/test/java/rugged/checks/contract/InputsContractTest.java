@@ -32,7 +32,12 @@ class InputsContractTest {
 
     /** Names under which files are looked for in folders: those of images and labels. */
     private static final List<String> NAMES = List.of(
-            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+            "train-images-idx3-ubyte",
+            "train-labels-idx1-ubyte",
+            "t10k-images-idx3-ubyte",
+            "t10k-labels-idx1-ubyte",
+            "data_batch_1.bin",
+            "test_batch.bin");
 
     @TempDir
     static Path folder;

@@ -5,9 +5,11 @@ import java.util.Set;
 import rugged.api.DynamicsSpec;
 import rugged.api.LandscapeSpec;
 import rugged.api.Need;
+import rugged.api.model.Landscape;
 import rugged.api.model.Model;
 import rugged.api.model.Supervised;
 import rugged.api.motion.Stepper;
+import rugged.compose.Field;
 import rugged.index.Named;
 import rugged.num.Streams;
 import rugged.params.Param;
@@ -75,7 +77,9 @@ public record MarginFlow(
 
     @Override
     public Stepper start(Model model, double[] x, Streams random) {
-        return new MarginSteps((Supervised) model, x, gradientChange, outputChange, margin, dt, tolerance);
+        Landscape landscape = (Landscape) model;
+        Supervised network = (Supervised) Field.without(landscape);
+        return new MarginSteps(landscape, network, x, gradientChange, outputChange, margin, dt, tolerance);
     }
 
     @Override

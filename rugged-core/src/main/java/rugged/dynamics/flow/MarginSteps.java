@@ -1,5 +1,6 @@
 package rugged.dynamics.flow;
 
+import rugged.api.model.Landscape;
 import rugged.api.model.Supervised;
 import rugged.api.model.Supervised.Part;
 import rugged.num.Packed;
@@ -28,7 +29,14 @@ final class MarginSteps implements Footed {
     private double limit = Double.POSITIVE_INFINITY;
     private boolean clipped;
 
+    /**
+     * Begins.
+     *
+     * @param landscape whose gradient is followed: that of the network, or that in a field
+     * @param network whose outputs and margins are looked at
+     */
     MarginSteps(
+            Landscape landscape,
             Supervised network,
             double[] x,
             double gradientAllowed,
@@ -36,7 +44,7 @@ final class MarginSteps implements Footed {
             double margin,
             double dt,
             double tolerance) {
-        here = new Foothold(network, x);
+        here = new Foothold(landscape, x);
         this.network = network;
         this.gradientAllowed = gradientAllowed;
         this.outputAllowed = outputAllowed;
