@@ -29,6 +29,11 @@ record ModuleLoss(NetworkLoss kind, double margin) {
                         .neg()
                         .add(new Scalar(margin))
                         .clamp_min(new Scalar(0.0)));
+            case SOFT_HINGE -> {
+                Scalar sharpness = new Scalar(NetworkLoss.SHARPNESS);
+                Tensor gaps = outputs.squeeze(1).mul(labels).sub(new Scalar(margin));
+                yield torch.log_sigmoid(gaps.mul(sharpness)).neg().div(sharpness);
+            }
             case SQUARED -> half(outputs.size(1) == 1 ? outputs.squeeze(1).sub(labels) : fromUnit(outputs, labels));
             case AUTO -> throw new IllegalStateException("the loss was not resolved");
         };

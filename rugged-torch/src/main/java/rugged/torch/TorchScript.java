@@ -51,7 +51,7 @@ public record TorchScript(
         List<Integer> input,
 
         @Param(
-                doc = "loss: auto, cross-entropy, logistic, hinge or squared",
+                doc = "loss: auto, cross-entropy, logistic, hinge, soft-hinge or squared",
                 def = "auto",
                 reason = "auto follows the labels")
         NetworkLoss loss,

@@ -34,6 +34,7 @@ class ModuleLandscapeTest {
         return Stream.of(
                 new Case(40, 1, NetworkLoss.LOGISTIC, 0.0),
                 new Case(40, 1, NetworkLoss.HINGE, 0.1),
+                new Case(40, 1, NetworkLoss.SOFT_HINGE, 0.0),
                 new Case(40, 1, NetworkLoss.SQUARED, 0.0),
                 new Case(40, 3, NetworkLoss.CROSS_ENTROPY, 0.0),
                 new Case(40, 3, NetworkLoss.SQUARED, 0.2),

@@ -129,7 +129,7 @@ public enum NetworkLoss {
     };
 
     /** Of the soft hinge: Geiger et al., J. Stat. Mech. 113301 (2020). */
-    private static final double SHARPNESS = 20.0;
+    public static final double SHARPNESS = 20.0;
 
     /** The loss that goes with labels: itself, unless it is {@link #AUTO}. Throws for labels that it has no meaning for. */
     public NetworkLoss resolved(Labels labels) {
