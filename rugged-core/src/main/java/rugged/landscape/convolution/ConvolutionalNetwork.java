@@ -75,7 +75,7 @@ public record ConvolutionalNetwork(
         double gain,
 
         @Param(
-                doc = "loss: auto, cross-entropy, logistic, hinge or squared",
+                doc = "loss: auto, cross-entropy, logistic, hinge (quadratic), soft-hinge or squared",
                 def = "auto",
                 reason = "auto follows the labels")
         NetworkLoss loss,

@@ -59,16 +59,6 @@ public record FrozenKernel(
 
     private Network features() {
         Network given = (Network) network;
-        DataSpec.Outline outline = given.data().outline();
-        if (outline.classes() > 2)
-            throw new BadParameter(
-                    "network", "classes", "frozen features are known for one output", "labels: parity, or values");
-        if (outline.patterns() > MOST)
-            throw new BadParameter(
-                    "network",
-                    outline.patterns() + " patterns",
-                    "are more than a kernel is diagonalised for",
-                    "at most " + (int) MOST);
         return new Network(
                 new KernelFeatures(given, kernel == Origin.WIDE),
                 List.of(),
@@ -84,8 +74,22 @@ public record FrozenKernel(
                 OutputScale.of(1.0, 1));
     }
 
+    private void check() {
+        DataSpec.Outline outline = ((Network) network).data().outline();
+        if (outline.classes() > 2)
+            throw new BadParameter(
+                    "network", "classes", "frozen features are known for one output", "labels: parity, or values");
+        if (outline.patterns() > MOST)
+            throw new BadParameter(
+                    "network",
+                    outline.patterns() + " patterns",
+                    "are more than a kernel is diagonalised for",
+                    "at most " + (int) MOST);
+    }
+
     @Override
     public Supervised build() {
+        check();
         return features().build();
     }
 
@@ -106,6 +110,7 @@ public record FrozenKernel(
 
     @Override
     public Cost cost() {
+        check();
         Cost network = this.network.cost();
         Cost own = features().cost();
         double p = knownPatterns();
